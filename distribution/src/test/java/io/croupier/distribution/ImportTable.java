@@ -1,0 +1,103 @@
+package io.croupier.distribution;
+
+import java.util.List;
+import java.util.Map;
+
+/** What each module may import, as the module table of the architecture says it. */
+final class ImportTable {
+  private static final String AGRONA = "org.agrona";
+  private static final String AERON = "io.aeron";
+  private static final String CHRONICLE = "net.openhft";
+  private static final String DISRUPTOR = "com.lmax.disruptor";
+  private static final String CONFIG_LIBRARY = "com.typesafe.config";
+  private static final String JACKSON = "com.fasterxml.jackson";
+  private static final String PICOCLI = "picocli";
+  private static final String HISTOGRAM = "org.HdrHistogram";
+  private static final String LOG = "org.slf4j";
+
+  private static final String PROTOCOL = "io.croupier.protocol";
+  private static final String ENGINE = "io.croupier.engine";
+  private static final String JOURNAL = "io.croupier.journal";
+  private static final String FRAME = "io.croupier.journal.frame";
+  private static final String GATEWAY = "io.croupier.gateway";
+  private static final String SESSION = "io.croupier.gateway.session";
+  private static final String CONFIG = "io.croupier.config";
+  private static final String TESTKIT = "io.croupier.testkit";
+  private static final String NODE = "io.croupier.node";
+
+  /** Package prefixes that a module may use besides {@code java} and itself. */
+  static final Map<String, List<String>> BY_MODULE =
+      Map.of(
+          "protocol", List.of(AGRONA, "uk.co.real_logic.sbe"),
+          "engine",
+              List.of(
+                  PROTOCOL,
+                  "org.agrona.DirectBuffer",
+                  "org.agrona.MutableDirectBuffer",
+                  "org.agrona.BitUtil",
+                  "org.agrona.BufferUtil",
+                  "org.agrona.collections",
+                  "org.agrona.concurrent.UnsafeBuffer"),
+          "journal", List.of(AGRONA, CHRONICLE, LOG),
+          "gateway-aeron", List.of(PROTOCOL, AGRONA, AERON),
+          "config", List.of(CONFIG_LIBRARY),
+          "testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA),
+          "node",
+              List.of(
+                  PROTOCOL, ENGINE, JOURNAL, GATEWAY, CONFIG, AGRONA, AERON, CHRONICLE, DISRUPTOR,
+                  JACKSON, PICOCLI, HISTOGRAM, LOG),
+          "replay-tool", List.of(ENGINE, PROTOCOL, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG),
+          "demo",
+              List.of(
+                  PROTOCOL, TESTKIT, GATEWAY, CONFIG, AGRONA, AERON, JACKSON, PICOCLI, HISTOGRAM,
+                  LOG),
+          "bench",
+              List.of(
+                  PROTOCOL,
+                  ENGINE,
+                  JOURNAL,
+                  CONFIG,
+                  TESTKIT,
+                  NODE,
+                  GATEWAY,
+                  AGRONA,
+                  AERON,
+                  DISRUPTOR,
+                  JACKSON,
+                  PICOCLI,
+                  HISTOGRAM,
+                  "org.openjdk.jmh"));
+
+  /** Packages inside a module that may use less than the module: pure ones, testable alone. */
+  static final Map<String, List<String>> BY_PURE_PACKAGE =
+      Map.of(FRAME, List.of(FRAME, AGRONA), SESSION, List.of(SESSION, PROTOCOL, AGRONA));
+
+  /** The only package of the journal that knows Chronicle. */
+  static final String CHRONICLE_PACKAGE = "io.croupier.journal.chronicle";
+
+  /** Packages of the engine by height; a package may use lower ones. */
+  static final Map<String, Integer> ENGINE_HEIGHTS =
+      Map.ofEntries(
+          Map.entry("io.croupier.engine.store", 0),
+          Map.entry("io.croupier.engine.timer", 1),
+          Map.entry("io.croupier.engine.outcome", 1),
+          Map.entry("io.croupier.engine.ledger", 2),
+          Map.entry("io.croupier.engine.account", 3),
+          Map.entry("io.croupier.engine.limit", 3),
+          Map.entry("io.croupier.engine.work", 3),
+          Map.entry("io.croupier.engine.bonus", 4),
+          Map.entry("io.croupier.engine.payment", 5),
+          Map.entry("io.croupier.engine.casino", 5),
+          Map.entry("io.croupier.engine.exchange", 5),
+          Map.entry("io.croupier.engine", 6));
+
+  private ImportTable() {}
+
+  /** True when the class name is the prefix itself, a class in that package or one nested in it. */
+  static boolean covers(String prefix, String className) {
+    return className.startsWith(prefix)
+        && (className.length() == prefix.length()
+            || className.charAt(prefix.length()) == '.'
+            || className.charAt(prefix.length()) == '$');
+  }
+}
