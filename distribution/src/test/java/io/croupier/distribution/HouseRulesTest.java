@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class HouseRulesTest {
           "managers",
           "dao");
   private static final Pattern WORDS = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
+  private static final Pattern MAIN_CLASS = Pattern.compile("io\\.croupier\\.[\\w.]+Main\\b");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
   private static final Pattern LEFT_BEHIND =
       Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
@@ -93,6 +95,15 @@ class HouseRulesTest {
   }
 
   @Test
+  void shouldHaveTheMainClassOfEverySubcommand() {
+    String launcher = String.join("\n", SourceTree.lines(SourceTree.root().resolve("croupier")));
+    List<String> named =
+        MAIN_CLASS.matcher(launcher).results().map(MatchResult::group).distinct().toList();
+    assertEquals(6, named.size(), "main classes that the launcher names");
+    assertEquals(List.of(), named.stream().filter(name -> !isCompiled(name)).toList());
+  }
+
+  @Test
   void shouldLeaveNoUnfinishedMark() {
     assertEquals(List.of(), linesMatching(LEFT_BEHIND));
   }
@@ -117,6 +128,12 @@ class HouseRulesTest {
       }
     }
     assertEquals(List.of(), broken);
+  }
+
+  private static boolean isCompiled(String className) {
+    String file = className.replace('.', '/') + ".class";
+    return SourceTree.MODULES.stream()
+        .anyMatch(module -> Files.exists(SourceTree.classes(module).resolve(file)));
   }
 
   private static boolean isBroken(Path file, String target) {
