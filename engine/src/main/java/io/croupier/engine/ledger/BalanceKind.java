@@ -1,0 +1,47 @@
+package io.croupier.engine.ledger;
+
+/** The kinds of balances; which of them may go below zero, and for which cause, is decided here. */
+public enum BalanceKind {
+  /** A customer's money that is not held. */
+  CASH(true),
+  /** A customer's bonus money that is not held. */
+  BONUS(true),
+  /** Held for unmatched orders and matched bets. */
+  HELD_EXCHANGE(true),
+  /** Held for the stakes of open casino rounds. */
+  HELD_ROUND(true),
+  /** Held for withdrawals that are not final. */
+  HELD_WITHDRAWAL(true),
+  /** What a payment provider owes the house, negative: credit-normal as all balances. */
+  PAYMENT_CLEARING(false),
+  /** What the house owes a game provider. */
+  PROVIDER_CLEARING(false),
+  /** Losses of a market collected for its winners while it is settled. */
+  MARKET_SETTLEMENT(false),
+  /** The house's commission. */
+  COMMISSION(false),
+  /** What rounding down left over. */
+  ROUNDING(false);
+
+  /** The number of kinds that each wallet has; they come first. */
+  public static final int OF_WALLET = 5;
+
+  private final boolean customer;
+
+  BalanceKind(boolean customer) {
+    this.customer = customer;
+  }
+
+  /** Whether a balance of this kind may stand below zero after a posting for this reason. */
+  boolean mayGoBelowZero(PostingReason reason) {
+    return switch (this) {
+      case CASH -> reason == PostingReason.ROLLBACK_OF_WIN;
+      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT -> true;
+      default -> false;
+    };
+  }
+
+  public boolean isCustomers() {
+    return customer;
+  }
+}

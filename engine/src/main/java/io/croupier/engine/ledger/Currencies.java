@@ -1,0 +1,85 @@
+package io.croupier.engine.ledger;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.croupier.engine.store.StoreVisitor;
+import org.agrona.DirectBuffer;
+
+/**
+ * The currencies of Genesis, numbered from 0 in its order.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Currencies {
+  /** No currency of Genesis. */
+  public static final int UNKNOWN = -1;
+
+  /** Bytes of a code. */
+  public static final int CODE_LENGTH = 4;
+
+  private final int[] codes;
+  private final byte[] text;
+  private final byte[] decimals;
+
+  /** Takes the codes, four bytes each as they stand in a message, and their decimals. */
+  public Currencies(byte[] text, byte[] decimals) {
+    this.text = text.clone();
+    this.decimals = decimals.clone();
+    codes = new int[decimals.length];
+    for (int i = 0; i < codes.length; i++) {
+      for (int at = CODE_LENGTH - 1; at >= 0; at--) {
+        codes[i] = codes[i] << Byte.SIZE | text[i * CODE_LENGTH + at] & 0xFF;
+      }
+    }
+  }
+
+  /** The number of the currency whose code stands at an offset; UNKNOWN if not in Genesis. */
+  public int indexAt(DirectBuffer buffer, int offset) {
+    return indexOf(code(buffer, offset));
+  }
+
+  /** The number of a currency; UNKNOWN if not in Genesis. */
+  public int indexOf(int code) {
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] == code) {
+        return i;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** The code that stands at an offset of a message, as a number that compares. */
+  public static int code(DirectBuffer buffer, int offset) {
+    return buffer.getInt(offset, LITTLE_ENDIAN);
+  }
+
+  /** All codes, four bytes each: currency {@code i} begins at {@link #at}. */
+  public byte[] text() {
+    return text;
+  }
+
+  /** Where the code of a currency begins in {@link #text()}. */
+  public static int at(int currency) {
+    return currency * CODE_LENGTH;
+  }
+
+  public int code(int currency) {
+    return codes[currency];
+  }
+
+  public int decimals(int currency) {
+    return decimals[currency];
+  }
+
+  public int size() {
+    return codes.length;
+  }
+
+  /** Visits the table. */
+  public void accept(StoreVisitor visitor) {
+    visitor.store("currencies", true);
+    visitor.ints("codes", 1, codes, 0, codes.length);
+    visitor.bytes("text", 1, text, 0, text.length);
+    visitor.bytes("decimals", 1, decimals, 0, decimals.length);
+  }
+}

@@ -1,0 +1,35 @@
+package io.croupier.engine.ledger;
+
+/** Why money moved. The order is part of the ledger's digest: append only. */
+public enum PostingReason {
+  /** PAYMENT_CLEARING to CASH. */
+  DEPOSIT,
+  /** CASH to HELD_WITHDRAWAL. */
+  WITHDRAWAL_HOLD,
+  /** HELD_WITHDRAWAL to CASH. */
+  WITHDRAWAL_RELEASE,
+  /** HELD_WITHDRAWAL to PAYMENT_CLEARING. */
+  PAYOUT,
+  /** CASH to HELD_ROUND. */
+  ROUND_BET,
+  /** HELD_ROUND to CASH. */
+  ROLLBACK_OF_BET,
+  /** PROVIDER_CLEARING to CASH. */
+  ROUND_WIN,
+  /** CASH to PROVIDER_CLEARING; the one that may leave CASH below zero. */
+  ROLLBACK_OF_WIN,
+  /** HELD_ROUND to PROVIDER_CLEARING. */
+  ROUND_CLOSED,
+  /** CASH to HELD_EXCHANGE. */
+  EXCHANGE_HOLD,
+  /** HELD_EXCHANGE to CASH. */
+  EXCHANGE_RELEASE,
+  /** CASH to MARKET_SETTLEMENT. */
+  MARKET_LOSS,
+  /** MARKET_SETTLEMENT to CASH. */
+  MARKET_WIN,
+  /** CASH to COMMISSION. */
+  COMMISSION,
+  /** MARKET_SETTLEMENT to ROUNDING. */
+  ROUNDING
+}

@@ -1,0 +1,509 @@
+package io.croupier.engine.outcome;
+
+import io.croupier.engine.store.Hash64;
+import io.croupier.engine.store.Invariant;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.RefusedEncoder;
+import io.croupier.protocol.DuplicateEncoder;
+import io.croupier.protocol.GenesisAppliedEncoder;
+import io.croupier.protocol.TimeAdvancedEncoder;
+import io.croupier.protocol.AccountOpenedEncoder;
+import io.croupier.protocol.AccountChangedEncoder;
+import io.croupier.protocol.WalletOpenedEncoder;
+import io.croupier.protocol.WalletChangedEncoder;
+import io.croupier.protocol.SessionChangedEncoder;
+import io.croupier.protocol.DepositedEncoder;
+import io.croupier.protocol.DepositReversedEncoder;
+import io.croupier.protocol.WithdrawalChangedEncoder;
+import io.croupier.protocol.ProviderRegisteredEncoder;
+import io.croupier.protocol.RoundDebitedEncoder;
+import io.croupier.protocol.RoundCreditedEncoder;
+import io.croupier.protocol.TransactionRolledBackEncoder;
+import io.croupier.protocol.RoundChangedEncoder;
+import io.croupier.protocol.MarketChangedEncoder;
+import io.croupier.protocol.RunnerChangedEncoder;
+import io.croupier.protocol.OrderAcceptedEncoder;
+import io.croupier.protocol.OrderReplacedEncoder;
+import io.croupier.protocol.MatchedEncoder;
+import io.croupier.protocol.OrderReducedEncoder;
+import io.croupier.protocol.OrdersProcessedEncoder;
+import io.croupier.protocol.OrderSettledEncoder;
+import io.croupier.protocol.MarketSettledEncoder;
+import io.croupier.protocol.OrderReportedEncoder;
+import io.croupier.protocol.TransactionReportedEncoder;
+import io.croupier.protocol.BookChangedEncoder;
+import io.croupier.protocol.StateHashEncoder;
+import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.OutcomeFlagsEncoder;
+import io.croupier.protocol.OutcomeHeaderDecoder;
+import io.croupier.protocol.OutcomeHeaderEncoder;
+import io.croupier.protocol.RefusalReason;
+import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Writes the outcomes of the core, one method for each message, with their header: who receives it,
+ * its number in that gateway's stream, its index in the command.
+ *
+ * <p>Use: first the receiver ({@link #answer}, {@link #toGateway}, {@link #aboutAccount}), then the
+ * message, whose encoder comes back with the header written.
+ *
+ * <p><b>Guarantees:</b> gateway sequences are dense from 1 for each gateway; at most one ANSWER for
+ * each command; LAST on the last outcome for each gateway.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Outcomes {
+  private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
+  private static final int FLAGS = HEADER + OutcomeHeaderEncoder.flagsEncodingOffset();
+  private static final byte ANSWER = OutcomeFlagsEncoder.answer((byte) 0, true);
+  private static final byte LAST = OutcomeFlagsEncoder.last((byte) 0, true);
+  private static final byte QUERY = OutcomeFlagsEncoder.query((byte) 0, true);
+  private static final int NONE = -1;
+
+  private final OutcomeSink sink;
+  private final long[] gatewaySequences;
+  private final int[] lastIndex;
+  private final int[] offsets;
+  private final int[] lengths;
+  private long outcomeHash;
+
+  private OutcomeSink target;
+  private boolean query;
+  private boolean ofCommand;
+  private int count;
+  private long sequence;
+  private long timestampNs;
+  private int sender;
+  private long commandId;
+  private long commandAccount;
+  private long answerGatewaySequence;
+
+  private int receiver;
+  private long concerned;
+  private byte flags;
+
+  private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
+  private final RefusedEncoder refused = new RefusedEncoder();
+  private final DuplicateEncoder duplicate = new DuplicateEncoder();
+  private final GenesisAppliedEncoder genesisApplied = new GenesisAppliedEncoder();
+  private final TimeAdvancedEncoder timeAdvanced = new TimeAdvancedEncoder();
+  private final AccountOpenedEncoder accountOpened = new AccountOpenedEncoder();
+  private final AccountChangedEncoder accountChanged = new AccountChangedEncoder();
+  private final WalletOpenedEncoder walletOpened = new WalletOpenedEncoder();
+  private final WalletChangedEncoder walletChanged = new WalletChangedEncoder();
+  private final SessionChangedEncoder sessionChanged = new SessionChangedEncoder();
+  private final DepositedEncoder deposited = new DepositedEncoder();
+  private final DepositReversedEncoder depositReversed = new DepositReversedEncoder();
+  private final WithdrawalChangedEncoder withdrawalChanged = new WithdrawalChangedEncoder();
+  private final ProviderRegisteredEncoder providerRegistered = new ProviderRegisteredEncoder();
+  private final RoundDebitedEncoder roundDebited = new RoundDebitedEncoder();
+  private final RoundCreditedEncoder roundCredited = new RoundCreditedEncoder();
+  private final TransactionRolledBackEncoder transactionRolledBack = new TransactionRolledBackEncoder();
+  private final RoundChangedEncoder roundChanged = new RoundChangedEncoder();
+  private final MarketChangedEncoder marketChanged = new MarketChangedEncoder();
+  private final RunnerChangedEncoder runnerChanged = new RunnerChangedEncoder();
+  private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
+  private final OrderReplacedEncoder orderReplaced = new OrderReplacedEncoder();
+  private final MatchedEncoder matched = new MatchedEncoder();
+  private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
+  private final OrdersProcessedEncoder ordersProcessed = new OrdersProcessedEncoder();
+  private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
+  private final MarketSettledEncoder marketSettled = new MarketSettledEncoder();
+  private final OrderReportedEncoder orderReported = new OrderReportedEncoder();
+  private final TransactionReportedEncoder transactionReported = new TransactionReportedEncoder();
+  private final BookChangedEncoder bookChanged = new BookChangedEncoder();
+  private final StateHashEncoder stateHash = new StateHashEncoder();
+
+  /**
+   * Writes into {@code sink}.
+   *
+   * @param gateways highest gateway id
+   * @param outcomesPerCommand at most so many outcomes of one command
+   */
+  public Outcomes(OutcomeSink sink, int gateways, int outcomesPerCommand) {
+    this.sink = sink;
+    gatewaySequences = new long[gateways + 1];
+    lastIndex = new int[gateways + 1];
+    offsets = new int[outcomesPerCommand];
+    lengths = new int[outcomesPerCommand];
+    Arrays.fill(lastIndex, NONE);
+  }
+
+  /** Begins the outcomes of a command; until {@link #ofCommand} they are those of due timers. */
+  public void begin(long sequence, long timestampNs, CommandHeaderDecoder command) {
+    target = sink;
+    query = false;
+    count = 0;
+    answerGatewaySequence = 0;
+    this.sequence = sequence;
+    this.timestampNs = timestampNs;
+    from(command);
+    ofCommand = false;
+  }
+
+  /** Begins the answers to a query, as of the command {@code asOf}. */
+  public void beginQuery(
+      OutcomeSink answers, long asOf, long timestampNs, CommandHeaderDecoder command) {
+    target = answers;
+    query = true;
+    count = 0;
+    sequence = asOf;
+    this.timestampNs = timestampNs;
+    from(command);
+    ofCommand = true;
+  }
+
+  private void from(CommandHeaderDecoder command) {
+    sender = command.gatewayId();
+    commandId = command.commandId();
+    commandAccount = command.accountId();
+  }
+
+  /** From now on outcomes carry this time: that of a timer, then that of the command. */
+  public void at(long timestampNs) {
+    this.timestampNs = timestampNs;
+  }
+
+  /** Whether what follows is caused by the command itself, or by a timer or a later slice. */
+  public void ofCommand(boolean ofCommand) {
+    this.ofCommand = ofCommand;
+  }
+
+  /** The next outcome is the one answer to the command, about an account or 0. */
+  public Outcomes answer(long accountId) {
+    receiver = sender;
+    concerned = accountId;
+    flags = query ? (byte) (ANSWER | QUERY) : ANSWER;
+    if (!query) {
+      Invariant.check(answerGatewaySequence == 0, "a command was answered twice");
+      answerGatewaySequence = gatewaySequences[sender] + 1;
+    }
+    return this;
+  }
+
+  /** The next outcome is a further row of the answer to a query. */
+  public Outcomes row(long accountId) {
+    receiver = sender;
+    concerned = accountId;
+    flags = QUERY;
+    return this;
+  }
+
+  /** The next outcome goes to a gateway, about an account or 0. */
+  public Outcomes toGateway(int gateway, long accountId) {
+    receiver = gateway;
+    concerned = accountId;
+    flags = 0;
+    return this;
+  }
+
+  /** The next outcome goes to the sender if its command names the account, else to its home. */
+  public Outcomes aboutAccount(long accountId, int homeGateway) {
+    return toGateway(ofCommand && commandAccount == accountId ? sender : homeGateway, accountId);
+  }
+
+  /** Refuses the command: its one outcome. */
+  public void refused(int templateId, RefusalReason reason, Field field, long concerns) {
+    answer(commandAccount)
+        .refused()
+        .concerns(concerns)
+        .templateId(templateId)
+        .reason(reason)
+        .field(field);
+  }
+
+  /** The sender of the command at hand. */
+  public int sender() {
+    return sender;
+  }
+
+  /** Number of the command's answer in its sender's stream; 0 when it has none. */
+  public long answerGatewaySequence() {
+    return answerGatewaySequence;
+  }
+
+  /** The highest number in a gateway's stream. */
+  public long gatewaySequence(int gateway) {
+    return gatewaySequences[gateway];
+  }
+
+  /** The chained digest of all outcomes so far. */
+  public long outcomeHash() {
+    return outcomeHash;
+  }
+
+  /** Ends a command or a query: sets LAST, adds to the digest, hands everything over. */
+  public void end() {
+    MutableDirectBuffer buffer = target.buffer();
+    for (int i = count - 1; i >= 0; i--) {
+      markLast(buffer, i);
+    }
+    for (int i = 0; i < count; i++) {
+      lastIndex[receiverOf(buffer, i)] = NONE;
+      if (!query) {
+        outcomeHash = Hash64.add(outcomeHash, buffer, offsets[i], lengths[i]);
+      }
+    }
+    target.commit();
+  }
+
+  /** Visits the counters and the digest; they are no effects. */
+  public void accept(StoreVisitor visitor) {
+    visitor.store("outcomes", false);
+    outcomeHash = visitor.value("outcomeHash", 1, outcomeHash);
+    visitor.longs("gatewaySequences", 1, gatewaySequences, 0, gatewaySequences.length);
+  }
+
+  private void markLast(MutableDirectBuffer buffer, int index) {
+    int gateway = receiverOf(buffer, index);
+    if (lastIndex[gateway] == NONE) {
+      lastIndex[gateway] = index;
+      int at = offsets[index] + FLAGS;
+      buffer.putByte(at, (byte) (buffer.getByte(at) | LAST));
+    }
+  }
+
+  private int receiverOf(MutableDirectBuffer buffer, int index) {
+    int at = offsets[index] + HEADER + OutcomeHeaderDecoder.gatewayIdEncodingOffset();
+    return buffer.getShort(at, OutcomeHeaderDecoder.BYTE_ORDER) & 0xFFFF;
+  }
+
+  private int claim(int blockLength) {
+    Invariant.check(count < offsets.length, "more outcomes than one command may have");
+    int length = HEADER + blockLength;
+    int offset = target.claim(length);
+    offsets[count] = offset;
+    lengths[count] = length;
+    return offset;
+  }
+
+  private void stamp(OutcomeHeaderEncoder header) {
+    header
+        .commandSequence(sequence)
+        .timestampNs(timestampNs)
+        .gatewaySequence(query ? 0 : ++gatewaySequences[receiver])
+        .commandId(ofCommand && receiver == sender ? commandId : 0)
+        .accountId(concerned)
+        .index(count)
+        .gatewayId(receiver);
+    header.flags().clear();
+    header.buffer().putByte(header.offset() + OutcomeHeaderEncoder.flagsEncodingOffset(), flags);
+    count++;
+  }
+
+  /** The command was applied before; its outcomes are sent again. */
+  public DuplicateEncoder duplicate() {
+    duplicate.wrapAndApplyHeader(target.buffer(), claim(DuplicateEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(duplicate.header());
+    return duplicate;
+  }
+
+  /** The engine is ready. */
+  public GenesisAppliedEncoder genesisApplied() {
+    genesisApplied.wrapAndApplyHeader(target.buffer(), claim(GenesisAppliedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(genesisApplied.header());
+    return genesisApplied;
+  }
+
+  /** Time moved. */
+  public TimeAdvancedEncoder timeAdvanced() {
+    timeAdvanced.wrapAndApplyHeader(target.buffer(), claim(TimeAdvancedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(timeAdvanced.header());
+    return timeAdvanced;
+  }
+
+  /** The account exists, with its first wallet. */
+  public AccountOpenedEncoder accountOpened() {
+    accountOpened.wrapAndApplyHeader(target.buffer(), claim(AccountOpenedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(accountOpened.header());
+    return accountOpened;
+  }
+
+  /** An account's status, lock or switches, before and after, who and why. */
+  public AccountChangedEncoder accountChanged() {
+    accountChanged.wrapAndApplyHeader(target.buffer(), claim(AccountChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(accountChanged.header());
+    return accountChanged;
+  }
+
+  /** The account has a further wallet. */
+  public WalletOpenedEncoder walletOpened() {
+    walletOpened.wrapAndApplyHeader(target.buffer(), claim(WalletOpenedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(walletOpened.header());
+    return walletOpened;
+  }
+
+  /** The balances of a wallet. */
+  public WalletChangedEncoder walletChanged() {
+    walletChanged.wrapAndApplyHeader(target.buffer(), claim(WalletChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(walletChanged.header());
+    return walletChanged;
+  }
+
+  /** A player session was opened, closed, or has expired. */
+  public SessionChangedEncoder sessionChanged() {
+    sessionChanged.wrapAndApplyHeader(target.buffer(), claim(SessionChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(sessionChanged.header());
+    return sessionChanged;
+  }
+
+  /** The deposit is in the wallet. */
+  public DepositedEncoder deposited() {
+    deposited.wrapAndApplyHeader(target.buffer(), claim(DepositedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(deposited.header());
+    return deposited;
+  }
+
+  /** The deposit was not credited; the payment provider must give it back. */
+  public DepositReversedEncoder depositReversed() {
+    depositReversed.wrapAndApplyHeader(target.buffer(), claim(DepositReversedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(depositReversed.header());
+    return depositReversed;
+  }
+
+  /** Where a withdrawal stands. */
+  public WithdrawalChangedEncoder withdrawalChanged() {
+    withdrawalChanged.wrapAndApplyHeader(target.buffer(), claim(WithdrawalChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(withdrawalChanged.header());
+    return withdrawalChanged;
+  }
+
+  /** The game provider is known. */
+  public ProviderRegisteredEncoder providerRegistered() {
+    providerRegistered.wrapAndApplyHeader(target.buffer(), claim(ProviderRegisteredEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(providerRegistered.header());
+    return providerRegistered;
+  }
+
+  /** The stake is held; parts of 0: the bet had been rolled back before it came. */
+  public RoundDebitedEncoder roundDebited() {
+    roundDebited.wrapAndApplyHeader(target.buffer(), claim(RoundDebitedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(roundDebited.header());
+    return roundDebited;
+  }
+
+  /** The win is in the wallet. */
+  public RoundCreditedEncoder roundCredited() {
+    roundCredited.wrapAndApplyHeader(target.buffer(), claim(RoundCreditedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(roundCredited.header());
+    return roundCredited;
+  }
+
+  /** The transaction is undone; parts of 0: it had not come yet, and will book nothing. */
+  public TransactionRolledBackEncoder transactionRolledBack() {
+    transactionRolledBack.wrapAndApplyHeader(target.buffer(), claim(TransactionRolledBackEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(transactionRolledBack.header());
+    return transactionRolledBack;
+  }
+
+  /** Where a casino round stands. */
+  public RoundChangedEncoder roundChanged() {
+    roundChanged.wrapAndApplyHeader(target.buffer(), claim(RoundChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(roundChanged.header());
+    return roundChanged;
+  }
+
+  /** Where a market stands. */
+  public MarketChangedEncoder marketChanged() {
+    marketChanged.wrapAndApplyHeader(target.buffer(), claim(MarketChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(marketChanged.header());
+    return marketChanged;
+  }
+
+  /** The recorded result of a runner. */
+  public RunnerChangedEncoder runnerChanged() {
+    runnerChanged.wrapAndApplyHeader(target.buffer(), claim(RunnerChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(runnerChanged.header());
+    return runnerChanged;
+  }
+
+  /** The order is in; what matched follows. */
+  public OrderAcceptedEncoder orderAccepted() {
+    orderAccepted.wrapAndApplyHeader(target.buffer(), claim(OrderAcceptedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderAccepted.header());
+    return orderAccepted;
+  }
+
+  /** The unmatched stake was cancelled and placed anew. */
+  public OrderReplacedEncoder orderReplaced() {
+    orderReplaced.wrapAndApplyHeader(target.buffer(), claim(OrderReplacedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderReplaced.header());
+    return orderReplaced;
+  }
+
+  /** A back and a lay met; one for each side. */
+  public MatchedEncoder matched() {
+    matched.wrapAndApplyHeader(target.buffer(), claim(MatchedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(matched.header());
+    return matched;
+  }
+
+  /** Unmatched stake was cancelled or lapsed. The five parts add up to the order's stake. */
+  public OrderReducedEncoder orderReduced() {
+    orderReduced.wrapAndApplyHeader(target.buffer(), claim(OrderReducedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderReduced.header());
+    return orderReduced;
+  }
+
+  /** How many orders the command is about. */
+  public OrdersProcessedEncoder ordersProcessed() {
+    ordersProcessed.wrapAndApplyHeader(target.buffer(), claim(OrdersProcessedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(ordersProcessed.header());
+    return ordersProcessed;
+  }
+
+  /** What an order won or lost. */
+  public OrderSettledEncoder orderSettled() {
+    orderSettled.wrapAndApplyHeader(target.buffer(), claim(OrderSettledEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderSettled.header());
+    return orderSettled;
+  }
+
+  /** What an account won or lost in a market. */
+  public MarketSettledEncoder marketSettled() {
+    marketSettled.wrapAndApplyHeader(target.buffer(), claim(MarketSettledEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(marketSettled.header());
+    return marketSettled;
+  }
+
+  /** An order. */
+  public OrderReportedEncoder orderReported() {
+    orderReported.wrapAndApplyHeader(target.buffer(), claim(OrderReportedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderReported.header());
+    return orderReported;
+  }
+
+  /** What became of a transaction. */
+  public TransactionReportedEncoder transactionReported() {
+    transactionReported.wrapAndApplyHeader(target.buffer(), claim(TransactionReportedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(transactionReported.header());
+    return transactionReported;
+  }
+
+  /** Digests of the engine after asOfSequence. */
+  public StateHashEncoder stateHash() {
+    stateHash.wrapAndApplyHeader(target.buffer(), claim(StateHashEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(stateHash.header());
+    return stateHash;
+  }
+
+  /** Every level of one runner; the caller writes {@code levels} rows. */
+  public BookChangedEncoder bookChanged(int levels) {
+    int rows = BookChangedEncoder.LevelsEncoder.HEADER_SIZE
+        + levels * BookChangedEncoder.LevelsEncoder.sbeBlockLength();
+    bookChanged.wrapAndApplyHeader(
+        target.buffer(), claim(BookChangedEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(bookChanged.header());
+    return bookChanged;
+  }
+
+  private RefusedEncoder refused() {
+    refused.wrapAndApplyHeader(
+        target.buffer(), claim(RefusedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(refused.header());
+    return refused;
+  }
+}
