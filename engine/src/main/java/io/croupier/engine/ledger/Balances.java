@@ -19,11 +19,10 @@ import io.croupier.engine.store.StoreVisitor;
  */
 public final class Balances {
   private static final int HOUSE_KINDS = 2;
+  private static final BalanceKind[] KINDS = BalanceKind.values();
 
   private final int currencies;
   private final int payments;
-  private final int providers;
-  private final int markets;
   private final int firstPayment;
   private final int firstProvider;
   private final int firstMarket;
@@ -49,8 +48,6 @@ public final class Balances {
       int currencies, int accounts, int wallets, int payments, int providers, int markets) {
     this.currencies = currencies;
     this.payments = payments;
-    this.providers = providers;
-    this.markets = markets;
     walletCapacity = wallets;
     firstPayment = HOUSE_KINDS * currencies;
     firstProvider = firstPayment + payments * currencies;
@@ -288,6 +285,4 @@ public final class Balances {
       Invariant.check(sums[currency] == 0, "the running sum of a currency is not zero");
     }
   }
-
-  private static final BalanceKind[] KINDS = BalanceKind.values();
 }

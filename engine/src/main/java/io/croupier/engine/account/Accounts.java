@@ -1,0 +1,164 @@
+package io.croupier.engine.account;
+
+import io.croupier.engine.store.SlotStore;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.AccountStatus;
+
+/**
+ * The accounts: status, lock and switches, home gateway, and the ends of the list of positions that
+ * the exchange keeps for each.
+ *
+ * <p><b>Guarantees:</b> an account is never forgotten; a CLOSED one keeps its id.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Accounts {
+  /** Flag bits, those of the schema's AccountFlags. */
+  static final int LOCKED = 1;
+
+  static final int DEPOSIT = 1 << 1;
+  static final int BET = 1 << 2;
+  static final int WITHDRAW = 1 << 3;
+  private static final AccountStatus[] STATUSES = {
+    AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED
+  };
+
+  private final SlotStore slots;
+  private final byte[] status;
+  private final byte[] flags;
+  private final short[] homeGateway;
+  private final int[] firstPosition;
+  private final int[] lastPosition;
+
+  private int closingCount;
+
+  /** Allocates room for {@code capacity} accounts. */
+  public Accounts(int capacity) {
+    slots = new SlotStore("accounts", capacity);
+    status = new byte[capacity + 1];
+    flags = new byte[capacity + 1];
+    homeGateway = new short[capacity + 1];
+    firstPosition = new int[capacity + 1];
+    lastPosition = new int[capacity + 1];
+  }
+
+  /** Opens an account with everything switched on; there must be room. */
+  int open(int gateway) {
+    int account = slots.allocate();
+    flags[account] = DEPOSIT | BET | WITHDRAW;
+    homeGateway[account] = (short) gateway;
+    return account;
+  }
+
+  /** The slot of an account id; 0 when unknown. */
+  public int slot(long accountId) {
+    return slots.slot(accountId);
+  }
+
+  public long id(int account) {
+    return slots.id(account);
+  }
+
+  public boolean isFull() {
+    return slots.isFull();
+  }
+
+  /** Highest slot in use: accounts are 1 to this number. */
+  public int highest() {
+    return slots.highest();
+  }
+
+  public AccountStatus status(int account) {
+    return STATUSES[status[account]];
+  }
+
+  public boolean isOpen(int account) {
+    return status[account] == 0;
+  }
+
+  public boolean isClosed(int account) {
+    return status(account) == AccountStatus.CLOSED;
+  }
+
+  public boolean isLocked(int account) {
+    return (flags[account] & LOCKED) != 0;
+  }
+
+  public boolean mayDeposit(int account) {
+    return (flags[account] & DEPOSIT) != 0;
+  }
+
+  public boolean betIsOn(int account) {
+    return (flags[account] & BET) != 0;
+  }
+
+  public boolean mayWithdraw(int account) {
+    return (flags[account] & WITHDRAW) != 0;
+  }
+
+  /** Whether orders of the account may match: it is open, not locked, and bets are on. */
+  public boolean mayBet(int account) {
+    return status[account] == 0 && (flags[account] & (LOCKED | BET)) == BET;
+  }
+
+  /** Gateway that outcomes about the account go to. */
+  public int homeGateway(int account) {
+    return homeGateway[account] & 0xFFFF;
+  }
+
+  void homeGateway(int account, int gateway) {
+    homeGateway[account] = (short) gateway;
+  }
+
+  int flags(int account) {
+    return flags[account];
+  }
+
+  void flags(int account, int value) {
+    flags[account] = (byte) value;
+  }
+
+  void status(int account, AccountStatus value) {
+    if (value == AccountStatus.CLOSING) {
+      closingCount++;
+    } else if (status(account) == AccountStatus.CLOSING) {
+      closingCount--;
+    }
+    status[account] = (byte) value.value();
+  }
+
+  /** How many accounts are CLOSING. */
+  int closingCount() {
+    return closingCount;
+  }
+
+  /** First position of the account in order of entry; 0 when it has none. Kept by the exchange. */
+  public int firstPosition(int account) {
+    return firstPosition[account];
+  }
+
+  public void firstPosition(int account, int position) {
+    firstPosition[account] = position;
+  }
+
+  public int lastPosition(int account) {
+    return lastPosition[account];
+  }
+
+  public void lastPosition(int account, int position) {
+    lastPosition[account] = position;
+  }
+
+  /** Visits every field; the home gateway is where outcomes go, an effect. */
+  public void accept(StoreVisitor visitor) {
+    slots.accept(visitor);
+    visitor.store("account", true);
+    int end = slots.highest() + 1;
+    closingCount = visitor.count("closingCount", 1, closingCount);
+    visitor.bytes("status", 1, status, 1, end);
+    visitor.bytes("flags", 1, flags, 1, end);
+    visitor.shorts("homeGateway", 1, homeGateway, 1, end);
+    visitor.ints("firstPosition", 1, firstPosition, 1, end);
+    visitor.ints("lastPosition", 1, lastPosition, 1, end);
+  }
+}

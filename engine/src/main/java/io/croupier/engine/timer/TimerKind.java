@@ -1,0 +1,9 @@
+package io.croupier.engine.timer;
+
+/** What a timer is for; an object has at most one timer of a kind. Append only. */
+public enum TimerKind {
+  /** A market's closeAt. */
+  MARKET_CLOSE,
+  /** A session's expiresAt. */
+  SESSION_EXPIRY
+}

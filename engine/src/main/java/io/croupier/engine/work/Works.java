@@ -1,0 +1,138 @@
+package io.croupier.engine.work;
+
+import io.croupier.engine.store.StoreVisitor;
+
+/**
+ * Work that one command was not enough for, oldest first. Its first slice runs in the command that
+ * starts it; further ones run in AdvanceTime. A slice is a count of steps, never a time.
+ *
+ * <p><b>Guarantees:</b> at most one open item for each market and each account.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Works {
+  private static final WorkKind[] KINDS = WorkKind.values();
+
+  private final WorkRunner runner;
+  private final int accountBase;
+  private final byte[] kinds;
+  private final int[] arguments;
+  private final int[] next;
+  private final int[] previous;
+  private int first;
+  private int last;
+  private int steps;
+
+  /** Makes room for an item of each market and each account. */
+  public Works(WorkRunner runner, int markets, int accounts) {
+    this.runner = runner;
+    accountBase = markets;
+    int items = markets + accounts + 1;
+    kinds = new byte[items];
+    arguments = new int[items];
+    next = new int[items];
+    previous = new int[items];
+  }
+
+  /** Allows so many steps from now on. */
+  public void allow(int steps) {
+    this.steps = steps;
+  }
+
+  /** Takes one step, if there is one left. */
+  public boolean takeStep() {
+    if (steps == 0) {
+      return false;
+    }
+    steps--;
+    return true;
+  }
+
+  /** Whether a step is left. */
+  public boolean hasStep() {
+    return steps > 0;
+  }
+
+  /** Whether a market has an open item. */
+  public boolean isMarketPending(int market) {
+    return kinds[market] != 0;
+  }
+
+  /** Whether an account has an open item. */
+  public boolean isAccountPending(int account) {
+    return kinds[accountBase + account] != 0;
+  }
+
+  /** Whether any item is open. */
+  public boolean isOpen() {
+    return first != 0;
+  }
+
+  /** Starts work and does its first slice; it takes over the open item of its object. */
+  public void start(WorkKind kind, int object, int argument) {
+    runner.begin(kind, object, argument);
+    int item = kind.isOfMarket() ? object : accountBase + object;
+    boolean finished = runner.slice(kind, object, argument);
+    if (finished && kinds[item] != 0) {
+      remove(item);
+    } else if (!finished) {
+      if (kinds[item] == 0) {
+        append(item);
+      }
+      kinds[item] = (byte) (kind.ordinal() + 1);
+      arguments[item] = argument;
+    }
+  }
+
+  /** Goes on with the open items, oldest first, while steps are left. */
+  public void run() {
+    while (first != 0 && steps > 0) {
+      int item = first;
+      WorkKind kind = KINDS[kinds[item] - 1];
+      int object = kind.isOfMarket() ? item : item - accountBase;
+      if (!runner.slice(kind, object, arguments[item])) {
+        return;
+      }
+      remove(item);
+    }
+  }
+
+  /** Visits every field but the steps, which live for one command. */
+  public void accept(StoreVisitor visitor) {
+    visitor.store("works", true);
+    first = visitor.count("first", 1, first);
+    last = visitor.count("last", 1, last);
+    visitor.bytes("kinds", 1, kinds, 1, kinds.length);
+    visitor.ints("arguments", 1, arguments, 1, arguments.length);
+    visitor.ints("next", 1, next, 1, next.length);
+    visitor.ints("previous", 1, previous, 1, previous.length);
+  }
+
+  private void append(int item) {
+    previous[item] = last;
+    next[item] = 0;
+    if (last == 0) {
+      first = item;
+    } else {
+      next[last] = item;
+    }
+    last = item;
+  }
+
+  private void remove(int item) {
+    if (previous[item] == 0) {
+      first = next[item];
+    } else {
+      next[previous[item]] = next[item];
+    }
+    if (next[item] == 0) {
+      last = previous[item];
+    } else {
+      previous[next[item]] = previous[item];
+    }
+    kinds[item] = 0;
+    arguments[item] = 0;
+    next[item] = 0;
+    previous[item] = 0;
+  }
+}
