@@ -1,0 +1,174 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.FrameFile;
+import io.croupier.journal.frame.JournalException;
+import io.croupier.journal.frame.Medium;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import net.openhft.chronicle.bytes.PointerBytesStore;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import org.agrona.DirectBuffer;
+
+/**
+ * A Chronicle queue in a folder of its own, new for each run, that goes to a new file by size.
+ *
+ * <p>One thread appends (and calls {@link #rollWhenFull} and {@link #close}); one other may force;
+ * {@link #currentFile} and {@link #position} may be read by any. The appending thread publishes a
+ * new file before anything that is said to be appended to it, so the forcing thread misses none.
+ */
+public final class ChronicleMedium implements Medium, AutoCloseable {
+  /** The least and the most that {@code fileSize} may be, in bytes. */
+  public static final long MIN_FILE_SIZE = 1L << 20;
+
+  public static final long MAX_FILE_SIZE = 1L << 30;
+
+  private final Path folder;
+  private final long fileSize;
+  private final SingleChronicleQueue queue;
+  private final ExcerptAppender appender;
+  private final PointerBytesStore pointer = new PointerBytesStore();
+  private int fileNumber;
+  private volatile List<Path> paths = List.of();
+  private volatile long position;
+
+  private FileChannel forcing;
+  private int forcingNumber = -1;
+
+  /** Creates the folder, which must not hold a queue yet. */
+  public ChronicleMedium(Path folder, long fileSize) {
+    ChronicleRuntime.prepare();
+    if (fileSize < MIN_FILE_SIZE || fileSize > MAX_FILE_SIZE) {
+      throw new JournalException(
+          "A journal file of " + fileSize + " bytes is not possible: give 1 MiB to 1 GiB.");
+    }
+    if (!RollFiles.list(folder).isEmpty()) {
+      throw new JournalException(folder + " holds a queue of an earlier run: it is only read.");
+    }
+    this.folder = folder;
+    this.fileSize = fileSize;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new JournalException(
+          "Cannot create " + folder + " (" + e.getMessage() + "): check the disk and rights.", e);
+    }
+    this.queue = openQueue();
+    this.appender = openAppender();
+  }
+
+  @Override
+  public void append(DirectBuffer frame, int offset, int length) {
+    pointer.set(frame.addressOffset() + offset, length);
+    appender.writeBytes(pointer);
+    if (nextIsNewFile()) {
+      publishFile();
+    }
+    position = appender.wire().bytes().writePosition();
+  }
+
+  /** Lets the next append go to a new file when this one has reached its size. */
+  public void rollWhenFull() {
+    if (position >= fileSize) {
+      fileNumber++;
+      position = 0;
+    }
+  }
+
+  /** True when the next append begins a file. The appending thread's. */
+  boolean nextIsNewFile() {
+    return paths.size() == fileNumber;
+  }
+
+  @Override
+  public void force() {
+    List<Path> written = paths;
+    try {
+      for (int n = Math.max(0, forcingNumber); n < written.size(); n++) {
+        if (n != forcingNumber) {
+          openForcing(written.get(n), n);
+        }
+        forcing.force(false);
+      }
+    } catch (IOException e) {
+      throw FileForcer.failed(written.get(written.size() - 1), e);
+    }
+  }
+
+  @Override
+  public List<FrameFile> files() {
+    List<FrameFile> files = new ArrayList<>();
+    paths.forEach(path -> files.add(new MappedFile(path, path.toString())));
+    return files;
+  }
+
+  /** The file being written, or null before the first append. */
+  public Path currentFile() {
+    List<Path> written = paths;
+    return written.isEmpty() ? null : written.get(written.size() - 1);
+  }
+
+  /** Where in the current file the next append comes to stand, about. */
+  public long position() {
+    return position;
+  }
+
+  /**
+   * Closes the queue; what was appended stays where it is, forced or not. The forcing thread must
+   * have ended.
+   */
+  @Override
+  public void close() {
+    queue.close();
+    try {
+      if (forcing != null) {
+        forcing.close();
+      }
+    } catch (IOException e) {
+      throw FileForcer.failed(folder, e);
+    }
+  }
+
+  private SingleChronicleQueue openQueue() {
+    return SingleChronicleQueueBuilder.single(folder.toFile())
+        .rollCycle(RollFiles.CYCLE)
+        .timeProvider(() -> (long) fileNumber * RollFiles.CYCLE.lengthInMillis())
+        // One block is one file: the whole file is mapped when it is made, and its size does not
+        // change while the page toucher runs ahead in it.
+        .blockSize(fileSize)
+        .build();
+  }
+
+  private ExcerptAppender openAppender() {
+    try {
+      ExcerptAppender opened = queue.createAppender();
+      opened.singleThreadedCheckDisabled(true);
+      return opened;
+    } catch (IllegalStateException e) {
+      queue.close();
+      throw new JournalException(
+          "Chronicle cannot write to " + folder + ": start Java with the flags in jvm.options.", e);
+    }
+  }
+
+  private void publishFile() {
+    List<Path> grown = new ArrayList<>(paths);
+    grown.add(appender.currentFile().toPath());
+    paths = List.copyOf(grown);
+  }
+
+  private void openForcing(Path path, int number) throws IOException {
+    if (forcing != null) {
+      forcing.close();
+    }
+    forcing = FileChannel.open(path, StandardOpenOption.WRITE);
+    forcingNumber = number;
+    FileForcer.forceFolder(folder);
+  }
+}

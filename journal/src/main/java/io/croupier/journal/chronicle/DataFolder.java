@@ -1,0 +1,179 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.EpochFiles;
+import io.croupier.journal.frame.EpochHeader;
+import io.croupier.journal.frame.FrameFile;
+import io.croupier.journal.frame.JournalException;
+import io.croupier.journal.frame.JournalReader;
+import io.croupier.journal.frame.JournalState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A node's data on disk:
+ *
+ * <pre>
+ * lock                       the owner's process id
+ * FAILED                     a force failed: see {@link io.croupier.journal.frame.FailedForce}
+ * epoch-00000001/commands/   the frames of the first run
+ * epoch-00000001/outcomes/   its outcome log
+ * epoch-00000002/...
+ * </pre>
+ *
+ * <p>One instance is one run: it opens one epoch at most. Owned by one thread.
+ */
+public final class DataFolder implements AutoCloseable {
+  private static final String COMMANDS = "commands";
+  private static final String OUTCOMES = "outcomes";
+
+  private final Path path;
+  private final FolderLock lock;
+  private final FailedForceMark mark;
+  private final List<Long> epochs;
+
+  private DataFolder(Path path, FolderLock lock) {
+    this.path = path;
+    this.lock = lock;
+    this.mark = new FailedForceMark(path);
+    this.epochs = listEpochs();
+  }
+
+  /** Takes the folder for a run, creating it if need be. Refused when another process has it. */
+  public static DataFolder own(Path path) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new JournalException(
+          "Cannot create the data folder " + path + " (" + e.getMessage()
+              + "): choose another, or check its rights.",
+          e);
+    }
+    return new DataFolder(path, FolderLock.take(path));
+  }
+
+  /** Opens the folder for reading only, whoever has it. Refused when it holds no journal. */
+  public static DataFolder read(Path path) {
+    DataFolder folder = new DataFolder(path, null);
+    if (folder.epochs.isEmpty()) {
+      throw new JournalException(path + " holds no journal: give a node's data folder.");
+    }
+    return folder;
+  }
+
+  /** Reads the journal of all runs so far. */
+  public JournalReader reader() {
+    List<EpochFiles> files = new ArrayList<>();
+    epochs.forEach(number -> files.add(epochFiles(number)));
+    return new JournalReader(
+        files, mark.read(), number -> OutcomeHistory.lastSequence(folder(number, OUTCOMES)));
+  }
+
+  /** The outcomes of all runs so far, up to those of command {@code lastSequence}. */
+  public OutcomeHistory outcomes(long lastSequence) {
+    List<Path> folders = epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
+    return OutcomeHistory.read(folders, lastSequence);
+  }
+
+  /** The number of the epoch that this run opens: no folder has it yet. */
+  public long nextEpoch() {
+    return epochs.isEmpty() ? 1 : epochs.get(epochs.size() - 1) + 1;
+  }
+
+  /** Opens this run's outcome log, before or after {@link #openEpoch}. */
+  public OutcomeLog openOutcomeLog(JournalState state, long fileSize) {
+    return new OutcomeLog(
+        outcomes(state.lastSequence()), folder(nextEpoch(), OUTCOMES), fileSize);
+  }
+
+  /**
+   * Forces every file of earlier runs, and the folders: what was read stays what it is. To be
+   * called before an outcome is sent again.
+   */
+  public void forceAll() {
+    for (long number : epochs) {
+      forceAll(folder(number, COMMANDS));
+      forceAll(folder(number, OUTCOMES));
+      FileForcer.forceFolder(epochPath(number));
+    }
+    FileForcer.forceFolder(path);
+  }
+
+  /**
+   * Opens this run's epoch, going on from {@code state}: its EPOCH frame is on disk when it
+   * returns, and the mark FAILED is gone. Refused after damage.
+   */
+  public JournalAppender openEpoch(
+      JournalState state, EpochSettings settings, long fileSize, long timestampNs) {
+    EpochHeader header =
+        new EpochHeader(
+            nextEpoch(),
+            state.lastSequence() + 1,
+            state.asPrevious(),
+            settings.durability(),
+            settings.schemaId(),
+            settings.schemaVersion(),
+            settings.behaviourVersion(),
+            settings.softwareVersion(),
+            settings.skips());
+    Path commands = folder(header.number(), COMMANDS);
+    ChronicleMedium medium = new ChronicleMedium(commands, fileSize);
+    JournalAppender appender = new JournalAppender(header, medium, mark, timestampNs);
+    appender.force();
+    FileForcer.forceFolder(epochPath(header.number()));
+    FileForcer.forceFolder(path);
+    mark.remove();
+    return appender;
+  }
+
+  /** Releases the folder; what was opened from it is closed by whoever opened it. */
+  @Override
+  public void close() {
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  private EpochFiles epochFiles(long number) {
+    List<FrameFile> files = new ArrayList<>();
+    for (Path file : RollFiles.list(folder(number, COMMANDS))) {
+      files.add(new MappedFile(file, path.relativize(file).toString()));
+    }
+    return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
+  }
+
+  private static void forceAll(Path folder) {
+    RollFiles.list(folder).stream().filter(Files::exists).forEach(FileForcer::forceFile);
+    if (Files.isDirectory(folder)) {
+      FileForcer.forceFolder(folder);
+    }
+  }
+
+  private Path folder(long epoch, String kind) {
+    return epochPath(epoch).resolve(kind);
+  }
+
+  private Path epochPath(long number) {
+    return path.resolve(String.format("epoch-%08d", number));
+  }
+
+  private List<Long> listEpochs() {
+    if (!Files.isDirectory(path)) {
+      throw new JournalException(path + " is no folder: give a node's data folder.");
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.matches("epoch-\\d{8}"))
+          .map(name -> Long.parseLong(name.substring("epoch-".length())))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new JournalException(
+          "Cannot list " + path + " (" + e.getMessage() + "): check the disk and the rights.", e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.Skip;
+import java.util.List;
+
+/** What a run says of itself in its EPOCH frame; texts of at most 1,000 bytes. */
+public record EpochSettings(
+    Durability durability,
+    int schemaId,
+    int schemaVersion,
+    int behaviourVersion,
+    String softwareVersion,
+    List<Skip> skips) {}

@@ -1,0 +1,36 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.JournalException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Brings files and folders to the disk; Chronicle's own sync does not. */
+final class FileForcer {
+  private FileForcer() {}
+
+  static void forceFile(Path file) {
+    force(file, StandardOpenOption.WRITE);
+  }
+
+  /** Makes the entries of a folder durable. */
+  static void forceFolder(Path folder) {
+    force(folder, StandardOpenOption.READ);
+  }
+
+  static JournalException failed(Path path, IOException cause) {
+    return new JournalException(
+        "The disk did not take " + path + " (" + cause.getMessage()
+            + "): check the disk, then start again; the start cuts what was not forced.",
+        cause);
+  }
+
+  private static void force(Path path, StandardOpenOption option) {
+    try (FileChannel channel = FileChannel.open(path, option)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+}

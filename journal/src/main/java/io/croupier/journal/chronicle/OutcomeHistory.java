@@ -1,0 +1,166 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.EnvelopeScanner;
+import io.croupier.journal.frame.EnvelopeScanner.Found;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the outcome logs of earlier runs hold, in commandSequence order.
+ *
+ * <p>A log is derived and not forced, so it may end early or have a hole. Each run's log says in
+ * its first record from which command on it counts, and how many records count before that; earlier
+ * logs count below that command only. Where something is lost, all behind it is left out here, and
+ * the next start writes it anew.
+ */
+public final class OutcomeHistory {
+  private final List<OutcomeFile> files = new ArrayList<>();
+  private long records;
+  private long lastCommand;
+  private int lastCommandFile;
+  private int lastCommandOffset;
+  private long recordsBeforeLastCommand;
+
+  private OutcomeHistory() {}
+
+  /** Reads the logs in {@code folders}, oldest first; commands behind {@code last} do not count. */
+  static OutcomeHistory read(List<Path> folders, long last) {
+    List<Log> logs = new ArrayList<>();
+    folders.forEach(folder -> Log.addIfBegun(logs, RollFiles.list(folder)));
+    long[] bounds = bounds(logs, last);
+    OutcomeHistory history = new OutcomeHistory();
+    for (int i = 0; i < logs.size(); i++) {
+      Log log = logs.get(i);
+      boolean counts = log.firstCommand < bounds[i];
+      if (counts && log.recordsBefore != history.records) {
+        break;
+      }
+      if (counts) {
+        history.add(log, bounds[i]);
+      }
+    }
+    return history;
+  }
+
+  /** The last command of which the log in {@code folder} holds an outcome; 0 when none. */
+  static long lastSequence(Path folder) {
+    long last = 0;
+    OutcomeRecord record = new OutcomeRecord();
+    EnvelopeScanner scanner = new EnvelopeScanner(OutcomeRecord.envelope());
+    for (Path path : RollFiles.list(folder)) {
+      try (MappedFile mapped = new MappedFile(path, path.toString())) {
+        scanner.wrap(mapped.open(), 0, mapped.length());
+        for (Found found = scanner.next(); found != Found.END; found = scanner.next()) {
+          record.wrap(scanner.buffer(), scanner.offset());
+          if (found == Found.VALID && record.gatewayId() != OutcomeRecord.START) {
+            last = Math.max(last, record.commandSequence());
+          }
+        }
+      }
+    }
+    return last;
+  }
+
+  /** All records that count; those of the last command are perhaps not all. */
+  public OutcomeCursor cursor() {
+    return new OutcomeCursor(files, 0, files.isEmpty() ? 0 : files.get(0).start);
+  }
+
+  /** The last command of which an outcome is there; 0 when there is none. */
+  public long lastSequence() {
+    return lastCommand;
+  }
+
+  /** The records before those of {@link #lastSequence}: complete for their commands. */
+  List<OutcomeFile> completeFiles() {
+    List<OutcomeFile> complete = new ArrayList<>();
+    for (int i = 0; i < files.size() && i <= lastCommandFile; i++) {
+      OutcomeFile file = files.get(i);
+      int end = i == lastCommandFile ? lastCommandOffset : file.end;
+      complete.add(new OutcomeFile(file.path, file.start, end));
+    }
+    return complete;
+  }
+
+  long completeRecords() {
+    return recordsBeforeLastCommand;
+  }
+
+  /** A log counts up to where a later one begins to. */
+  private static long[] bounds(List<Log> logs, long last) {
+    long[] bounds = new long[logs.size()];
+    long bound = last == Long.MAX_VALUE ? last : last + 1;
+    for (int i = logs.size() - 1; i >= 0; i--) {
+      bounds[i] = bound;
+      bound = Math.min(bound, logs.get(i).firstCommand);
+    }
+    return bounds;
+  }
+
+  private void add(Log log, long bound) {
+    long number = 1;
+    boolean whole = true;
+    for (int i = 0; i < log.paths.size() && whole; i++) {
+      OutcomeFile file = new OutcomeFile(log.paths.get(i), i == 0 ? log.start : 0, 0);
+      long before = records;
+      whole = add(file, number, bound);
+      files.add(file);
+      number += records - before;
+    }
+  }
+
+  /** Adds a file's records; false when the log counts no further than one of them. */
+  private boolean add(OutcomeFile file, long firstNumber, long bound) {
+    OutcomeRecord record = new OutcomeRecord();
+    EnvelopeScanner scanner = new EnvelopeScanner(OutcomeRecord.envelope());
+    long number = firstNumber;
+    file.end = file.start;
+    try (MappedFile mapped = new MappedFile(file.path, file.path.toString())) {
+      scanner.wrap(mapped.open(), file.start, mapped.length());
+      Found found = scanner.next();
+      while (found == Found.VALID) {
+        record.wrap(scanner.buffer(), scanner.offset());
+        if (record.number() != number || record.commandSequence() >= bound) {
+          return false;
+        }
+        count(record.commandSequence(), scanner.offset());
+        file.end = scanner.position();
+        number++;
+        found = scanner.next();
+      }
+      return found == Found.END;
+    }
+  }
+
+  private void count(long commandSequence, int offset) {
+    if (commandSequence != lastCommand) {
+      lastCommand = commandSequence;
+      lastCommandFile = files.size();
+      lastCommandOffset = offset;
+      recordsBeforeLastCommand = records;
+    }
+    records++;
+  }
+
+  /** One run's log: its files and what its first record says. */
+  private record Log(List<Path> paths, long firstCommand, long recordsBefore, int start) {
+    static void addIfBegun(List<Log> logs, List<Path> paths) {
+      if (paths.isEmpty()) {
+        return;
+      }
+      OutcomeRecord record = new OutcomeRecord();
+      EnvelopeScanner scanner = new EnvelopeScanner(OutcomeRecord.envelope());
+      try (MappedFile mapped = new MappedFile(paths.get(0), paths.get(0).toString())) {
+        scanner.wrap(mapped.open(), 0, mapped.length());
+        if (scanner.next() == Found.VALID) {
+          record.wrap(scanner.buffer(), scanner.offset());
+          if (record.gatewayId() == OutcomeRecord.START) {
+            long command = record.commandSequence();
+            logs.add(new Log(paths, command, record.gatewaySequence(), scanner.position()));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.Envelope;
+import io.croupier.journal.frame.JournalException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Every outcome that left, by gateway and gatewaySequence: this run's are appended, those of
+ * earlier runs are read. Derived from the journal and never forced.
+ *
+ * <p>At a start, {@link #replayed} is called with every outcome that the replay gives, then {@link
+ * #endReplay} once; after that {@link #append} with new ones.
+ *
+ * <p>Owned by the egress thread, or by the starting thread before that one runs. Appending
+ * allocates nothing.
+ */
+public final class OutcomeLog implements AutoCloseable {
+  private final ChronicleMedium medium;
+  private final Envelope envelope = OutcomeRecord.envelope();
+  private final ByteBuffer bytes =
+      BufferUtil.allocateDirectAligned(OutcomeRecord.MAX_LENGTH, Long.BYTES);
+  private final UnsafeBuffer record = new UnsafeBuffer(bytes);
+  private final OutcomeIndex index = new OutcomeIndex();
+  private final List<OutcomeFile> files;
+  private final long resumeSequence;
+  private OutcomeCursor comparing;
+  private Path currentPath;
+  private OutcomeFile current;
+  private long nextNumber;
+
+  /** Opens this run's log in {@code folder}, which must not hold one yet. */
+  OutcomeLog(OutcomeHistory history, Path folder, long fileSize) {
+    this.files = history.completeFiles();
+    this.resumeSequence = history.lastSequence();
+    this.comparing = history.cursor();
+    indexFiles();
+    this.medium = new ChronicleMedium(folder, fileSize);
+    write(OutcomeRecord.START, history.completeRecords(), resumeSequence, record, 0, 0);
+  }
+
+  /**
+   * Takes an outcome that the replay gives, and appends it when earlier logs lack it. Refused when
+   * they hold another one in its place: journal, outcome log and rules do not belong together.
+   */
+  public void replayed(
+      int gatewayId,
+      long gatewaySequence,
+      long commandSequence,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    if (comparing != null) {
+      compare(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
+    }
+    if (commandSequence >= resumeSequence) {
+      append(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
+      endOfBatch();
+    }
+  }
+
+  /** Ends the comparison. Refused when earlier logs hold an outcome that the replay did not give. */
+  public void endReplay() {
+    if (comparing != null && comparing.next()) {
+      throw differs(comparing.commandSequence());
+    }
+    endComparing();
+  }
+
+  /** Appends one outcome. Refused when it is not the gateway's next or longer than 65,496 bytes. */
+  public void append(
+      int gatewayId,
+      long gatewaySequence,
+      long commandSequence,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    boolean newFile = medium.nextIsNewFile();
+    int fileIndex = newFile ? files.size() : files.size() - 1;
+    if (!index.add(gatewayId, gatewaySequence, fileIndex, newFile ? 0 : current.end)) {
+      throw new JournalException(
+          "Outcome " + gatewaySequence + " for gateway " + gatewayId + " came where "
+              + (index.last(gatewayId) + 1) + " was due: the node must stop.");
+    }
+    write(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
+  }
+
+  /** To be called after each batch: goes to a new file when this one is full. */
+  public void endOfBatch() {
+    medium.rollWhenFull();
+  }
+
+  /** The last gatewaySequence of a gateway; 0 when it has had no outcome. */
+  public long lastGatewaySequence(int gatewayId) {
+    return index.last(gatewayId);
+  }
+
+  /**
+   * Serves a gateway from {@code fromGatewaySequence} on, which must be 1 to {@link
+   * #lastGatewaySequence} + 1.
+   */
+  public GatewayCursor cursor(int gatewayId, long fromGatewaySequence) {
+    long last = index.last(gatewayId);
+    if (fromGatewaySequence < 1 || fromGatewaySequence > last + 1) {
+      throw new JournalException(
+          "Gateway " + gatewayId + " asks for outcome " + fromGatewaySequence + " of " + last
+              + ": refuse it.");
+    }
+    OutcomeCursor cursor =
+        fromGatewaySequence > last
+            ? new OutcomeCursor(files, files.size() - 1, current.end)
+            : new OutcomeCursor(
+                files,
+                index.fileIndex(gatewayId, fromGatewaySequence),
+                index.offset(gatewayId, fromGatewaySequence));
+    return new GatewayCursor(cursor, gatewayId, fromGatewaySequence);
+  }
+
+  @Override
+  public void close() {
+    endComparing();
+    medium.close();
+  }
+
+  ChronicleMedium medium() {
+    return medium;
+  }
+
+  private void write(
+      int gatewayId,
+      long gatewaySequence,
+      long commandSequence,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    int total = OutcomeRecord.HEADER_LENGTH + length;
+    if (total > OutcomeRecord.MAX_LENGTH) {
+      throw new JournalException(
+          "An outcome of command " + commandSequence + " has " + length
+              + " bytes, more than the outcome log takes: the node must stop.");
+    }
+    record.putBytes(OutcomeRecord.HEADER_LENGTH, buffer, offset, length);
+    OutcomeRecord.encodeHeader(record, gatewayId, nextNumber++, commandSequence, gatewaySequence);
+    envelope.close(record, bytes, total);
+    medium.append(record, 0, total);
+    noteEnd(gatewayId == OutcomeRecord.START);
+  }
+
+  private void noteEnd(boolean start) {
+    int end = (int) medium.position();
+    if (medium.currentFile() != currentPath) {
+      currentPath = medium.currentFile();
+      current = new OutcomeFile(currentPath, start ? end : 0, end);
+      files.add(current);
+    }
+    current.end = end;
+  }
+
+  private void indexFiles() {
+    try (OutcomeCursor cursor =
+        new OutcomeCursor(files, 0, files.isEmpty() ? 0 : files.get(0).start)) {
+      while (cursor.next()) {
+        int offset = cursor.recordOffset();
+        if (!index.add(cursor.gatewayId(), cursor.gatewaySequence(), cursor.fileIndex(), offset)) {
+          throw new JournalException(
+              "The outcome log lacks outcome " + (index.last(cursor.gatewayId()) + 1)
+                  + " of gateway " + cursor.gatewayId() + ": run the replay tool's verify.");
+        }
+      }
+    }
+  }
+
+  private void compare(
+      int gatewayId,
+      long gatewaySequence,
+      long commandSequence,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    if (!comparing.next()) {
+      endComparing();
+      return;
+    }
+    boolean same =
+        comparing.gatewayId() == gatewayId
+            && comparing.gatewaySequence() == gatewaySequence
+            && comparing.commandSequence() == commandSequence
+            && comparing.length() == length
+            && sameBytes(buffer, offset, length);
+    if (!same) {
+      throw differs(Math.min(commandSequence, comparing.commandSequence()));
+    }
+  }
+
+  private boolean sameBytes(DirectBuffer buffer, int offset, int length) {
+    for (int i = 0; i < length; i++) {
+      if (buffer.getByte(offset + i) != comparing.buffer().getByte(comparing.offset() + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void endComparing() {
+    if (comparing != null) {
+      comparing.close();
+      comparing = null;
+    }
+  }
+
+  private static JournalException differs(long commandSequence) {
+    return new JournalException(
+        "Replaying command " + commandSequence + " does not give the outcomes that were sent for"
+            + " it: start the version that wrote the journal, or restore the folder from a copy.");
+  }
+}

@@ -1,0 +1,205 @@
+package io.croupier.journal.frame;
+
+import io.croupier.journal.frame.EnvelopeScanner.Found;
+import java.util.Arrays;
+
+/**
+ * Reads one epoch up to its STOP, its bound, or the first frame that fails. Owned by one thread.
+ */
+final class EpochReader implements AutoCloseable {
+  private final EpochHeader header;
+  private final long bound;
+  private final FrameHandler handler;
+  private final FrameCursor cursor;
+  private final SealChain chain = new SealChain();
+  private final Seal seal = new Seal();
+  private final byte[] lastSeal;
+  private Found found = Found.END;
+  private Ending ending = Ending.NONE;
+  private boolean begun;
+  private String file;
+  private String cause = "";
+  private long lastSequence;
+  private long sealedSequence;
+  private long lastTimestampNs;
+  private long cutBytes;
+  private long cutCommands;
+  private long forcedBehind;
+
+  /** Commands behind {@code bound} were cut: they are not handed over. */
+  EpochReader(EpochFiles epoch, EpochHeader header, long bound, FrameHandler handler) {
+    this.header = header;
+    this.bound = bound;
+    this.handler = handler;
+    this.cursor = new FrameCursor(epoch.files());
+    this.file = epoch.name();
+    this.lastSequence = header.firstSequence() - 1;
+    this.sealedSequence = lastSequence;
+    this.lastSeal = header.previous().seal().bytes().clone();
+  }
+
+  /**
+   * Hands over the epoch's frames. Afterwards {@link #ending} is STOP; or CUT when a frame failed
+   * or the bound was met; or DAMAGE when the frames are whole and a seal does not agree with them.
+   */
+  void read() {
+    while (ending == Ending.NONE) {
+      found = cursor.next();
+      switch (found) {
+        case VALID -> onFrame(cursor.frame());
+        case TORN -> end(Ending.CUT, cursor.fileName(), tornCause());
+        case END -> end(Ending.CUT, cursor.fileName(), "no further frame and no stop");
+      }
+    }
+  }
+
+  /** Goes on behind the frame that failed, from file to file, and notes what stands there. */
+  void scanOn() {
+    while (found != Found.END) {
+      cutBytes += cursor.length();
+      if (found == Found.VALID && cursor.frame().epoch() == header.number()) {
+        noteCut(cursor.frame());
+      }
+      found = cursor.next();
+    }
+  }
+
+  Ending ending() {
+    return ending;
+  }
+
+  String file() {
+    return file;
+  }
+
+  String cause() {
+    return cause;
+  }
+
+  long lastSequence() {
+    return lastSequence;
+  }
+
+  /** Of the last command read; 0 when there was none. */
+  long lastTimestampNs() {
+    return lastTimestampNs;
+  }
+
+  SealHash lastSeal() {
+    return SealHash.of(lastSeal);
+  }
+
+  long cutBytes() {
+    return cutBytes;
+  }
+
+  long cutCommands() {
+    return cutCommands;
+  }
+
+  /** The highest forcedSequence that a valid frame behind the failed one states. */
+  long forcedBehind() {
+    return forcedBehind;
+  }
+
+  @Override
+  public void close() {
+    cursor.close();
+  }
+
+  private void onFrame(Frame frame) {
+    frame.requireKnown(cursor.fileName());
+    if (frame.epoch() != header.number()) {
+      end(Ending.CUT, cursor.fileName(), "a frame belongs to epoch " + frame.epoch());
+      return;
+    }
+    switch (frame.type()) {
+      case EPOCH -> onEpoch(frame);
+      case COMMAND -> onCommand(frame);
+      case SEAL, STOP -> onSeal(frame);
+    }
+  }
+
+  private void onEpoch(Frame frame) {
+    if (begun) {
+      end(Ending.CUT, cursor.fileName(), "a second EPOCH frame");
+      return;
+    }
+    begun = true;
+    accept(frame);
+    handler.onEpoch(header);
+  }
+
+  private void onCommand(Frame frame) {
+    long sequence = frame.sequence();
+    if (sequence > bound && lastSequence == bound) {
+      end(Ending.CUT, cursor.fileName(), "what follows does not count");
+    } else if (sequence != lastSequence + 1) {
+      String text = "sequence " + sequence + " follows " + lastSequence;
+      end(Ending.CUT, file, cursor.fileName().equals(file) ? text : text + " in the next file");
+    } else {
+      accept(frame);
+      lastSequence = sequence;
+      lastTimestampNs = frame.timestampNs();
+      handler.onCommand(
+          sequence,
+          lastTimestampNs,
+          frame.buffer(),
+          frame.payloadOffset(),
+          frame.payloadLength());
+    }
+  }
+
+  private void onSeal(Frame frame) {
+    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+    if (!agrees(frame)) {
+      end(
+          Ending.DAMAGE,
+          cursor.fileName(),
+          "the seal of sequences " + seal.firstSequence() + " to " + seal.lastSequence()
+              + " does not agree with the frames before it");
+      return;
+    }
+    accept(frame);
+    sealedSequence = lastSequence;
+    if (frame.type() == FrameType.SEAL) {
+      handler.onSeal(seal);
+    } else {
+      ending = Ending.STOP;
+      handler.onStop(seal, seal.reason());
+    }
+  }
+
+  private boolean agrees(Frame frame) {
+    int hashed = frame.payloadLength() - SealHash.LENGTH;
+    chain.add(frame.buffer(), frame.payloadOffset(), hashed);
+    seal.getHash(lastSeal);
+    return Arrays.equals(chain.finish(), lastSeal)
+        && seal.firstSequence() == sealedSequence + 1
+        && seal.lastSequence() == lastSequence;
+  }
+
+  private void accept(Frame frame) {
+    chain.add(frame.buffer(), frame.offset(), frame.length());
+    file = cursor.fileName();
+  }
+
+  private void end(Ending how, String where, String why) {
+    ending = how;
+    file = where;
+    cause = why;
+  }
+
+  private String tornCause() {
+    return cursor.fileMissing()
+        ? "the file is missing"
+        : "the frame at byte " + cursor.offset() + " is torn or altered";
+  }
+
+  private void noteCut(Frame frame) {
+    forcedBehind = Math.max(forcedBehind, frame.forcedSequence());
+    if (frame.type() == FrameType.COMMAND) {
+      cutCommands++;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.croupier.journal.frame;
+
+import io.croupier.journal.frame.EnvelopeScanner.Found;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Walks the frames of one epoch from file to file. Owned by one thread. */
+final class FrameCursor implements AutoCloseable {
+  private final List<FrameFile> files;
+  private final EnvelopeScanner scanner = new EnvelopeScanner(Frame.envelope());
+  private final Frame frame = new Frame();
+  private int index = -1;
+  private boolean missing;
+
+  FrameCursor(List<FrameFile> files) {
+    this.files = files;
+  }
+
+  /** Goes to the next frame; a missing file counts as one torn frame. */
+  Found next() {
+    Found found = index < 0 ? Found.END : scanner.next();
+    while (found == Found.END && index + 1 < files.size()) {
+      openNext();
+      found = missing ? Found.TORN : scanner.next();
+    }
+    if (found == Found.VALID) {
+      frame.wrap(scanner.buffer(), scanner.offset());
+    }
+    return found;
+  }
+
+  /** The frame that {@link #next} found valid. */
+  Frame frame() {
+    return frame;
+  }
+
+  String fileName() {
+    return index < 0 ? "" : files.get(index).name();
+  }
+
+  /** True when the torn frame last met stands for a file that is not there. */
+  boolean fileMissing() {
+    return missing;
+  }
+
+  /** Bytes that the frame last met takes, or would take. */
+  int length() {
+    return missing ? 0 : scanner.length();
+  }
+
+  /** Where in its file the frame last met begins. */
+  int offset() {
+    return scanner.offset();
+  }
+
+  @Override
+  public void close() {
+    if (index >= 0) {
+      files.get(index).close();
+    }
+  }
+
+  private void openNext() {
+    close();
+    index++;
+    ByteBuffer bytes = files.get(index).open();
+    missing = bytes.capacity() == 0;
+    scanner.wrap(bytes, 0, bytes.capacity());
+  }
+}

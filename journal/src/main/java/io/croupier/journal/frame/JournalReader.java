@@ -1,0 +1,185 @@
+package io.croupier.journal.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * Reads a whole journal, epoch by epoch: proves every frame, that sequences have no gap, and that
+ * the seals' chain holds; tells damage from an unclean tail. Never writes.
+ *
+ * <p>Owned by one thread.
+ */
+public final class JournalReader {
+  private final List<EpochFiles> epochs;
+  private final List<EpochHeader> headers = new ArrayList<>();
+  private final FailedForce failedForce;
+  private final LongUnaryOperator outcomeSequence;
+
+  /**
+   * @param epochs all epochs, by number
+   * @param failedForce the mark that a force failed, or null
+   * @param outcomeSequence gives, for an epoch's number, the last command of which its outcome log
+   *     holds an outcome, 0 when it holds none
+   */
+  public JournalReader(
+      List<EpochFiles> epochs, FailedForce failedForce, LongUnaryOperator outcomeSequence) {
+    this.epochs = List.copyOf(epochs);
+    this.failedForce = failedForce;
+    this.outcomeSequence = outcomeSequence;
+    for (EpochFiles epoch : epochs) {
+      headers.add(readHeader(epoch));
+    }
+  }
+
+  /** The EPOCH frames, oldest first; an epoch whose start did not come to writing one has none. */
+  public List<EpochHeader> headers() {
+    return headers.stream().filter(header -> header != null).toList();
+  }
+
+  /** The commands to be skipped, by sequence: gathered before any command is applied. */
+  public Map<Long, Skip> skips() {
+    Map<Long, Skip> skips = new TreeMap<>();
+    headers().forEach(header -> header.skips().forEach(skip -> skips.put(skip.sequence(), skip)));
+    return skips;
+  }
+
+  /**
+   * Hands everything that counts to {@code handler}, in order, and says how the journal ends. After
+   * DAMAGE what was handed over must not be used to go on.
+   */
+  public JournalState read(FrameHandler handler) {
+    JournalState state = JournalState.EMPTY;
+    for (int i = 0; i < epochs.size() && state.ending() != Ending.DAMAGE; i++) {
+      state = readEpoch(i, state, handler);
+    }
+    return state;
+  }
+
+  private JournalState readEpoch(int index, JournalState before, FrameHandler handler) {
+    EpochFiles epoch = epochs.get(index);
+    EpochHeader header = headers.get(index);
+    if (epoch.number() != index + 1) {
+      return damage(before, epoch.name(), "epoch " + (index + 1) + " is missing before it");
+    }
+    if (header == null) {
+      return readUnborn(epoch, before);
+    }
+    if (!follows(header, before)) {
+      return damage(
+          before, epoch.name(), "the epoch does not go on from the sequence and seal before it");
+    }
+    EpochHeader next = nextHeader(index);
+    try (EpochReader reader = new EpochReader(epoch, header, bound(header, next), handler)) {
+      reader.read();
+      return next == null ? last(header, reader, before) : inner(header, next, reader, before);
+    }
+  }
+
+  /** An epoch that ended before its EPOCH frame was on disk cannot hold anything else. */
+  private static JournalState readUnborn(EpochFiles epoch, JournalState before) {
+    try (FrameCursor cursor = new FrameCursor(epoch.files())) {
+      EnvelopeScanner.Found found = cursor.next();
+      while (found == EnvelopeScanner.Found.TORN) {
+        found = cursor.next();
+      }
+      return found == EnvelopeScanner.Found.END
+          ? before
+          : damage(before, cursor.fileName(), "the EPOCH frame is lost though frames follow it");
+    }
+  }
+
+  private static boolean follows(EpochHeader header, JournalState before) {
+    return header.firstSequence() == before.lastSequence() + 1
+        && header.previous().lastSequence() == before.lastSequence()
+        && header.previous().seal().equals(before.seal());
+  }
+
+  /** An epoch that another follows must end where, and as, that one says. */
+  private static JournalState inner(
+      EpochHeader header, EpochHeader next, EpochReader reader, JournalState before) {
+    PreviousEpoch said = next.previous();
+    boolean agrees =
+        reader.ending() == said.ending() && reader.lastSequence() == said.lastSequence();
+    return state(header, reader, before, agrees ? reader.ending() : Ending.DAMAGE, 0);
+  }
+
+  private JournalState last(EpochHeader header, EpochReader reader, JournalState before) {
+    if (reader.ending() != Ending.CUT) {
+      return state(header, reader, before, reader.ending(), 0);
+    }
+    reader.scanOn();
+    long answered = outcomeSequence.applyAsLong(header.number());
+    long known = Math.max(reader.forcedBehind(), markedForced(header));
+    if (header.durability() == Durability.DISK) {
+      // At this level an outcome leaves, and is logged, only when its command is on disk.
+      known = Math.max(known, answered);
+    }
+    Ending ending = known > reader.lastSequence() ? Ending.DAMAGE : Ending.CUT;
+    return state(header, reader, before, ending, Math.max(0, answered - reader.lastSequence()));
+  }
+
+  private long bound(EpochHeader header, EpochHeader next) {
+    if (next != null) {
+      return next.previous().lastSequence();
+    }
+    return isMarked(header) ? failedForce.forcedSequence() : Long.MAX_VALUE;
+  }
+
+  private long markedForced(EpochHeader header) {
+    return isMarked(header) ? failedForce.forcedSequence() : 0;
+  }
+
+  private boolean isMarked(EpochHeader header) {
+    return failedForce != null && failedForce.epoch() == header.number();
+  }
+
+  private EpochHeader nextHeader(int index) {
+    return headers.stream().skip(index + 1L).filter(header -> header != null).findFirst().orElse(null);
+  }
+
+  private static JournalState state(
+      EpochHeader header, EpochReader reader, JournalState before, Ending ending, long lost) {
+    long timestampNs =
+        reader.lastTimestampNs() == 0 ? before.lastTimestampNs() : reader.lastTimestampNs();
+    return new JournalState(
+        ending,
+        header.number(),
+        reader.lastSequence(),
+        timestampNs,
+        reader.lastSeal(),
+        reader.cutBytes(),
+        reader.cutCommands(),
+        lost,
+        reader.file(),
+        reader.cause());
+  }
+
+  private static JournalState damage(JournalState before, String file, String cause) {
+    return new JournalState(
+        Ending.DAMAGE,
+        before.epoch(),
+        before.lastSequence(),
+        before.lastTimestampNs(),
+        before.seal(),
+        0,
+        0,
+        0,
+        file,
+        cause);
+  }
+
+  private static EpochHeader readHeader(EpochFiles epoch) {
+    try (FrameCursor cursor = new FrameCursor(epoch.files())) {
+      if (cursor.next() != EnvelopeScanner.Found.VALID) {
+        return null;
+      }
+      Frame frame = cursor.frame();
+      frame.requireKnown(cursor.fileName());
+      boolean first = frame.type() == FrameType.EPOCH && frame.epoch() == epoch.number();
+      return first ? EpochHeader.decode(frame.buffer(), frame.payloadOffset()) : null;
+    }
+  }
+}

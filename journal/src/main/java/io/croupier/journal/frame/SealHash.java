@@ -1,0 +1,43 @@
+package io.croupier.journal.frame;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The SHA-256 of a seal. Immutable. */
+public final class SealHash {
+  public static final int LENGTH = 32;
+
+  /** What stands where there is no seal yet. */
+  public static final SealHash NONE = new SealHash(new byte[LENGTH]);
+
+  private final byte[] bytes;
+
+  private SealHash(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Copies {@code bytes}. */
+  public static SealHash of(byte[] bytes) {
+    return new SealHash(Arrays.copyOf(bytes, LENGTH));
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SealHash that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** 64 hexadecimal digits: the form in which a seal is published. */
+  @Override
+  public String toString() {
+    return HexFormat.of().formatHex(bytes);
+  }
+}
