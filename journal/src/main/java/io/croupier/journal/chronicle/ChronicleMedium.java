@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -36,7 +37,7 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
   private final PointerBytesStore pointer = new PointerBytesStore();
   private int fileNumber;
   private volatile List<Path> paths = List.of();
-  private volatile long position;
+  private final AtomicLong position = new AtomicLong();
 
   private FileChannel forcing;
   private int forcingNumber = -1;
@@ -70,15 +71,19 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
     if (nextIsNewFile()) {
       publishFile();
     }
-    position = appender.wire().bytes().writePosition();
+    position.setRelease(appender.wire().bytes().writePosition());
   }
 
   /** Lets the next append go to a new file when this one has reached its size. */
   public void rollWhenFull() {
-    if (position >= fileSize) {
+    if (position.get() >= fileSize) {
       fileNumber++;
-      position = 0;
+      position.setRelease(0);
     }
+  }
+
+  int fileCount() {
+    return paths.size();
   }
 
   /** True when the next append begins a file. The appending thread's. */
@@ -116,7 +121,7 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
 
   /** Where in the current file the next append comes to stand, about. */
   public long position() {
-    return position;
+    return position.getAcquire();
   }
 
   /**

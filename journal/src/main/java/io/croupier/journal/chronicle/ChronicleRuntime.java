@@ -20,9 +20,9 @@ public final class ChronicleRuntime {
   static void prepare() {}
 
   /**
-   * Hands every error that Chronicle would only log to {@code listener}, with its message and
-   * cause (which may be null): the process should stop, since Chronicle goes on after it. Warnings
-   * are logged, details dropped. Replaces the listener set before.
+   * Hands every error that Chronicle would only log to {@code listener}, with its message and cause
+   * (which may be null): the process should stop, since Chronicle goes on after it. Warnings are
+   * logged, details dropped. Replaces the listener set before.
    */
   public static void reportErrorsTo(BiConsumer<String, Throwable> listener) {
     ExceptionHandler errors = (logger, message, thrown) -> listener.accept(message, thrown);

@@ -48,7 +48,10 @@ public final class DataFolder implements AutoCloseable {
       Files.createDirectories(path);
     } catch (IOException e) {
       throw new JournalException(
-          "Cannot create the data folder " + path + " (" + e.getMessage()
+          "Cannot create the data folder "
+              + path
+              + " ("
+              + e.getMessage()
               + "): choose another, or check its rights.",
           e);
     }
@@ -74,8 +77,7 @@ public final class DataFolder implements AutoCloseable {
 
   /** The outcomes of all runs so far, up to those of command {@code lastSequence}. */
   public OutcomeHistory outcomes(long lastSequence) {
-    List<Path> folders = epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
-    return OutcomeHistory.read(folders, lastSequence);
+    return OutcomeHistory.read(outcomeFolders(), lastSequence);
   }
 
   /** The number of the epoch that this run opens: no folder has it yet. */
@@ -83,10 +85,9 @@ public final class DataFolder implements AutoCloseable {
     return epochs.isEmpty() ? 1 : epochs.get(epochs.size() - 1) + 1;
   }
 
-  /** Opens this run's outcome log, before or after {@link #openEpoch}. */
-  public OutcomeLog openOutcomeLog(JournalState state, long fileSize) {
-    return new OutcomeLog(
-        outcomes(state.lastSequence()), folder(nextEpoch(), OUTCOMES), fileSize);
+  /** Opens this run's outcome log: see there what must follow. */
+  public OutcomeLog openOutcomeLog(long fileSize) {
+    return new OutcomeLog(outcomeFolders(), folder(nextEpoch(), OUTCOMES), fileSize);
   }
 
   /**
@@ -143,6 +144,10 @@ public final class DataFolder implements AutoCloseable {
       files.add(new MappedFile(file, path.relativize(file).toString()));
     }
     return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
+  }
+
+  private List<Path> outcomeFolders() {
+    return epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
   }
 
   private static void forceAll(Path folder) {

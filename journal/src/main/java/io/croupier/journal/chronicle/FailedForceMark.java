@@ -43,7 +43,8 @@ final class FailedForceMark {
       Matcher matcher = TEXT.matcher(Files.readString(path));
       if (!matcher.matches()) {
         throw new JournalException(
-            path + " cannot be understood: it should say epoch=N and forcedSequence=N; ask who "
+            path
+                + " cannot be understood: it should say epoch=N and forcedSequence=N; ask who "
                 + "changed it, since the start cuts the journal there.");
       }
       return new FailedForce(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));

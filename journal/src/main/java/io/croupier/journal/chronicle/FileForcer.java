@@ -21,7 +21,10 @@ final class FileForcer {
 
   static JournalException failed(Path path, IOException cause) {
     return new JournalException(
-        "The disk did not take " + path + " (" + cause.getMessage()
+        "The disk did not take "
+            + path
+            + " ("
+            + cause.getMessage()
             + "): check the disk, then start again; the start cuts what was not forced.",
         cause);
   }

@@ -30,8 +30,11 @@ final class FolderLock implements AutoCloseable {
       if (tryLock(channel) == null) {
         channel.close();
         throw new JournalException(
-            "The data folder " + folder + " belongs to the running process "
-                + Files.readString(path).strip() + ": stop it, or choose another folder.");
+            "The data folder "
+                + folder
+                + " belongs to the running process "
+                + Files.readString(path).strip()
+                + ": stop it, or choose another folder.");
       }
       byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
       channel.truncate(0);

@@ -52,7 +52,10 @@ public final class GatewayCursor implements AutoCloseable {
     }
     if (cursor.gatewaySequence() > nextGatewaySequence) {
       throw new JournalException(
-          "The outcome log lacks outcome " + nextGatewaySequence + " of gateway " + gatewayId
+          "The outcome log lacks outcome "
+              + nextGatewaySequence
+              + " of gateway "
+              + gatewayId
               + ": stop the node and run the replay tool's verify.");
     }
     return true;

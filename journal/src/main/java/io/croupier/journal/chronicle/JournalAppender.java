@@ -41,8 +41,7 @@ public final class JournalAppender implements AutoCloseable {
    * Appends one command: it survives the death of this process when the call returns. Refused when
    * {@code sequence} is not the next one. The journal thread's.
    */
-  public void append(
-      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+  public void append(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
     writer.forcedSequence(forcedSequence);
     writer.append(sequence, timestampNs, buffer, offset, length);
   }

@@ -40,7 +40,7 @@ final class MappedFile implements FrameFile, AutoCloseable {
 
   @Override
   public void close() {
-    if (bytes != EMPTY) {
+    if (bytes.capacity() != 0) {
       BufferUtil.free(bytes);
       bytes = EMPTY;
     }

@@ -38,7 +38,10 @@ public final class OutcomeCursor implements AutoCloseable {
       }
       if (found == Found.TORN) {
         throw new JournalException(
-            file.path + " was altered at byte " + scanner.offset() + " while the node ran: stop it"
+            file.path
+                + " was altered at byte "
+                + scanner.offset()
+                + " while the node ran: stop it"
                 + " and check the disk.");
       }
       if (index + 1 == files.size()) {

@@ -14,33 +14,36 @@ import org.agrona.concurrent.UnsafeBuffer;
  * earlier runs are read. Derived from the journal and never forced.
  *
  * <p>At a start, {@link #replayed} is called with every outcome that the replay gives, then {@link
- * #endReplay} once; after that {@link #append} with new ones.
+ * #endReplay} once; only after that {@link #append}, {@link #cursor} and the page toucher.
  *
  * <p>Owned by the egress thread, or by the starting thread before that one runs. Appending
  * allocates nothing.
  */
 public final class OutcomeLog implements AutoCloseable {
-  private final ChronicleMedium medium;
+  private final List<Path> earlier;
+  private final Path folder;
+  private final long fileSize;
   private final Envelope envelope = OutcomeRecord.envelope();
   private final ByteBuffer bytes =
       BufferUtil.allocateDirectAligned(OutcomeRecord.MAX_LENGTH, Long.BYTES);
   private final UnsafeBuffer record = new UnsafeBuffer(bytes);
   private final OutcomeIndex index = new OutcomeIndex();
-  private final List<OutcomeFile> files;
   private final long resumeSequence;
   private OutcomeCursor comparing;
-  private Path currentPath;
+  private List<OutcomeFile> files;
+  private ChronicleMedium medium;
+  private int fileCount;
   private OutcomeFile current;
   private long nextNumber;
 
-  /** Opens this run's log in {@code folder}, which must not hold one yet. */
-  OutcomeLog(OutcomeHistory history, Path folder, long fileSize) {
-    this.files = history.completeFiles();
+  /** Reads the logs in {@code earlier}; this run's comes to stand in {@code folder}. */
+  OutcomeLog(List<Path> earlier, Path folder, long fileSize) {
+    this.earlier = earlier;
+    this.folder = folder;
+    this.fileSize = fileSize;
+    OutcomeHistory history = OutcomeHistory.read(earlier, Long.MAX_VALUE);
     this.resumeSequence = history.lastSequence();
     this.comparing = history.cursor();
-    indexFiles();
-    this.medium = new ChronicleMedium(folder, fileSize);
-    write(OutcomeRecord.START, history.completeRecords(), resumeSequence, record, 0, 0);
   }
 
   /**
@@ -57,18 +60,25 @@ public final class OutcomeLog implements AutoCloseable {
     if (comparing != null) {
       compare(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
     }
+    // Of the last command in the earlier logs some outcomes may be missing: it is written anew.
     if (commandSequence >= resumeSequence) {
+      begin(Long.MAX_VALUE);
       append(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
       endOfBatch();
     }
   }
 
-  /** Ends the comparison. Refused when earlier logs hold an outcome that the replay did not give. */
-  public void endReplay() {
-    if (comparing != null && comparing.next()) {
+  /**
+   * Ends the comparison. Outcomes of commands behind {@code lastSequence}, which the journal has
+   * lost, do not count any more. Refused when earlier logs hold another that the replay did not
+   * give.
+   */
+  public void endReplay(long lastSequence) {
+    if (comparing != null && comparing.next() && comparing.commandSequence() <= lastSequence) {
       throw differs(comparing.commandSequence());
     }
     endComparing();
+    begin(lastSequence);
   }
 
   /** Appends one outcome. Refused when it is not the gateway's next or longer than 65,496 bytes. */
@@ -83,8 +93,13 @@ public final class OutcomeLog implements AutoCloseable {
     int fileIndex = newFile ? files.size() : files.size() - 1;
     if (!index.add(gatewayId, gatewaySequence, fileIndex, newFile ? 0 : current.end)) {
       throw new JournalException(
-          "Outcome " + gatewaySequence + " for gateway " + gatewayId + " came where "
-              + (index.last(gatewayId) + 1) + " was due: the node must stop.");
+          "Outcome "
+              + gatewaySequence
+              + " for gateway "
+              + gatewayId
+              + " came where "
+              + (index.last(gatewayId) + 1)
+              + " was due: the node must stop.");
     }
     write(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
   }
@@ -107,7 +122,12 @@ public final class OutcomeLog implements AutoCloseable {
     long last = index.last(gatewayId);
     if (fromGatewaySequence < 1 || fromGatewaySequence > last + 1) {
       throw new JournalException(
-          "Gateway " + gatewayId + " asks for outcome " + fromGatewaySequence + " of " + last
+          "Gateway "
+              + gatewayId
+              + " asks for outcome "
+              + fromGatewaySequence
+              + " of "
+              + last
               + ": refuse it.");
     }
     OutcomeCursor cursor =
@@ -123,11 +143,25 @@ public final class OutcomeLog implements AutoCloseable {
   @Override
   public void close() {
     endComparing();
-    medium.close();
+    if (medium != null) {
+      medium.close();
+    }
   }
 
   ChronicleMedium medium() {
     return medium;
+  }
+
+  /** Opens this run's log behind what earlier ones hold of commands up to {@code last}. */
+  private void begin(long last) {
+    if (medium == null) {
+      OutcomeHistory history = OutcomeHistory.read(earlier, last);
+      files = history.completeFiles();
+      indexFiles();
+      medium = new ChronicleMedium(folder, fileSize);
+      long resume = history.lastSequence();
+      write(OutcomeRecord.START, history.completeRecords(), resume, record, 0, 0);
+    }
   }
 
   private void write(
@@ -140,7 +174,10 @@ public final class OutcomeLog implements AutoCloseable {
     int total = OutcomeRecord.HEADER_LENGTH + length;
     if (total > OutcomeRecord.MAX_LENGTH) {
       throw new JournalException(
-          "An outcome of command " + commandSequence + " has " + length
+          "An outcome of command "
+              + commandSequence
+              + " has "
+              + length
               + " bytes, more than the outcome log takes: the node must stop.");
     }
     record.putBytes(OutcomeRecord.HEADER_LENGTH, buffer, offset, length);
@@ -152,9 +189,9 @@ public final class OutcomeLog implements AutoCloseable {
 
   private void noteEnd(boolean start) {
     int end = (int) medium.position();
-    if (medium.currentFile() != currentPath) {
-      currentPath = medium.currentFile();
-      current = new OutcomeFile(currentPath, start ? end : 0, end);
+    if (medium.fileCount() != fileCount) {
+      fileCount = medium.fileCount();
+      current = new OutcomeFile(medium.currentFile(), start ? end : 0, end);
       files.add(current);
     }
     current.end = end;
@@ -167,8 +204,11 @@ public final class OutcomeLog implements AutoCloseable {
         int offset = cursor.recordOffset();
         if (!index.add(cursor.gatewayId(), cursor.gatewaySequence(), cursor.fileIndex(), offset)) {
           throw new JournalException(
-              "The outcome log lacks outcome " + (index.last(cursor.gatewayId()) + 1)
-                  + " of gateway " + cursor.gatewayId() + ": run the replay tool's verify.");
+              "The outcome log lacks outcome "
+                  + (index.last(cursor.gatewayId()) + 1)
+                  + " of gateway "
+                  + cursor.gatewayId()
+                  + ": run the replay tool's verify.");
         }
       }
     }
@@ -214,7 +254,9 @@ public final class OutcomeLog implements AutoCloseable {
 
   private static JournalException differs(long commandSequence) {
     return new JournalException(
-        "Replaying command " + commandSequence + " does not give the outcomes that were sent for"
+        "Replaying command "
+            + commandSequence
+            + " does not give the outcomes that were sent for"
             + " it: start the version that wrote the journal, or restore the folder from a copy.");
   }
 }

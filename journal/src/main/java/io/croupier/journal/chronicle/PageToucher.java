@@ -58,7 +58,7 @@ public final class PageToucher implements AutoCloseable {
 
     int touch() {
       Path current = medium.currentFile();
-      if (current != path) {
+      if (!current.equals(path)) {
         map(current);
       }
       // A position of the file before this one only means that this round does less.

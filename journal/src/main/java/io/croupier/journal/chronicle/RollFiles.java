@@ -37,11 +37,11 @@ final class RollFiles {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.matches("\\d{8}" + SUFFIX))
-          .mapToInt(RollFiles::number)
-          .max()
-          .orElse(-1)
+              .map(path -> path.getFileName().toString())
+              .filter(name -> name.matches("\\d{8}" + SUFFIX))
+              .mapToInt(RollFiles::number)
+              .max()
+              .orElse(-1)
           + 1;
     } catch (IOException e) {
       throw new JournalException(

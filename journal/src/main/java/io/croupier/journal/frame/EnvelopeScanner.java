@@ -18,7 +18,9 @@ public final class EnvelopeScanner {
   public enum Found {
     /** Whole and proven: {@link #offset} and {@link #length} say where. */
     VALID,
-    /** A magic whose bytes are not whole or fail their CRC; the next call looks behind the magic. */
+    /**
+     * A magic whose bytes are not whole or fail their CRC; the next call looks behind the magic.
+     */
     TORN,
     /** Nothing more up to the limit. */
     END

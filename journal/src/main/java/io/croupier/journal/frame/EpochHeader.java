@@ -119,8 +119,11 @@ public record EpochHeader(
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MAX_TEXT) {
       throw new JournalException(
-          "A text of the epoch's header is longer than " + MAX_TEXT + " bytes: shorten \""
-              + text.substring(0, 40) + "…\".");
+          "A text of the epoch's header is longer than "
+              + MAX_TEXT
+              + " bytes: shorten \""
+              + text.substring(0, 40)
+              + "…\".");
     }
     buffer.putShort(offset, (short) bytes.length, LITTLE_ENDIAN);
     buffer.putBytes(offset + Short.BYTES, bytes);

@@ -142,11 +142,7 @@ final class EpochReader implements AutoCloseable {
       lastSequence = sequence;
       lastTimestampNs = frame.timestampNs();
       handler.onCommand(
-          sequence,
-          lastTimestampNs,
-          frame.buffer(),
-          frame.payloadOffset(),
-          frame.payloadLength());
+          sequence, lastTimestampNs, frame.buffer(), frame.payloadOffset(), frame.payloadLength());
     }
   }
 
@@ -156,7 +152,10 @@ final class EpochReader implements AutoCloseable {
       end(
           Ending.DAMAGE,
           cursor.fileName(),
-          "the seal of sequences " + seal.firstSequence() + " to " + seal.lastSequence()
+          "the seal of sequences "
+              + seal.firstSequence()
+              + " to "
+              + seal.lastSequence()
               + " does not agree with the frames before it");
       return;
     }

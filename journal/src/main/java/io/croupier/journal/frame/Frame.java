@@ -91,7 +91,9 @@ public final class Frame {
   void requireKnown(String file) {
     if (version() != VERSION || type() == null) {
       throw new JournalException(
-          file + " was written by a newer Croupier (frame version " + version()
+          file
+              + " was written by a newer Croupier (frame version "
+              + version()
               + "): read it with that version.");
     }
   }

@@ -3,16 +3,15 @@ package io.croupier.journal.frame;
 import org.agrona.DirectBuffer;
 
 /**
- * Receives what a journal holds, in order. Buffers and seals are valid only during the call. What
- * a method throws ends the reading and reaches the caller.
+ * Receives what a journal holds, in order. Buffers and seals are valid only during the call. What a
+ * method throws ends the reading and reaches the caller.
  */
 public interface FrameHandler {
   /** A run begins. */
   default void onEpoch(EpochHeader epoch) {}
 
   /** One command, its frame proven by CRC and its sequence without gap. */
-  void onCommand(
-      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length);
+  void onCommand(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length);
 
   /** A seal whose hash agrees with the frames before it. */
   default void onSeal(Seal seal) {}

@@ -30,8 +30,7 @@ public final class FrameWriter {
   private final Medium medium;
   private final long epoch;
   private final Envelope envelope = Frame.envelope();
-  private final ByteBuffer bytes =
-      BufferUtil.allocateDirectAligned(Frame.MAX_LENGTH, Long.BYTES);
+  private final ByteBuffer bytes = BufferUtil.allocateDirectAligned(Frame.MAX_LENGTH, Long.BYTES);
   private final UnsafeBuffer frame = new UnsafeBuffer(bytes);
   private final SealChain chain = new SealChain();
   private final Pairs pairs = new Pairs();
@@ -56,8 +55,7 @@ public final class FrameWriter {
    * Appends one command, and a seal when {@link #SEAL_COMMANDS} are unsealed. Refused when {@code
    * sequence} is not the next or the command is empty or longer than a frame can hold.
    */
-  public void append(
-      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+  public void append(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
     checkCommand(sequence, length);
     if (lastSequence == sealedSequence) {
       oldestUnsealedNs = timestampNs;
@@ -100,13 +98,21 @@ public final class FrameWriter {
   private void checkCommand(long sequence, int length) {
     if (sequence != lastSequence + 1) {
       throw new JournalException(
-          "Command " + sequence + " came where " + (lastSequence + 1)
+          "Command "
+              + sequence
+              + " came where "
+              + (lastSequence + 1)
               + " was due: the journal takes no gap, so the node must stop.");
     }
     if (length <= 0 || length > Frame.MAX_LENGTH - Frame.HEADER_LENGTH) {
       throw new JournalException(
-          "Command " + sequence + " has " + length + " bytes, a frame holds 1 to "
-              + (Frame.MAX_LENGTH - Frame.HEADER_LENGTH) + ": the node must stop.");
+          "Command "
+              + sequence
+              + " has "
+              + length
+              + " bytes, a frame holds 1 to "
+              + (Frame.MAX_LENGTH - Frame.HEADER_LENGTH)
+              + ": the node must stop.");
     }
   }
 

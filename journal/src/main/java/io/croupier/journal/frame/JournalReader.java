@@ -137,7 +137,11 @@ public final class JournalReader {
   }
 
   private EpochHeader nextHeader(int index) {
-    return headers.stream().skip(index + 1L).filter(header -> header != null).findFirst().orElse(null);
+    return headers.stream()
+        .skip(index + 1L)
+        .filter(header -> header != null)
+        .findFirst()
+        .orElse(null);
   }
 
   private static JournalState state(

@@ -43,11 +43,26 @@ public record JournalState(
       case NONE -> "The journal is empty.";
       case STOP -> "The journal ends with a clean stop at sequence " + lastSequence + ".";
       case CUT ->
-          "The journal ends without a stop at sequence " + lastSequence + " (" + cause + " in "
-              + file + "): cut behind it " + cutBytes + " bytes with " + cutCommands
-              + " whole commands, of " + acknowledgedCut + " of which outcomes were sent.";
+          "The journal ends without a stop at sequence "
+              + lastSequence
+              + " ("
+              + cause
+              + " in "
+              + file
+              + "): cut behind it "
+              + cutBytes
+              + " bytes with "
+              + cutCommands
+              + " whole commands, of "
+              + acknowledgedCut
+              + " of which outcomes were sent.";
       case DAMAGE ->
-          "The journal is damaged at sequence " + (lastSequence + 1) + " in " + file + ": " + cause
+          "The journal is damaged at sequence "
+              + (lastSequence + 1)
+              + " in "
+              + file
+              + ": "
+              + cause
               + "; nothing was changed, restore the file from a copy and start again.";
     };
   }

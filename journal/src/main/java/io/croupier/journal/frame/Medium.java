@@ -13,8 +13,8 @@ public interface Medium {
 
   /**
    * Returns when everything whose {@link #append} returned before this call is on disk. May be
-   * called by another thread than the appending one. A failure is final: nothing may be appended
-   * or forced afterwards.
+   * called by another thread than the appending one. A failure is final: nothing may be appended or
+   * forced afterwards.
    */
   void force();
 

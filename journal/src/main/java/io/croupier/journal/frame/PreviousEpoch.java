@@ -11,6 +11,5 @@ package io.croupier.journal.frame;
 public record PreviousEpoch(
     long lastSequence, SealHash seal, Ending ending, long cutBytes, long cutCommands) {
   /** What the first epoch of all says. */
-  public static final PreviousEpoch NONE =
-      new PreviousEpoch(0, SealHash.NONE, Ending.NONE, 0, 0);
+  public static final PreviousEpoch NONE = new PreviousEpoch(0, SealHash.NONE, Ending.NONE, 0, 0);
 }
