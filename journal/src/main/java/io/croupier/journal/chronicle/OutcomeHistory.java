@@ -72,6 +72,14 @@ public final class OutcomeHistory {
     return lastCommand;
   }
 
+  List<OutcomeFile> files() {
+    return files;
+  }
+
+  long records() {
+    return records;
+  }
+
   /** The records before those of {@link #lastSequence}: complete for their commands. */
   List<OutcomeFile> completeFiles() {
     List<OutcomeFile> complete = new ArrayList<>();

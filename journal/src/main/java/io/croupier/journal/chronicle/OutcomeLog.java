@@ -4,6 +4,7 @@ import io.croupier.journal.frame.Envelope;
 import io.croupier.journal.frame.JournalException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
@@ -62,7 +63,10 @@ public final class OutcomeLog implements AutoCloseable {
     }
     // Of the last command in the earlier logs some outcomes may be missing: it is written anew.
     if (commandSequence >= resumeSequence) {
-      begin(Long.MAX_VALUE);
+      if (medium == null) {
+        OutcomeHistory history = OutcomeHistory.read(earlier, Long.MAX_VALUE);
+        begin(history.completeFiles(), history.completeRecords(), resumeSequence);
+      }
       append(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
       endOfBatch();
     }
@@ -78,7 +82,11 @@ public final class OutcomeLog implements AutoCloseable {
       throw differs(comparing.commandSequence());
     }
     endComparing();
-    begin(lastSequence);
+    if (medium == null) {
+      // All that earlier logs hold up to here has been compared, so it is complete.
+      OutcomeHistory history = OutcomeHistory.read(earlier, lastSequence);
+      begin(history.files(), history.records(), lastSequence + 1);
+    }
   }
 
   /** Appends one outcome. Refused when it is not the gateway's next or longer than 65,496 bytes. */
@@ -152,16 +160,12 @@ public final class OutcomeLog implements AutoCloseable {
     return medium;
   }
 
-  /** Opens this run's log behind what earlier ones hold of commands up to {@code last}. */
-  private void begin(long last) {
-    if (medium == null) {
-      OutcomeHistory history = OutcomeHistory.read(earlier, last);
-      files = history.completeFiles();
-      indexFiles();
-      medium = new ChronicleMedium(folder, fileSize);
-      long resume = history.lastSequence();
-      write(OutcomeRecord.START, history.completeRecords(), resume, record, 0, 0);
-    }
+  /** Opens this run's log, which counts from {@code firstCommand} on, behind earlier files. */
+  private void begin(List<OutcomeFile> earlierFiles, long records, long firstCommand) {
+    files = new ArrayList<>(earlierFiles);
+    indexFiles();
+    medium = new ChronicleMedium(folder, fileSize);
+    write(OutcomeRecord.START, records, firstCommand, record, 0, 0);
   }
 
   private void write(

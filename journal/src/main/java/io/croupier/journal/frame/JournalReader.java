@@ -1,5 +1,6 @@
 package io.croupier.journal.frame;
 
+import io.croupier.journal.frame.EnvelopeScanner.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,42 +53,59 @@ public final class JournalReader {
    */
   public JournalState read(FrameHandler handler) {
     JournalState state = JournalState.EMPTY;
-    for (int i = 0; i < epochs.size() && state.ending() != Ending.DAMAGE; i++) {
-      state = readEpoch(i, state, handler);
+    int gapless = gapless();
+    for (int i = 0; i < gapless && state.ending() != Ending.DAMAGE; i++) {
+      state = readEpoch(i, gapless, state, handler);
+    }
+    if (gapless < epochs.size() && state.ending() != Ending.DAMAGE) {
+      String cause = "epoch " + (gapless + 1) + " is missing before it";
+      return state.damaged(epochs.get(gapless).name(), cause);
     }
     return state;
   }
 
-  private JournalState readEpoch(int index, JournalState before, FrameHandler handler) {
+  /** How many epochs there are up to the first whose folder is missing. */
+  private int gapless() {
+    int count = 0;
+    while (count < epochs.size() && epochs.get(count).number() == count + 1) {
+      count++;
+    }
+    return count;
+  }
+
+  private JournalState readEpoch(int index, int end, JournalState before, FrameHandler handler) {
     EpochFiles epoch = epochs.get(index);
     EpochHeader header = headers.get(index);
-    if (epoch.number() != index + 1) {
-      return damage(before, epoch.name(), "epoch " + (index + 1) + " is missing before it");
-    }
     if (header == null) {
       return readUnborn(epoch, before);
     }
     if (!follows(header, before)) {
-      return damage(
-          before, epoch.name(), "the epoch does not go on from the sequence and seal before it");
+      return before.damaged(
+          epoch.name(), "the epoch does not go on from the sequence and seal before it");
     }
-    EpochHeader next = nextHeader(index);
+    EpochHeader next = nextHeader(index, end);
     try (EpochReader reader = new EpochReader(epoch, header, bound(header, next), handler)) {
       reader.read();
       return next == null ? last(header, reader, before) : inner(header, next, reader, before);
     }
   }
 
-  /** An epoch that ended before its EPOCH frame was on disk cannot hold anything else. */
-  private static JournalState readUnborn(EpochFiles epoch, JournalState before) {
+  /**
+   * An epoch that ended before its EPOCH frame was on disk cannot hold a command, nor an outcome of
+   * one of its own.
+   */
+  private JournalState readUnborn(EpochFiles epoch, JournalState before) {
     try (FrameCursor cursor = new FrameCursor(epoch.files())) {
-      EnvelopeScanner.Found found = cursor.next();
-      while (found == EnvelopeScanner.Found.TORN) {
+      Found found = cursor.next();
+      while (found == Found.TORN) {
         found = cursor.next();
       }
-      return found == EnvelopeScanner.Found.END
-          ? before
-          : damage(before, cursor.fileName(), "the EPOCH frame is lost though frames follow it");
+      boolean answered = outcomeSequence.applyAsLong(epoch.number()) > before.lastSequence();
+      if (found == Found.END && !answered) {
+        return before;
+      }
+      String file = found == Found.VALID ? cursor.fileName() : epoch.name();
+      return before.damaged(file, "the EPOCH frame is lost though more was written behind it");
     }
   }
 
@@ -103,7 +121,13 @@ public final class JournalReader {
     PreviousEpoch said = next.previous();
     boolean agrees =
         reader.ending() == said.ending() && reader.lastSequence() == said.lastSequence();
-    return state(header, reader, before, agrees ? reader.ending() : Ending.DAMAGE, 0);
+    JournalState state = state(header, reader, before, reader.ending(), 0);
+    if (agrees) {
+      return state;
+    }
+    boolean stopped = reader.ending() == Ending.STOP;
+    String cause = stopped ? "it stops where the next epoch says otherwise" : reader.cause();
+    return state.damaged(reader.file(), cause);
   }
 
   private JournalState last(EpochHeader header, EpochReader reader, JournalState before) {
@@ -136,9 +160,8 @@ public final class JournalReader {
     return failedForce != null && failedForce.epoch() == header.number();
   }
 
-  private EpochHeader nextHeader(int index) {
-    return headers.stream()
-        .skip(index + 1L)
+  private EpochHeader nextHeader(int index, int end) {
+    return headers.subList(index + 1, end).stream()
         .filter(header -> header != null)
         .findFirst()
         .orElse(null);
@@ -161,23 +184,9 @@ public final class JournalReader {
         reader.cause());
   }
 
-  private static JournalState damage(JournalState before, String file, String cause) {
-    return new JournalState(
-        Ending.DAMAGE,
-        before.epoch(),
-        before.lastSequence(),
-        before.lastTimestampNs(),
-        before.seal(),
-        0,
-        0,
-        0,
-        file,
-        cause);
-  }
-
   private static EpochHeader readHeader(EpochFiles epoch) {
     try (FrameCursor cursor = new FrameCursor(epoch.files())) {
-      if (cursor.next() != EnvelopeScanner.Found.VALID) {
+      if (cursor.next() != Found.VALID) {
         return null;
       }
       Frame frame = cursor.frame();

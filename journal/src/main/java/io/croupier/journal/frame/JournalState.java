@@ -29,6 +29,12 @@ public record JournalState(
   static final JournalState EMPTY =
       new JournalState(Ending.NONE, 0, 0, 0, SealHash.NONE, 0, 0, 0, "", "");
 
+  /** The same journal, found damaged behind its last sequence. */
+  JournalState damaged(String damagedFile, String why) {
+    return new JournalState(
+        Ending.DAMAGE, epoch, lastSequence, lastTimestampNs, seal, 0, 0, 0, damagedFile, why);
+  }
+
   /** What the next epoch's EPOCH frame says of this journal. Refused after DAMAGE. */
   public PreviousEpoch asPrevious() {
     if (ending == Ending.DAMAGE) {
