@@ -1,0 +1,104 @@
+package io.croupier.engine.exchange;
+
+/**
+ * What must be held for an account's bets on one market: its worst result over all possible
+ * settlements, matched and unmatched together, where an unmatched order never helps.
+ *
+ * <p>Each runner has two results in hundredths of a minor unit: {@code win}, what its bets bring if
+ * it is among the winners, and {@code lose} if it is not. With W winners the worst result is the
+ * sum of all {@code lose} and of the W smallest {@code win - lose}; where W is 0, any number of
+ * runners may win and each counts its worse result. A runner without bets counts with 0.
+ *
+ * <p>Use: {@link #begin}, {@link #add} for each runner with bets, {@link #hold}. Stakes of an
+ * account in a market below 2^45 keep every sum within 63 bits.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Exposure {
+  /** Hundredths of a minor unit in a minor unit: a stake times a price comes out in them. */
+  public static final int SCALE = 100;
+
+  private final long[] smallest;
+  private int kept;
+  private int runners;
+  private int winners;
+  private int touched;
+  private long sum;
+
+  /** Makes room for markets of up to {@code maxRunners}. */
+  public Exposure(int maxRunners) {
+    smallest = new long[maxRunners];
+  }
+
+  /** What a matched bet brings if its runner wins; to lay is the exact opposite of to back. */
+  public static long matchedWin(int side, long stake, int price) {
+    return sign(side) * stake * (price - SCALE);
+  }
+
+  /** What a matched bet brings if its runner does not win. */
+  public static long matchedLose(int side, long stake) {
+    return -sign(side) * stake * SCALE;
+  }
+
+  /** What an unmatched order can bring at worst if its runner wins. */
+  public static long unmatchedWin(int side, long stake, int price) {
+    return Math.min(0, matchedWin(side, stake, price));
+  }
+
+  /** What an unmatched order can bring at worst if its runner does not win. */
+  public static long unmatchedLose(int side, long stake) {
+    return Math.min(0, matchedLose(side, stake));
+  }
+
+  /** Begins a market of this many runners and winners; 0 winners: any number. */
+  public void begin(int runners, int winners) {
+    this.runners = runners;
+    this.winners = Math.min(winners, runners);
+    kept = 0;
+    touched = 0;
+    sum = 0;
+  }
+
+  /** Adds the results of one runner. */
+  public void add(long win, long lose) {
+    touched++;
+    if (winners == 0) {
+      sum += Math.min(win, lose);
+      return;
+    }
+    sum += lose;
+    keepSmallest(win - lose);
+  }
+
+  /** The worst result in hundredths of a minor unit. */
+  public long worst() {
+    long worst = sum;
+    int untouched = runners - touched;
+    for (int i = 0; i < kept && (smallest[i] < 0 || i + untouched < winners); i++) {
+      worst += smallest[i];
+    }
+    return worst;
+  }
+
+  /** What must be held in minor units: the worst result if it is a loss, rounded up. */
+  public long hold() {
+    long worst = worst();
+    return worst >= 0 ? 0 : (SCALE - 1 - worst) / SCALE;
+  }
+
+  private void keepSmallest(long difference) {
+    if (kept == winners && difference >= smallest[kept - 1]) {
+      return;
+    }
+    int at = kept < winners ? kept++ : kept - 1;
+    while (at > 0 && smallest[at - 1] > difference) {
+      smallest[at] = smallest[at - 1];
+      at--;
+    }
+    smallest[at] = difference;
+  }
+
+  private static int sign(int side) {
+    return 1 - 2 * side;
+  }
+}

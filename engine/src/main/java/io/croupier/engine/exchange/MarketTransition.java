@@ -1,0 +1,41 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.protocol.MarketStatus.CLOSED;
+import static io.croupier.protocol.MarketStatus.INACTIVE;
+import static io.croupier.protocol.MarketStatus.OPEN;
+import static io.croupier.protocol.MarketStatus.SUSPENDED;
+
+import io.croupier.protocol.MarketStatus;
+
+/**
+ * The one table of market commands: the statuses that each may come in, and the one it leads to.
+ */
+enum MarketTransition {
+  OPEN_MARKET(OPEN, INACTIVE, SUSPENDED),
+  SUSPEND(SUSPENDED, OPEN),
+  TURN_IN_PLAY(OPEN, OPEN, SUSPENDED),
+  CLOSE(CLOSED, OPEN, SUSPENDED),
+  SETTLE(CLOSED, CLOSED),
+  VOID(CLOSED, INACTIVE, OPEN, SUSPENDED, CLOSED);
+
+  private final MarketStatus target;
+  private final int from;
+
+  MarketTransition(MarketStatus target, MarketStatus... from) {
+    this.target = target;
+    int bits = 0;
+    for (MarketStatus status : from) {
+      bits |= 1 << status.value();
+    }
+    this.from = bits;
+  }
+
+  boolean isAllowedFrom(MarketStatus status) {
+    return (from & 1 << status.value()) != 0;
+  }
+
+  /** The status of a market right after the command. */
+  MarketStatus target() {
+    return target;
+  }
+}

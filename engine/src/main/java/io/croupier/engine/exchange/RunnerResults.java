@@ -1,0 +1,149 @@
+package io.croupier.engine.exchange;
+
+import io.croupier.engine.store.Invariant;
+import io.croupier.engine.store.SlotStore;
+import io.croupier.engine.store.StoreVisitor;
+
+/**
+ * What each position brings for each runner: the two results that {@link Exposure} needs, matched
+ * and unmatched together, kept as orders come, match and go. A runner whose results are both 0 has
+ * no row, so there is always room: each row has an order.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class RunnerResults {
+  private final SlotStore rows;
+  private final int[] firstRow;
+  private final int[] next;
+  private final short[] runners;
+  private final long[] wins;
+  private final long[] loses;
+
+  /** Makes room for a row for each order, and for as many positions. */
+  public RunnerResults(int orders) {
+    rows = new SlotStore("runner result slots", orders);
+    firstRow = new int[orders + 1];
+    next = new int[orders + 1];
+    runners = new short[orders + 1];
+    wins = new long[orders + 1];
+    loses = new long[orders + 1];
+  }
+
+  /** Changes the results of a runner. */
+  public void add(int position, int runner, long win, long lose) {
+    int before = 0;
+    int row = firstRow[position];
+    while (row != 0 && runners[row] != runner) {
+      before = row;
+      row = next[row];
+    }
+    if (row == 0) {
+      row = addRow(position, runner);
+      before = 0;
+    }
+    wins[row] += win;
+    loses[row] += lose;
+    if (wins[row] == 0 && loses[row] == 0) {
+      remove(position, before, row);
+    }
+  }
+
+  /** Forgets all results of a position. */
+  public void clear(int position) {
+    while (firstRow[position] != 0) {
+      remove(position, 0, firstRow[position]);
+    }
+  }
+
+  /** What must be held for a position in a market with these runners and winners. */
+  public long hold(Exposure exposure, int position, int runnerCount, int winners) {
+    exposure.begin(runnerCount, winners);
+    for (int row = firstRow[position]; row != 0; row = next[row]) {
+      exposure.add(wins[row], loses[row]);
+    }
+    return exposure.hold();
+  }
+
+  /** What must be held for a position, 0 for none yet, once a runner's results change so. */
+  public long holdWith(
+      Exposure exposure,
+      int position,
+      int runnerCount,
+      int winners,
+      int runner,
+      long win,
+      long lose) {
+    exposure.begin(runnerCount, winners);
+    boolean found = false;
+    for (int row = firstRow[position]; row != 0; row = next[row]) {
+      boolean changes = runners[row] == runner;
+      exposure.add(wins[row] + (changes ? win : 0), loses[row] + (changes ? lose : 0));
+      found |= changes;
+    }
+    if (!found) {
+      exposure.add(win, lose);
+    }
+    return exposure.hold();
+  }
+
+  /** Visits every field. */
+  public void accept(StoreVisitor visitor) {
+    rows.accept(visitor);
+    visitor.store("runner results", true);
+    int end = rows.highest() + 1;
+    visitor.ints("firstRow", 1, firstRow, 1, firstRow.length);
+    visitor.ints("next", 1, next, 1, end);
+    visitor.shorts("runners", 1, runners, 1, end);
+    visitor.longs("wins", 1, wins, 1, end);
+    visitor.longs("loses", 1, loses, 1, end);
+  }
+
+  /** Adds up the results of a position anew from its orders and compares; for tests. */
+  void checkInvariants(Orders orders, int position, int firstOrder) {
+    for (int row = firstRow[position]; row != 0; row = next[row]) {
+      long win = 0;
+      long lose = 0;
+      for (int o = firstOrder; o != 0; o = orders.nextInPosition(o)) {
+        if (orders.runner(o) == runners[row]) {
+          win += winOf(orders, o);
+          lose += loseOf(orders, o);
+        }
+      }
+      Invariant.check(win == wins[row] && lose == loses[row], "results of a runner differ");
+      Invariant.check(win != 0 || lose != 0, "a runner row of zeros was kept");
+    }
+  }
+
+  private static long winOf(Orders orders, int order) {
+    long stake = orders.matched(order) + orders.voided(order);
+    long profit = orders.matchedReturn(order) - stake * Exposure.SCALE;
+    return (orders.side(order) == 0 ? profit : -profit)
+        + Exposure.unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
+  }
+
+  private static long loseOf(Orders orders, int order) {
+    int side = orders.side(order);
+    return Exposure.matchedLose(side, orders.matched(order) + orders.voided(order))
+        + Exposure.unmatchedLose(side, orders.unmatched(order));
+  }
+
+  private int addRow(int position, int runner) {
+    int row = rows.allocate();
+    Invariant.check(row != 0, "more runner rows than orders");
+    runners[row] = (short) runner;
+    wins[row] = 0;
+    loses[row] = 0;
+    next[row] = firstRow[position];
+    firstRow[position] = row;
+    return row;
+  }
+
+  private void remove(int position, int before, int row) {
+    if (before == 0) {
+      firstRow[position] = next[row];
+    } else {
+      next[before] = next[row];
+    }
+    rows.free(row);
+  }
+}

@@ -1,0 +1,122 @@
+package io.croupier.engine.exchange;
+
+import io.croupier.engine.store.Invariant;
+import io.croupier.engine.store.SlotStore;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.RunnerResult;
+import java.util.Arrays;
+
+/**
+ * The runners of all markets: a row each, with its recorded result and its share of a win at
+ * settlement. Rows come in blocks of eight, so that markets of any size come and go without gaps
+ * that nobody can use.
+ *
+ * <p><b>Guarantees:</b> when the number of runners is within the limit there are rows for them.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Runners {
+  /** The greatest number of runners in a market. */
+  public static final int MAX_OF_MARKET = 256;
+
+  private static final int BLOCK_BITS = 3;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final RunnerResult[] RESULTS = {
+    RunnerResult.NONE, RunnerResult.WINNER, RunnerResult.LOSER
+  };
+
+  private final SlotStore blocks;
+  private final int limit;
+  private final byte[] results;
+  private final short[] positions;
+  private final short[] shares;
+  private int used;
+
+  /** Makes room for {@code limit} runners in {@code markets}. */
+  public Runners(int limit, int markets) {
+    this.limit = limit;
+    // A market wastes less than one block.
+    blocks = new SlotStore("runner blocks", limit / BLOCK + markets);
+    results = new byte[rows()];
+    positions = new short[rows()];
+    shares = new short[rows()];
+  }
+
+  /** One more than the highest row that there can be. */
+  public int rows() {
+    return (blocks.capacity() + 1) << BLOCK_BITS;
+  }
+
+  /** How many more runners there is room for. */
+  public int free() {
+    return limit - used;
+  }
+
+  /** Fills in the blocks for {@code count} runners without results. */
+  void take(int[] blocksOfMarket, int count) {
+    for (int i = 0; i << BLOCK_BITS < count; i++) {
+      int block = blocks.allocate();
+      Invariant.check(block != 0, "no rows for runners within the limit");
+      blocksOfMarket[i] = block;
+      int row = block << BLOCK_BITS;
+      Arrays.fill(results, row, row + BLOCK, (byte) 0);
+      Arrays.fill(positions, row, row + BLOCK, (short) 0);
+      Arrays.fill(shares, row, row + BLOCK, (short) 0);
+    }
+    used += count;
+  }
+
+  /** Gives the blocks of {@code count} runners back. */
+  void give(int[] blocksOfMarket, int count) {
+    for (int i = 0; i << BLOCK_BITS < count; i++) {
+      blocks.free(blocksOfMarket[i]);
+      blocksOfMarket[i] = 0;
+    }
+    used -= count;
+  }
+
+  /** Number of blocks of the largest market. */
+  static int maxBlocks() {
+    return MAX_OF_MARKET >> BLOCK_BITS;
+  }
+
+  /** The row of a runner, from 1, in the blocks of its market. */
+  static int row(int[] blocksOfMarket, int runner) {
+    int at = runner - 1;
+    return blocksOfMarket[at >> BLOCK_BITS] << BLOCK_BITS | at & (BLOCK - 1);
+  }
+
+  void result(int row, RunnerResult result, int position) {
+    results[row] = (byte) result.value();
+    positions[row] = (short) position;
+  }
+
+  RunnerResult result(int row) {
+    return RESULTS[results[row]];
+  }
+
+  /** The place of a runner; 0 when none was stated. */
+  int position(int row) {
+    return positions[row];
+  }
+
+  /** How many parts of the market's denominator of a win the runner has. */
+  int share(int row) {
+    return shares[row];
+  }
+
+  void share(int row, int share) {
+    shares[row] = (short) share;
+  }
+
+  /** Visits every field. */
+  public void accept(StoreVisitor visitor) {
+    blocks.accept(visitor);
+    visitor.store("runners", true);
+    int end = (blocks.highest() + 1) << BLOCK_BITS;
+    used = visitor.count("used", 1, used);
+    visitor.bytes("results", 1, results, BLOCK, end);
+    visitor.shorts("positions", 1, positions, BLOCK, end);
+    visitor.shorts("shares", 1, shares, BLOCK, end);
+  }
+}

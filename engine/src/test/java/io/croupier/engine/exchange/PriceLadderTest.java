@@ -1,0 +1,59 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.engine.exchange.PriceLadder.CLASSIC;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceLadderTest {
+  /** From, below, step, first index, last index, as operators publish the ladder. */
+  private static final int[][] PUBLISHED = {
+    {101, 200, 1, 0, 98},
+    {200, 300, 2, 99, 148},
+    {300, 400, 5, 149, 168},
+    {400, 600, 10, 169, 188},
+    {600, 1_000, 20, 189, 208},
+    {1_000, 2_000, 50, 209, 228},
+    {2_000, 3_000, 100, 229, 238},
+    {3_000, 5_000, 200, 239, 248},
+    {5_000, 10_000, 500, 249, 258},
+    {10_000, 100_000, 1_000, 259, 348},
+    {100_000, 100_001, 1, 349, 349}
+  };
+
+  @Test
+  void shouldHaveThePublishedPricesAndNoOther() {
+    List<Integer> published = new ArrayList<>();
+    for (int[] band : PUBLISHED) {
+      assertEquals(band[3], published.size(), "first index from " + band[0]);
+      for (int price = band[0]; price < band[1]; price += band[2]) {
+        published.add(price);
+      }
+      assertEquals(band[4], published.size() - 1, "last index below " + band[1]);
+    }
+
+    assertEquals(published.size(), CLASSIC.size());
+    for (int price = -1_000; price <= 101_000; price++) {
+      assertEquals(published.indexOf(price), CLASSIC.index(price), "price " + price);
+    }
+    for (int index = 0; index < published.size(); index++) {
+      assertEquals(published.get(index), CLASSIC.price(index), "index " + index);
+    }
+  }
+
+  @Test
+  void shouldHaveNoIndexForTheGreatestAndSmallestNumbers() {
+    assertEquals(PriceLadder.OFF_LADDER, CLASSIC.index(Integer.MAX_VALUE));
+    assertEquals(PriceLadder.OFF_LADDER, CLASSIC.index(Integer.MIN_VALUE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199,200", "200,202", "298,300", "395,400", "99000,100000"})
+  void shouldGoUpByOneTick(int price, int next) {
+    assertEquals(next, CLASSIC.price(CLASSIC.index(price) + 1));
+  }
+}

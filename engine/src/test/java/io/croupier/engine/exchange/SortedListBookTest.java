@@ -1,0 +1,8 @@
+package io.croupier.engine.exchange;
+
+class SortedListBookTest extends OrderBookContract {
+  @Override
+  Book book() {
+    return new SortedListBook();
+  }
+}
