@@ -30,8 +30,6 @@ public final class Accounts {
   private final int[] firstPosition;
   private final int[] lastPosition;
 
-  private int closingCount;
-
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity) {
     slots = new SlotStore("accounts", capacity);
@@ -119,17 +117,7 @@ public final class Accounts {
   }
 
   void status(int account, AccountStatus value) {
-    if (value == AccountStatus.CLOSING) {
-      closingCount++;
-    } else if (status(account) == AccountStatus.CLOSING) {
-      closingCount--;
-    }
     status[account] = (byte) value.value();
-  }
-
-  /** How many accounts are CLOSING. */
-  int closingCount() {
-    return closingCount;
   }
 
   /** First position of the account in order of entry; 0 when it has none. Kept by the exchange. */
@@ -154,7 +142,6 @@ public final class Accounts {
     slots.accept(visitor);
     visitor.store("account", true);
     int end = slots.highest() + 1;
-    closingCount = visitor.count("closingCount", 1, closingCount);
     visitor.bytes("status", 1, status, 1, end);
     visitor.bytes("flags", 1, flags, 1, end);
     visitor.shorts("homeGateway", 1, homeGateway, 1, end);

@@ -19,6 +19,8 @@ import io.croupier.engine.store.StoreVisitor;
  */
 public final class Balances {
   private static final int HOUSE_KINDS = 2;
+  private static final byte WATCHED = 1;
+  private static final byte WATCHED_AND_TOUCHED = 2;
   private static final BalanceKind[] KINDS = BalanceKind.values();
 
   private final int currencies;
@@ -38,6 +40,11 @@ public final class Balances {
   private final byte[] walletCurrency;
   private final int[] firstWallet;
   private final byte[] marketCurrency;
+
+  private final byte[] watched;
+  private final int[] touched;
+  private int watchedCount;
+  private int touchedCount;
 
   private int paymentCount;
   private final int[] paymentIds;
@@ -62,6 +69,8 @@ public final class Balances {
     walletCurrency = new byte[wallets + 1];
     firstWallet = new int[accounts + 1];
     marketCurrency = new byte[markets + 1];
+    watched = new byte[accounts + 1];
+    touched = new int[accounts + 1];
     paymentIds = new int[payments + 1];
     paymentIndex = new IdIndex(payments);
   }
@@ -199,11 +208,59 @@ public final class Balances {
     return sums[currency];
   }
 
+  /** From now on {@link #touched} tells which commands may have emptied the account. */
+  public void watch(int account) {
+    watched[account] = WATCHED;
+    watchedCount++;
+  }
+
+  /** No longer watches an account. */
+  public void unwatch(int account) {
+    watched[account] = 0;
+    watchedCount--;
+  }
+
+  /** Notes that money or a position of an account moved, if it is watched. */
+  public void touch(int account) {
+    if (watched[account] != WATCHED) {
+      return;
+    }
+    watched[account] = WATCHED_AND_TOUCHED;
+    int at = touchedCount++;
+    for (; at > 0 && touched[at - 1] > account; at--) {
+      touched[at] = touched[at - 1];
+    }
+    touched[at] = account;
+  }
+
+  /** Number of watched accounts touched since {@link #forgetTouched}. */
+  public int touchedCount() {
+    return touchedCount;
+  }
+
+  /** A touched account, in order of slots, {@code index} from 0. */
+  public int touched(int index) {
+    return touched[index];
+  }
+
+  /** Begins anew to note which accounts are touched; called at the end of each command. */
+  public void forgetTouched() {
+    for (int i = 0; i < touchedCount; i++) {
+      int account = touched[i];
+      watched[account] = watched[account] == 0 ? 0 : WATCHED;
+      touched[i] = 0;
+    }
+    touchedCount = 0;
+  }
+
   /** Adds to a balance; for {@link Ledger} alone. */
   void add(int row, long change) {
     int currency = currencyOfRow(row);
     amounts[row] = Math.addExact(amounts[row], change);
     sums[currency] += change;
+    if (watchedCount > 0 && row >= firstWalletRow) {
+      touch(walletAccount[(row - firstWalletRow) / BalanceKind.OF_WALLET + 1]);
+    }
   }
 
   /** The currency of a row. */
@@ -258,6 +315,10 @@ public final class Balances {
     visitor.store("balances", true);
     wallets = visitor.count("wallets", 1, wallets);
     paymentCount = visitor.count("paymentCount", 1, paymentCount);
+    watchedCount = visitor.count("watchedCount", 1, watchedCount);
+    touchedCount = visitor.count("touchedCount", 1, touchedCount);
+    visitor.bytes("watched", 1, watched, 1, watched.length);
+    visitor.ints("touched", 1, touched, 0, touchedCount);
     visitor.longs("amounts", 1, amounts, 0, rows());
     visitor.longs("sums", 1, sums, 0, sums.length);
     visitor.ints("walletAccount", 1, walletAccount, 1, wallets + 1);

@@ -1,0 +1,249 @@
+package io.croupier.engine.account;
+
+import static io.croupier.engine.ledger.BalanceKind.BONUS;
+import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
+import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
+import static io.croupier.engine.ledger.BalanceKind.HELD_WITHDRAWAL;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
+
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.work.WorkKind;
+import io.croupier.engine.work.Works;
+import io.croupier.protocol.AccountChangedEncoder;
+import io.croupier.protocol.AccountStatus;
+import io.croupier.protocol.ActorKind;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.CloseAccountDecoder;
+import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.LockAccountDecoder;
+import io.croupier.protocol.OpenAccountDecoder;
+import io.croupier.protocol.OpenWalletDecoder;
+import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.QueryWalletDecoder;
+import io.croupier.protocol.SetSwitchesDecoder;
+import io.croupier.protocol.UnlockAccountDecoder;
+
+/** Commands of accounts and wallets. Rules: docs/rules.md, Accounts. */
+public final class AccountHandler {
+  private final Accounts accounts;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final AccountChecks checks;
+  private final Refusals refusals;
+  private final Outcomes outcomes;
+  private final Works works;
+
+  public AccountHandler(
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      AccountChecks checks,
+      Refusals refusals,
+      Outcomes outcomes,
+      Works works) {
+    this.accounts = accounts;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.outcomes = outcomes;
+    this.works = works;
+  }
+
+  /** Opens an account with its first wallet. */
+  public void onOpenAccount(OpenAccountDecoder command) {
+    int at = command.offset() + OpenAccountDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    if (refusals.unknownCurrency(currency)
+        || refusals.capacity(accounts.isFull() || balances.isFull())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    int account = accounts.open(outcomes.sender());
+    balances.openWallet(account, currency);
+    outcomes
+        .answer(accounts.id(account))
+        .accountOpened()
+        .putCurrency(currencies.text(), Currencies.at(currency));
+  }
+
+  /** Opens a wallet in a further currency; refused when the account has it. */
+  public void onOpenWallet(OpenWalletDecoder command) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
+    int at = command.offset() + OpenWalletDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    if (checks.unknownAccount(account, accountId)
+        || checks.notOpen(account)
+        || refusals.unknownCurrency(currency)
+        || refusals.when(balances.wallet(account, currency) != 0, NO_CHANGE, Field.none, 0)
+        || refusals.capacity(balances.isFull())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    balances.openWallet(account, currency);
+    outcomes
+        .answer(accountId)
+        .walletOpened()
+        .putCurrency(currencies.text(), Currencies.at(currency));
+  }
+
+  /** Ends everything new on the account and lets its orders lapse. */
+  public void onCloseAccount(CloseAccountDecoder command) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
+    boolean pending = account != 0 && works.isAccountPending(account);
+    if (refusals.when(pending, WORK_PENDING, Field.accountId, accountId)
+        || checks.unknownAccount(account, accountId)
+        || checks.notOpen(account)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    change(command.header(), account, accounts.flags(account), AccountStatus.CLOSING);
+    balances.watch(account);
+    balances.touch(account);
+    works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
+  }
+
+  /** Turns switches; with bets off the account's orders lapse. */
+  public void onSetSwitches(SetSwitchesDecoder command) {
+    int account = accounts.slot(command.header().accountId());
+    int flags = accounts.flags(account);
+    int after = flags;
+    after = turned(after, Accounts.DEPOSIT, command.deposit());
+    after = turned(after, Accounts.BET, command.bet());
+    after = turned(after, Accounts.WITHDRAW, command.withdraw());
+    setFlags(command.header(), account, after);
+  }
+
+  /** Blocks the account and lets its orders lapse. */
+  public void onLockAccount(LockAccountDecoder command) {
+    int account = accounts.slot(command.header().accountId());
+    setFlags(command.header(), account, accounts.flags(account) | Accounts.LOCKED);
+  }
+
+  /** Takes the block away. */
+  public void onUnlockAccount(UnlockAccountDecoder command) {
+    int account = accounts.slot(command.header().accountId());
+    setFlags(command.header(), account, accounts.flags(account) & ~Accounts.LOCKED);
+  }
+
+  /** Closes the accounts that are CLOSING and have become empty, in the order of their ids. */
+  public void closeEmptied() {
+    for (int i = 0; i < balances.touchedCount(); i++) {
+      closeIfEmpty(balances.touched(i));
+    }
+    balances.forgetTouched();
+  }
+
+  /** Answers with the balances of a wallet. */
+  public void onQueryWallet(QueryWalletDecoder query) {
+    long accountId = query.header().accountId();
+    int account = accounts.slot(accountId);
+    int at = query.offset() + QueryWalletDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(query.buffer(), at);
+    int wallet = balances.wallet(account, currency);
+    if (checks.unknownAccount(account, accountId)
+        || checks.unknownWallet(wallet, currency)
+        || refusals.unknownCurrency(currency)) {
+      return;
+    }
+    outcomes
+        .answer(accountId)
+        .walletChanged()
+        .cash(balances.cash(wallet))
+        .bonus(balances.amount(wallet, BONUS))
+        .heldExchange(balances.amount(wallet, HELD_EXCHANGE))
+        .heldRound(balances.amount(wallet, HELD_ROUND))
+        .heldWithdrawal(balances.amount(wallet, HELD_WITHDRAWAL))
+        .available(balances.cash(wallet))
+        .putCurrency(currencies.text(), Currencies.at(currency));
+  }
+
+  /** Answers with the account as it stands. */
+  public void onQueryAccount(QueryAccountDecoder query) {
+    long accountId = query.header().accountId();
+    int account = accounts.slot(accountId);
+    if (checks.unknownAccount(account, accountId)) {
+      return;
+    }
+    AccountChangedEncoder answer = outcomes.answer(accountId).accountChanged();
+    describe(answer, account, accounts.status(account), accounts.flags(account));
+    answer.actorKind(ActorKind.NULL_VAL);
+  }
+
+  private void setFlags(CommandHeaderDecoder header, int account, int after) {
+    int before = accounts.flags(account);
+    if (checks.unknownAccount(account, header.accountId())
+        || checks.closed(account)
+        || refusals.when(after == before, NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    change(header, account, after, accounts.status(account));
+    boolean locked = (after & ~before & Accounts.LOCKED) != 0;
+    boolean betTurnedOff = (before & ~after & Accounts.BET) != 0;
+    if (locked || betTurnedOff) {
+      works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
+    }
+  }
+
+  private void change(CommandHeaderDecoder header, int account, int flags, AccountStatus status) {
+    AccountStatus statusBefore = accounts.status(account);
+    int flagsBefore = accounts.flags(account);
+    accounts.flags(account, flags);
+    accounts.status(account, status);
+    AccountChangedEncoder outcome = outcomes.answer(accounts.id(account)).accountChanged();
+    describe(outcome, account, statusBefore, flagsBefore);
+    outcome
+        .actorId(header.actorId())
+        .reasonCode(header.reasonCode())
+        .actorKind(header.actorKind());
+  }
+
+  private void closeIfEmpty(int account) {
+    if (accounts.firstPosition(account) != 0) {
+      return;
+    }
+    for (int w = balances.firstWallet(account); w != 0; w = balances.nextWallet(w)) {
+      if (!balances.isEmpty(w)) {
+        return;
+      }
+    }
+    int flags = accounts.flags(account);
+    accounts.status(account, AccountStatus.CLOSED);
+    balances.unwatch(account);
+    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
+    AccountChangedEncoder outcome = outcomes.accountChanged();
+    describe(outcome, account, AccountStatus.CLOSING, flags);
+    outcome.actorKind(ActorKind.NULL_VAL);
+  }
+
+  private void describe(
+      AccountChangedEncoder outcome, int account, AccountStatus before, int flagsBefore) {
+    outcome.statusBefore(before).statusAfter(accounts.status(account));
+    outcome.before().clear();
+    outcome.after().clear();
+    outcome
+        .buffer()
+        .putByte(
+            outcome.offset() + AccountChangedEncoder.beforeEncodingOffset(), (byte) flagsBefore);
+    outcome
+        .buffer()
+        .putByte(
+            outcome.offset() + AccountChangedEncoder.afterEncodingOffset(),
+            (byte) accounts.flags(account));
+  }
+
+  private static int turned(int flags, int flag, Bool to) {
+    return switch (to) {
+      case TRUE -> flags | flag;
+      case FALSE -> flags & ~flag;
+      default -> flags;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package io.croupier.engine.account;
+
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
+
+/**
+ * Refuses the command at hand. A handler chains its guards with {@code ||} in the order of
+ * precedence; the first whose condition holds writes the refusal and ends the chain.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Refusals {
+  private final Outcomes outcomes;
+  private final Transactions transactions;
+  private int templateId;
+  private boolean remember;
+
+  public Refusals(Outcomes outcomes, Transactions transactions) {
+    this.outcomes = outcomes;
+    this.transactions = transactions;
+  }
+
+  /** Begins a command, or a query. */
+  public void begin(int templateId) {
+    this.templateId = templateId;
+    remember = false;
+  }
+
+  /** From now on refusals of the command are remembered under its transaction id, or not. */
+  public void remember(boolean remember) {
+    this.remember = remember;
+  }
+
+  /** Refuses the command if the condition holds, and says whether it does. */
+  public boolean when(boolean condition, RefusalReason reason, Field field, long concerns) {
+    if (!condition) {
+      return false;
+    }
+    if (remember && reason != RefusalReason.CAPACITY) {
+      transactions.refuse(reason, field, concerns);
+    }
+    outcomes.refused(templateId, reason, field, concerns);
+    return true;
+  }
+
+  /** {@code INVALID_AMOUNT} unless the amount is in 1 to 2^53 - 1. */
+  public boolean unlessAmount(long amount, Field field) {
+    return when(!Money.isAmount(amount), RefusalReason.INVALID_AMOUNT, field, 0);
+  }
+
+  /** {@code CURRENCY_MISMATCH} when the currency is not in Genesis. */
+  public boolean unknownCurrency(int currency) {
+    return when(
+        currency == Currencies.UNKNOWN, RefusalReason.CURRENCY_MISMATCH, Field.currency, 0);
+  }
+
+  /** {@code CAPACITY} when a limit of Genesis is reached. */
+  public boolean capacity(boolean isFull) {
+    return when(isFull, RefusalReason.CAPACITY, Field.none, 0);
+  }
+}

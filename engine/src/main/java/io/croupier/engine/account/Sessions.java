@@ -1,0 +1,95 @@
+package io.croupier.engine.account;
+
+import io.croupier.engine.store.EndedQueue;
+import io.croupier.engine.store.SlotStore;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.SessionState;
+
+/**
+ * The player sessions. When all places are taken the session that ended first gives way.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Sessions {
+  private final SlotStore slots;
+  private final EndedQueue ended;
+  private final int[] accounts;
+  private final long[] expiresAt;
+  private final long[] deviceHashes;
+  private final long[] ipHashes;
+  private final byte[] states;
+
+  /** Allocates room for {@code capacity} sessions. */
+  public Sessions(int capacity) {
+    slots = new SlotStore("sessions", capacity);
+    ended = new EndedQueue("endedSessions", capacity);
+    accounts = new int[capacity + 1];
+    expiresAt = new long[capacity + 1];
+    deviceHashes = new long[capacity + 1];
+    ipHashes = new long[capacity + 1];
+    states = new byte[capacity + 1];
+  }
+
+  public boolean isFull() {
+    return slots.isFull() && ended.isEmpty();
+  }
+
+  int open(int account, long expires, long deviceHash, long ipHash) {
+    if (slots.isFull()) {
+      slots.free(ended.removeFirst());
+    }
+    int session = slots.allocate();
+    accounts[session] = account;
+    expiresAt[session] = expires;
+    deviceHashes[session] = deviceHash;
+    ipHashes[session] = ipHash;
+    states[session] = (byte) SessionState.OPEN.value();
+    return session;
+  }
+
+  void end(int session, SessionState state) {
+    states[session] = (byte) state.value();
+    ended.add(session);
+  }
+
+  /** The slot of a session id; 0 when unknown. */
+  public int slot(long sessionId) {
+    return slots.slot(sessionId);
+  }
+
+  public long id(int session) {
+    return slots.id(session);
+  }
+
+  public int account(int session) {
+    return accounts[session];
+  }
+
+  public long expiresAt(int session) {
+    return expiresAt[session];
+  }
+
+  /** The state that was written; see {@link #isOpen} for what counts. */
+  public SessionState state(int session) {
+    return SessionState.get(states[session]);
+  }
+
+  /** Whether the session is open and its time is not over, be its timer late or not. */
+  public boolean isOpen(int session, long now) {
+    return states[session] == SessionState.OPEN.value()
+        && (expiresAt[session] == 0 || now < expiresAt[session]);
+  }
+
+  /** Visits every field. */
+  public void accept(StoreVisitor visitor) {
+    slots.accept(visitor);
+    ended.accept(visitor);
+    visitor.store("session", true);
+    int end = slots.highest() + 1;
+    visitor.ints("accounts", 1, accounts, 1, end);
+    visitor.longs("expiresAt", 1, expiresAt, 1, end);
+    visitor.longs("deviceHashes", 1, deviceHashes, 1, end);
+    visitor.longs("ipHashes", 1, ipHashes, 1, end);
+    visitor.bytes("states", 1, states, 1, end);
+  }
+}

@@ -1,0 +1,55 @@
+package io.croupier.engine.casino;
+
+import io.croupier.engine.store.IdIndex;
+import io.croupier.engine.store.StoreVisitor;
+
+/**
+ * The game providers, numbered from 1 in the order of registration.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Providers {
+  private final int capacity;
+  private final int[] ids;
+  private final IdIndex index;
+  private int count;
+
+  /** Allocates room for {@code capacity} providers. */
+  public Providers(int capacity) {
+    this.capacity = capacity;
+    ids = new int[capacity + 1];
+    index = new IdIndex(capacity);
+  }
+
+  /** The number of a provider; 0 when it is not registered. */
+  public int number(int providerId) {
+    return index.get(0, 0, providerId);
+  }
+
+  /** The id of a provider by its number. */
+  public int id(int number) {
+    return ids[number];
+  }
+
+  boolean isFull() {
+    return count == capacity;
+  }
+
+  void register(int providerId) {
+    ids[++count] = providerId;
+    index.put(0, 0, providerId, count);
+  }
+
+  /** Visits every field; the index is built again after a load. */
+  public void accept(StoreVisitor visitor) {
+    visitor.store("providers", true);
+    count = visitor.count("count", 1, count);
+    visitor.ints("ids", 1, ids, 1, count + 1);
+    if (index.size() != count) {
+      index.clear();
+      for (int number = 1; number <= count; number++) {
+        index.put(0, 0, ids[number], number);
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.croupier.engine.casino;
+
+import static io.croupier.engine.ledger.BalanceKind.BONUS;
+import static io.croupier.engine.ledger.BalanceKind.CASH;
+import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
+import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
+import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.PostingReason;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.TransactionKind;
+import io.croupier.protocol.TransactionState;
+
+/** Undoes bets and wins of casino rounds, also before they come. Rules: docs/rules.md. */
+public final class RollbackHandler {
+  private final Accounts accounts;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final Ledger ledger;
+  private final Transactions transactions;
+  private final Repetitions repetitions;
+  private final Providers providers;
+  private final Rounds rounds;
+  private final AccountChecks checks;
+  private final Refusals refusals;
+  private final Outcomes outcomes;
+
+  public RollbackHandler(
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      Ledger ledger,
+      Transactions transactions,
+      Repetitions repetitions,
+      Providers providers,
+      Rounds rounds,
+      AccountChecks checks,
+      Refusals refusals,
+      Outcomes outcomes) {
+    this.accounts = accounts;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.repetitions = repetitions;
+    this.providers = providers;
+    this.rounds = rounds;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.outcomes = outcomes;
+  }
+
+  /** Undoes a transaction; one that has not come leaves a tombstone that it will meet. */
+  public void onRollbackTransaction(RollbackTransactionDecoder command, long sequence) {
+    long accountId = command.header().accountId();
+    int providerId = command.providerId();
+    long source = Transactions.gameProvider(providerId);
+    long high = command.transactionId().high();
+    long low = command.transactionId().low();
+    long referenceHigh = command.referenceTransactionId().high();
+    long referenceLow = command.referenceTransactionId().low();
+    transactions
+        .candidate(TransactionKind.ROLLBACK, source, high, low, accountId)
+        .reference(referenceHigh, referenceLow);
+    int earlier = repetitions.check();
+    if (earlier != Repetitions.NEW) {
+      if (earlier != Repetitions.ANSWERED) {
+        report(earlier);
+      }
+      return;
+    }
+    refusals.remember(true);
+    int account = accounts.slot(accountId);
+    int undone = transactions.find(source, referenceHigh, referenceLow);
+    if (checks.unknownAccount(account, accountId)
+        || refusals.when(
+            providers.number(providerId) == 0, UNKNOWN_PROVIDER, Field.providerId, providerId)
+        || (undone != 0 && cannotUndo(undone, accountId))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    if (undone == 0) {
+      int entry = transactions.book(sequence);
+      report(entry);
+      transactions.bury(referenceHigh, referenceLow, sequence);
+      return;
+    }
+    undo(undone);
+    long cashPart = transactions.cashPart(undone);
+    long bonusPart = transactions.bonusPart(undone);
+    boolean tombstone = transactions.kind(undone) == TransactionKind.TOMBSTONE;
+    int wallet = tombstone ? 0 : wallet(undone, account);
+    int entry = transactions.book(sequence);
+    transactions.result(
+        entry,
+        cashPart,
+        bonusPart,
+        tombstone ? 0 : balances.cash(wallet),
+        tombstone ? 0 : balances.amount(wallet, BONUS));
+    report(entry);
+  }
+
+  private boolean cannotUndo(int undone, long accountId) {
+    boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
+    boolean booked = transactions.state(undone) == TransactionState.BOOKED;
+    boolean rollback = transactions.kind(undone) == TransactionKind.ROLLBACK;
+    boolean foreign = transactions.accountId(undone) != accountId;
+    Field reference = Field.referenceTransactionId;
+    return refusals.when(rollback, TRANSACTION_NOT_FOUND, reference, 0)
+        || refusals.when(foreign, NOT_OWNER, reference, 0)
+        || (booked && overflows(undone, accounts.slot(accountId)))
+        || refusals.when(bet && booked && isSettled(undone), ALREADY_SETTLED, reference, 0);
+  }
+
+  private boolean overflows(int undone, int account) {
+    if (transactions.kind(undone) == TransactionKind.TOMBSTONE) {
+      return false;
+    }
+    int wallet = wallet(undone, account);
+    long part = transactions.cashPart(undone);
+    boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
+    boolean fits =
+        balances.fits(balances.row(wallet, CASH), bet ? part : -part)
+            && (bet || balances.fits(clearing(undone, wallet), part));
+    return refusals.when(!fits, OVERFLOW, Field.amount, 0);
+  }
+
+  private boolean isSettled(int bet) {
+    int round = rounds.slot(transactions.object(bet));
+    return round == 0 || !rounds.isOpen(round) || rounds.wins(round) > 0;
+  }
+
+  private void undo(int undone) {
+    if (transactions.state(undone) != TransactionState.BOOKED) {
+      return;
+    }
+    switch (transactions.kind(undone)) {
+      case ROUND_DEBIT -> undoBet(undone);
+      case ROUND_CREDIT -> undoWin(undone);
+      default -> {}
+    }
+  }
+
+  private void undoBet(int bet) {
+    int round = rounds.slot(transactions.object(bet));
+    int wallet = rounds.wallet(round);
+    long part = transactions.cashPart(bet);
+    ledger.post(
+        balances.row(wallet, HELD_ROUND),
+        balances.row(wallet, CASH),
+        part,
+        PostingReason.ROLLBACK_OF_BET,
+        rounds.id(round));
+    rounds.removeBet(round, part);
+    transactions.state(bet, TransactionState.ROLLED_BACK);
+  }
+
+  private void undoWin(int win) {
+    int wallet = wallet(win, accounts.slot(transactions.accountId(win)));
+    ledger.postIfAny(
+        balances.row(wallet, CASH),
+        clearing(win, wallet),
+        transactions.cashPart(win),
+        PostingReason.ROLLBACK_OF_WIN,
+        transactions.object(win));
+    int round = rounds.slot(transactions.object(win));
+    if (round != 0) {
+      rounds.removeWin(round);
+    }
+    transactions.state(win, TransactionState.ROLLED_BACK);
+  }
+
+  private int clearing(int entry, int wallet) {
+    int provider = providers.number(transactions.providerId(entry));
+    return balances.providerClearing(provider, balances.currencyOf(wallet));
+  }
+
+  private int wallet(int entry, int account) {
+    return balances.wallet(account, currencies.indexOf(transactions.currency(entry)));
+  }
+
+  private void report(int entry) {
+    var outcome = outcomes.answer(transactions.accountId(entry)).transactionRolledBack();
+    outcome.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+    outcome
+        .referenceTransactionId()
+        .high(transactions.referenceHigh(entry))
+        .low(transactions.referenceLow(entry));
+    outcome
+        .cashPart(transactions.cashPart(entry))
+        .bonusPart(transactions.bonusPart(entry))
+        .cash(transactions.cashAfter(entry))
+        .bonus(transactions.bonusAfter(entry))
+        .providerId(transactions.providerId(entry));
+  }
+}

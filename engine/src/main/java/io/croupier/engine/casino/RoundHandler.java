@@ -1,0 +1,391 @@
+package io.croupier.engine.casino;
+
+import static io.croupier.engine.ledger.BalanceKind.BONUS;
+import static io.croupier.engine.ledger.BalanceKind.CASH;
+import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
+import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
+import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
+import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.Money;
+import io.croupier.engine.ledger.PostingReason;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.EndRoundDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.QueryRoundDecoder;
+import io.croupier.protocol.RegisterProviderDecoder;
+import io.croupier.protocol.RoundState;
+import io.croupier.protocol.TransactionKind;
+
+/** Bets, wins and ends of casino rounds. Rules: docs/rules.md, Casino rounds. */
+public final class RoundHandler {
+  private final Accounts accounts;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final Ledger ledger;
+  private final Transactions transactions;
+  private final Repetitions repetitions;
+  private final Providers providers;
+  private final Rounds rounds;
+  private final AccountChecks checks;
+  private final Refusals refusals;
+  private final Outcomes outcomes;
+
+  public RoundHandler(
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      Ledger ledger,
+      Transactions transactions,
+      Repetitions repetitions,
+      Providers providers,
+      Rounds rounds,
+      AccountChecks checks,
+      Refusals refusals,
+      Outcomes outcomes) {
+    this.accounts = accounts;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.repetitions = repetitions;
+    this.providers = providers;
+    this.rounds = rounds;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.outcomes = outcomes;
+  }
+
+  /** Makes a game provider known; refused when it is. */
+  public void onRegisterProvider(RegisterProviderDecoder command) {
+    int providerId = command.providerId();
+    if (refusals.when(providerId < 1, INVALID_AMOUNT, Field.providerId, 0)
+        || refusals.when(providers.number(providerId) != 0, NO_CHANGE, Field.none, 0)
+        || refusals.capacity(providers.isFull())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    providers.register(providerId);
+    outcomes.answer(0).providerRegistered().providerId(providerId);
+  }
+
+  /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
+  public void onDebitRound(DebitRoundDecoder command, long sequence, long now) {
+    long accountId = command.header().accountId();
+    int providerId = command.providerId();
+    int at = command.offset() + DebitRoundDecoder.currencyEncodingOffset();
+    int code = Currencies.code(command.buffer(), at);
+    long amount = command.amount();
+    long sessionId = command.sessionId();
+    long roundHigh = command.roundId().high();
+    long roundLow = command.roundId().low();
+    candidate(
+        TransactionKind.ROUND_DEBIT,
+        providerId,
+        command.transactionId().high(),
+        command.transactionId().low(),
+        accountId);
+    transactions.money(code, amount).round(roundHigh, roundLow, command.gameId());
+    int earlier = repetitions.check();
+    if (isAnswered(earlier)) {
+      return;
+    }
+    boolean cancelled = earlier != Repetitions.NEW;
+    refusals.remember(!cancelled);
+    int account = accounts.slot(accountId);
+    int currency = currencies.indexOf(code);
+    int wallet = balances.wallet(account, currency);
+    int provider = providers.number(providerId);
+    int round = rounds.find(provider, account, roundHigh, roundLow);
+    boolean foreign = round != 0 && rounds.wallet(round) != wallet;
+    if (checks.unknownAccount(account, accountId)
+        || checks.unknownWallet(wallet, currency)
+        || checks.unknownSession(sessionId)
+        || unknownProvider(provider, providerId)
+        || checks.foreignSession(sessionId, account)
+        || checks.notOpen(account)
+        || checks.locked(account)
+        || checks.betOff(account)
+        || checks.expiredSession(sessionId, now)
+        || refusals.unlessAmount(amount, Field.amount)
+        || refusals.unknownCurrency(currency)
+        || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
+        || (!cancelled && overflows(provider, currency, round, amount))
+        || closed(round)
+        || (!cancelled && insufficient(wallet, amount))
+        || refusals.capacity(round == 0 && rounds.isFull())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    if (round == 0) {
+      round = rounds.open(provider, account, roundHigh, roundLow, wallet);
+    }
+    int entry = enter(earlier, sequence);
+    transactions.object(entry, rounds.id(round));
+    if (!cancelled) {
+      hold(round, amount);
+    }
+    closeIf(command.roundEnded(), round);
+    finish(entry, cancelled ? 0 : amount, wallet, rounds.state(round));
+    report(entry);
+  }
+
+  /** Credits a win; one of 0 closes the round. One that was rolled back before books nothing. */
+  public void onCreditRound(CreditRoundDecoder command, long sequence) {
+    long accountId = command.header().accountId();
+    int providerId = command.providerId();
+    int at = command.offset() + CreditRoundDecoder.currencyEncodingOffset();
+    int code = Currencies.code(command.buffer(), at);
+    long amount = command.amount();
+    long roundHigh = command.roundId().high();
+    long roundLow = command.roundId().low();
+    candidate(
+        TransactionKind.ROUND_CREDIT,
+        providerId,
+        command.transactionId().high(),
+        command.transactionId().low(),
+        accountId);
+    transactions.money(code, amount).round(roundHigh, roundLow, command.gameId());
+    int earlier = repetitions.check();
+    if (isAnswered(earlier)) {
+      return;
+    }
+    boolean cancelled = earlier != Repetitions.NEW;
+    refusals.remember(!cancelled);
+    int account = accounts.slot(accountId);
+    int currency = currencies.indexOf(code);
+    int wallet = balances.wallet(account, currency);
+    int provider = providers.number(providerId);
+    int round = rounds.find(provider, account, roundHigh, roundLow);
+    boolean foreign = round != 0 && rounds.wallet(round) != wallet;
+    boolean tooLarge = amount < 0 || amount > Money.MAX_AMOUNT;
+    if (checks.unknownAccount(account, accountId)
+        || checks.unknownWallet(wallet, currency)
+        || unknownProvider(provider, providerId)
+        || (!cancelled
+            && refusals.when(round == 0, TRANSACTION_NOT_FOUND, Field.roundId, 0))
+        || refusals.when(tooLarge, INVALID_AMOUNT, Field.amount, 0)
+        || refusals.unknownCurrency(currency)
+        || (!cancelled
+            && (refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
+                || winOverflows(provider, currency, wallet, amount)
+                || refusals.when(
+                    rounds.bets(round) == 0, ALREADY_ROLLED_BACK, Field.roundId, 0)
+                || closed(round)))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    int entry = enter(earlier, sequence);
+    if (cancelled) {
+      boolean open = round != 0 && rounds.isOpen(round);
+      finish(entry, 0, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
+    } else {
+      transactions.object(entry, rounds.id(round));
+      win(round, amount);
+      closeIf(amount == 0 ? Bool.TRUE : command.roundEnded(), round);
+      finish(entry, amount, wallet, rounds.state(round));
+    }
+    report(entry);
+  }
+
+  /** Closes a round: its stakes go to the game provider. */
+  public void onEndRound(EndRoundDecoder command) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
+    int provider = providers.number(command.providerId());
+    int round =
+        rounds.find(provider, account, command.roundId().high(), command.roundId().low());
+    if (checks.unknownAccount(account, accountId)
+        || unknownProvider(provider, command.providerId())
+        || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)
+        || refusals.when(!rounds.isOpen(round), NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    close(round);
+    reportRound(round);
+  }
+
+  /** Answers with the round as it stands. */
+  public void onQueryRound(QueryRoundDecoder query) {
+    long accountId = query.header().accountId();
+    int account = accounts.slot(accountId);
+    int provider = providers.number(query.providerId());
+    int round = rounds.find(provider, account, query.roundId().high(), query.roundId().low());
+    if (checks.unknownAccount(account, accountId)
+        || unknownProvider(provider, query.providerId())
+        || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
+      return;
+    }
+    reportRound(round);
+  }
+
+  private void candidate(
+      TransactionKind kind, int providerId, long high, long low, long accountId) {
+    transactions.candidate(kind, Transactions.gameProvider(providerId), high, low, accountId);
+  }
+
+  /** Answers a repetition; a tombstone lets the caller go on. */
+  private boolean isAnswered(int earlier) {
+    if (earlier == Repetitions.NEW) {
+      return false;
+    }
+    if (earlier == Repetitions.ANSWERED) {
+      return true;
+    }
+    if (transactions.kind(earlier) == TransactionKind.TOMBSTONE) {
+      return false;
+    }
+    report(earlier);
+    return true;
+  }
+
+  private boolean unknownProvider(int provider, int providerId) {
+    return refusals.when(provider == 0, UNKNOWN_PROVIDER, Field.providerId, providerId);
+  }
+
+  private boolean closed(int round) {
+    boolean closed = round != 0 && !rounds.isOpen(round);
+    return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
+  }
+
+  private boolean insufficient(int wallet, long amount) {
+    long cash = balances.cash(wallet);
+    return refusals.when(amount > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
+  }
+
+  private boolean overflows(int provider, int currency, int round, long amount) {
+    long held = round == 0 ? 0 : rounds.held(round);
+    boolean fits = balances.fits(balances.providerClearing(provider, currency), held + amount);
+    return refusals.when(!fits, OVERFLOW, Field.amount, 0);
+  }
+
+  private boolean winOverflows(int provider, int currency, int wallet, long amount) {
+    boolean fits =
+        balances.fits(balances.providerClearing(provider, currency), -amount)
+            && balances.fits(balances.row(wallet, CASH), amount);
+    return refusals.when(!fits, OVERFLOW, Field.amount, 0);
+  }
+
+  private int enter(int tombstone, long sequence) {
+    if (tombstone == Repetitions.NEW) {
+      return transactions.book(sequence);
+    }
+    transactions.cancel(tombstone, sequence);
+    return tombstone;
+  }
+
+  private void hold(int round, long amount) {
+    int wallet = rounds.wallet(round);
+    ledger.post(
+        balances.row(wallet, CASH),
+        balances.row(wallet, HELD_ROUND),
+        amount,
+        PostingReason.ROUND_BET,
+        rounds.id(round));
+    rounds.addBet(round, amount);
+  }
+
+  private void win(int round, long amount) {
+    int wallet = rounds.wallet(round);
+    ledger.postIfAny(
+        balances.providerClearing(rounds.provider(round), balances.currencyOf(wallet)),
+        balances.row(wallet, CASH),
+        amount,
+        PostingReason.ROUND_WIN,
+        rounds.id(round));
+    rounds.addWin(round);
+  }
+
+  private void closeIf(Bool ended, int round) {
+    if (ended == Bool.TRUE) {
+      close(round);
+    }
+  }
+
+  private void close(int round) {
+    int wallet = rounds.wallet(round);
+    ledger.postIfAny(
+        balances.row(wallet, HELD_ROUND),
+        balances.providerClearing(rounds.provider(round), balances.currencyOf(wallet)),
+        rounds.takeHeld(round),
+        PostingReason.ROUND_CLOSED,
+        rounds.id(round));
+    rounds.close(round);
+  }
+
+  private void finish(int entry, long cashPart, int wallet, RoundState state) {
+    long bonus = balances.amount(wallet, BONUS);
+    transactions.result(entry, cashPart, 0, balances.cash(wallet), bonus);
+    transactions.roundState(entry, state);
+  }
+
+  private void report(int entry) {
+    outcomes.answer(transactions.accountId(entry));
+    if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
+      var debited = outcomes.roundDebited();
+      debited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+      debited
+          .roundId()
+          .high(transactions.roundHigh(entry))
+          .low(transactions.roundLow(entry));
+      debited
+          .amount(transactions.amount(entry))
+          .cashPart(transactions.cashPart(entry))
+          .bonusPart(transactions.bonusPart(entry))
+          .cash(transactions.cashAfter(entry))
+          .bonus(transactions.bonusAfter(entry))
+          .providerId(transactions.providerId(entry))
+          .putCurrency(currencies.text(), currencyText(entry))
+          .roundState(transactions.roundState(entry));
+      return;
+    }
+    var credited = outcomes.roundCredited();
+    credited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+    credited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
+    credited
+        .amount(transactions.amount(entry))
+        .cashPart(transactions.cashPart(entry))
+        .bonusPart(transactions.bonusPart(entry))
+        .cash(transactions.cashAfter(entry))
+        .bonus(transactions.bonusAfter(entry))
+        .providerId(transactions.providerId(entry))
+        .putCurrency(currencies.text(), currencyText(entry))
+        .roundState(transactions.roundState(entry));
+  }
+
+  private int currencyText(int entry) {
+    return Currencies.at(currencies.indexOf(transactions.currency(entry)));
+  }
+
+  private void reportRound(int round) {
+    int wallet = rounds.wallet(round);
+    var outcome = outcomes.answer(accounts.id(balances.accountOf(wallet))).roundChanged();
+    outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
+    outcome
+        .held(rounds.held(round))
+        .bets(rounds.bets(round))
+        .wins(rounds.wins(round))
+        .providerId(providers.id(rounds.provider(round)))
+        .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
+        .roundState(rounds.state(round));
+  }
+}

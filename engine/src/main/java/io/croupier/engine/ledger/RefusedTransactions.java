@@ -1,0 +1,187 @@
+package io.croupier.engine.ledger;
+
+import io.croupier.engine.store.IdIndex;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.TransactionKind;
+
+/**
+ * Remembers refused transactions, so that a repetition stays refused for the same reason. Forgets by
+ * count alone. Nothing here is an effect of a command.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class RefusedTransactions {
+  /** What a repetition must repeat, but kind and account. */
+  static final class Content {
+    private static final int FIELDS = 7;
+    private static final Field[] NAMES = {
+      Field.currency,
+      Field.amount,
+      Field.roundId,
+      Field.roundId,
+      Field.gameId,
+      Field.referenceTransactionId,
+      Field.referenceTransactionId
+    };
+
+    private final long[] values = new long[FIELDS];
+
+    Content of(
+        int currency,
+        long amount,
+        long roundHigh,
+        long roundLow,
+        long game,
+        long referenceHigh,
+        long referenceLow) {
+      values[0] = currency;
+      values[1] = amount;
+      values[2] = roundHigh;
+      values[3] = roundLow;
+      values[4] = game;
+      values[5] = referenceHigh;
+      values[6] = referenceLow;
+      return this;
+    }
+  }
+
+  final Content content = new Content();
+
+  private final int capacity;
+  private final IdIndex index;
+  private final long[] sources;
+  private final long[] highs;
+  private final long[] lows;
+  private final byte[] kinds;
+  private final long[] accounts;
+  private final long[] contents;
+  private final short[] reasons;
+  private final byte[] fields;
+  private final long[] concerns;
+  private long entered;
+
+  RefusedTransactions(int capacity) {
+    this.capacity = capacity;
+    index = new IdIndex(capacity);
+    int length = capacity + 1;
+    sources = new long[length];
+    highs = new long[length];
+    lows = new long[length];
+    kinds = new byte[length];
+    accounts = new long[length];
+    contents = new long[length * Content.FIELDS];
+    reasons = new short[length];
+    fields = new byte[length];
+    concerns = new long[length];
+  }
+
+  int find(long source, long high, long low) {
+    return index.get(source, high, low);
+  }
+
+  void forget(long source, long high, long low) {
+    int entry = find(source, high, low);
+    if (entry != 0) {
+      index.remove(source, high, low);
+      kinds[entry] = 0;
+    }
+  }
+
+  Field difference(int entry, TransactionKind kind, long account, Content content) {
+    if (kinds[entry] != kind.value()) {
+      return Field.kind;
+    }
+    if (accounts[entry] != account) {
+      return Field.accountId;
+    }
+    for (int i = 0; i < Content.FIELDS; i++) {
+      if (contents[entry * Content.FIELDS + i] != content.values[i]) {
+        return Content.NAMES[i];
+      }
+    }
+    return Field.none;
+  }
+
+  void enter(
+      long source,
+      long high,
+      long low,
+      TransactionKind kind,
+      long account,
+      Content content,
+      RefusalReason reason,
+      Field field,
+      long concerned) {
+    int entry = (int) (entered++ % capacity) + 1;
+    if (kinds[entry] != 0) {
+      index.remove(sources[entry], highs[entry], lows[entry]);
+    }
+    index.put(source, high, low, entry);
+    sources[entry] = source;
+    highs[entry] = high;
+    lows[entry] = low;
+    kinds[entry] = (byte) kind.value();
+    accounts[entry] = account;
+    System.arraycopy(content.values, 0, contents, entry * Content.FIELDS, Content.FIELDS);
+    reasons[entry] = (short) reason.value();
+    fields[entry] = (byte) field.value();
+    concerns[entry] = concerned;
+  }
+
+  /** Why it was refused. */
+  public RefusalReason reason(int entry) {
+    return RefusalReason.get(reasons[entry]);
+  }
+
+  /** Which field it was refused for. */
+  public Field field(int entry) {
+    return Field.get(fields[entry]);
+  }
+
+  /** What the refusal was about. */
+  public long concerns(int entry) {
+    return concerns[entry];
+  }
+
+  public TransactionKind kind(int entry) {
+    return TransactionKind.get(kinds[entry]);
+  }
+
+  public long accountId(int entry) {
+    return accounts[entry];
+  }
+
+  public int currency(int entry) {
+    return (int) contents[entry * Content.FIELDS];
+  }
+
+  public long amount(int entry) {
+    return contents[entry * Content.FIELDS + 1];
+  }
+
+  void accept(StoreVisitor visitor) {
+    visitor.store("refusedTransactions", false);
+    long before = entered;
+    entered = visitor.value("entered", 1, entered);
+    int end = (int) Math.min(entered, capacity) + 1;
+    visitor.longs("sources", 1, sources, 1, end);
+    visitor.longs("highs", 1, highs, 1, end);
+    visitor.longs("lows", 1, lows, 1, end);
+    visitor.bytes("kinds", 1, kinds, 1, end);
+    visitor.longs("accounts", 1, accounts, 1, end);
+    visitor.longs("contents", 1, contents, Content.FIELDS, end * Content.FIELDS);
+    visitor.shorts("reasons", 1, reasons, 1, end);
+    visitor.bytes("fields", 1, fields, 1, end);
+    visitor.longs("concerns", 1, concerns, 1, end);
+    if (entered != before) {
+      index.clear();
+      for (int entry = 1; entry < end; entry++) {
+        if (kinds[entry] != 0) {
+          index.put(sources[entry], highs[entry], lows[entry], entry);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,423 @@
+package io.croupier.engine.ledger;
+
+import io.croupier.engine.store.IdIndex;
+import io.croupier.engine.store.Invariant;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RoundState;
+import io.croupier.protocol.TransactionKind;
+import io.croupier.protocol.TransactionState;
+
+/**
+ * Remembers the transaction ids of the outside world with their content and first result, so that a
+ * repetition books nothing and is answered the same. Forgets by count alone, the oldest first;
+ * refused ones are remembered apart, so that no refusal makes the engine forget a booking.
+ *
+ * <p>Use: describe the transaction at hand with {@link #candidate} and what follows it, look it up
+ * with {@link #find}, compare with {@link #difference}, then {@link #book} or {@link #refuse} it.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Transactions {
+  private static final TransactionKind[] KINDS = TransactionKind.values();
+  private static final TransactionState[] STATES = TransactionState.values();
+
+  private final int capacity;
+  private final IdIndex index;
+  private final long[] sources;
+  private final long[] highs;
+  private final long[] lows;
+  private final byte[] kinds;
+  private final byte[] states;
+  private final long[] accounts;
+  private final int[] currencies;
+  private final long[] amounts;
+  private final long[] roundHighs;
+  private final long[] roundLows;
+  private final long[] games;
+  private final long[] referenceHighs;
+  private final long[] referenceLows;
+  private final long[] objects;
+  private final long[] cashParts;
+  private final long[] bonusParts;
+  private final long[] cashAfter;
+  private final long[] bonusAfter;
+  private final byte[] roundStates;
+  private final short[] reasons;
+  private final int[] providers;
+  private final long[] sequences;
+  private long booked;
+
+  private final RefusedTransactions refused;
+
+  private long source;
+  private long high;
+  private long low;
+  private TransactionKind kind;
+  private long account;
+  private int currency;
+  private long amount;
+  private long roundHigh;
+  private long roundLow;
+  private long game;
+  private long referenceHigh;
+  private long referenceLow;
+
+  /** Remembers the last {@code capacity} booked transactions and as many refused ones. */
+  public Transactions(int capacity) {
+    this.capacity = capacity;
+    index = new IdIndex(capacity);
+    int length = capacity + 1;
+    sources = new long[length];
+    highs = new long[length];
+    lows = new long[length];
+    kinds = new byte[length];
+    states = new byte[length];
+    accounts = new long[length];
+    currencies = new int[length];
+    amounts = new long[length];
+    roundHighs = new long[length];
+    roundLows = new long[length];
+    games = new long[length];
+    referenceHighs = new long[length];
+    referenceLows = new long[length];
+    objects = new long[length];
+    cashParts = new long[length];
+    bonusParts = new long[length];
+    cashAfter = new long[length];
+    bonusAfter = new long[length];
+    roundStates = new byte[length];
+    reasons = new short[length];
+    providers = new int[length];
+    sequences = new long[length];
+    refused = new RefusedTransactions(capacity);
+  }
+
+  /** The source that is a payment provider. */
+  public static long paymentProvider(int paymentProviderId) {
+    return 1L << 32 | paymentProviderId & 0xFFFFFFFFL;
+  }
+
+  /** The source that is a game provider. */
+  public static long gameProvider(int providerId) {
+    return 2L << 32 | providerId & 0xFFFFFFFFL;
+  }
+
+  /** The source that is the operator. */
+  public static long operator() {
+    return 3L << 32;
+  }
+
+  /** Describes the transaction at hand; without round, game and reference. */
+  public Transactions candidate(
+      TransactionKind kind, long source, long high, long low, long accountId) {
+    this.kind = kind;
+    this.source = source;
+    this.high = high;
+    this.low = low;
+    account = accountId;
+    currency = 0;
+    amount = 0;
+    roundHigh = 0;
+    roundLow = 0;
+    game = 0;
+    referenceHigh = 0;
+    referenceLow = 0;
+    return this;
+  }
+
+  /** Adds money to the transaction at hand; {@code currency} is the code. */
+  public Transactions money(int currency, long amount) {
+    this.currency = currency;
+    this.amount = amount;
+    return this;
+  }
+
+  /** Adds round and game to the transaction at hand. */
+  public Transactions round(long high, long low, long game) {
+    roundHigh = high;
+    roundLow = low;
+    this.game = game;
+    return this;
+  }
+
+  /** Adds what it refers to to the transaction at hand. */
+  public Transactions reference(long high, long low) {
+    referenceHigh = high;
+    referenceLow = low;
+    return this;
+  }
+
+  /** The booked transaction with the id of the one at hand; 0 when there is none. */
+  public int find() {
+    return index.get(source, high, low);
+  }
+
+  /** A booked transaction by its id; 0 when there is none. */
+  public int find(long source, long high, long low) {
+    return index.get(source, high, low);
+  }
+
+  /** The refused transactions. */
+  public RefusedTransactions refused() {
+    return refused;
+  }
+
+  /** The first field in which the one at hand differs from a booked one; none: it repeats it. */
+  public Field difference(int entry) {
+    if (kinds[entry] != kind.value()) {
+      return Field.kind;
+    }
+    if (accounts[entry] != account) {
+      return Field.accountId;
+    }
+    if (currencies[entry] != currency) {
+      return Field.currency;
+    }
+    if (amounts[entry] != amount) {
+      return Field.amount;
+    }
+    if (roundHighs[entry] != roundHigh || roundLows[entry] != roundLow) {
+      return Field.roundId;
+    }
+    if (games[entry] != game) {
+      return Field.gameId;
+    }
+    boolean same = referenceHighs[entry] == referenceHigh && referenceLows[entry] == referenceLow;
+    return same ? Field.none : Field.referenceTransactionId;
+  }
+
+  /**
+   * The first field in which the one at hand is not what a tombstone waits for: a bet or win of the
+   * same account.
+   */
+  public Field tombstoneDifference(int entry) {
+    if (kind != TransactionKind.ROUND_DEBIT && kind != TransactionKind.ROUND_CREDIT) {
+      return Field.kind;
+    }
+    return accounts[entry] == account ? Field.none : Field.accountId;
+  }
+
+  /** The first field in which the one at hand differs from a refused one. */
+  public Field refusedDifference(int entry) {
+    return refused.difference(entry, kind, account, content());
+  }
+
+  /** The refused transaction with the id of the one at hand; 0 when there is none. */
+  public int findRefused() {
+    return refused.find(source, high, low);
+  }
+
+  /** Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}. */
+  public int book(long sequence) {
+    int entry = (int) (booked++ % capacity) + 1;
+    if (kinds[entry] != 0) {
+      index.remove(sources[entry], highs[entry], lows[entry]);
+    }
+    sources[entry] = source;
+    highs[entry] = high;
+    lows[entry] = low;
+    index.put(source, high, low, entry);
+    fill(entry, TransactionState.BOOKED, sequence);
+    return entry;
+  }
+
+  /** The transaction at hand comes after its own rollback: it takes over the tombstone. */
+  public void cancel(int tombstone, long sequence) {
+    Invariant.check(kind(tombstone) == TransactionKind.TOMBSTONE, "not a tombstone");
+    fill(tombstone, TransactionState.CANCELLED, sequence);
+  }
+
+  /** Enters a tombstone for an id of the source of the one at hand, and of its account. */
+  public void bury(long high, long low, long sequence) {
+    refused.forget(source, high, low);
+    long accountId = account;
+    candidate(TransactionKind.TOMBSTONE, source, high, low, accountId);
+    book(sequence);
+  }
+
+  /** Remembers that the transaction at hand was refused. */
+  public void refuse(RefusalReason reason, Field field, long concerns) {
+    refused.enter(source, high, low, kind, account, content(), reason, field, concerns);
+  }
+
+  private RefusedTransactions.Content content() {
+    return refused.content.of(
+        currency, amount, roundHigh, roundLow, game, referenceHigh, referenceLow);
+  }
+
+  private void fill(int entry, TransactionState state, long sequence) {
+    kinds[entry] = (byte) kind.value();
+    accounts[entry] = account;
+    currencies[entry] = currency;
+    amounts[entry] = amount;
+    roundHighs[entry] = roundHigh;
+    roundLows[entry] = roundLow;
+    games[entry] = game;
+    referenceHighs[entry] = referenceHigh;
+    referenceLows[entry] = referenceLow;
+    objects[entry] = 0;
+    sequences[entry] = sequence;
+    state(entry, state);
+    result(entry, 0, 0, 0, 0);
+    roundState(entry, RoundState.OPEN);
+    reasons[entry] = 0;
+    providers[entry] = 0;
+  }
+
+  /** Writes the money of a result: what moved, and what the wallet had right after. */
+  public void result(int entry, long cashPart, long bonusPart, long cash, long bonus) {
+    cashParts[entry] = cashPart;
+    bonusParts[entry] = bonusPart;
+    cashAfter[entry] = cash;
+    bonusAfter[entry] = bonus;
+  }
+
+  public void roundState(int entry, RoundState state) {
+    roundStates[entry] = (byte) state.value();
+  }
+
+  public RoundState roundState(int entry) {
+    return RoundState.get(roundStates[entry]);
+  }
+
+  /** The id of the withdrawal or round that a transaction belongs to; 0 when none. */
+  public long object(int entry) {
+    return objects[entry];
+  }
+
+  public void object(int entry, long id) {
+    objects[entry] = id;
+  }
+
+  /** Why a deposit was reversed. */
+  public RefusalReason reason(int entry) {
+    return RefusalReason.get(reasons[entry]);
+  }
+
+  /** Marks a deposit as reversed, and why. */
+  public void reverse(int entry, RefusalReason reason) {
+    state(entry, TransactionState.REVERSED);
+    reasons[entry] = (short) reason.value();
+  }
+
+  /** The payment provider of a withdrawal. */
+  public int provider(int entry) {
+    return providers[entry];
+  }
+
+  public void provider(int entry, int paymentProviderId) {
+    providers[entry] = paymentProviderId;
+  }
+
+  public void state(int entry, TransactionState state) {
+    states[entry] = (byte) state.value();
+  }
+
+  public TransactionState state(int entry) {
+    return STATES[states[entry]];
+  }
+
+  public TransactionKind kind(int entry) {
+    return KINDS[kinds[entry] - 1];
+  }
+
+  public long high(int entry) {
+    return highs[entry];
+  }
+
+  public long low(int entry) {
+    return lows[entry];
+  }
+
+  public long roundHigh(int entry) {
+    return roundHighs[entry];
+  }
+
+  public long roundLow(int entry) {
+    return roundLows[entry];
+  }
+
+  public long referenceHigh(int entry) {
+    return referenceHighs[entry];
+  }
+
+  public long referenceLow(int entry) {
+    return referenceLows[entry];
+  }
+
+  /** The game or payment provider that a transaction's id is one of; 0 for the operator. */
+  public int providerId(int entry) {
+    return (int) sources[entry];
+  }
+
+  public long accountId(int entry) {
+    return accounts[entry];
+  }
+
+  public int currency(int entry) {
+    return currencies[entry];
+  }
+
+  public long amount(int entry) {
+    return amounts[entry];
+  }
+
+  public long cashPart(int entry) {
+    return cashParts[entry];
+  }
+
+  public long bonusPart(int entry) {
+    return bonusParts[entry];
+  }
+
+  public long cashAfter(int entry) {
+    return cashAfter[entry];
+  }
+
+  public long bonusAfter(int entry) {
+    return bonusAfter[entry];
+  }
+
+  public long sequence(int entry) {
+    return sequences[entry];
+  }
+
+  /** Visits every field; the index is built again after a load. */
+  public void accept(StoreVisitor visitor) {
+    visitor.store("transactions", true);
+    long before = booked;
+    booked = visitor.value("booked", 1, booked);
+    int end = (int) Math.min(booked, capacity) + 1;
+    visitor.longs("sources", 1, sources, 1, end);
+    visitor.longs("highs", 1, highs, 1, end);
+    visitor.longs("lows", 1, lows, 1, end);
+    visitor.bytes("kinds", 1, kinds, 1, end);
+    visitor.bytes("states", 1, states, 1, end);
+    visitor.longs("accounts", 1, accounts, 1, end);
+    visitor.ints("currencies", 1, currencies, 1, end);
+    visitor.longs("amounts", 1, amounts, 1, end);
+    visitor.longs("roundHighs", 1, roundHighs, 1, end);
+    visitor.longs("roundLows", 1, roundLows, 1, end);
+    visitor.longs("games", 1, games, 1, end);
+    visitor.longs("referenceHighs", 1, referenceHighs, 1, end);
+    visitor.longs("referenceLows", 1, referenceLows, 1, end);
+    visitor.longs("objects", 1, objects, 1, end);
+    visitor.longs("cashParts", 1, cashParts, 1, end);
+    visitor.longs("bonusParts", 1, bonusParts, 1, end);
+    visitor.longs("cashAfter", 1, cashAfter, 1, end);
+    visitor.longs("bonusAfter", 1, bonusAfter, 1, end);
+    visitor.bytes("roundStates", 1, roundStates, 1, end);
+    visitor.shorts("reasons", 1, reasons, 1, end);
+    visitor.ints("providers", 1, providers, 1, end);
+    visitor.longs("sequences", 1, sequences, 1, end);
+    if (booked != before) {
+      index.clear();
+      for (int entry = 1; entry < end; entry++) {
+        index.put(sources[entry], highs[entry], lows[entry], entry);
+      }
+    }
+    refused.accept(visitor);
+  }
+}
