@@ -112,11 +112,17 @@ public final class AccountHandler {
   /** Turns switches; with bets off the account's orders lapse. */
   public void onSetSwitches(SetSwitchesDecoder command) {
     int account = accounts.slot(command.header().accountId());
-    int flags = accounts.flags(account);
-    int after = flags;
+    int after = accounts.flags(account);
     after = turned(after, Accounts.DEPOSIT, command.deposit());
     after = turned(after, Accounts.BET, command.bet());
     after = turned(after, Accounts.WITHDRAW, command.withdraw());
+    if (checks.unknownAccount(account, command.header().accountId())
+        || checks.closed(account)
+        || refusals.unlessBool(command.deposit())
+        || refusals.unlessBool(command.bet())
+        || refusals.unlessBool(command.withdraw())) {
+      return;
+    }
     setFlags(command.header(), account, after);
   }
 
@@ -199,10 +205,7 @@ public final class AccountHandler {
     accounts.status(account, status);
     AccountChangedEncoder outcome = outcomes.answer(accounts.id(account)).accountChanged();
     describe(outcome, account, statusBefore, flagsBefore);
-    outcome
-        .actorId(header.actorId())
-        .reasonCode(header.reasonCode())
-        .actorKind(header.actorKind());
+    outcome.actorId(header.actorId()).reasonCode(header.reasonCode()).actorKind(header.actorKind());
   }
 
   private void closeIfEmpty(int account) {

@@ -4,6 +4,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
 
@@ -41,7 +42,7 @@ public final class Refusals {
       return false;
     }
     if (remember && reason != RefusalReason.CAPACITY) {
-      transactions.refuse(reason, field, concerns);
+      transactions.refuse(reason, field, concerns, outcomes.sequence());
     }
     outcomes.refused(templateId, reason, field, concerns);
     return true;
@@ -52,10 +53,14 @@ public final class Refusals {
     return when(!Money.isAmount(amount), RefusalReason.INVALID_AMOUNT, field, 0);
   }
 
+  /** {@code INVALID_AMOUNT} when a yes or no is neither, nor left out. */
+  public boolean unlessBool(Bool value) {
+    return when(value == Bool.SBE_UNKNOWN, RefusalReason.INVALID_AMOUNT, Field.none, 0);
+  }
+
   /** {@code CURRENCY_MISMATCH} when the currency is not in Genesis. */
   public boolean unknownCurrency(int currency) {
-    return when(
-        currency == Currencies.UNKNOWN, RefusalReason.CURRENCY_MISMATCH, Field.currency, 0);
+    return when(currency == Currencies.UNKNOWN, RefusalReason.CURRENCY_MISMATCH, Field.currency, 0);
   }
 
   /** {@code CAPACITY} when a limit of Genesis is reached. */

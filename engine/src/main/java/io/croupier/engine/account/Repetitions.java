@@ -8,8 +8,8 @@ import io.croupier.protocol.Field;
 import io.croupier.protocol.TransactionKind;
 
 /**
- * Says whether the transaction at hand repeats an earlier one, and answers it where that is the same
- * for every kind: a mismatch, or a refusal that stays a refusal.
+ * Says whether the transaction at hand repeats an earlier one, and answers it where that is the
+ * same for every kind: a mismatch, or a refusal that stays a refusal.
  *
  * <p>Owned by the engine thread.
  */

@@ -85,17 +85,18 @@ public final class RollbackHandler {
     refusals.remember(true);
     int account = accounts.slot(accountId);
     int undone = transactions.find(source, referenceHigh, referenceLow);
+    boolean ofItself = referenceHigh == high && referenceLow == low;
     if (checks.unknownAccount(account, accountId)
         || refusals.when(
             providers.number(providerId) == 0, UNKNOWN_PROVIDER, Field.providerId, providerId)
+        || refusals.when(ofItself, TRANSACTION_NOT_FOUND, Field.referenceTransactionId, 0)
         || (undone != 0 && cannotUndo(undone, accountId))) {
       return;
     }
     // Nothing below this line may refuse.
     if (undone == 0) {
-      int entry = transactions.book(sequence);
-      report(entry);
-      transactions.bury(referenceHigh, referenceLow, sequence);
+      transactions.bury(sequence);
+      report(transactions.book(sequence));
       return;
     }
     undo(undone);

@@ -126,6 +126,7 @@ public final class RoundHandler {
         || checks.betOff(account)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
+        || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && overflows(provider, currency, round, amount))
@@ -180,15 +181,14 @@ public final class RoundHandler {
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || unknownProvider(provider, providerId)
-        || (!cancelled
-            && refusals.when(round == 0, TRANSACTION_NOT_FOUND, Field.roundId, 0))
+        || (!cancelled && refusals.when(round == 0, TRANSACTION_NOT_FOUND, Field.roundId, 0))
         || refusals.when(tooLarge, INVALID_AMOUNT, Field.amount, 0)
+        || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || (!cancelled
             && (refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
                 || winOverflows(provider, currency, wallet, amount)
-                || refusals.when(
-                    rounds.bets(round) == 0, ALREADY_ROLLED_BACK, Field.roundId, 0)
+                || refusals.when(rounds.bets(round) == 0, ALREADY_ROLLED_BACK, Field.roundId, 0)
                 || closed(round)))) {
       return;
     }
@@ -211,8 +211,7 @@ public final class RoundHandler {
     long accountId = command.header().accountId();
     int account = accounts.slot(accountId);
     int provider = providers.number(command.providerId());
-    int round =
-        rounds.find(provider, account, command.roundId().high(), command.roundId().low());
+    int round = rounds.find(provider, account, command.roundId().high(), command.roundId().low());
     if (checks.unknownAccount(account, accountId)
         || unknownProvider(provider, command.providerId())
         || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)
@@ -343,10 +342,7 @@ public final class RoundHandler {
     if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
       var debited = outcomes.roundDebited();
       debited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
-      debited
-          .roundId()
-          .high(transactions.roundHigh(entry))
-          .low(transactions.roundLow(entry));
+      debited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
       debited
           .amount(transactions.amount(entry))
           .cashPart(transactions.cashPart(entry))

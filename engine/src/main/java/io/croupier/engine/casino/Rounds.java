@@ -7,8 +7,8 @@ import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.RoundState;
 
 /**
- * The casino rounds, found by (provider, account, roundId). When all places are taken the round that
- * closed first gives way.
+ * The casino rounds, found by (provider, account, roundId). When all places are taken the round
+ * that closed first gives way.
  *
  * <p>Owned by the engine thread.
  */

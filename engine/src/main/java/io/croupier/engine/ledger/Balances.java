@@ -12,8 +12,8 @@ import io.croupier.engine.store.StoreVisitor;
  * provider and currency; PROVIDER_CLEARING likewise; MARKET_SETTLEMENT of each market; five rows of
  * each wallet.
  *
- * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so that
- * a write that is not half of a posting shows in {@link #sum}.
+ * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so
+ * that a write that is not half of a posting shows in {@link #sum}.
  *
  * <p>Owned by the engine thread. Only {@link Ledger} writes amounts.
  */

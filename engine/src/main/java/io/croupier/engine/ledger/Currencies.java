@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.croupier.engine.store.StoreVisitor;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * The currencies of Genesis, numbered from 0 in its order.
@@ -51,6 +52,11 @@ public final class Currencies {
   /** The code that stands at an offset of a message, as a number that compares. */
   public static int code(DirectBuffer buffer, int offset) {
     return buffer.getInt(offset, LITTLE_ENDIAN);
+  }
+
+  /** Writes a code into a message. */
+  public static void put(MutableDirectBuffer buffer, int offset, int code) {
+    buffer.putInt(offset, code, LITTLE_ENDIAN);
   }
 
   /** All codes, four bytes each: currency {@code i} begins at {@link #at}. */

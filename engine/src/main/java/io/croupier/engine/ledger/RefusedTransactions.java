@@ -7,8 +7,8 @@ import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.TransactionKind;
 
 /**
- * Remembers refused transactions, so that a repetition stays refused for the same reason. Forgets by
- * count alone. Nothing here is an effect of a command.
+ * Remembers refused transactions, so that a repetition stays refused for the same reason. Forgets
+ * by count alone. Nothing here is an effect of a command.
  *
  * <p>Owned by the engine thread.
  */
@@ -60,6 +60,7 @@ public final class RefusedTransactions {
   private final short[] reasons;
   private final byte[] fields;
   private final long[] concerns;
+  private final long[] sequences;
   private long entered;
 
   RefusedTransactions(int capacity) {
@@ -75,9 +76,11 @@ public final class RefusedTransactions {
     reasons = new short[length];
     fields = new byte[length];
     concerns = new long[length];
+    sequences = new long[length];
   }
 
-  int find(long source, long high, long low) {
+  /** A refused transaction by its id; 0 when there is none. */
+  public int find(long source, long high, long low) {
     return index.get(source, high, low);
   }
 
@@ -113,7 +116,8 @@ public final class RefusedTransactions {
       Content content,
       RefusalReason reason,
       Field field,
-      long concerned) {
+      long concerned,
+      long sequence) {
     int entry = (int) (entered++ % capacity) + 1;
     if (kinds[entry] != 0) {
       index.remove(sources[entry], highs[entry], lows[entry]);
@@ -128,6 +132,7 @@ public final class RefusedTransactions {
     reasons[entry] = (short) reason.value();
     fields[entry] = (byte) field.value();
     concerns[entry] = concerned;
+    sequences[entry] = sequence;
   }
 
   /** Why it was refused. */
@@ -143,6 +148,10 @@ public final class RefusedTransactions {
   /** What the refusal was about. */
   public long concerns(int entry) {
     return concerns[entry];
+  }
+
+  public long sequence(int entry) {
+    return sequences[entry];
   }
 
   public TransactionKind kind(int entry) {
@@ -175,6 +184,7 @@ public final class RefusedTransactions {
     visitor.shorts("reasons", 1, reasons, 1, end);
     visitor.bytes("fields", 1, fields, 1, end);
     visitor.longs("concerns", 1, concerns, 1, end);
+    visitor.longs("sequences", 1, sequences, 1, end);
     if (entered != before) {
       index.clear();
       for (int entry = 1; entry < end; entry++) {

@@ -209,7 +209,9 @@ public final class Transactions {
     return refused.find(source, high, low);
   }
 
-  /** Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}. */
+  /**
+   * Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}.
+   */
   public int book(long sequence) {
     int entry = (int) (booked++ % capacity) + 1;
     if (kinds[entry] != 0) {
@@ -229,17 +231,22 @@ public final class Transactions {
     fill(tombstone, TransactionState.CANCELLED, sequence);
   }
 
-  /** Enters a tombstone for an id of the source of the one at hand, and of its account. */
-  public void bury(long high, long low, long sequence) {
-    refused.forget(source, high, low);
-    long accountId = account;
-    candidate(TransactionKind.TOMBSTONE, source, high, low, accountId);
+  /** Enters a tombstone for what the rollback at hand refers to; it stays at hand. */
+  public void bury(long sequence) {
+    refused.forget(source, referenceHigh, referenceLow);
+    long ownHigh = high;
+    long ownLow = low;
+    candidate(TransactionKind.TOMBSTONE, source, referenceHigh, referenceLow, account);
     book(sequence);
+    long buriedHigh = high;
+    long buriedLow = low;
+    candidate(TransactionKind.ROLLBACK, source, ownHigh, ownLow, account);
+    reference(buriedHigh, buriedLow);
   }
 
   /** Remembers that the transaction at hand was refused. */
-  public void refuse(RefusalReason reason, Field field, long concerns) {
-    refused.enter(source, high, low, kind, account, content(), reason, field, concerns);
+  public void refuse(RefusalReason reason, Field field, long concerns, long sequence) {
+    refused.enter(source, high, low, kind, account, content(), reason, field, concerns, sequence);
   }
 
   private RefusedTransactions.Content content() {

@@ -3,43 +3,43 @@ package io.croupier.engine.outcome;
 import io.croupier.engine.store.Hash64;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
-import io.croupier.protocol.RefusedEncoder;
-import io.croupier.protocol.DuplicateEncoder;
-import io.croupier.protocol.GenesisAppliedEncoder;
-import io.croupier.protocol.TimeAdvancedEncoder;
-import io.croupier.protocol.AccountOpenedEncoder;
 import io.croupier.protocol.AccountChangedEncoder;
-import io.croupier.protocol.WalletOpenedEncoder;
-import io.croupier.protocol.WalletChangedEncoder;
-import io.croupier.protocol.SessionChangedEncoder;
-import io.croupier.protocol.DepositedEncoder;
-import io.croupier.protocol.DepositReversedEncoder;
-import io.croupier.protocol.WithdrawalChangedEncoder;
-import io.croupier.protocol.ProviderRegisteredEncoder;
-import io.croupier.protocol.RoundDebitedEncoder;
-import io.croupier.protocol.RoundCreditedEncoder;
-import io.croupier.protocol.TransactionRolledBackEncoder;
-import io.croupier.protocol.RoundChangedEncoder;
-import io.croupier.protocol.MarketChangedEncoder;
-import io.croupier.protocol.RunnerChangedEncoder;
-import io.croupier.protocol.OrderAcceptedEncoder;
-import io.croupier.protocol.OrderReplacedEncoder;
-import io.croupier.protocol.MatchedEncoder;
-import io.croupier.protocol.OrderReducedEncoder;
-import io.croupier.protocol.OrdersProcessedEncoder;
-import io.croupier.protocol.OrderSettledEncoder;
-import io.croupier.protocol.MarketSettledEncoder;
-import io.croupier.protocol.OrderReportedEncoder;
-import io.croupier.protocol.TransactionReportedEncoder;
+import io.croupier.protocol.AccountOpenedEncoder;
 import io.croupier.protocol.BookChangedEncoder;
-import io.croupier.protocol.StateHashEncoder;
 import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.DepositReversedEncoder;
+import io.croupier.protocol.DepositedEncoder;
+import io.croupier.protocol.DuplicateEncoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.GenesisAppliedEncoder;
+import io.croupier.protocol.MarketChangedEncoder;
+import io.croupier.protocol.MarketSettledEncoder;
+import io.croupier.protocol.MatchedEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.OrderAcceptedEncoder;
+import io.croupier.protocol.OrderReducedEncoder;
+import io.croupier.protocol.OrderReplacedEncoder;
+import io.croupier.protocol.OrderReportedEncoder;
+import io.croupier.protocol.OrderSettledEncoder;
+import io.croupier.protocol.OrdersProcessedEncoder;
 import io.croupier.protocol.OutcomeFlagsEncoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderEncoder;
+import io.croupier.protocol.ProviderRegisteredEncoder;
 import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RefusedEncoder;
+import io.croupier.protocol.RoundChangedEncoder;
+import io.croupier.protocol.RoundCreditedEncoder;
+import io.croupier.protocol.RoundDebitedEncoder;
+import io.croupier.protocol.RunnerChangedEncoder;
+import io.croupier.protocol.SessionChangedEncoder;
+import io.croupier.protocol.StateHashEncoder;
+import io.croupier.protocol.TimeAdvancedEncoder;
+import io.croupier.protocol.TransactionReportedEncoder;
+import io.croupier.protocol.TransactionRolledBackEncoder;
+import io.croupier.protocol.WalletChangedEncoder;
+import io.croupier.protocol.WalletOpenedEncoder;
+import io.croupier.protocol.WithdrawalChangedEncoder;
 import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 
@@ -101,7 +101,8 @@ public final class Outcomes {
   private final ProviderRegisteredEncoder providerRegistered = new ProviderRegisteredEncoder();
   private final RoundDebitedEncoder roundDebited = new RoundDebitedEncoder();
   private final RoundCreditedEncoder roundCredited = new RoundCreditedEncoder();
-  private final TransactionRolledBackEncoder transactionRolledBack = new TransactionRolledBackEncoder();
+  private final TransactionRolledBackEncoder transactionRolledBack =
+      new TransactionRolledBackEncoder();
   private final RoundChangedEncoder roundChanged = new RoundChangedEncoder();
   private final MarketChangedEncoder marketChanged = new MarketChangedEncoder();
   private final RunnerChangedEncoder runnerChanged = new RunnerChangedEncoder();
@@ -215,6 +216,11 @@ public final class Outcomes {
         .field(field);
   }
 
+  /** The sequence of the command at hand. */
+  public long sequence() {
+    return sequence;
+  }
+
   /** The sender of the command at hand. */
   public int sender() {
     return sender;
@@ -296,140 +302,160 @@ public final class Outcomes {
 
   /** The command was applied before; its outcomes are sent again. */
   public DuplicateEncoder duplicate() {
-    duplicate.wrapAndApplyHeader(target.buffer(), claim(DuplicateEncoder.BLOCK_LENGTH), messageHeader);
+    duplicate.wrapAndApplyHeader(
+        target.buffer(), claim(DuplicateEncoder.BLOCK_LENGTH), messageHeader);
     stamp(duplicate.header());
     return duplicate;
   }
 
   /** The engine is ready. */
   public GenesisAppliedEncoder genesisApplied() {
-    genesisApplied.wrapAndApplyHeader(target.buffer(), claim(GenesisAppliedEncoder.BLOCK_LENGTH), messageHeader);
+    genesisApplied.wrapAndApplyHeader(
+        target.buffer(), claim(GenesisAppliedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(genesisApplied.header());
     return genesisApplied;
   }
 
   /** Time moved. */
   public TimeAdvancedEncoder timeAdvanced() {
-    timeAdvanced.wrapAndApplyHeader(target.buffer(), claim(TimeAdvancedEncoder.BLOCK_LENGTH), messageHeader);
+    timeAdvanced.wrapAndApplyHeader(
+        target.buffer(), claim(TimeAdvancedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(timeAdvanced.header());
     return timeAdvanced;
   }
 
   /** The account exists, with its first wallet. */
   public AccountOpenedEncoder accountOpened() {
-    accountOpened.wrapAndApplyHeader(target.buffer(), claim(AccountOpenedEncoder.BLOCK_LENGTH), messageHeader);
+    accountOpened.wrapAndApplyHeader(
+        target.buffer(), claim(AccountOpenedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(accountOpened.header());
     return accountOpened;
   }
 
   /** An account's status, lock or switches, before and after, who and why. */
   public AccountChangedEncoder accountChanged() {
-    accountChanged.wrapAndApplyHeader(target.buffer(), claim(AccountChangedEncoder.BLOCK_LENGTH), messageHeader);
+    accountChanged.wrapAndApplyHeader(
+        target.buffer(), claim(AccountChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(accountChanged.header());
     return accountChanged;
   }
 
   /** The account has a further wallet. */
   public WalletOpenedEncoder walletOpened() {
-    walletOpened.wrapAndApplyHeader(target.buffer(), claim(WalletOpenedEncoder.BLOCK_LENGTH), messageHeader);
+    walletOpened.wrapAndApplyHeader(
+        target.buffer(), claim(WalletOpenedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(walletOpened.header());
     return walletOpened;
   }
 
   /** The balances of a wallet. */
   public WalletChangedEncoder walletChanged() {
-    walletChanged.wrapAndApplyHeader(target.buffer(), claim(WalletChangedEncoder.BLOCK_LENGTH), messageHeader);
+    walletChanged.wrapAndApplyHeader(
+        target.buffer(), claim(WalletChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(walletChanged.header());
     return walletChanged;
   }
 
   /** A player session was opened, closed, or has expired. */
   public SessionChangedEncoder sessionChanged() {
-    sessionChanged.wrapAndApplyHeader(target.buffer(), claim(SessionChangedEncoder.BLOCK_LENGTH), messageHeader);
+    sessionChanged.wrapAndApplyHeader(
+        target.buffer(), claim(SessionChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(sessionChanged.header());
     return sessionChanged;
   }
 
   /** The deposit is in the wallet. */
   public DepositedEncoder deposited() {
-    deposited.wrapAndApplyHeader(target.buffer(), claim(DepositedEncoder.BLOCK_LENGTH), messageHeader);
+    deposited.wrapAndApplyHeader(
+        target.buffer(), claim(DepositedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(deposited.header());
     return deposited;
   }
 
   /** The deposit was not credited; the payment provider must give it back. */
   public DepositReversedEncoder depositReversed() {
-    depositReversed.wrapAndApplyHeader(target.buffer(), claim(DepositReversedEncoder.BLOCK_LENGTH), messageHeader);
+    depositReversed.wrapAndApplyHeader(
+        target.buffer(), claim(DepositReversedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(depositReversed.header());
     return depositReversed;
   }
 
   /** Where a withdrawal stands. */
   public WithdrawalChangedEncoder withdrawalChanged() {
-    withdrawalChanged.wrapAndApplyHeader(target.buffer(), claim(WithdrawalChangedEncoder.BLOCK_LENGTH), messageHeader);
+    withdrawalChanged.wrapAndApplyHeader(
+        target.buffer(), claim(WithdrawalChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(withdrawalChanged.header());
     return withdrawalChanged;
   }
 
   /** The game provider is known. */
   public ProviderRegisteredEncoder providerRegistered() {
-    providerRegistered.wrapAndApplyHeader(target.buffer(), claim(ProviderRegisteredEncoder.BLOCK_LENGTH), messageHeader);
+    providerRegistered.wrapAndApplyHeader(
+        target.buffer(), claim(ProviderRegisteredEncoder.BLOCK_LENGTH), messageHeader);
     stamp(providerRegistered.header());
     return providerRegistered;
   }
 
   /** The stake is held; parts of 0: the bet had been rolled back before it came. */
   public RoundDebitedEncoder roundDebited() {
-    roundDebited.wrapAndApplyHeader(target.buffer(), claim(RoundDebitedEncoder.BLOCK_LENGTH), messageHeader);
+    roundDebited.wrapAndApplyHeader(
+        target.buffer(), claim(RoundDebitedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(roundDebited.header());
     return roundDebited;
   }
 
   /** The win is in the wallet. */
   public RoundCreditedEncoder roundCredited() {
-    roundCredited.wrapAndApplyHeader(target.buffer(), claim(RoundCreditedEncoder.BLOCK_LENGTH), messageHeader);
+    roundCredited.wrapAndApplyHeader(
+        target.buffer(), claim(RoundCreditedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(roundCredited.header());
     return roundCredited;
   }
 
   /** The transaction is undone; parts of 0: it had not come yet, and will book nothing. */
   public TransactionRolledBackEncoder transactionRolledBack() {
-    transactionRolledBack.wrapAndApplyHeader(target.buffer(), claim(TransactionRolledBackEncoder.BLOCK_LENGTH), messageHeader);
+    transactionRolledBack.wrapAndApplyHeader(
+        target.buffer(), claim(TransactionRolledBackEncoder.BLOCK_LENGTH), messageHeader);
     stamp(transactionRolledBack.header());
     return transactionRolledBack;
   }
 
   /** Where a casino round stands. */
   public RoundChangedEncoder roundChanged() {
-    roundChanged.wrapAndApplyHeader(target.buffer(), claim(RoundChangedEncoder.BLOCK_LENGTH), messageHeader);
+    roundChanged.wrapAndApplyHeader(
+        target.buffer(), claim(RoundChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(roundChanged.header());
     return roundChanged;
   }
 
   /** Where a market stands. */
   public MarketChangedEncoder marketChanged() {
-    marketChanged.wrapAndApplyHeader(target.buffer(), claim(MarketChangedEncoder.BLOCK_LENGTH), messageHeader);
+    marketChanged.wrapAndApplyHeader(
+        target.buffer(), claim(MarketChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(marketChanged.header());
     return marketChanged;
   }
 
   /** The recorded result of a runner. */
   public RunnerChangedEncoder runnerChanged() {
-    runnerChanged.wrapAndApplyHeader(target.buffer(), claim(RunnerChangedEncoder.BLOCK_LENGTH), messageHeader);
+    runnerChanged.wrapAndApplyHeader(
+        target.buffer(), claim(RunnerChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(runnerChanged.header());
     return runnerChanged;
   }
 
   /** The order is in; what matched follows. */
   public OrderAcceptedEncoder orderAccepted() {
-    orderAccepted.wrapAndApplyHeader(target.buffer(), claim(OrderAcceptedEncoder.BLOCK_LENGTH), messageHeader);
+    orderAccepted.wrapAndApplyHeader(
+        target.buffer(), claim(OrderAcceptedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderAccepted.header());
     return orderAccepted;
   }
 
   /** The unmatched stake was cancelled and placed anew. */
   public OrderReplacedEncoder orderReplaced() {
-    orderReplaced.wrapAndApplyHeader(target.buffer(), claim(OrderReplacedEncoder.BLOCK_LENGTH), messageHeader);
+    orderReplaced.wrapAndApplyHeader(
+        target.buffer(), claim(OrderReplacedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderReplaced.header());
     return orderReplaced;
   }
@@ -443,57 +469,65 @@ public final class Outcomes {
 
   /** Unmatched stake was cancelled or lapsed. The five parts add up to the order's stake. */
   public OrderReducedEncoder orderReduced() {
-    orderReduced.wrapAndApplyHeader(target.buffer(), claim(OrderReducedEncoder.BLOCK_LENGTH), messageHeader);
+    orderReduced.wrapAndApplyHeader(
+        target.buffer(), claim(OrderReducedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderReduced.header());
     return orderReduced;
   }
 
   /** How many orders the command is about. */
   public OrdersProcessedEncoder ordersProcessed() {
-    ordersProcessed.wrapAndApplyHeader(target.buffer(), claim(OrdersProcessedEncoder.BLOCK_LENGTH), messageHeader);
+    ordersProcessed.wrapAndApplyHeader(
+        target.buffer(), claim(OrdersProcessedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(ordersProcessed.header());
     return ordersProcessed;
   }
 
   /** What an order won or lost. */
   public OrderSettledEncoder orderSettled() {
-    orderSettled.wrapAndApplyHeader(target.buffer(), claim(OrderSettledEncoder.BLOCK_LENGTH), messageHeader);
+    orderSettled.wrapAndApplyHeader(
+        target.buffer(), claim(OrderSettledEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderSettled.header());
     return orderSettled;
   }
 
   /** What an account won or lost in a market. */
   public MarketSettledEncoder marketSettled() {
-    marketSettled.wrapAndApplyHeader(target.buffer(), claim(MarketSettledEncoder.BLOCK_LENGTH), messageHeader);
+    marketSettled.wrapAndApplyHeader(
+        target.buffer(), claim(MarketSettledEncoder.BLOCK_LENGTH), messageHeader);
     stamp(marketSettled.header());
     return marketSettled;
   }
 
   /** An order. */
   public OrderReportedEncoder orderReported() {
-    orderReported.wrapAndApplyHeader(target.buffer(), claim(OrderReportedEncoder.BLOCK_LENGTH), messageHeader);
+    orderReported.wrapAndApplyHeader(
+        target.buffer(), claim(OrderReportedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderReported.header());
     return orderReported;
   }
 
   /** What became of a transaction. */
   public TransactionReportedEncoder transactionReported() {
-    transactionReported.wrapAndApplyHeader(target.buffer(), claim(TransactionReportedEncoder.BLOCK_LENGTH), messageHeader);
+    transactionReported.wrapAndApplyHeader(
+        target.buffer(), claim(TransactionReportedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(transactionReported.header());
     return transactionReported;
   }
 
   /** Digests of the engine after asOfSequence. */
   public StateHashEncoder stateHash() {
-    stateHash.wrapAndApplyHeader(target.buffer(), claim(StateHashEncoder.BLOCK_LENGTH), messageHeader);
+    stateHash.wrapAndApplyHeader(
+        target.buffer(), claim(StateHashEncoder.BLOCK_LENGTH), messageHeader);
     stamp(stateHash.header());
     return stateHash;
   }
 
   /** Every level of one runner; the caller writes {@code levels} rows. */
   public BookChangedEncoder bookChanged(int levels) {
-    int rows = BookChangedEncoder.LevelsEncoder.HEADER_SIZE
-        + levels * BookChangedEncoder.LevelsEncoder.sbeBlockLength();
+    int rows =
+        BookChangedEncoder.LevelsEncoder.HEADER_SIZE
+            + levels * BookChangedEncoder.LevelsEncoder.sbeBlockLength();
     bookChanged.wrapAndApplyHeader(
         target.buffer(), claim(BookChangedEncoder.BLOCK_LENGTH + rows), messageHeader);
     stamp(bookChanged.header());
@@ -501,8 +535,7 @@ public final class Outcomes {
   }
 
   private RefusedEncoder refused() {
-    refused.wrapAndApplyHeader(
-        target.buffer(), claim(RefusedEncoder.BLOCK_LENGTH), messageHeader);
+    refused.wrapAndApplyHeader(target.buffer(), claim(RefusedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(refused.header());
     return refused;
   }

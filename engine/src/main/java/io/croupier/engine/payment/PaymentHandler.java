@@ -155,10 +155,7 @@ public final class PaymentHandler {
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unknownCurrency(currency)
         || refusals.when(
-            amount > balances.cash(wallet),
-            INSUFFICIENT_FUNDS,
-            Field.amount,
-            balances.cash(wallet))
+            amount > balances.cash(wallet), INSUFFICIENT_FUNDS, Field.amount, balances.cash(wallet))
         || refusals.capacity(withdrawals.isFull() || !balances.hasRoomForPayment(provider))) {
       return;
     }
@@ -230,8 +227,7 @@ public final class PaymentHandler {
     report(withdrawal);
   }
 
-  private void become(
-      int withdrawal, long withdrawalId, long accountId, WithdrawalState target) {
+  private void become(int withdrawal, long withdrawalId, long accountId, WithdrawalState target) {
     boolean again = isIn(withdrawal, target);
     if (unknown(withdrawal, withdrawalId, accountId)
         || (target == PAID && !again && payoutOverflows(withdrawal))
@@ -252,8 +248,7 @@ public final class PaymentHandler {
   }
 
   private boolean unknown(int withdrawal, long withdrawalId, long accountId) {
-    return refusals.when(
-            withdrawal == 0, UNKNOWN_WITHDRAWAL, Field.withdrawalId, withdrawalId)
+    return refusals.when(withdrawal == 0, UNKNOWN_WITHDRAWAL, Field.withdrawalId, withdrawalId)
         || refusals.when(
             accountId != 0 && accountId != accounts.id(owner(withdrawal)),
             NOT_OWNER,
@@ -336,9 +331,7 @@ public final class PaymentHandler {
   }
 
   private RefusalReason reversal(int account) {
-    return accounts.isOpen(account)
-        ? RefusalReason.UNKNOWN_WALLET
-        : RefusalReason.ACCOUNT_CLOSED;
+    return accounts.isOpen(account) ? RefusalReason.UNKNOWN_WALLET : RefusalReason.ACCOUNT_CLOSED;
   }
 
   private void reportDeposit(int entry, long high, long low, int provider) {
@@ -382,10 +375,7 @@ public final class PaymentHandler {
     int wallet = withdrawals.wallet(withdrawal);
     WithdrawalChangedEncoder outcome =
         outcomes.answer(accounts.id(owner(withdrawal))).withdrawalChanged();
-    outcome
-        .transactionId()
-        .high(withdrawals.idHigh(withdrawal))
-        .low(withdrawals.idLow(withdrawal));
+    outcome.transactionId().high(withdrawals.idHigh(withdrawal)).low(withdrawals.idLow(withdrawal));
     outcome
         .withdrawalId(withdrawals.id(withdrawal))
         .requested(withdrawals.requested(withdrawal))

@@ -4,9 +4,9 @@ package io.croupier.engine.store;
  * Issues the ids of one kind of record. An id contains the slot of its record and a serial that
  * tells reuse of the slot, so a look-up is an array index and a comparison.
  *
- * <p><b>Guarantees:</b> an id is never issued twice; slot 0 is never issued, so 0 is no id; the slot
- * freed last is issued first; a slot whose serial is spent is never issued again. Ids are below
- * 2^53.
+ * <p><b>Guarantees:</b> an id is never issued twice; slot 0 is never issued, so 0 is no id; the
+ * slot freed last is issued first; a slot whose serial is spent is never issued again. Ids are
+ * below 2^53.
  *
  * <p>Owned by the engine thread.
  */

@@ -1,0 +1,175 @@
+package io.croupier.engine;
+
+import io.croupier.engine.store.Invariant;
+import io.croupier.protocol.AdvanceTimeDecoder;
+import io.croupier.protocol.ApproveWithdrawalDecoder;
+import io.croupier.protocol.CloseAccountDecoder;
+import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CompletePayoutDecoder;
+import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.DepositDecoder;
+import io.croupier.protocol.EndRoundDecoder;
+import io.croupier.protocol.FailPayoutDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.LockAccountDecoder;
+import io.croupier.protocol.OpenAccountDecoder;
+import io.croupier.protocol.OpenSessionDecoder;
+import io.croupier.protocol.OpenWalletDecoder;
+import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.QueryRoundDecoder;
+import io.croupier.protocol.QuerySessionDecoder;
+import io.croupier.protocol.QueryStateHashDecoder;
+import io.croupier.protocol.QueryTransactionDecoder;
+import io.croupier.protocol.QueryWalletDecoder;
+import io.croupier.protocol.QueryWithdrawalDecoder;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RegisterProviderDecoder;
+import io.croupier.protocol.RejectWithdrawalDecoder;
+import io.croupier.protocol.RequestWithdrawalDecoder;
+import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SetSwitchesDecoder;
+import io.croupier.protocol.StartPayoutDecoder;
+import io.croupier.protocol.UnlockAccountDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Gives each command and query to the method that handles it, one case each, with its decoder.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class CommandDispatcher {
+  private final EngineState state;
+
+  private final AdvanceTimeDecoder advanceTime = new AdvanceTimeDecoder();
+  private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
+  private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
+  private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();
+  private final SetSwitchesDecoder setSwitches = new SetSwitchesDecoder();
+  private final LockAccountDecoder lockAccount = new LockAccountDecoder();
+  private final UnlockAccountDecoder unlockAccount = new UnlockAccountDecoder();
+  private final OpenSessionDecoder openSession = new OpenSessionDecoder();
+  private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
+  private final DepositDecoder deposit = new DepositDecoder();
+  private final RequestWithdrawalDecoder requestWithdrawal = new RequestWithdrawalDecoder();
+  private final ApproveWithdrawalDecoder approveWithdrawal = new ApproveWithdrawalDecoder();
+  private final RejectWithdrawalDecoder rejectWithdrawal = new RejectWithdrawalDecoder();
+  private final StartPayoutDecoder startPayout = new StartPayoutDecoder();
+  private final CompletePayoutDecoder completePayout = new CompletePayoutDecoder();
+  private final FailPayoutDecoder failPayout = new FailPayoutDecoder();
+  private final RegisterProviderDecoder registerProvider = new RegisterProviderDecoder();
+  private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
+  private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
+  private final EndRoundDecoder endRound = new EndRoundDecoder();
+  private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
+  private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
+  private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
+  private final QuerySessionDecoder querySession = new QuerySessionDecoder();
+  private final QueryWithdrawalDecoder queryWithdrawal = new QueryWithdrawalDecoder();
+  private final QueryTransactionDecoder queryTransaction = new QueryTransactionDecoder();
+  private final QueryRoundDecoder queryRound = new QueryRoundDecoder();
+
+  CommandDispatcher(EngineState state) {
+    this.state = state;
+  }
+
+  /** Handles the command whose message begins behind its header at {@code offset}. */
+  void onCommand(int template, DirectBuffer buffer, int offset, int length, int version, long now) {
+    long sequence = state.outcomes.sequence();
+    switch (template) {
+      case GenesisDecoder.TEMPLATE_ID ->
+          state.refusals.when(true, RefusalReason.INVALID_TRANSITION, Field.none, 0);
+      case AdvanceTimeDecoder.TEMPLATE_ID -> advanceTime();
+      case OpenAccountDecoder.TEMPLATE_ID ->
+          state.accountHandler.onOpenAccount(openAccount.wrap(buffer, offset, length, version));
+      case OpenWalletDecoder.TEMPLATE_ID ->
+          state.accountHandler.onOpenWallet(openWallet.wrap(buffer, offset, length, version));
+      case CloseAccountDecoder.TEMPLATE_ID ->
+          state.accountHandler.onCloseAccount(closeAccount.wrap(buffer, offset, length, version));
+      case SetSwitchesDecoder.TEMPLATE_ID ->
+          state.accountHandler.onSetSwitches(setSwitches.wrap(buffer, offset, length, version));
+      case LockAccountDecoder.TEMPLATE_ID ->
+          state.accountHandler.onLockAccount(lockAccount.wrap(buffer, offset, length, version));
+      case UnlockAccountDecoder.TEMPLATE_ID ->
+          state.accountHandler.onUnlockAccount(unlockAccount.wrap(buffer, offset, length, version));
+      case OpenSessionDecoder.TEMPLATE_ID ->
+          state.sessionHandler.onOpenSession(
+              openSession.wrap(buffer, offset, length, version), now);
+      case CloseSessionDecoder.TEMPLATE_ID ->
+          state.sessionHandler.onCloseSession(
+              closeSession.wrap(buffer, offset, length, version), now);
+      case DepositDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onDeposit(deposit.wrap(buffer, offset, length, version), sequence);
+      case RequestWithdrawalDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onRequestWithdrawal(
+              requestWithdrawal.wrap(buffer, offset, length, version), sequence);
+      case ApproveWithdrawalDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onApproveWithdrawal(
+              approveWithdrawal.wrap(buffer, offset, length, version));
+      case RejectWithdrawalDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onRejectWithdrawal(
+              rejectWithdrawal.wrap(buffer, offset, length, version));
+      case StartPayoutDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onStartPayout(startPayout.wrap(buffer, offset, length, version));
+      case CompletePayoutDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onCompletePayout(
+              completePayout.wrap(buffer, offset, length, version));
+      case FailPayoutDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onFailPayout(failPayout.wrap(buffer, offset, length, version));
+      case RegisterProviderDecoder.TEMPLATE_ID ->
+          state.roundHandler.onRegisterProvider(
+              registerProvider.wrap(buffer, offset, length, version));
+      case DebitRoundDecoder.TEMPLATE_ID ->
+          state.roundHandler.onDebitRound(
+              debitRound.wrap(buffer, offset, length, version), sequence, now);
+      case CreditRoundDecoder.TEMPLATE_ID ->
+          state.roundHandler.onCreditRound(
+              creditRound.wrap(buffer, offset, length, version), sequence);
+      case EndRoundDecoder.TEMPLATE_ID ->
+          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version));
+      case RollbackTransactionDecoder.TEMPLATE_ID ->
+          state.rollbackHandler.onRollbackTransaction(
+              rollbackTransaction.wrap(buffer, offset, length, version), sequence);
+      default -> Invariant.check(false, "unknown command template");
+    }
+  }
+
+  /** Answers the query whose message begins behind its header at {@code offset}. */
+  void onQuery(int template, DirectBuffer buffer, int offset, int length, int version) {
+    switch (template) {
+      case QueryWalletDecoder.TEMPLATE_ID ->
+          state.accountHandler.onQueryWallet(queryWallet.wrap(buffer, offset, length, version));
+      case QueryAccountDecoder.TEMPLATE_ID ->
+          state.accountHandler.onQueryAccount(queryAccount.wrap(buffer, offset, length, version));
+      case QuerySessionDecoder.TEMPLATE_ID ->
+          state.sessionHandler.onQuerySession(querySession.wrap(buffer, offset, length, version));
+      case QueryWithdrawalDecoder.TEMPLATE_ID ->
+          state.paymentHandler.onQueryWithdrawal(
+              queryWithdrawal.wrap(buffer, offset, length, version));
+      case QueryTransactionDecoder.TEMPLATE_ID ->
+          state.transactionHandler.onQueryTransaction(
+              queryTransaction.wrap(buffer, offset, length, version));
+      case QueryRoundDecoder.TEMPLATE_ID ->
+          state.roundHandler.onQueryRound(queryRound.wrap(buffer, offset, length, version));
+      case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
+      default -> Invariant.check(false, "unknown query template");
+    }
+  }
+
+  private void advanceTime() {
+    state.outcomes.answer(0).timeAdvanced();
+    state.outcomes.ofCommand(false);
+    state.works.run();
+  }
+
+  private void reportHashes() {
+    state
+        .outcomes
+        .answer(0)
+        .stateHash()
+        .stateHash(state.hash(false))
+        .effectHash(state.hash(true))
+        .outcomeHash(state.outcomes.outcomeHash());
+  }
+}

@@ -1,0 +1,293 @@
+package io.croupier.engine;
+
+import io.croupier.engine.ledger.BalanceKind;
+import io.croupier.engine.outcome.OutcomeSink;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.store.Dedupe;
+import io.croupier.engine.store.Hash64;
+import io.croupier.engine.store.Invariant;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.RefusalReason;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The deterministic core: takes commands one by one, changes its state, reports outcomes.
+ *
+ * <p><b>Guarantees:</b> the same commands with the same sequences and times give the same outcome
+ * bytes and the same state on every machine; every command has exactly one ANSWER; a refused
+ * command leaves {@link #effectHash()} as the timers due before it left it; the sum of all balances
+ * of a currency is zero after every command; nothing is allocated after Genesis.
+ *
+ * <p>A broken invariant, which is a defect, is thrown as {@link Invariant.Broken}: the host must
+ * stop; state is then undefined.
+ *
+ * <p>One thread at a time owns the engine. The first command must be Genesis: it allocates the
+ * stores.
+ */
+public final class Engine {
+  private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
+  private static final int COMMAND_HEADER = CommandHeaderDecoder.ENCODED_LENGTH;
+
+  /** What follows edgeTimeNs, the one field that a repeated command may change. */
+  private static final int CONTENT = HEADER + CommandHeaderDecoder.commandIdEncodingOffset();
+
+  private final OutcomeSink sink;
+  private final MessageHeaderDecoder message = new MessageHeaderDecoder();
+  private final CommandHeaderDecoder header = new CommandHeaderDecoder();
+
+  private byte[] genesis;
+  private EngineState state;
+  private CommandDispatcher dispatcher;
+
+  /** Makes an engine that waits for Genesis. */
+  public Engine(OutcomeSink sink) {
+    this.sink = sink;
+  }
+
+  /**
+   * Applies one command and reports its outcomes, timers' first.
+   *
+   * @param sequence one more than the last
+   * @param timestampNs epoch nanoseconds, not before the last command's
+   * @param buffer holds the message with its SBE header; checked for length and template by the
+   *     host
+   */
+  public void onCommand(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    message.wrap(buffer, offset);
+    header.wrap(buffer, offset + HEADER);
+    if (state == null) {
+      begin(buffer, offset, length);
+    }
+    EngineClock clock = state.clock;
+    Invariant.check(sequence == clock.sequence() + 1, "a command's sequence leaves a gap");
+    Invariant.check(timestampNs >= clock.now(), "a command's time goes back");
+    clock.sequence(sequence);
+    Outcomes outcomes = state.outcomes;
+    outcomes.begin(sequence, timestampNs, header);
+    fireTimers(timestampNs);
+    clock.now(timestampNs);
+    outcomes.at(timestampNs);
+    outcomes.ofCommand(true);
+    state.works.allow(state.limits.workPerCommand());
+    state.refusals.begin(message.templateId());
+    apply(buffer, offset, length, timestampNs);
+    outcomes.ofCommand(true);
+    state.accountHandler.closeEmptied();
+    outcomes.end();
+    state.ledger.checkSums(state.currencies.size());
+  }
+
+  /**
+   * Answers a query into {@code answers}; changes nothing.
+   *
+   * @param buffer holds the message with its SBE header; checked for length and template by the
+   *     host
+   */
+  public void onQuery(DirectBuffer buffer, int offset, int length, OutcomeSink answers) {
+    Invariant.check(state != null, "a query came before Genesis");
+    message.wrap(buffer, offset);
+    header.wrap(buffer, offset + HEADER);
+    EngineClock clock = state.clock;
+    state.outcomes.beginQuery(answers, clock.sequence(), clock.now(), header);
+    state.refusals.begin(message.templateId());
+    dispatcher.onQuery(
+        message.templateId(), buffer, offset + HEADER, message.blockLength(), message.version());
+    state.outcomes.end();
+  }
+
+  /**
+   * When AdvanceTime is due: deadline of the next timer; the engine's own time, so at once, while
+   * longer work is open; {@link Timers#NEVER} when nothing waits.
+   */
+  public long nextDeadlineNs() {
+    if (state == null) {
+      return Timers.NEVER;
+    }
+    return state.works.isOpen() ? state.clock.now() : state.timers.nextDeadlineNs();
+  }
+
+  /** The sequence of the last command; 0 before Genesis. */
+  public long sequence() {
+    return state == null ? 0 : state.clock.sequence();
+  }
+
+  /** The engine's time: that of the last command; 0 before Genesis. */
+  public long timestampNs() {
+    return state == null ? 0 : state.clock.now();
+  }
+
+  /** Digest of everything. */
+  public long stateHash() {
+    return state == null ? 0 : state.hash(false);
+  }
+
+  /** Digest without what every command moves: sequence, time, command ids, refused ids, streams. */
+  public long effectHash() {
+    return state == null ? 0 : state.hash(true);
+  }
+
+  /** Chained digest of all outcomes so far. */
+  public long outcomeHash() {
+    return state == null ? 0 : state.outcomes.outcomeHash();
+  }
+
+  /** The highest command id that a gateway has used; 0 when none. */
+  public long highestCommandId(int gateway) {
+    return state == null || gateway == 0 ? 0 : state.dedupe.highest(gateway);
+  }
+
+  /** The highest number in the outcome stream of a gateway; 0 when it has none. */
+  public long gatewaySequence(int gateway) {
+    return state == null ? 0 : state.outcomes.gatewaySequence(gateway);
+  }
+
+  /** The limits of Genesis; null before it. */
+  public EngineLimits limits() {
+    return state == null ? null : state.limits;
+  }
+
+  /** The bytes of the Genesis command; null before it. */
+  public byte[] genesis() {
+    return genesis == null ? null : genesis.clone();
+  }
+
+  /** Gives every balance, the house's first, in the same order always. */
+  public void balances(BalanceVisitor visitor) {
+    for (int row = 0; state != null && row < state.balances.rows(); row++) {
+      BalanceKind kind = state.balances.kindOfRow(row);
+      long amount = state.balances.amount(row);
+      if (amount != 0 || kind.isCustomers()) {
+        int currency = state.balances.currencyOfRow(row);
+        byte[] text = state.currencies.text();
+        int at = currency * Integer.BYTES;
+        String code = "" + (char) text[at] + (char) text[at + 1] + (char) text[at + 2];
+        visitor.balance(kind, owner(kind, row), code, state.currencies.decimals(currency), amount);
+      }
+    }
+  }
+
+  /** Saves all state at the last command. */
+  public void save(SnapshotSink snapshot) {
+    Invariant.check(state != null, "there is no state to save before Genesis");
+    Snapshots.Saver saver = new Snapshots.Saver(snapshot);
+    saver.bytes(genesis);
+    state.accept(saver);
+    saver.finish();
+  }
+
+  /** Loads a state that {@link #save} has written, into an engine that has no state yet. */
+  public void load(SnapshotSource snapshot) {
+    Invariant.check(state == null, "only a new engine can load a snapshot");
+    Snapshots.Loader loader = new Snapshots.Loader(snapshot);
+    byte[] first = loader.bytes();
+    UnsafeBuffer buffer = new UnsafeBuffer(first);
+    message.wrap(buffer, 0);
+    header.wrap(buffer, HEADER);
+    begin(buffer, 0, first.length);
+    state.accept(loader);
+  }
+
+  /** Adds up all balances anew and checks what must hold; for tests and snapshots. */
+  public void checkInvariants() {
+    state.checkInvariants();
+  }
+
+  private void begin(DirectBuffer buffer, int offset, int length) {
+    boolean isGenesis = message.templateId() == GenesisDecoder.TEMPLATE_ID;
+    Invariant.check(isGenesis, "the first command must be Genesis");
+    GenesisDecoder decoder = new GenesisDecoder();
+    decoder.wrap(buffer, offset + HEADER, message.blockLength(), message.version());
+    String problem = EngineLimits.problem(decoder);
+    Invariant.check(problem == null, problem);
+    decoder.sbeRewind();
+    genesis = new byte[length];
+    buffer.getBytes(offset, genesis);
+    EngineLimits limits = EngineLimits.of(decoder);
+    state = new EngineState(limits, EngineLimits.currencies(decoder), sink);
+    dispatcher = new CommandDispatcher(state);
+  }
+
+  private void apply(DirectBuffer buffer, int offset, int length, long now) {
+    int gateway = header.gatewayId();
+    if (gateway == 0) {
+      dispatch(buffer, offset, now);
+      return;
+    }
+    long commandId = header.commandId();
+    long content = Hash64.add(message.templateId(), buffer, offset + CONTENT, length - CONTENT);
+    Dedupe dedupe = state.dedupe;
+    switch (dedupe.check(gateway, commandId, content)) {
+      case REPEATED -> reportDuplicate(gateway, commandId);
+      case MISMATCH -> refuseCommandId(RefusalReason.COMMAND_MISMATCH, commandId);
+      case TOO_OLD -> refuseCommandId(RefusalReason.COMMAND_ID_TOO_OLD, commandId);
+      case FRESH -> {
+        dispatch(buffer, offset, now);
+        long answer = state.outcomes.answerGatewaySequence();
+        dedupe.enter(gateway, commandId, content, state.clock.sequence(), answer);
+      }
+    }
+  }
+
+  private void dispatch(DirectBuffer buffer, int offset, long now) {
+    int template = message.templateId();
+    if (state.clock.sequence() == 1) {
+      state.outcomes.answer(0).genesisApplied().behaviourVersion(EngineLimits.BEHAVIOUR_VERSION);
+      return;
+    }
+    boolean permitted = Permissions.isPermitted(template, header.actorKind());
+    if (!state.refusals.when(!permitted, RefusalReason.NOT_PERMITTED, Field.actorKind, 0)) {
+      int block = message.blockLength();
+      dispatcher.onCommand(template, buffer, offset + HEADER, block, message.version(), now);
+    }
+  }
+
+  private void reportDuplicate(int gateway, long commandId) {
+    Dedupe dedupe = state.dedupe;
+    state
+        .outcomes
+        .answer(header.accountId())
+        .duplicate()
+        .originalSequence(dedupe.sequence(gateway, commandId))
+        .originalGatewaySequence(dedupe.gatewaySequence(gateway, commandId));
+  }
+
+  private void refuseCommandId(RefusalReason reason, long commandId) {
+    state.refusals.when(true, reason, Field.commandId, commandId);
+  }
+
+  private void fireTimers(long now) {
+    Timers timers = state.timers;
+    state.works.allow(state.limits.workPerCommand());
+    while (timers.nextDeadlineNs() <= now && state.works.takeStep()) {
+      long firedAt = Math.max(timers.nextDeadlineNs(), state.clock.now());
+      state.clock.now(firedAt);
+      state.outcomes.at(firedAt);
+      TimerKind kind = timers.nextKind();
+      int slot = timers.nextSlot();
+      timers.removeNext();
+      fire(kind, slot);
+    }
+  }
+
+  private void fire(TimerKind kind, int slot) {
+    switch (kind) {
+      case MARKET_CLOSE -> Invariant.check(false, "markets come with the exchange");
+      case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot);
+    }
+  }
+
+  private long owner(BalanceKind kind, int row) {
+    int owner = state.balances.ownerOfRow(row);
+    return switch (kind) {
+      case PROVIDER_CLEARING -> state.providers.id(owner);
+      default -> kind.isCustomers() ? state.accounts.id(owner) : owner;
+    };
+  }
+}

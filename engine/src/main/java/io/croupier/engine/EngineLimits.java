@@ -1,0 +1,165 @@
+package io.croupier.engine;
+
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.store.SlotStore;
+import io.croupier.protocol.GenesisDecoder;
+
+/**
+ * The limits that Genesis sets, with defaults filled in. All stores are allocated by them.
+ *
+ * <p>Units and meaning: the schema's Genesis.
+ */
+public record EngineLimits(
+    int accounts,
+    int wallets,
+    int markets,
+    int runners,
+    int orders,
+    int sessions,
+    int withdrawals,
+    int rounds,
+    int providers,
+    int paymentProviders,
+    int transactions,
+    int gateways,
+    int commandWindow,
+    int workPerCommand,
+    int outcomesPerCommand,
+    int matchesPerCommand,
+    int behaviourVersion) {
+  /** The one version of the rules so far. */
+  public static final int BEHAVIOUR_VERSION = 1;
+
+  private static final String DEFAULT_CURRENCIES = "GBP\0EUR\0USD\0AUD\0HKD\0CAD\0";
+  private static final int DEFAULT_DECIMALS = 2;
+  private static final int MAX_DECIMALS = 4;
+  private static final int MAX_CURRENCIES = 64;
+  private static final int MAX_GATEWAYS = 65_534;
+
+  /** The limits of a Genesis; see {@link #problem} for whether they can be used. */
+  public static EngineLimits of(GenesisDecoder genesis) {
+    int accounts = orDefault(genesis.accounts(), 10_000);
+    int markets = orDefault(genesis.markets(), 100);
+    int orders = orDefault(genesis.orders(), 100_000);
+    return new EngineLimits(
+        accounts,
+        orDefault(genesis.wallets(), (int) Math.min(2L * accounts, Integer.MAX_VALUE)),
+        markets,
+        orDefault(genesis.runners(), (int) Math.min(32L * markets, Integer.MAX_VALUE)),
+        orders,
+        orDefault(genesis.sessions(), accounts),
+        orDefault(genesis.withdrawals(), accounts),
+        orDefault(genesis.rounds(), orders),
+        orDefault(genesis.providers(), 64),
+        orDefault(genesis.paymentProviders(), 64),
+        orDefault(genesis.transactions(), 262_144),
+        orDefault(genesis.gateways(), 8),
+        orDefault(genesis.commandWindow(), 65_536),
+        orDefault(genesis.workPerCommand(), 1_000),
+        orDefault(genesis.outcomesPerCommand(), 8_192),
+        orDefault(genesis.matchesPerCommand(), 1_000),
+        orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
+  }
+
+  /** The currencies of a Genesis, or the default ones. */
+  static Currencies currencies(GenesisDecoder genesis) {
+    GenesisDecoder.CurrenciesDecoder rows = genesis.currencies();
+    int count = rows.count();
+    if (count == 0) {
+      return defaultCurrencies();
+    }
+    byte[] text = new byte[count * Currencies.CODE_LENGTH];
+    byte[] decimals = new byte[count];
+    for (int i = 0; i < count; i++) {
+      rows.next();
+      rows.getCurrency(text, Currencies.at(i));
+      decimals[i] = (byte) rows.decimals();
+    }
+    return new Currencies(text, decimals);
+  }
+
+  /** What makes a Genesis unusable, in one sentence; null when nothing does. */
+  public static String problem(GenesisDecoder genesis) {
+    EngineLimits limits = of(genesis);
+    String problem = limits.outOfRange();
+    if (problem != null) {
+      return problem;
+    }
+    Currencies currencies = currencies(genesis);
+    if (currencies.size() > MAX_CURRENCIES) {
+      return "Genesis has more than 64 currencies; leave some out.";
+    }
+    for (int i = 0; i < currencies.size(); i++) {
+      if (!isCode(currencies, i)) {
+        return "Genesis has a currency that is not three capital letters; use ISO 4217 codes.";
+      }
+      if (currencies.indexOf(currencies.code(i)) != i) {
+        return "Genesis has a currency twice; leave one out.";
+      }
+      if (currencies.decimals(i) < 0 || currencies.decimals(i) > MAX_DECIMALS) {
+        return "Genesis has a currency whose decimals are not 0 to 4.";
+      }
+    }
+    return null;
+  }
+
+  private String outOfRange() {
+    int[] slots = {accounts, markets, orders, sessions, withdrawals, rounds};
+    for (int limit : slots) {
+      if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
+        return "Genesis has a limit of records that is not 1 to 16,777,215.";
+      }
+    }
+    int[] counts = {wallets, runners, providers, paymentProviders, transactions};
+    for (int limit : counts) {
+      if (limit < 1 || limit > 1 << 27) {
+        return "Genesis has a limit that is not 1 to 134,217,728.";
+      }
+    }
+    if (gateways < 1 || gateways > MAX_GATEWAYS) {
+      return "Genesis gateways must be 1 to 65,534.";
+    }
+    if (commandWindow < 1 || Integer.bitCount(commandWindow) != 1) {
+      return "Genesis commandWindow must be a power of two.";
+    }
+    if ((long) gateways * commandWindow > 1 << 28) {
+      return "Genesis gateways times commandWindow must be at most 268,435,456.";
+    }
+    if (workPerCommand < 1 || matchesPerCommand < 1) {
+      return "Genesis workPerCommand and matchesPerCommand must be at least 1.";
+    }
+    long needed = 4L * workPerCommand + 3L * matchesPerCommand + 64;
+    if (outcomesPerCommand < needed || outcomesPerCommand > 65_534) {
+      return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
+          + " matchesPerCommand + 64, and at most 65,534.";
+    }
+    return behaviourVersion == BEHAVIOUR_VERSION
+        ? null
+        : "Genesis asks for a behaviourVersion that this software does not have; it has 1.";
+  }
+
+  private static boolean isCode(Currencies currencies, int currency) {
+    byte[] text = currencies.text();
+    int at = Currencies.at(currency);
+    for (int i = 0; i < Currencies.CODE_LENGTH - 1; i++) {
+      if (text[at + i] < 'A' || text[at + i] > 'Z') {
+        return false;
+      }
+    }
+    return text[at + Currencies.CODE_LENGTH - 1] == 0;
+  }
+
+  private static Currencies defaultCurrencies() {
+    byte[] text = new byte[DEFAULT_CURRENCIES.length()];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (byte) DEFAULT_CURRENCIES.charAt(i);
+    }
+    byte[] decimals = new byte[text.length / Currencies.CODE_LENGTH];
+    java.util.Arrays.fill(decimals, (byte) DEFAULT_DECIMALS);
+    return new Currencies(text, decimals);
+  }
+
+  private static int orDefault(int value, int defaultValue) {
+    return value == 0 ? defaultValue : value;
+  }
+}

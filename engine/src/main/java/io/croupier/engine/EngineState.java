@@ -1,0 +1,166 @@
+package io.croupier.engine;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.AccountHandler;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.account.SessionHandler;
+import io.croupier.engine.account.Sessions;
+import io.croupier.engine.account.TransactionHandler;
+import io.croupier.engine.casino.Providers;
+import io.croupier.engine.casino.RollbackHandler;
+import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.Rounds;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.outcome.OutcomeSink;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.payment.PaymentHandler;
+import io.croupier.engine.payment.Withdrawals;
+import io.croupier.engine.store.Dedupe;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.Timers;
+import io.croupier.engine.work.WorkKind;
+import io.croupier.engine.work.WorkRunner;
+import io.croupier.engine.work.Works;
+
+/** Every store and every handler, wired once, when Genesis has said how large they are. */
+final class EngineState {
+  final EngineLimits limits;
+  final Currencies currencies;
+  final EngineClock clock = new EngineClock();
+  final Dedupe dedupe;
+  final Outcomes outcomes;
+  final Balances balances;
+  final Ledger ledger;
+  final Transactions transactions;
+  final Timers timers;
+  final Works works;
+  final Accounts accounts;
+  final Sessions sessions;
+  final Withdrawals withdrawals;
+  final Providers providers;
+  final Rounds rounds;
+
+  final Refusals refusals;
+  final AccountHandler accountHandler;
+  final SessionHandler sessionHandler;
+  final PaymentHandler paymentHandler;
+  final RoundHandler roundHandler;
+  final RollbackHandler rollbackHandler;
+  final TransactionHandler transactionHandler;
+
+  private static final WorkRunner EXCHANGE =
+      new WorkRunner() {
+        @Override
+        public void begin(WorkKind kind, int object, int argument) {}
+
+        @Override
+        public boolean slice(WorkKind kind, int object, int argument) {
+          return true;
+        }
+      };
+
+  EngineState(EngineLimits limits, Currencies currencies, OutcomeSink sink) {
+    this.limits = limits;
+    this.currencies = currencies;
+    dedupe = new Dedupe(limits.gateways(), limits.commandWindow());
+    outcomes = new Outcomes(sink, limits.gateways(), limits.outcomesPerCommand());
+    balances =
+        new Balances(
+            currencies.size(),
+            limits.accounts(),
+            limits.wallets(),
+            limits.paymentProviders(),
+            limits.providers(),
+            limits.markets());
+    ledger = new Ledger(balances);
+    transactions = new Transactions(limits.transactions());
+    timers = new Timers(new int[] {limits.markets(), limits.sessions()});
+    accounts = new Accounts(limits.accounts());
+    sessions = new Sessions(limits.sessions());
+    withdrawals = new Withdrawals(limits.withdrawals());
+    providers = new Providers(limits.providers());
+    rounds = new Rounds(limits.rounds());
+
+    refusals = new Refusals(outcomes, transactions);
+    AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
+    Repetitions repetitions = new Repetitions(transactions, refusals);
+    works = new Works(EXCHANGE, limits.markets(), limits.accounts());
+    accountHandler =
+        new AccountHandler(accounts, balances, currencies, checks, refusals, outcomes, works);
+    sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
+    paymentHandler =
+        new PaymentHandler(
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            transactions,
+            repetitions,
+            withdrawals,
+            checks,
+            refusals,
+            outcomes);
+    roundHandler =
+        new RoundHandler(
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            transactions,
+            repetitions,
+            providers,
+            rounds,
+            checks,
+            refusals,
+            outcomes);
+    rollbackHandler =
+        new RollbackHandler(
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            transactions,
+            repetitions,
+            providers,
+            rounds,
+            checks,
+            refusals,
+            outcomes);
+    transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
+  }
+
+  /** Visits every store, always in this order. */
+  void accept(StoreVisitor visitor) {
+    clock.accept(visitor);
+    dedupe.accept(visitor);
+    outcomes.accept(visitor);
+    currencies.accept(visitor);
+    balances.accept(visitor);
+    ledger.accept(visitor);
+    transactions.accept(visitor);
+    timers.accept(visitor);
+    works.accept(visitor);
+    accounts.accept(visitor);
+    sessions.accept(visitor);
+    withdrawals.accept(visitor);
+    providers.accept(visitor);
+    rounds.accept(visitor);
+  }
+
+  /** Checks what must hold between commands. */
+  void checkInvariants() {
+    balances.checkInvariants();
+    timers.checkInvariants();
+  }
+
+  long hash(boolean effectsOnly) {
+    StateHash hash = new StateHash(effectsOnly);
+    accept(hash);
+    return hash.value();
+  }
+}
