@@ -42,7 +42,6 @@ import org.agrona.DirectBuffer;
 final class CommandDispatcher {
   private final EngineState state;
 
-  private final AdvanceTimeDecoder advanceTime = new AdvanceTimeDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
   private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();

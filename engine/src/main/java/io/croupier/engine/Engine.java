@@ -32,7 +32,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class Engine {
   private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
-  private static final int COMMAND_HEADER = CommandHeaderDecoder.ENCODED_LENGTH;
 
   /** What follows edgeTimeNs, the one field that a repeated command may change. */
   private static final int CONTENT = HEADER + CommandHeaderDecoder.commandIdEncodingOffset();
