@@ -1,0 +1,82 @@
+package io.croupier.config;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What single values cannot show: settings that do not fit together. */
+final class Contradictions {
+  /** No outcome, ring frame included, is longer, but for answers to queries. */
+  private static final int OUTCOME_LENGTH = 256;
+
+  private static final int FIXED_OUTCOMES = 64;
+
+  private Contradictions() {}
+
+  static void check(Settings settings, Report report) {
+    checkGateways(settings, report);
+    checkRings(settings, report);
+    GenesisSettings genesis = settings.genesis();
+    long least = 4L * genesis.workPerCommand() + 3L * genesis.matchesPerCommand() + FIXED_OUTCOMES;
+    if (genesis.outcomesPerCommand() < least) {
+      report.contradiction(
+          "genesis.outcomesPerCommand must be at least 4 x workPerCommand + 3 x matchesPerCommand"
+              + " + 64, here "
+              + least
+              + ", not "
+              + genesis.outcomesPerCommand()
+              + ".",
+          "genesis.outcomesPerCommand",
+          "genesis.workPerCommand",
+          "genesis.matchesPerCommand");
+    }
+  }
+
+  private static void checkGateways(Settings settings, Report report) {
+    Set<Integer> ids = new HashSet<>();
+    Set<Secret> keys = new HashSet<>();
+    for (GatewayEntry gateway : settings.gateways()) {
+      if (!ids.add(gateway.id())) {
+        report.contradiction("gateways names gateway " + gateway.id() + " twice.", "gateways");
+      }
+      if (gateway.key() != null && !keys.add(gateway.key())) {
+        report.contradiction(
+            "gateways gives gateway " + gateway.id() + " the key of another one.", "gateways");
+      }
+      if (gateway.id() > settings.genesis().gateways()) {
+        report.contradiction(
+            "gateways names gateway "
+                + gateway.id()
+                + ", but genesis.gateways allows ids up to "
+                + settings.genesis().gateways()
+                + ".",
+            "gateways",
+            "genesis.gateways");
+      }
+    }
+  }
+
+  private static void checkRings(Settings settings, Report report) {
+    PipelineSettings pipeline = settings.pipeline();
+    if (pipeline.batch() > pipeline.ringSlots()) {
+      report.contradiction(
+          "pipeline.batch must not be more than pipeline.ringSlots, here "
+              + pipeline.ringSlots()
+              + ", not "
+              + pipeline.batch()
+              + ".",
+          "pipeline.batch",
+          "pipeline.ringSlots");
+    }
+    long room = 2L * OUTCOME_LENGTH * settings.genesis().outcomesPerCommand();
+    if (pipeline.outcomeRingSize() < room) {
+      report.contradiction(
+          "pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand, here "
+              + room
+              + " bytes, not "
+              + pipeline.outcomeRingSize()
+              + ".",
+          "pipeline.outcomeRingSize",
+          "genesis.outcomesPerCommand");
+    }
+  }
+}

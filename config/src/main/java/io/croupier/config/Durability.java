@@ -1,0 +1,7 @@
+package io.croupier.config;
+
+/** When a command counts as journaled. */
+public enum Durability {
+  MEMORY,
+  DISK
+}
