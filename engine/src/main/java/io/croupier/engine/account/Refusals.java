@@ -17,8 +17,8 @@ import io.croupier.protocol.RefusalReason;
 public final class Refusals {
   private final Outcomes outcomes;
   private final Transactions transactions;
-  private int templateId;
-  private boolean remember;
+  private transient int templateId;
+  private transient boolean remember;
 
   public Refusals(Outcomes outcomes, Transactions transactions) {
     this.outcomes = outcomes;

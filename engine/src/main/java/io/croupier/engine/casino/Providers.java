@@ -11,7 +11,7 @@ import io.croupier.engine.store.StoreVisitor;
 public final class Providers {
   private final int capacity;
   private final int[] ids;
-  private final IdIndex index;
+  private final transient IdIndex index;
   private int count;
 
   /** Allocates room for {@code capacity} providers. */

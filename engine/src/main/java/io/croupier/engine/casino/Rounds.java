@@ -17,7 +17,7 @@ public final class Rounds {
 
   private final SlotStore slots;
   private final EndedQueue closed;
-  private final IdIndex index;
+  private final transient IdIndex index;
   private final long[] keys;
   private final long[] highs;
   private final long[] lows;

@@ -48,7 +48,7 @@ public final class Balances {
 
   private int paymentCount;
   private final int[] paymentIds;
-  private final IdIndex paymentIndex;
+  private final transient IdIndex paymentIndex;
 
   /** Allocates all rows. */
   public Balances(

@@ -47,10 +47,10 @@ public final class RefusedTransactions {
     }
   }
 
-  final Content content = new Content();
+  final transient Content content = new Content();
 
   private final int capacity;
-  private final IdIndex index;
+  private final transient IdIndex index;
   private final long[] sources;
   private final long[] highs;
   private final long[] lows;

@@ -24,7 +24,7 @@ public final class Transactions {
   private static final TransactionState[] STATES = TransactionState.values();
 
   private final int capacity;
-  private final IdIndex index;
+  private final transient IdIndex index;
   private final long[] sources;
   private final long[] highs;
   private final long[] lows;
@@ -51,18 +51,18 @@ public final class Transactions {
 
   private final RefusedTransactions refused;
 
-  private long source;
-  private long high;
-  private long low;
-  private TransactionKind kind;
-  private long account;
-  private int currency;
-  private long amount;
-  private long roundHigh;
-  private long roundLow;
-  private long game;
-  private long referenceHigh;
-  private long referenceLow;
+  private transient long source;
+  private transient long high;
+  private transient long low;
+  private transient TransactionKind kind;
+  private transient long account;
+  private transient int currency;
+  private transient long amount;
+  private transient long roundHigh;
+  private transient long roundLow;
+  private transient long game;
+  private transient long referenceHigh;
+  private transient long referenceLow;
 
   /** Remembers the last {@code capacity} booked transactions and as many refused ones. */
   public Transactions(int capacity) {

@@ -65,25 +65,27 @@ public final class Outcomes {
 
   private final OutcomeSink sink;
   private final long[] gatewaySequences;
-  private final int[] lastIndex;
-  private final int[] offsets;
-  private final int[] lengths;
+  private final transient int[] lastIndex;
+  private final transient int[] offsets;
+  private final transient int[] lengths;
   private long outcomeHash;
 
-  private OutcomeSink target;
-  private boolean query;
-  private boolean ofCommand;
-  private int count;
-  private long sequence;
-  private long timestampNs;
-  private int sender;
-  private long commandId;
-  private long commandAccount;
-  private long answerGatewaySequence;
+  // What is transient here and in the stores lives for one command, or is built anew from the rest.
 
-  private int receiver;
-  private long concerned;
-  private byte flags;
+  private OutcomeSink target;
+  private transient boolean query;
+  private transient boolean ofCommand;
+  private transient int count;
+  private transient long sequence;
+  private transient long timestampNs;
+  private transient int sender;
+  private transient long commandId;
+  private transient long commandAccount;
+  private transient long answerGatewaySequence;
+
+  private transient int receiver;
+  private transient long concerned;
+  private transient byte flags;
 
   private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
   private final RefusedEncoder refused = new RefusedEncoder();

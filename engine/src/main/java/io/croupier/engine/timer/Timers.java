@@ -18,7 +18,7 @@ public final class Timers {
 
   private static final TimerKind[] KINDS = TimerKind.values();
 
-  private final int[] firstHandle;
+  private final transient int[] firstHandle;
   private final long[] deadlines;
   private final long[] settings;
   private final int[] places;

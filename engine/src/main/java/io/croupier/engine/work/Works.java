@@ -21,7 +21,7 @@ public final class Works {
   private final int[] previous;
   private int first;
   private int last;
-  private int steps;
+  private transient int steps;
 
   /** Makes room for an item of each market and each account. */
   public Works(WorkRunner runner, int markets, int accounts) {

@@ -1,0 +1,89 @@
+package io.croupier.engine.ledger;
+
+import static io.croupier.engine.ledger.BalanceKind.CASH;
+import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
+import static io.croupier.engine.ledger.PostingReason.DEPOSIT;
+import static io.croupier.engine.ledger.PostingReason.ROLLBACK_OF_WIN;
+import static io.croupier.engine.ledger.PostingReason.ROUND_BET;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.engine.store.Invariant;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static final int GBP = 0;
+  private static final int EUR = 1;
+  private static final int ALICE = 1;
+
+  private final Balances balances = new Balances(2, 3, 6, 2, 2, 2);
+  private final Ledger ledger = new Ledger(balances);
+  private final int wallet = balances.openWallet(ALICE, GBP);
+  private final int clearing = balances.paymentClearing(balances.usePayment(0), GBP);
+
+  @Test
+  void shouldMoveMoneySoThatAllBalancesAddUpToZero() {
+    ledger.post(clearing, balances.row(wallet, CASH), 500, DEPOSIT, 1);
+    assertAll(
+        () -> assertEquals(500, balances.cash(wallet)),
+        () -> assertEquals(-500, balances.amount(clearing)),
+        () -> assertEquals(0, balances.sum(GBP)));
+  }
+
+  @Test
+  void shouldStopAfterAWriteThatIsNotAPosting() {
+    balances.add(balances.row(wallet, CASH), 1);
+    Invariant.Broken broken = assertThrows(Invariant.Broken.class, () -> ledger.checkSums(2));
+    assertTrue(broken.getMessage().contains("write past Ledger"));
+  }
+
+  @Test
+  void shouldStopWhenAHeldBalanceGoesBelowZero() {
+    int held = balances.row(wallet, HELD_ROUND);
+    assertThrows(
+        Invariant.Broken.class,
+        () -> ledger.post(held, balances.row(wallet, CASH), 1, ROLLBACK_OF_WIN, 1));
+  }
+
+  @Test
+  void shouldLetCashGoBelowZeroByTheRollbackOfAWinAlone() {
+    int cash = balances.row(wallet, CASH);
+    int provider = balances.providerClearing(1, GBP);
+    ledger.post(cash, provider, 5, ROLLBACK_OF_WIN, 1);
+    assertEquals(-5, balances.cash(wallet));
+    assertThrows(
+        Invariant.Broken.class,
+        () -> ledger.post(cash, balances.row(wallet, HELD_ROUND), 1, ROUND_BET, 1));
+  }
+
+  @Test
+  void shouldStopOnAPostingOfNothing() {
+    assertThrows(
+        Invariant.Broken.class,
+        () -> ledger.post(clearing, balances.row(wallet, CASH), 0, DEPOSIT, 1));
+  }
+
+  @Test
+  void shouldStopWhenAPostingCrossesCurrencies() {
+    int euros = balances.openWallet(ALICE, EUR);
+    ledger.post(clearing, balances.row(euros, CASH), 5, DEPOSIT, 1);
+    assertThrows(Invariant.Broken.class, () -> ledger.checkSums(2));
+  }
+
+  @Test
+  void shouldKnowKindOwnerAndCurrencyOfEveryRow() {
+    int euros = balances.openWallet(ALICE, EUR);
+    int held = balances.row(euros, HELD_ROUND);
+    assertAll(
+        () -> assertEquals(HELD_ROUND, balances.kindOfRow(held)),
+        () -> assertEquals(ALICE, balances.ownerOfRow(held)),
+        () -> assertEquals(EUR, balances.currencyOfRow(held)),
+        () -> assertEquals(BalanceKind.ROUNDING, balances.kindOfRow(balances.rounding(EUR))),
+        () -> assertEquals(EUR, balances.currencyOfRow(balances.rounding(EUR))),
+        () -> assertEquals(BalanceKind.MARKET_SETTLEMENT, balances.kindOfRow(balances.market(2))),
+        () -> assertEquals(2, balances.ownerOfRow(balances.market(2))),
+        () -> assertEquals(2, balances.ownerOfRow(balances.providerClearing(2, GBP))));
+  }
+}

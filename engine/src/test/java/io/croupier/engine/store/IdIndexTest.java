@@ -1,0 +1,40 @@
+package io.croupier.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class IdIndexTest {
+  private record Key(long source, long high, long low) {}
+
+  @Test
+  void shouldAgreeWithAHashMapOverARandomHistoryOfFewKeys() {
+    IdIndex index = new IdIndex(64);
+    Map<Key, Integer> expected = new HashMap<>();
+    Random choice = new Random(11);
+    for (int i = 0; i < 200_000; i++) {
+      Key key = new Key(choice.nextInt(2), choice.nextInt(4), choice.nextInt(16));
+      if (expected.containsKey(key)) {
+        index.remove(key.source, key.high, key.low);
+        expected.remove(key);
+      } else if (expected.size() < 64) {
+        index.put(key.source, key.high, key.low, i + 1);
+        expected.put(key, i + 1);
+      }
+      Key asked = new Key(choice.nextInt(2), choice.nextInt(4), choice.nextInt(16));
+      int found = index.get(asked.source, asked.high, asked.low);
+      assertEquals(expected.getOrDefault(asked, 0), found);
+      assertEquals(expected.size(), index.size());
+    }
+  }
+
+  @Test
+  void shouldCompareBothHalvesAndTheSource() {
+    IdIndex index = new IdIndex(4);
+    index.put(1, 2, 3, 9);
+    assertEquals(0, index.get(1, 2, 4) + index.get(1, 3, 3) + index.get(2, 2, 3));
+  }
+}
