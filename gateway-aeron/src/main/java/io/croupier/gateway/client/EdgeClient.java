@@ -1,0 +1,198 @@
+package io.croupier.gateway.client;
+
+import io.croupier.gateway.session.EdgeCommands;
+import io.croupier.gateway.session.EdgeSession;
+import io.croupier.gateway.session.OutcomeListener;
+import io.croupier.gateway.transport.DriverThreads;
+import io.croupier.gateway.transport.EmbeddedDriver;
+import io.croupier.gateway.transport.Transport;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.Agent;
+
+/**
+ * A gateway's connection to its node. Commands are encoded in place and leave at once; answers come
+ * to the {@link OutcomeListener} by command id while {@link #poll} is called. It connects by
+ * itself, and again whenever the connection is lost; commands without an answer are then sent again
+ * with the same id and the same bytes, so each has its effect once.
+ *
+ * <pre>{@code
+ * try (EdgeClient node = EdgeClient.connect(EdgeConfig.of(key, "127.0.0.1:4510"), listener)) {
+ *   ...
+ *   long commandId = node.claim(HEADER + DepositEncoder.BLOCK_LENGTH);
+ *   if (commandId > 0) {
+ *     deposit.wrapAndApplyHeader(node.buffer(), node.offset(), header).header().accountId(7);
+ *     deposit.amount(500);
+ *     node.commit();
+ *   }
+ *   node.poll();
+ * }
+ * }</pre>
+ *
+ * <p>Commands are not kept in order across BUSY or a reconnect: what depends on an answer is to be
+ * sent after that answer. Owned by one thread, the one that polls; it can be an Agrona {@code
+ * AgentRunner}. Allocates nothing while it is connected.
+ */
+public final class EdgeClient implements Agent, AutoCloseable {
+  /** No room: half a command window is unanswered. Poll, and try again. */
+  public static final long WINDOW_FULL = EdgeCommands.WINDOW_FULL;
+
+  /** The node has not said yet which command ids are free. Poll, and try again. */
+  public static final long NEVER_CONNECTED = EdgeCommands.NEVER_CONNECTED;
+
+  private final EmbeddedDriver driver;
+  private final boolean ownsDriver;
+  private final Transport transport;
+  private final EdgeWire wire;
+  private final EdgeSession session;
+  private final EdgeCommands commands;
+  private int generation;
+
+  private EdgeClient(
+      EdgeConfig config,
+      EmbeddedDriver driver,
+      boolean ownsDriver,
+      OutcomeListener listener,
+      Consumer<String> report) {
+    this.driver = driver;
+    this.ownsDriver = ownsDriver;
+    transport = new Transport(driver, "croupier edge", report);
+    generation = transport.generation();
+    wire = new EdgeWire(transport, config, new SecureRandom()::nextBytes, listener);
+    session = wire.session();
+    commands = session.commands();
+  }
+
+  /**
+   * A client with a media driver of its own that is run by {@link #poll}; so poll without long
+   * pauses. Returns at once: the listener hears when the connection stands.
+   */
+  public static EdgeClient connect(EdgeConfig config, OutcomeListener listener) {
+    Consumer<String> report = System.err::println;
+    EmbeddedDriver driver = EmbeddedDriver.launch(DriverThreads.INVOKED, report);
+    try {
+      return new EdgeClient(config, driver, true, listener, report);
+    } catch (RuntimeException e) {
+      driver.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A client on a driver of the caller's, which stays the caller's to close.
+   *
+   * @param report hears, in a line each, of errors that the client survives.
+   */
+  public static EdgeClient connect(
+      EdgeConfig config, EmbeddedDriver driver, OutcomeListener listener, Consumer<String> report) {
+    return new EdgeClient(config, driver, false, listener, report);
+  }
+
+  /** Sends, receives, and calls the listener; never waits. Gives 0 when there was nothing to do. */
+  public int poll() {
+    int work = driver.doWork() + transport.doWork();
+    if (generation != transport.generation()) {
+      generation = transport.generation();
+      session.onTransportLost();
+    }
+    return work + session.doWork(System.nanoTime()) + wire.poll();
+  }
+
+  /**
+   * Claims room for a command or query of {@code length} bytes, message header included, under the
+   * next free command id. Encode it at {@link #offset} of {@link #buffer}, which is zeroed, then
+   * {@link #commit}. Gateway id and command id are filled in at the commit.
+   *
+   * @return the command id, or {@link #WINDOW_FULL} or {@link #NEVER_CONNECTED}.
+   */
+  public long claim(int length) {
+    return commands.claim(length);
+  }
+
+  /**
+   * The same under an id of the caller's choice, to send again what an earlier process sent: bytes
+   * and id must be the same as then.
+   */
+  public long claim(int length, long commandId) {
+    return commands.claim(length, commandId);
+  }
+
+  /** Claims room for a command that is encoded already, and sends it. */
+  public long offer(DirectBuffer buffer, int offset, int length) {
+    long commandId = commands.claim(length);
+    if (commandId > 0) {
+      commands.buffer().putBytes(commands.offset(), buffer, offset, length);
+      commands.commit();
+    }
+    return commandId;
+  }
+
+  public MutableDirectBuffer buffer() {
+    return commands.buffer();
+  }
+
+  public int offset() {
+    return commands.offset();
+  }
+
+  /** Sends what was claimed, now or as soon as it can leave. */
+  public void commit() {
+    commands.commit();
+  }
+
+  /** Gives back what was claimed; nothing is sent, and its id is not used again. */
+  public void abort() {
+    commands.abort();
+  }
+
+  public boolean isConnected() {
+    return session.isOpen();
+  }
+
+  /** Refused for good: the node lacks outcomes that this gateway has seen. */
+  public boolean isRefused() {
+    return session.isRefused();
+  }
+
+  /** Commands and queries that have no answer yet. */
+  public int inFlight() {
+    return commands.inFlight();
+  }
+
+  /** Epoch of the node it last spoke to, to be kept for {@link EdgeConfig#continuing}. */
+  public int epoch() {
+    return session.epoch();
+  }
+
+  /** Highest outcome told to the listener, to be kept for {@link EdgeConfig#continuing}. */
+  public long lastGatewaySequence() {
+    return session.lastGatewaySequence();
+  }
+
+  @Override
+  public int doWork() {
+    return poll();
+  }
+
+  @Override
+  public String roleName() {
+    return "croupier-edge";
+  }
+
+  @Override
+  public void onClose() {
+    close();
+  }
+
+  /** Ends the connection; commands without an answer stay without one. */
+  @Override
+  public void close() {
+    wire.close();
+    transport.close();
+    if (ownsDriver) {
+      driver.close();
+    }
+  }
+}

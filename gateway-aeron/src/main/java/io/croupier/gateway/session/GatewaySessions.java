@@ -1,0 +1,241 @@
+package io.croupier.gateway.session;
+
+import io.croupier.protocol.ChallengeAnswerDecoder;
+import io.croupier.protocol.ChallengeDecoder;
+import io.croupier.protocol.HelloRefusal;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.ResendRequestDecoder;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * The node's side of all gateway sessions: who may speak, and as whom. A Hello is answered by a
+ * challenge; the right answer opens the session and closes the gateway's old one; silence closes
+ * it.
+ *
+ * <p><b>Guarantees.</b> At most one session of a gateway is open. Nothing is opened without proof
+ * of the key. At most {@link #HANDSHAKES} strangers are attended to at once, so they cannot take
+ * the node's memory. Owned by the ingress thread; reads no clock.
+ */
+public final class GatewaySessions {
+  /** Gateways whose proof is awaited at once; a further Hello is not answered. */
+  public static final int HANDSHAKES = 16;
+
+  private final Int2ObjectHashMap<Gateway> gateways = new Int2ObjectHashMap<>();
+  private final Int2ObjectHashMap<GatewaySession> byPeer = new Int2ObjectHashMap<>();
+  private final List<GatewaySession> attended = new ArrayList<>();
+  private final SessionEncoder encoder = new SessionEncoder();
+  private final AttendedClock clock;
+  private final GatewayPast past;
+  private final SessionTimes times;
+  private final Nonces nonces;
+  private final SessionActions actions;
+  private int lastLink;
+
+  public GatewaySessions(
+      List<GatewayKey> keys,
+      GatewayPast past,
+      SessionTimes times,
+      Nonces nonces,
+      SessionActions actions) {
+    this.past = past;
+    this.times = times;
+    this.nonces = nonces;
+    this.actions = actions;
+    clock = new AttendedClock(times.heartbeatNs());
+    for (GatewayKey key : keys) {
+      long highestCommandId = past.highestCommandId(key.gatewayId());
+      if (gateways.put(key.gatewayId(), new Gateway(new Proof(key), highestCommandId)) != null) {
+        throw new IllegalArgumentException("Gateway " + key.gatewayId() + " is there twice");
+      }
+    }
+  }
+
+  /** The session that a peer's messages belong to, open or not; null for a stranger. */
+  public GatewaySession find(int peer) {
+    return byPeer.get(peer);
+  }
+
+  /** A sign of life of an open session that is no session message. */
+  public void onCommand(GatewaySession session, long commandId) {
+    session.heard(clock.now());
+    session.gateway().onCommand(commandId);
+  }
+
+  public void onHeartbeat(GatewaySession session) {
+    session.heard(clock.now());
+  }
+
+  public void onResendRequest(GatewaySession session, DirectBuffer buffer, int offset) {
+    session.heard(clock.now());
+    int field =
+        MessageHeaderDecoder.ENCODED_LENGTH
+            + ResendRequestDecoder.fromGatewaySequenceEncodingOffset();
+    actions.resend(session.link(), buffer.getLong(offset + field, ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /**
+   * A Hello whose length has been checked, of any schema version.
+   *
+   * @return false when it deserves no answer: nowhere to send one to, or too many at once.
+   */
+  public boolean onHello(int peer, DirectBuffer buffer, int offset, int length) {
+    GatewaySession known = byPeer.get(peer);
+    if (known != null) {
+      return onHelloAgain(known, buffer, offset, length);
+    }
+    Greeting greeting = Greeting.read(buffer, offset, length);
+    if (!greeting.isReachable() || handshakes() >= HANDSHAKES) {
+      return false;
+    }
+    byte[] nonce = new byte[ChallengeDecoder.nonceLength()];
+    nonces.fill(nonce);
+    GatewaySession session = new GatewaySession(peer, ++lastLink, greeting, nonce, clock.now());
+    byPeer.put(peer, session);
+    attended.add(session);
+    actions.openLink(session.link(), greeting.endpoint(), greeting.controlStream());
+    if (greeting.version() > MessageHeaderDecoder.SCHEMA_VERSION) {
+      refuse(session, HelloRefusal.SCHEMA, 0, 0);
+    } else {
+      challenge(session);
+    }
+    return true;
+  }
+
+  /** An answer to a challenge; one that nobody waits for is left alone. */
+  public void onChallengeAnswer(int peer, DirectBuffer buffer, int offset) {
+    GatewaySession session = byPeer.get(peer);
+    if (session == null || session.state() != GatewaySession.State.CHALLENGED) {
+      return;
+    }
+    byte[] mac = new byte[Proof.LENGTH];
+    int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
+    buffer.getBytes(body + ChallengeAnswerDecoder.macEncodingOffset(), mac);
+    Greeting greeting = session.greeting();
+    Gateway gateway = gateways.get(session.gatewayId());
+    if (gateway == null || !gateway.proof().accepts(session.nonce(), greeting.bytes(), mac)) {
+      refuse(session, HelloRefusal.UNKNOWN_GATEWAY, 0, 0);
+    } else if (greeting.epoch() > past.epoch()
+        || greeting.lastGatewaySequence() > knownThrough(greeting)) {
+      long from = Math.min(knownThrough(greeting) + 1, greeting.lastGatewaySequence());
+      refuse(session, HelloRefusal.HISTORY_LOST, from, greeting.lastGatewaySequence());
+    } else {
+      open(gateway, session);
+    }
+  }
+
+  /**
+   * The peer cannot be heard any more: whatever it sends later under this number is a stranger's.
+   */
+  public void onPeerGone(int peer) {
+    GatewaySession session = byPeer.remove(peer);
+    if (session != null) {
+      close(session);
+    }
+  }
+
+  /**
+   * Closes every session, when the transport had to be made anew: who is there says hello again.
+   */
+  public void closeAll() {
+    for (int i = attended.size() - 1; i >= 0; i--) {
+      close(attended.get(i));
+    }
+    byPeer.clear();
+  }
+
+  /** Closes what has been silent for too long; to be called in every duty cycle. */
+  public int doWork(long nowNs) {
+    long attendedNs = clock.advance(nowNs);
+    int closed = 0;
+    for (int i = attended.size() - 1; i >= 0; i--) {
+      GatewaySession session = attended.get(i);
+      if (session.isSilent(attendedNs, times.timeoutNs())) {
+        close(session);
+        closed++;
+      }
+    }
+    return closed;
+  }
+
+  private boolean onHelloAgain(
+      GatewaySession session, DirectBuffer buffer, int offset, int length) {
+    boolean same = session.greeting().isSameAs(buffer, offset, length);
+    if (same && session.state() == GatewaySession.State.CHALLENGED) {
+      challenge(session);
+    } else if (same && session.isOpen()) {
+      accept(session);
+    }
+    return same;
+  }
+
+  private void open(Gateway gateway, GatewaySession session) {
+    if (gateway.open() != null) {
+      close(gateway.open());
+    }
+    gateway.open(session);
+    session.open(gateway, past.highestGatewaySequence(session.gatewayId()));
+    session.heard(clock.now());
+    accept(session);
+    actions.serve(
+        session.link(),
+        session.gatewayId(),
+        session.greeting().outcomeStream(),
+        session.firstGatewaySequence());
+  }
+
+  /** The highest outcome that the gateway can have seen if nothing was lost. */
+  private long knownThrough(Greeting greeting) {
+    int epoch = greeting.epoch();
+    return epoch > 0 && epoch < past.epoch()
+        ? past.highestGatewaySequence(greeting.gatewayId(), epoch)
+        : past.highestGatewaySequence(greeting.gatewayId());
+  }
+
+  private void close(GatewaySession session) {
+    if (session.state() != GatewaySession.State.CLOSED) {
+      session.close();
+      attended.remove(session);
+      actions.closeLink(session.link());
+      if (session.gateway() != null && session.gateway().open() == session) {
+        session.gateway().open(null);
+      }
+    }
+  }
+
+  private int handshakes() {
+    int count = 0;
+    for (int i = 0; i < attended.size(); i++) {
+      if (!attended.get(i).isOpen()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void challenge(GatewaySession session) {
+    send(session, encoder.challenge(session.gatewayId(), session.nonce()));
+  }
+
+  private void accept(GatewaySession session) {
+    send(
+        session,
+        encoder.helloAccepted(
+            session.gatewayId(),
+            past.epoch(),
+            session.acceptedCommandId(),
+            session.acceptedGatewaySequence()));
+  }
+
+  private void refuse(GatewaySession session, HelloRefusal reason, long from, long to) {
+    send(session, encoder.helloRefused(session.gatewayId(), reason, from, to));
+    session.refuse(); // it keeps its place until the timeout, so that nobody is refused in a storm
+  }
+
+  private void send(GatewaySession session, int length) {
+    actions.send(session.link(), encoder.buffer(), 0, length);
+  }
+}

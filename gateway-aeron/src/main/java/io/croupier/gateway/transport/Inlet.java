@@ -1,0 +1,64 @@
+package io.croupier.gateway.transport;
+
+import io.aeron.Aeron;
+import io.aeron.Subscription;
+import io.aeron.exceptions.AeronException;
+import io.aeron.logbuffer.FragmentHandler;
+
+/**
+ * A stream to listen on. It is opened without waiting: until it is ready, nothing arrives. Owned by
+ * one thread.
+ */
+public final class Inlet implements AutoCloseable {
+  private final Aeron aeron;
+  private final long registrationId;
+  private Subscription subscription;
+  private boolean gone;
+
+  /**
+   * Begins to open the stream.
+   *
+   * @param endpoint address of this host and a port; port 0: a free one.
+   */
+  public Inlet(Transport transport, String endpoint, int stream) {
+    aeron = transport.aeron();
+    registrationId = aeron.asyncAddSubscription("aeron:udp?endpoint=" + endpoint, stream);
+  }
+
+  /** Address and port that can be reached, once they are known; else null. */
+  public String endpoint() {
+    return isReady() ? subscription.resolvedEndpoint() : null;
+  }
+
+  /** Hands over what has arrived. */
+  public int poll(FragmentHandler handler, int limit) {
+    return subscription == null ? 0 : subscription.poll(handler, limit);
+  }
+
+  /** Whether it can never be ready: the endpoint cannot be used. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  @Override
+  public void close() {
+    if (subscription != null) {
+      subscription.close();
+    } else if (!gone && !aeron.isClosed()) {
+      aeron.asyncRemoveSubscription(registrationId);
+    }
+    gone = true;
+  }
+
+  private boolean isReady() {
+    if (subscription == null && !gone) {
+      gone = aeron.isClosed();
+      try {
+        subscription = gone ? null : aeron.getSubscription(registrationId);
+      } catch (AeronException e) {
+        gone = true; // the driver cannot listen there, and has said so
+      }
+    }
+    return subscription != null;
+  }
+}
