@@ -9,13 +9,19 @@ final class Contradictions {
   private static final int OUTCOME_LENGTH = 256;
 
   private static final int FIXED_OUTCOMES = 64;
+  private static final long MOST_COMMAND_IDS = 1L << 28;
+  private static final int MOST_CURRENCIES = 64;
 
   private Contradictions() {}
 
   static void check(Settings settings, Report report) {
     checkGateways(settings, report);
     checkRings(settings, report);
-    GenesisSettings genesis = settings.genesis();
+    checkGenesis(settings.genesis(), report);
+    checkCurrencies(settings.genesis(), report);
+  }
+
+  private static void checkGenesis(GenesisSettings genesis, Report report) {
     long least = 4L * genesis.workPerCommand() + 3L * genesis.matchesPerCommand() + FIXED_OUTCOMES;
     if (genesis.outcomesPerCommand() < least) {
       report.contradiction(
@@ -28,6 +34,31 @@ final class Contradictions {
           "genesis.outcomesPerCommand",
           "genesis.workPerCommand",
           "genesis.matchesPerCommand");
+    }
+    long ids = (long) genesis.gateways() * genesis.commandWindow();
+    if (ids > MOST_COMMAND_IDS) {
+      report.contradiction(
+          "genesis.gateways times genesis.commandWindow must be at most 268,435,456, not "
+              + ids
+              + ".",
+          "genesis.gateways",
+          "genesis.commandWindow");
+    }
+  }
+
+  private static void checkCurrencies(GenesisSettings genesis, Report report) {
+    int count = genesis.currencies().size();
+    if (count == 0 || count > MOST_CURRENCIES) {
+      report.contradiction(
+          "genesis.currencies must be 1 to 64 currencies, not " + count + ".",
+          "genesis.currencies");
+    }
+    Set<String> codes = new HashSet<>();
+    for (CurrencyEntry currency : genesis.currencies()) {
+      if (!codes.add(currency.code())) {
+        report.contradiction(
+            "genesis.currencies names " + currency.code() + " twice.", "genesis.currencies");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 /** What the first command of a new journal carries; no limit is 0 any more. */
 public record GenesisSettings(
     int accounts,
+    int wallets,
     int markets,
     int runners,
     int orders,
@@ -21,43 +22,50 @@ public record GenesisSettings(
     int matchesPerCommand,
     int behaviourVersion,
     List<CurrencyEntry> currencies) {
-  private static final int RUNNERS_OF_A_MARKET = 32;
-  private static final int MOST = 100_000_000;
-  private static final int MOST_PER_COMMAND = 1_000_000;
+  private static final int MOST_WITH_IDS = (1 << 24) - 1;
+  private static final int MOST = 1 << 27;
+  private static final int MOST_OUTCOMES = 65_534;
   private static final int MOST_GATEWAYS = 65_534;
   private static final int MOST_DECIMALS = 4;
 
   static GenesisSettings read(SettingsReader reader) {
-    int accounts = limit(reader, "accounts");
-    int markets = reader.whole("genesis.markets", 1, MOST / RUNNERS_OF_A_MARKET);
-    int runners = derived(reader, "runners", RUNNERS_OF_A_MARKET * markets);
-    int orders = limit(reader, "orders");
+    int accounts = withIds(reader, "accounts");
+    int wallets = derived(reader, "wallets", MOST, 2L * accounts);
+    int markets = withIds(reader, "markets");
+    int runners = derived(reader, "runners", MOST, 32L * markets);
+    int orders = withIds(reader, "orders");
     return new GenesisSettings(
         accounts,
+        wallets,
         markets,
         runners,
         orders,
-        derived(reader, "sessions", accounts),
-        derived(reader, "withdrawals", accounts),
-        derived(reader, "rounds", orders),
-        limit(reader, "providers"),
-        limit(reader, "paymentProviders"),
-        limit(reader, "transactions"),
+        derived(reader, "sessions", MOST_WITH_IDS, accounts),
+        derived(reader, "withdrawals", MOST_WITH_IDS, accounts),
+        derived(reader, "rounds", MOST_WITH_IDS, orders),
+        counted(reader, "providers"),
+        counted(reader, "paymentProviders"),
+        counted(reader, "transactions"),
         reader.whole("genesis.gateways", 1, MOST_GATEWAYS),
-        reader.powerOfTwo("genesis.commandWindow", 64, 1 << 24),
-        reader.whole("genesis.workPerCommand", 1, MOST_PER_COMMAND),
-        reader.whole("genesis.outcomesPerCommand", 1, 2 * MOST_PER_COMMAND),
-        reader.whole("genesis.matchesPerCommand", 1, MOST_PER_COMMAND),
+        reader.powerOfTwo("genesis.commandWindow", 1, 1 << 24),
+        reader.whole("genesis.workPerCommand", 1, MOST_OUTCOMES),
+        reader.whole("genesis.outcomesPerCommand", 1, MOST_OUTCOMES),
+        reader.whole("genesis.matchesPerCommand", 1, MOST_OUTCOMES),
         reader.whole("genesis.behaviourVersion", 1, 1),
         reader.rows("genesis.currencies", GenesisSettings::currency));
   }
 
-  private static int limit(SettingsReader reader, String name) {
+  /** Records whose ids hold their place: as many as an id has places for. */
+  private static int withIds(SettingsReader reader, String name) {
+    return reader.whole("genesis." + name, 1, MOST_WITH_IDS);
+  }
+
+  private static int counted(SettingsReader reader, String name) {
     return reader.whole("genesis." + name, 1, MOST);
   }
 
-  private static int derived(SettingsReader reader, String name, int where0) {
-    return reader.wholeOr("genesis." + name, MOST, where0);
+  private static int derived(SettingsReader reader, String name, int max, long where0) {
+    return reader.wholeOr("genesis." + name, max, (int) Math.min(max, where0));
   }
 
   private static CurrencyEntry currency(SettingsReader row) {

@@ -123,9 +123,33 @@ class MistakesTest {
   @Test
   void shouldReportAContradictionWhereItWasSaidAndNotAtTheDefault() throws IOException {
     assertMistakes(
-        "genesis { workPerCommand = 2000, outcomesPerCommand = 65536 }",
+        "genesis { workPerCommand = 2000, outcomesPerCommand = 65534 }",
         "my.conf:1: pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand,"
-            + " here 33554432 bytes, not 16777216.");
+            + " here 33553408 bytes, not 16777216.");
+  }
+
+  @Test
+  void shouldReportLimitsOfGenesisThatTheEngineCannotHold() throws IOException {
+    assertMistakes(
+        """
+        genesis.gateways = 65534
+        genesis.currencies = [
+          { code = GBP, decimals = 2 }
+          { code = gbp, decimals = 5 }
+        ]
+        genesis.accounts = 16777216
+        """,
+        "my.conf:1: genesis.gateways times genesis.commandWindow must be at most 268,435,456, not"
+            + " 4294836224.",
+        "my.conf:4: genesis.currencies[1].code must be three capital letters, not gbp.",
+        "my.conf:4: genesis.currencies[1].decimals must be a whole number from 0 to 4, not 5.",
+        "my.conf:6: genesis.accounts must be a whole number from 1 to 16,777,215, not 16777216.");
+    assertMistakes(
+        "genesis.currencies = []",
+        "my.conf:1: genesis.currencies must be 1 to 64 currencies, not 0.");
+    assertMistakes(
+        "genesis.currencies = [{ code = GBP, decimals = 2 }, { code = GBP, decimals = 2 }]",
+        "my.conf:1: genesis.currencies names GBP twice.");
   }
 
   @Test

@@ -61,6 +61,7 @@ class SettingsTest {
     assertEquals(2, genesis.withdrawals());
     assertEquals(50, genesis.rounds());
     assertEquals(96, genesis.runners());
+    assertEquals(14, genesis.wallets());
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class MessageSchema {
   private final Map<String, MessageType> byName = new LinkedHashMap<>();
   private final Int2ObjectHashMap<MessageType> byTemplateId = new Int2ObjectHashMap<>();
 
-  private MessageSchema(Ir ir) {
+  MessageSchema(Ir ir) {
     id = ir.id();
     version = ir.version();
     lengths = new MessageLengths(ir);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ class MessageEncoderTest {
                 "commandId",
                 1,
                 "transactionId",
-                ID.toUpperCase(java.util.Locale.ROOT),
+                ID.toUpperCase(Locale.ROOT),
                 "amount",
                 5,
                 "currency",
@@ -257,8 +259,8 @@ class MessageEncoderTest {
             "commandId",
             1,
             "currencies",
-            java.util.Collections.nCopies(4_000, gbp));
-    assertRefused("Genesis has too many rows: it would be 20116 bytes long.", genesis);
+            Collections.nCopies(4_000, gbp));
+    assertRefused("Genesis has too many rows: it would be 20120 bytes long.", genesis);
   }
 
   @Test

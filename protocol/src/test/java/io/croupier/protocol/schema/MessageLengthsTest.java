@@ -3,9 +3,12 @@ package io.croupier.protocol.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,26 @@ class MessageLengthsTest {
         assertThrows(BadMessageException.class, () -> decoder.decode(received, 0, length));
       }
     }
+  }
+
+  @Test
+  void shouldNotAllocate() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int length = writeBook(3);
+    long checked = sum(length, 10_000);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    checked += sum(length, 100_000);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertEquals(110_000L * length, checked);
+    assertTrue(allocated < 1_000, allocated + " bytes");
+  }
+
+  private long sum(int length, int times) {
+    long sum = 0;
+    for (int i = 0; i < times; i++) {
+      sum += lengths.exactLength(buffer, OFFSET, length);
+    }
+    return sum;
   }
 
   private int writeBook(int rows) {
