@@ -1,11 +1,18 @@
 package io.croupier.engine;
 
+import io.croupier.engine.exchange.ExchangeQueries;
+import io.croupier.engine.exchange.MarketHandler;
+import io.croupier.engine.exchange.OrderHandler;
 import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
+import io.croupier.protocol.CancelAllOrdersDecoder;
+import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
+import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
+import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
@@ -15,9 +22,14 @@ import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.LockAccountDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
+import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
+import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.QueryMarketDecoder;
+import io.croupier.protocol.QueryOrderBookDecoder;
+import io.croupier.protocol.QueryOrdersDecoder;
 import io.croupier.protocol.QueryRoundDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
 import io.croupier.protocol.QueryStateHashDecoder;
@@ -27,11 +39,17 @@ import io.croupier.protocol.QueryWithdrawalDecoder;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
+import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
+import io.croupier.protocol.SettleMarketDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
+import io.croupier.protocol.SuspendMarketDecoder;
+import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
+import io.croupier.protocol.VoidMarketDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -41,6 +59,9 @@ import org.agrona.DirectBuffer;
  */
 final class CommandDispatcher {
   private final EngineState state;
+  private final MarketHandler markets;
+  private final OrderHandler orders;
+  private final ExchangeQueries exchangeQueries;
 
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
@@ -62,15 +83,33 @@ final class CommandDispatcher {
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
   private final EndRoundDecoder endRound = new EndRoundDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
+  private final CreateMarketDecoder createMarket = new CreateMarketDecoder();
+  private final OpenMarketDecoder openMarket = new OpenMarketDecoder();
+  private final SuspendMarketDecoder suspendMarket = new SuspendMarketDecoder();
+  private final TurnInPlayDecoder turnInPlay = new TurnInPlayDecoder();
+  private final CloseMarketDecoder closeMarket = new CloseMarketDecoder();
+  private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
+  private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
+  private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
+  private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+  private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+  private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+  private final CancelAllOrdersDecoder cancelAllOrders = new CancelAllOrdersDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QuerySessionDecoder querySession = new QuerySessionDecoder();
   private final QueryWithdrawalDecoder queryWithdrawal = new QueryWithdrawalDecoder();
   private final QueryTransactionDecoder queryTransaction = new QueryTransactionDecoder();
   private final QueryRoundDecoder queryRound = new QueryRoundDecoder();
+  private final QueryMarketDecoder queryMarket = new QueryMarketDecoder();
+  private final QueryOrderBookDecoder queryOrderBook = new QueryOrderBookDecoder();
+  private final QueryOrdersDecoder queryOrders = new QueryOrdersDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
+    markets = state.exchangeHandlers.marketHandler();
+    orders = state.exchangeHandlers.orderHandler();
+    exchangeQueries = state.exchangeHandlers.queries();
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -130,6 +169,30 @@ final class CommandDispatcher {
       case RollbackTransactionDecoder.TEMPLATE_ID ->
           state.rollbackHandler.onRollbackTransaction(
               rollbackTransaction.wrap(buffer, offset, length, version), sequence);
+      case CreateMarketDecoder.TEMPLATE_ID ->
+          markets.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
+      case OpenMarketDecoder.TEMPLATE_ID ->
+          markets.onOpenMarket(openMarket.wrap(buffer, offset, length, version));
+      case SuspendMarketDecoder.TEMPLATE_ID ->
+          markets.onSuspendMarket(suspendMarket.wrap(buffer, offset, length, version));
+      case TurnInPlayDecoder.TEMPLATE_ID ->
+          markets.onTurnInPlay(turnInPlay.wrap(buffer, offset, length, version));
+      case CloseMarketDecoder.TEMPLATE_ID ->
+          markets.onCloseMarket(closeMarket.wrap(buffer, offset, length, version));
+      case SetRunnerResultDecoder.TEMPLATE_ID ->
+          markets.onSetRunnerResult(setRunnerResult.wrap(buffer, offset, length, version));
+      case SettleMarketDecoder.TEMPLATE_ID ->
+          markets.onSettleMarket(settleMarket.wrap(buffer, offset, length, version));
+      case VoidMarketDecoder.TEMPLATE_ID ->
+          markets.onVoidMarket(voidMarket.wrap(buffer, offset, length, version));
+      case PlaceOrderDecoder.TEMPLATE_ID ->
+          orders.onPlaceOrder(placeOrder.wrap(buffer, offset, length, version), now);
+      case CancelOrderDecoder.TEMPLATE_ID ->
+          orders.onCancelOrder(cancelOrder.wrap(buffer, offset, length, version));
+      case ReplaceOrderDecoder.TEMPLATE_ID ->
+          orders.onReplaceOrder(replaceOrder.wrap(buffer, offset, length, version), now);
+      case CancelAllOrdersDecoder.TEMPLATE_ID ->
+          orders.onCancelAllOrders(cancelAllOrders.wrap(buffer, offset, length, version));
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -151,6 +214,12 @@ final class CommandDispatcher {
               queryTransaction.wrap(buffer, offset, length, version));
       case QueryRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onQueryRound(queryRound.wrap(buffer, offset, length, version));
+      case QueryMarketDecoder.TEMPLATE_ID ->
+          exchangeQueries.onQueryMarket(queryMarket.wrap(buffer, offset, length, version));
+      case QueryOrderBookDecoder.TEMPLATE_ID ->
+          exchangeQueries.onQueryOrderBook(queryOrderBook.wrap(buffer, offset, length, version));
+      case QueryOrdersDecoder.TEMPLATE_ID ->
+          exchangeQueries.onQueryOrders(queryOrders.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

@@ -191,6 +191,7 @@ public final class Engine {
     header.wrap(buffer, HEADER);
     begin(buffer, 0, first.length);
     state.accept(loader);
+    state.exchange.rebuild();
   }
 
   /** Adds up all balances anew and checks what must hold; for tests and snapshots. */
@@ -277,7 +278,7 @@ public final class Engine {
 
   private void fire(TimerKind kind, int slot) {
     switch (kind) {
-      case MARKET_CLOSE -> Invariant.check(false, "markets come with the exchange");
+      case MARKET_CLOSE -> state.exchangeHandlers.marketHandler().onCloseAt(slot);
       case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot);
     }
   }

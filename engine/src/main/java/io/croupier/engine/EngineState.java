@@ -12,6 +12,8 @@ import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
 import io.croupier.engine.casino.Rounds;
+import io.croupier.engine.exchange.Exchange;
+import io.croupier.engine.exchange.ExchangeHandlers;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -23,8 +25,6 @@ import io.croupier.engine.payment.Withdrawals;
 import io.croupier.engine.store.Dedupe;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.Timers;
-import io.croupier.engine.work.WorkKind;
-import io.croupier.engine.work.WorkRunner;
 import io.croupier.engine.work.Works;
 
 /** Every store and every handler, wired once, when Genesis has said how large they are. */
@@ -44,6 +44,7 @@ final class EngineState {
   final Withdrawals withdrawals;
   final Providers providers;
   final Rounds rounds;
+  final Exchange exchange;
 
   final Refusals refusals;
   final AccountHandler accountHandler;
@@ -52,17 +53,7 @@ final class EngineState {
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
-
-  private static final WorkRunner EXCHANGE =
-      new WorkRunner() {
-        @Override
-        public void begin(WorkKind kind, int object, int argument) {}
-
-        @Override
-        public boolean slice(WorkKind kind, int object, int argument) {
-          return true;
-        }
-      };
+  final ExchangeHandlers exchangeHandlers;
 
   EngineState(EngineLimits limits, Currencies currencies, OutcomeSink sink) {
     this.limits = limits;
@@ -85,11 +76,19 @@ final class EngineState {
     withdrawals = new Withdrawals(limits.withdrawals());
     providers = new Providers(limits.providers());
     rounds = new Rounds(limits.rounds());
+    exchange =
+        new Exchange(
+            limits.markets(),
+            limits.runners(),
+            limits.orders(),
+            limits.accounts(),
+            accounts,
+            balances);
 
     refusals = new Refusals(outcomes, transactions);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     Repetitions repetitions = new Repetitions(transactions, refusals);
-    works = new Works(EXCHANGE, limits.markets(), limits.accounts());
+    works = new Works(limits.markets(), limits.accounts());
     accountHandler =
         new AccountHandler(accounts, balances, currencies, checks, refusals, outcomes, works);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
@@ -132,6 +131,19 @@ final class EngineState {
             refusals,
             outcomes);
     transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
+    exchangeHandlers =
+        new ExchangeHandlers(
+            exchange,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            checks,
+            refusals,
+            outcomes,
+            timers,
+            works,
+            limits.matchesPerCommand());
   }
 
   /** Visits every store, always in this order. */
@@ -150,12 +162,14 @@ final class EngineState {
     withdrawals.accept(visitor);
     providers.accept(visitor);
     rounds.accept(visitor);
+    exchange.accept(visitor);
   }
 
   /** Checks what must hold between commands. */
   void checkInvariants() {
     balances.checkInvariants();
     timers.checkInvariants();
+    exchange.checkInvariants();
   }
 
   long hash(boolean effectsOnly) {

@@ -67,7 +67,6 @@ class StoreVisitorTest {
     for (Object owner : stores(state)) {
       if (owner.getClass() == type) {
         mark(owner, field);
-        break;
       }
     }
     return state.hash(false) != before;

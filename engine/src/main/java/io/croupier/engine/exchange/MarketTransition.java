@@ -34,6 +34,11 @@ enum MarketTransition {
     return (from & 1 << status.value()) != 0;
   }
 
+  /** Whether the market takes no orders any more after the command. */
+  boolean endsBetting() {
+    return target == CLOSED;
+  }
+
   /** The status of a market right after the command. */
   MarketStatus target() {
     return target;

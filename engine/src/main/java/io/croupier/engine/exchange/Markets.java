@@ -72,7 +72,7 @@ public final class Markets {
     runners.accept(visitor);
     visitor.store("markets", true);
     endedRunners = visitor.count("endedRunners", 1, endedRunners);
-    for (int slot = 1; slot <= slots.highest(); slot++) {
+    for (int slot = 0; slot < markets.length; slot++) {
       markets[slot].accept(visitor);
     }
   }

@@ -19,7 +19,7 @@ public final class Positions {
   private final Orders orders;
   private final Accounts accounts;
   private final SlotStore slots;
-  private final PositionIndex index;
+  private final transient PositionIndex index;
   private final long[] keys;
   private final int[] wallets;
   private final long[] held;
@@ -192,6 +192,10 @@ public final class Positions {
 
   int highest() {
     return slots.highest();
+  }
+
+  boolean inUse(int position) {
+    return slots.inUse(position);
   }
 
   /** Visits every field; the index is built again after a load. */

@@ -35,7 +35,11 @@ public enum BalanceKind {
   /** Whether a balance of this kind may stand below zero after a posting for this reason. */
   boolean mayGoBelowZero(PostingReason reason) {
     return switch (this) {
-      case CASH -> reason == PostingReason.ROLLBACK_OF_WIN;
+      // Cash that a rollback took below zero stays there when a market takes what it has released.
+      case CASH ->
+          reason == PostingReason.ROLLBACK_OF_WIN
+              || reason == PostingReason.MARKET_LOSS
+              || reason == PostingReason.COMMISSION;
       case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT -> true;
       default -> false;
     };

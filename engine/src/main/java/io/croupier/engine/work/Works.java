@@ -13,7 +13,6 @@ import io.croupier.engine.store.StoreVisitor;
 public final class Works {
   private static final WorkKind[] KINDS = WorkKind.values();
 
-  private final WorkRunner runner;
   private final int accountBase;
   private final byte[] kinds;
   private final int[] arguments;
@@ -22,16 +21,21 @@ public final class Works {
   private int first;
   private int last;
   private transient int steps;
+  private WorkRunner runner;
 
   /** Makes room for an item of each market and each account. */
-  public Works(WorkRunner runner, int markets, int accounts) {
-    this.runner = runner;
+  public Works(int markets, int accounts) {
     accountBase = markets;
     int items = markets + accounts + 1;
     kinds = new byte[items];
     arguments = new int[items];
     next = new int[items];
     previous = new int[items];
+  }
+
+  /** Says who does the work; once, before the first command. */
+  public void runBy(WorkRunner workRunner) {
+    runner = workRunner;
   }
 
   /** Allows so many steps from now on. */

@@ -6,34 +6,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorksTest {
   private final List<String> done = new ArrayList<>();
   private final int[] left = new int[8];
-  private final Works works =
-      new Works(
-          new WorkRunner() {
-            @Override
-            public void begin(WorkKind kind, int object, int argument) {
-              left[object + (kind.isOfMarket() ? 0 : 4)] = argument;
-            }
+  private final Works works = new Works(3, 3);
 
-            @Override
-            public boolean slice(WorkKind kind, int object, int argument) {
-              int at = object + (kind.isOfMarket() ? 0 : 4);
-              while (left[at] > 0 && takeStep()) {
-                left[at]--;
-                done.add(kind + " " + object);
-              }
-              return left[at] == 0;
-            }
-          },
-          3,
-          3);
+  @BeforeEach
+  void runWorks() {
+    works.runBy(
+        new WorkRunner() {
+          @Override
+          public void begin(WorkKind kind, int object, int argument) {
+            left[object + (kind.isOfMarket() ? 0 : 4)] = argument;
+          }
 
-  private boolean takeStep() {
-    return works.takeStep();
+          @Override
+          public boolean slice(WorkKind kind, int object, int argument) {
+            int at = object + (kind.isOfMarket() ? 0 : 4);
+            while (left[at] > 0 && works.takeStep()) {
+              left[at]--;
+              done.add(kind + " " + object);
+            }
+            return left[at] == 0;
+          }
+        });
   }
 
   @Test

@@ -1,0 +1,100 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
+import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
+import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
+import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
+import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
+
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.work.Works;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.MarketStatus;
+
+/**
+ * The guards that the handlers of orders and of markets share.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class ExchangeChecks {
+  private final Exchange exchange;
+  private final Accounts accounts;
+  private final Works works;
+  private final Refusals refusals;
+
+  ExchangeChecks(Exchange exchange, Accounts accounts, Works works, Refusals refusals) {
+    this.exchange = exchange;
+    this.accounts = accounts;
+    this.works = works;
+    this.refusals = refusals;
+  }
+
+  /** The market, if it is one, has longer work open. */
+  boolean marketPending(int market) {
+    boolean pending = market != 0 && works.isMarketPending(market);
+    return refusals.when(
+        pending, WORK_PENDING, Field.marketId, pending ? exchange.markets.id(market) : 0);
+  }
+
+  /** The account, if it is one, has longer work open. */
+  boolean accountPending(int account) {
+    boolean pending = account != 0 && works.isAccountPending(account);
+    return refusals.when(
+        pending, WORK_PENDING, Field.accountId, pending ? accounts.id(account) : 0);
+  }
+
+  /** The market or the account of an order, if it is one, has longer work open. */
+  boolean orderPending(int order) {
+    return order != 0
+        && (marketPending(exchange.marketOf(order).slot())
+            || accountPending(exchange.accountOf(order)));
+  }
+
+  boolean unknownMarket(int market, long marketId) {
+    return refusals.when(market == 0, UNKNOWN_MARKET, Field.marketId, marketId);
+  }
+
+  boolean unknownRunner(Market market, int runner) {
+    return refusals.when(!market.hasRunner(runner), UNKNOWN_RUNNER, Field.runner, runner);
+  }
+
+  boolean unknownOrder(int order, long orderId) {
+    return refusals.when(order == 0, UNKNOWN_ORDER, Field.orderId, orderId);
+  }
+
+  /** The order is another account's than the command says; 0 is another. */
+  boolean foreignOrder(int order, long accountId) {
+    boolean foreign = accounts.id(exchange.accountOf(order)) != accountId;
+    return refusals.when(foreign, NOT_OWNER, Field.orderId, exchange.orders.id(order));
+  }
+
+  /** The market takes no orders; its closeAt counts even if the timer is late. */
+  boolean notOpen(Market market, long now) {
+    long id = exchange.markets.id(market.slot());
+    boolean suspended = market.status() == MarketStatus.SUSPENDED;
+    return refusals.when(market.isOver(now), MARKET_NOT_OPEN, Field.marketId, id)
+        || refusals.when(suspended, MARKET_SUSPENDED, Field.marketId, id);
+  }
+
+  boolean offLadder(int priceIndex) {
+    boolean off = priceIndex == PriceLadder.OFF_LADDER;
+    return refusals.when(off, INVALID_ODDS, Field.price, 0);
+  }
+
+  /** The command would change nothing about the order. */
+  boolean noChange(int order, boolean nothing) {
+    return refusals.when(nothing, NO_CHANGE, Field.orderId, exchange.orders.id(order));
+  }
+
+  /** More would have to be held than is available. */
+  boolean lacksFunds(long more, long available, Field field) {
+    boolean lacks = more > 0 && more > available;
+    return refusals.when(lacks, INSUFFICIENT_FUNDS, field, available);
+  }
+}

@@ -1,0 +1,57 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.engine.ledger.BalanceKind.CASH;
+import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
+
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.PostingReason;
+
+/**
+ * Keeps what is held for each position equal to its worst result. Matches, cancels and lapses never
+ * need more than was held, so only the acceptance of an order has to look at what is available.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class Holds {
+  private final Exchange exchange;
+  private final Balances balances;
+  private final Ledger ledger;
+  private final transient Exposure exposure = new Exposure(Runners.MAX_OF_MARKET);
+
+  Holds(Exchange exchange, Balances balances, Ledger ledger) {
+    this.exchange = exchange;
+    this.balances = balances;
+    this.ledger = ledger;
+  }
+
+  /** What would be held for a position, 0 for none yet, if a runner's results changed so. */
+  long with(int position, Market market, int runner, long win, long lose) {
+    return exchange.results.holdWith(
+        exposure, position, market.runnerCount(), market.winners(), runner, win, lose);
+  }
+
+  /** Holds or releases what the bets of a position now need. */
+  void follow(int position, long reference) {
+    Market market = exchange.markets.get(exchange.positions.market(position));
+    int runners = market.runnerCount();
+    set(position, exchange.results.hold(exposure, position, runners, market.winners()), reference);
+  }
+
+  /** Holds exactly {@code amount} for a position. */
+  void set(int position, long amount, long reference) {
+    long change = amount - exchange.positions.held(position);
+    if (change == 0) {
+      return;
+    }
+    int wallet = exchange.positions.wallet(position);
+    int cash = balances.row(wallet, CASH);
+    int held = balances.row(wallet, HELD_EXCHANGE);
+    if (change > 0) {
+      ledger.post(cash, held, change, PostingReason.EXCHANGE_HOLD, reference);
+    } else {
+      ledger.post(held, cash, -change, PostingReason.EXCHANGE_RELEASE, reference);
+    }
+    exchange.positions.held(position, amount);
+  }
+}

@@ -1,0 +1,248 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
+
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
+import io.croupier.engine.work.WorkKind;
+import io.croupier.engine.work.Works;
+import io.croupier.protocol.BettingType;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.CloseMarketDecoder;
+import io.croupier.protocol.CreateMarketDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.Ladder;
+import io.croupier.protocol.OpenMarketDecoder;
+import io.croupier.protocol.RunnerResult;
+import io.croupier.protocol.SetRunnerResultDecoder;
+import io.croupier.protocol.SettleMarketDecoder;
+import io.croupier.protocol.SuspendMarketDecoder;
+import io.croupier.protocol.TurnInPlayDecoder;
+import io.croupier.protocol.VoidMarketDecoder;
+
+/** Commands of markets, and the timer that closes one. Rules: docs/rules.md, Markets. */
+public final class MarketHandler {
+  private static final int MAX_BASIS_POINTS = 10_000;
+
+  private final Exchange exchange;
+  private final Markets markets;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final ExchangeChecks checks;
+  private final Refusals refusals;
+  private final MarketReports reports;
+  private final Outcomes outcomes;
+  private final Timers timers;
+  private final Works works;
+  private final transient Placings placings;
+
+  MarketHandler(
+      Exchange exchange,
+      Balances balances,
+      Currencies currencies,
+      ExchangeChecks checks,
+      Refusals refusals,
+      MarketReports reports,
+      Outcomes outcomes,
+      Timers timers,
+      Works works) {
+    this.exchange = exchange;
+    markets = exchange.markets;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.reports = reports;
+    this.outcomes = outcomes;
+    this.timers = timers;
+    this.works = works;
+    placings = new Placings(exchange.runners);
+  }
+
+  /** Creates a market, INACTIVE; final ones give way where there is no room. */
+  public void onCreateMarket(CreateMarketDecoder command, long now) {
+    int runners = command.runners();
+    int at = command.offset() + CreateMarketDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    if (isMalformed(command, now)
+        || refusals.unknownCurrency(currency)
+        || refusals.capacity(!markets.hasRoomFor(runners))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    Market market =
+        markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
+    market.homeGateway(outcomes.sender());
+    market.closeAt(command.closeAt());
+    balances.useMarket(market.slot(), currency);
+    if (command.closeAt() != 0) {
+      timers.set(TimerKind.MARKET_CLOSE, market.slot(), command.closeAt());
+    }
+    reports.answerChanged(market);
+  }
+
+  /** Opens a market, or opens it again after a suspension. */
+  public void onOpenMarket(OpenMarketDecoder command) {
+    Market market = market(command.marketId());
+    if (isRefused(market, command.marketId())
+        || isNotAllowed(market, MarketTransition.OPEN_MARKET)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    change(market, MarketTransition.OPEN_MARKET);
+  }
+
+  /** Stops orders and matching; with lapse, orders that are not kept lapse. */
+  public void onSuspendMarket(SuspendMarketDecoder command) {
+    Market market = market(command.marketId());
+    Bool lapse = command.lapse();
+    if (isRefused(market, command.marketId())
+        || refusals.unlessBool(lapse)
+        || isNotAllowed(market, MarketTransition.SUSPEND)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    change(market, MarketTransition.SUSPEND);
+    if (lapse == Bool.TRUE) {
+      works.start(WorkKind.MARKET_SUSPEND, market.slot(), 0);
+    }
+  }
+
+  /** Opens a market in-play, once; orders that are not kept lapse. */
+  public void onTurnInPlay(TurnInPlayDecoder command) {
+    Market market = market(command.marketId());
+    if (isRefused(market, command.marketId())
+        || isNotAllowed(market, MarketTransition.TURN_IN_PLAY)
+        || refusals.when(market.isInPlay(), INVALID_TRANSITION, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    market.turnInPlay();
+    change(market, MarketTransition.TURN_IN_PLAY);
+    works.start(WorkKind.MARKET_TURN_IN_PLAY, market.slot(), 0);
+  }
+
+  /** Ends betting; all unmatched orders lapse. */
+  public void onCloseMarket(CloseMarketDecoder command) {
+    Market market = market(command.marketId());
+    if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.CLOSE)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    change(market, MarketTransition.CLOSE);
+    works.start(WorkKind.MARKET_CLOSE, market.slot(), 0);
+  }
+
+  /** The closeAt of a market has come: it closes if it is open or suspended. */
+  public void onCloseAt(int slot) {
+    Market market = markets.get(slot);
+    if (MarketTransition.CLOSE.isAllowedFrom(market.status())) {
+      market.status(MarketTransition.CLOSE.target());
+      reports.changed(market);
+      works.start(WorkKind.MARKET_CLOSE, slot, 0);
+    }
+  }
+
+  /** Records how a runner ended, in place of what was recorded before. */
+  public void onSetRunnerResult(SetRunnerResultDecoder command) {
+    Market market = market(command.marketId());
+    int runner = command.runner();
+    if (isRefused(market, command.marketId())
+        || checks.unknownRunner(market, runner)
+        || isMalformed(command)
+        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    RunnerResult result = command.result();
+    boolean leftOut = result == RunnerResult.NULL_VAL;
+    exchange.runners.result(
+        market.row(runner), leftOut ? RunnerResult.NONE : result, command.position());
+    reports.answerRunnerChanged(market, runner);
+  }
+
+  /** Pays by result; refused while the results do not make up the market's winners. */
+  public void onSettleMarket(SettleMarketDecoder command) {
+    Market market = market(command.marketId());
+    if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.SETTLE)) {
+      return;
+    }
+    int denominator = placings.judge(market);
+    if (refusals.when(denominator == 0, RESULT_INCOMPLETE, Field.marketId, command.marketId())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    market.denominator(denominator);
+    for (int runner = 1; runner <= market.runnerCount(); runner++) {
+      exchange.runners.share(market.row(runner), placings.share(runner));
+    }
+    change(market, MarketTransition.SETTLE);
+    works.start(WorkKind.MARKET_SETTLE, market.slot(), 0);
+  }
+
+  /** Returns every stake. */
+  public void onVoidMarket(VoidMarketDecoder command) {
+    Market market = market(command.marketId());
+    if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.VOID)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    change(market, MarketTransition.VOID);
+    works.start(WorkKind.MARKET_VOID, market.slot(), 0);
+  }
+
+  private Market market(long marketId) {
+    return markets.get(markets.slot(marketId));
+  }
+
+  private boolean isRefused(Market market, long marketId) {
+    return checks.marketPending(market.slot()) || checks.unknownMarket(market.slot(), marketId);
+  }
+
+  private boolean isNotAllowed(Market market, MarketTransition transition) {
+    boolean allowed = transition.isAllowedFrom(market.status());
+    return refusals.when(!allowed, INVALID_TRANSITION, Field.none, 0);
+  }
+
+  private void change(Market market, MarketTransition transition) {
+    market.status(transition.target());
+    if (transition.endsBetting()) {
+      timers.clear(TimerKind.MARKET_CLOSE, market.slot());
+    }
+    reports.answerChanged(market);
+  }
+
+  private boolean isMalformed(CreateMarketDecoder command, long now) {
+    int runners = command.runners();
+    boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
+    boolean badCommission = command.commissionBasisPoints() > MAX_BASIS_POINTS;
+    boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
+    boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
+    return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
+        || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
+        || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
+        || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
+        || refusals.when(badType, INVALID_AMOUNT, Field.bettingType, 0)
+        || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0);
+  }
+
+  private boolean isMalformed(SetRunnerResultDecoder command) {
+    int position = command.position();
+    boolean badPosition = position > Runners.MAX_OF_MARKET;
+    boolean badResult =
+        switch (command.result()) {
+          case WINNER -> false;
+          case LOSER -> position != 0;
+          case NULL_VAL -> position == 0;
+          default -> true;
+        };
+    return refusals.when(badPosition, INVALID_AMOUNT, Field.position, 0)
+        || refusals.when(badResult, INVALID_AMOUNT, Field.result, 0);
+  }
+}

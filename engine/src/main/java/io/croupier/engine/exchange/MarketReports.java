@@ -1,0 +1,65 @@
+package io.croupier.engine.exchange;
+
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Bool;
+
+/**
+ * Writes the outcomes about a market.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class MarketReports {
+  private final Exchange exchange;
+  private final Currencies currencies;
+  private final Outcomes outcomes;
+
+  MarketReports(Exchange exchange, Currencies currencies, Outcomes outcomes) {
+    this.exchange = exchange;
+    this.currencies = currencies;
+    this.outcomes = outcomes;
+  }
+
+  /** The command at hand has changed a market. */
+  void answerChanged(Market market) {
+    market.nextVersion();
+    write(outcomes.answer(0), market);
+  }
+
+  /** A timer or the end of longer work has changed a market. */
+  void changed(Market market) {
+    market.nextVersion();
+    write(outcomes.toGateway(market.homeGateway(), 0), market);
+  }
+
+  /** Answers a query. */
+  void describe(Market market) {
+    write(outcomes.answer(0), market);
+  }
+
+  /** The command at hand has recorded the result of a runner. */
+  void answerRunnerChanged(Market market, int runner) {
+    int row = market.row(runner);
+    outcomes
+        .answer(0)
+        .runnerChanged()
+        .marketId(exchange.markets.id(market.slot()))
+        .runner(runner)
+        .position(exchange.runners.position(row))
+        .result(exchange.runners.result(row));
+  }
+
+  private void write(Outcomes receiver, Market market) {
+    receiver
+        .marketChanged()
+        .marketId(exchange.markets.id(market.slot()))
+        .closeAt(market.closeAt())
+        .version(market.version())
+        .runners(market.runnerCount())
+        .winners(market.winners())
+        .commissionBasisPoints(market.commissionBasisPoints())
+        .status(market.status())
+        .inPlay(market.isInPlay() ? Bool.TRUE : Bool.FALSE)
+        .putCurrency(currencies.text(), Currencies.at(market.currency()));
+  }
+}

@@ -1,0 +1,157 @@
+package io.croupier.engine.exchange;
+
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.Persistence;
+import io.croupier.protocol.Side;
+
+/**
+ * Writes the outcomes about an order.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class OrderReports {
+  private static final Side[] SIDES = {Side.BACK, Side.LAY};
+  private static final Persistence[] PERSISTENCES = {Persistence.LAPSE, Persistence.KEEP};
+
+  private final Exchange exchange;
+  private final Orders orders;
+  private final Accounts accounts;
+  private final Outcomes outcomes;
+
+  OrderReports(Exchange exchange, Accounts accounts, Outcomes outcomes) {
+    this.exchange = exchange;
+    orders = exchange.orders;
+    this.accounts = accounts;
+    this.outcomes = outcomes;
+  }
+
+  static Side side(int side) {
+    return SIDES[side];
+  }
+
+  /** The command accepts an order. */
+  void accepted(int order, long heldExchange) {
+    outcomes
+        .answer(accountId(order))
+        .orderAccepted()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .stake(orders.stake(order))
+        .heldExchange(heldExchange)
+        .price(orders.price(order))
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)))
+        .persistence(PERSISTENCES[orders.persistence(order)]);
+  }
+
+  /** The command replaces an order; the gateway that placed the old one gets a copy. */
+  void replaced(int order, int newOrder, long heldExchange) {
+    writeReplaced(outcomes.answer(accountId(order)), order, newOrder, heldExchange);
+    if (isForeign(order)) {
+      writeReplaced(toItsGateway(order), order, newOrder, heldExchange);
+    }
+  }
+
+  /** The command cancels an order or a part; the gateway that placed it gets a copy. */
+  void cancelled(int order) {
+    writeReduced(outcomes.answer(accountId(order)), order, LapseReason.NONE);
+    if (isForeign(order)) {
+      writeReduced(toItsGateway(order), order, LapseReason.NONE);
+    }
+  }
+
+  /** Stake of an order was cancelled or has lapsed as a consequence of something else. */
+  void reduced(int order, LapseReason reason) {
+    writeReduced(toItsGateway(order), order, reason);
+  }
+
+  /** Stake of an order was matched. */
+  void matched(int order, long stake, int price) {
+    toItsGateway(order)
+        .matched()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .stake(stake)
+        .unmatched(orders.unmatched(order))
+        .price(price)
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)));
+  }
+
+  /** What an order won or lost, or that its matched stake was returned. */
+  void settled(int order, long matched, long profit, long voided) {
+    toItsGateway(order)
+        .orderSettled()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .matched(matched)
+        .profit(profit)
+        .voided(voided)
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)));
+  }
+
+  /** One order in the answer to a query. */
+  void reported(int order) {
+    outcomes
+        .row(accountId(order))
+        .orderReported()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .stake(orders.stake(order))
+        .matched(orders.matched(order))
+        .unmatched(orders.unmatched(order))
+        .cancelled(orders.cancelled(order))
+        .lapsed(orders.lapsed(order))
+        .voided(orders.voided(order))
+        .matchedReturn(orders.matchedReturn(order))
+        .price(orders.price(order))
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)))
+        .persistence(PERSISTENCES[orders.persistence(order)]);
+  }
+
+  private void writeReplaced(Outcomes receiver, int order, int newOrder, long heldExchange) {
+    receiver
+        .orderReplaced()
+        .orderId(orders.id(order))
+        .newOrderId(orders.id(newOrder))
+        .marketId(marketId(order))
+        .stake(orders.stake(newOrder))
+        .heldExchange(heldExchange)
+        .price(orders.price(newOrder))
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)));
+  }
+
+  private void writeReduced(Outcomes receiver, int order, LapseReason reason) {
+    receiver
+        .orderReduced()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .matched(orders.matched(order))
+        .unmatched(orders.unmatched(order))
+        .cancelled(orders.cancelled(order))
+        .lapsed(orders.lapsed(order))
+        .voided(orders.voided(order))
+        .lapseReason(reason);
+  }
+
+  private Outcomes toItsGateway(int order) {
+    return outcomes.toGateway(orders.gateway(order), accountId(order));
+  }
+
+  private boolean isForeign(int order) {
+    return orders.gateway(order) != outcomes.sender();
+  }
+
+  private long accountId(int order) {
+    return accounts.id(exchange.accountOf(order));
+  }
+
+  private long marketId(int order) {
+    return exchange.markets.id(exchange.positions.market(orders.position(order)));
+  }
+}

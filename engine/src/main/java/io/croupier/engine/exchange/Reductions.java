@@ -1,0 +1,54 @@
+package io.croupier.engine.exchange;
+
+import io.croupier.protocol.LapseReason;
+
+/**
+ * Takes unmatched stake away: out of the book, reported, its hold released, the order forgotten if
+ * nothing of it is left.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class Reductions {
+  private final Exchange exchange;
+  private final Holds holds;
+  private final OrderReports reports;
+
+  Reductions(Exchange exchange, Holds holds, OrderReports reports) {
+    this.exchange = exchange;
+    this.holds = holds;
+    this.reports = reports;
+  }
+
+  /** All unmatched stake of a resting order lapses. */
+  void lapse(int order, LapseReason reason) {
+    exchange.lapse(order);
+    reports.reduced(order, reason);
+    release(order);
+  }
+
+  /** What is left of an incoming order lapses. */
+  void lapseIncoming(int order, LapseReason reason) {
+    exchange.lapseIncoming(order);
+    reports.reduced(order, reason);
+    release(order);
+  }
+
+  /** All unmatched stake of a resting order is cancelled, by longer work of the customer's. */
+  void cancel(int order) {
+    exchange.cancel(order, exchange.orders.unmatched(order));
+    reports.reduced(order, LapseReason.NONE);
+    release(order);
+  }
+
+  /** Stake of a resting order is cancelled, by the command that names it. */
+  void cancelAsAnswer(int order, long stake) {
+    exchange.cancel(order, stake);
+    reports.cancelled(order);
+    release(order);
+  }
+
+  private void release(int order) {
+    holds.follow(exchange.orders.position(order), exchange.orders.id(order));
+    exchange.forgetIfEmpty(order);
+  }
+}
