@@ -20,6 +20,9 @@ final class SchemaXml {
   private static final List<String> TYPE_FILES =
       List.of("types.xml", "refusals.xml", "headers.xml");
 
+  private static final List<Element> TYPES =
+      TYPE_FILES.stream().flatMap(file -> elements(root(file))).toList();
+
   private SchemaXml() {}
 
   /** Messages under the comment that stands above them. */
@@ -43,7 +46,7 @@ final class SchemaXml {
 
   /** Types, composites, enumerations and sets. */
   static List<Element> types() {
-    return TYPE_FILES.stream().flatMap(file -> elements(root(file))).toList();
+    return TYPES;
   }
 
   static List<Element> types(String tag) {
