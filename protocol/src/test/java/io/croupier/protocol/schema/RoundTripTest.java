@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every message, by its random values, through the generic and the generated codecs. */
 class RoundTripTest {
   private static final MessageSchema SCHEMA = MessageSchema.load();
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 20;
   private static final int OFFSET = 3;
 
   private final MessageEncoder encoder = new MessageEncoder(SCHEMA);
