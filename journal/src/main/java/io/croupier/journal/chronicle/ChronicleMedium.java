@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycle;
+import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.agrona.DirectBuffer;
@@ -25,10 +27,17 @@ import org.agrona.DirectBuffer;
  * new file before anything that is said to be appended to it, so the forcing thread misses none.
  */
 public final class ChronicleMedium implements Medium, AutoCloseable {
+  static {
+    ChronicleRuntime.prepare();
+  }
+
   /** The least and the most that {@code fileSize} may be, in bytes. */
   public static final long MIN_FILE_SIZE = 1L << 20;
 
   public static final long MAX_FILE_SIZE = 1L << 30;
+
+  /** {@link RollFiles} knows its file names. */
+  private static final RollCycle CYCLE = RollCycles.FAST_DAILY;
 
   private final Path folder;
   private final long fileSize;
@@ -44,7 +53,6 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
 
   /** Creates the folder, which must not hold a queue yet. */
   public ChronicleMedium(Path folder, long fileSize) {
-    ChronicleRuntime.prepare();
     if (fileSize < MIN_FILE_SIZE || fileSize > MAX_FILE_SIZE) {
       throw new JournalException(
           "A journal file of " + fileSize + " bytes is not possible: give 1 MiB to 1 GiB.");
@@ -142,8 +150,8 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
 
   private SingleChronicleQueue openQueue() {
     return SingleChronicleQueueBuilder.single(folder.toFile())
-        .rollCycle(RollFiles.CYCLE)
-        .timeProvider(() -> (long) fileNumber * RollFiles.CYCLE.lengthInMillis())
+        .rollCycle(CYCLE)
+        .timeProvider(() -> (long) fileNumber * CYCLE.lengthInMillis())
         // One block is one file: the whole file is mapped when it is made, and its size does not
         // change while the page toucher runs ahead in it.
         .blockSize(fileSize)

@@ -12,6 +12,10 @@ public final class ChronicleRuntime {
     System.setProperty("chronicle.announcer.disable", "true");
     // The node watches its disk itself; no thread of Chronicle's is needed for it.
     System.setProperty("chronicle.disk.monitor.disable", "true");
+    // A library of Chronicle's unpacks itself: not into the user's home folder.
+    if (System.getProperty("jna.tmpdir") == null) {
+      System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
+    }
   }
 
   private ChronicleRuntime() {}

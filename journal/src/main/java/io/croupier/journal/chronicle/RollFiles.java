@@ -9,15 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.openhft.chronicle.queue.RollCycle;
-import net.openhft.chronicle.queue.RollCycles;
 
 /**
  * The names of a queue's files. Chronicle names them after days; here the n-th file, from 0, has
  * the name of the n-th day of 1970, whatever the date.
  */
 final class RollFiles {
-  static final RollCycle CYCLE = RollCycles.FAST_DAILY;
   private static final String SUFFIX = "F.cq4";
 
   private RollFiles() {}

@@ -50,9 +50,6 @@ final class Runs {
       UnsafeBuffer command = command(sequence);
       journal.append(sequence, sequence * 1_000, command, 0, LENGTH);
       journal.endOfBatch(sequence * 1_000);
-      if (journal.header().durability() == Durability.DISK && sequence % 64 == 0) {
-        journal.force();
-      }
       outcomes.append(GATEWAY, sequence, sequence, command, 0, LENGTH);
       outcomes.endOfBatch();
     }
