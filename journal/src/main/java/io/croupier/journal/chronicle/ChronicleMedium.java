@@ -36,6 +36,9 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
 
   public static final long MAX_FILE_SIZE = 1L << 30;
 
+  /** No frame begins in this last part of a file, so none, nor Chronicle's index, leaves it. */
+  private static final long RESERVE = 128 * 1024;
+
   /** {@link RollFiles} knows its file names. */
   private static final RollCycle CYCLE = RollCycles.FAST_DAILY;
 
@@ -68,35 +71,40 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
       throw new JournalException(
           "Cannot create " + folder + " (" + e.getMessage() + "): check the disk and rights.", e);
     }
+    FileSpace.require(folder, fileSize);
     this.queue = openQueue();
     this.appender = openAppender();
   }
 
   @Override
   public void append(DirectBuffer frame, int offset, int length) {
+    if (position.get() > fileSize - RESERVE) {
+      roll();
+    }
     pointer.set(frame.addressOffset() + offset, length);
     appender.writeBytes(pointer);
-    if (nextIsNewFile()) {
+    if (paths.size() == fileNumber) {
       publishFile();
     }
     position.setRelease(appender.wire().bytes().writePosition());
   }
 
-  /** Lets the next append go to a new file when this one has reached its size. */
+  /**
+   * Lets the next append go to a new file when this one is nearly full. Refused when the disk has
+   * no room for it. Without this call a file ends where it must, perhaps within a batch.
+   */
   public void rollWhenFull() {
-    if (position.get() >= fileSize) {
-      fileNumber++;
-      position.setRelease(0);
+    if (position.get() > fileSize - RESERVE - fileSize / 16) {
+      roll();
     }
+  }
+
+  long fileSize() {
+    return fileSize;
   }
 
   int fileCount() {
     return paths.size();
-  }
-
-  /** True when the next append begins a file. The appending thread's. */
-  boolean nextIsNewFile() {
-    return paths.size() == fileNumber;
   }
 
   @Override
@@ -133,12 +141,16 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
   }
 
   /**
-   * Closes the queue; what was appended stays where it is, forced or not. The forcing thread must
-   * have ended.
+   * Closes the queue; what was appended stays where it is, forced or not, and the last file gives
+   * back the room that it did not need. The forcing thread and the page toucher must have ended.
    */
   @Override
   public void close() {
+    long end = position.get();
     queue.close();
+    if (end > 0) {
+      FileSpace.release(currentFile(), end);
+    }
     try {
       if (forcing != null) {
         forcing.close();
@@ -170,9 +182,17 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
     }
   }
 
+  private void roll() {
+    FileSpace.require(folder, fileSize);
+    fileNumber++;
+    position.setRelease(0);
+  }
+
   private void publishFile() {
+    Path file = appender.currentFile().toPath();
+    FileSpace.reserve(file, fileSize);
     List<Path> grown = new ArrayList<>(paths);
-    grown.add(appender.currentFile().toPath());
+    grown.add(file);
     paths = List.copyOf(grown);
   }
 

@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.frame.Frame;
 import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
 import java.io.IOException;
@@ -11,9 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.agrona.BufferUtil;
 
-/** A file mapped for reading. A missing one has no bytes. Owned by one thread. */
+/**
+ * A file mapped for reading, up to where only zeros follow. A missing one, or one of zeros, has no
+ * bytes. Owned by one thread.
+ */
 final class MappedFile implements FrameFile, AutoCloseable {
   private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(0);
+  private static final int STEP = 1 << 20;
+
+  /** The longest that something enveloped can end in zeros of its own. */
+  private static final int OWN_ZEROS = Math.max(Frame.MAX_LENGTH, OutcomeRecord.MAX_LENGTH);
 
   private final Path path;
   private final String name;
@@ -33,7 +41,7 @@ final class MappedFile implements FrameFile, AutoCloseable {
   public ByteBuffer open() {
     close();
     if (Files.exists(path)) {
-      bytes = map(path, MapMode.READ_ONLY, StandardOpenOption.READ);
+      bytes = map();
     }
     return bytes;
   }
@@ -50,17 +58,53 @@ final class MappedFile implements FrameFile, AutoCloseable {
     return bytes.capacity();
   }
 
-  static ByteBuffer map(Path path, MapMode mode, StandardOpenOption... options) {
-    try (FileChannel channel = FileChannel.open(path, options)) {
+  private ByteBuffer map() {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size > Integer.MAX_VALUE) {
         throw new JournalException(path + " has over 2 GiB: it is no file of this journal.");
       }
+      long written = written(channel, size);
       // An empty mapping has no address to free.
-      return size == 0 ? EMPTY : channel.map(mode, 0, size);
+      return written == 0
+          ? EMPTY
+          : channel.map(MapMode.READ_ONLY, 0, Math.min(size, written + OWN_ZEROS));
     } catch (IOException e) {
       throw new JournalException(
           "Cannot read " + path + " (" + e.getMessage() + "): check the disk and the rights.", e);
     }
+  }
+
+  /**
+   * Where the last byte that is not zero ends. Looked for by reading, not through a mapping: the
+   * unwritten part of a file would take up memory, on some file systems disk space.
+   */
+  private static long written(FileChannel channel, long size) throws IOException {
+    ByteBuffer step = ByteBuffer.allocateDirect(STEP);
+    for (long end = size; end > 0; end -= Math.min(end, STEP)) {
+      long start = Math.max(0, end - STEP);
+      step.clear().limit((int) (end - start));
+      int read = 0;
+      while (step.hasRemaining() && read >= 0) {
+        read = channel.read(step, start + step.position());
+      }
+      step.flip();
+      int zeros = trailingZeros(step);
+      if (zeros < step.limit()) {
+        return end - zeros;
+      }
+    }
+    return 0;
+  }
+
+  private static int trailingZeros(ByteBuffer step) {
+    int end = step.limit();
+    while (end >= Long.BYTES && step.getLong(end - Long.BYTES) == 0) {
+      end -= Long.BYTES;
+    }
+    while (end > 0 && step.get(end - 1) == 0) {
+      end--;
+    }
+    return step.limit() - end;
   }
 }

@@ -97,9 +97,7 @@ public final class OutcomeLog implements AutoCloseable {
       DirectBuffer buffer,
       int offset,
       int length) {
-    boolean newFile = medium.nextIsNewFile();
-    int fileIndex = newFile ? files.size() : files.size() - 1;
-    if (!index.add(gatewayId, gatewaySequence, fileIndex, newFile ? 0 : current.end)) {
+    if (gatewaySequence != index.last(gatewayId) + 1) {
       throw new JournalException(
           "Outcome "
               + gatewaySequence
@@ -109,7 +107,11 @@ public final class OutcomeLog implements AutoCloseable {
               + (index.last(gatewayId) + 1)
               + " was due: the node must stop.");
     }
+    int filesBefore = files.size();
+    int end = current.end;
     write(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
+    int from = files.size() == filesBefore ? end : 0;
+    index.add(gatewayId, gatewaySequence, files.size() - 1, from);
   }
 
   /** To be called after each batch: goes to a new file when this one is full. */

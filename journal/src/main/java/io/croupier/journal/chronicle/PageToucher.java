@@ -1,6 +1,8 @@
 package io.croupier.journal.chronicle;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,7 +66,7 @@ public final class PageToucher implements AutoCloseable {
       // A position of the file before this one only means that this round does less.
       long position = medium.position();
       next = Math.max(next, (int) (position & -PAGE));
-      long end = Math.min(position + AHEAD, view.capacity());
+      long end = Math.min(position + AHEAD, Math.min(medium.fileSize(), view.capacity()));
       int count = 0;
       while (next + PAGE <= end && count < PAGES_AT_ONCE) {
         view.compareAndSetInt(next, 0, 0);
@@ -84,9 +86,12 @@ public final class PageToucher implements AutoCloseable {
 
     private void map(Path current) {
       unmap();
-      mapped =
-          MappedFile.map(
-              current, MapMode.READ_WRITE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+          FileChannel.open(current, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        mapped = channel.map(MapMode.READ_WRITE, 0, channel.size());
+      } catch (IOException e) {
+        throw FileForcer.failed(current, e);
+      }
       view.wrap(mapped);
       path = current;
       next = 0;

@@ -191,7 +191,7 @@ final class EpochReader implements AutoCloseable {
 
   private String tornCause() {
     return cursor.fileMissing()
-        ? "the file is missing"
+        ? "the file is missing or empty"
         : "the frame at byte " + cursor.offset() + " is torn or altered";
   }
 

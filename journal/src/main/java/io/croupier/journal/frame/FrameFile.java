@@ -7,7 +7,10 @@ public interface FrameFile {
   /** The file's name as a person finds it. */
   String name();
 
-  /** Its bytes from first to last, a direct buffer; empty when the file is missing. */
+  /**
+   * Its bytes from the first on, a direct buffer; zeros at the end may be left out, so a missing
+   * file and one of zeros are empty.
+   */
   ByteBuffer open();
 
   /** Gives back what {@link #open} took. */

@@ -24,6 +24,15 @@ final class ChildNode {
   /** Arguments: data folder, home folder, durability, commands before it halts; 0: waits locked. */
   static Process start(Path data, Path home, Durability durability, int haltAfter)
       throws IOException {
+    List<String> command = java(ChildNode.class, home);
+    command.add(data.toString());
+    command.add(durability.name());
+    command.add(String.valueOf(haltAfter));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** The command that runs a class of these tests with this process's flags. */
+  static List<String> java(Class<?> main, Path home) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -32,11 +41,8 @@ final class ChildNode {
     command.add("-Duser.home=" + home);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(ChildNode.class.getName());
-    command.add(data.toString());
-    command.add(durability.name());
-    command.add(String.valueOf(haltAfter));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    command.add(main.getName());
+    return command;
   }
 
   /** What a halted child knew as appended, or as forced at DISK, just before it halted. */

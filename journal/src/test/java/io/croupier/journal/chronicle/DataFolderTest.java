@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
   private static final int COMMANDS = 10_000;
-  private static final int LAST_FILE = 2;
+  private static final int LAST_FILE = 3;
 
   @TempDir Path temp;
 

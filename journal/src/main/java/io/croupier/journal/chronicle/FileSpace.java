@@ -1,0 +1,74 @@
+package io.croupier.journal.chronicle;
+
+import io.croupier.journal.frame.JournalException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import net.openhft.posix.OpenFlag;
+import net.openhft.posix.PosixAPI;
+import org.agrona.BitUtil;
+
+/**
+ * Room on the disk, taken before it is needed.
+ *
+ * <p>A write to a mapped page that cannot be given room is not refused: it is left out, and Java
+ * says so some instructions later, when the command may already be answered. So a file has all its
+ * room before commands are written to it.
+ */
+final class FileSpace {
+  private static final int NO_SPACE = 28;
+  private static final int PAGE = 4_096;
+
+  private FileSpace() {}
+
+  /** Refuses when the disk has less room than {@code length} bytes. */
+  static void require(Path folder, long length) {
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (free < length) {
+        throw noRoom(folder, length);
+      }
+    } catch (IOException e) {
+      throw FileForcer.failed(folder, e);
+    }
+  }
+
+  /**
+   * Gives the first {@code length} bytes of a file their room, without changing a byte. Refused
+   * when the disk is full; does nothing on a file system that cannot do it.
+   */
+  static void reserve(Path file, long length) {
+    PosixAPI posix = PosixAPI.posix();
+    int descriptor = posix.open(file.toString(), OpenFlag.O_RDWR, 0);
+    try {
+      if (posix.fallocate(descriptor, 0, 0, length) != 0 && posix.lastError() == NO_SPACE) {
+        throw noRoom(file, length);
+      }
+    } finally {
+      posix.close(descriptor);
+    }
+  }
+
+  /**
+   * Gives back what a file has well behind byte {@code end}: nobody writes to it any more. A tailer
+   * of Chronicle's may look for a header there, so some zeros stay.
+   */
+  static void release(Path file, long end) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(BitUtil.align(end, PAGE) + PAGE);
+    } catch (IOException e) {
+      throw FileForcer.failed(file, e);
+    }
+  }
+
+  private static JournalException noRoom(Path path, long length) {
+    return new JournalException(
+        "The disk has no room for a file of "
+            + length
+            + " bytes at "
+            + path
+            + ": free space, then start again.");
+  }
+}
