@@ -1,11 +1,18 @@
 package io.croupier.protocol.schema;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Calls generated codecs by name. */
 final class Reflection {
+  private static final Map<Class<?>, Map<String, List<Method>>> METHODS = new HashMap<>();
+
   private Reflection() {}
 
   static Object codec(String name) {
@@ -17,13 +24,13 @@ final class Reflection {
   }
 
   static boolean has(Object target, String name) {
-    return Arrays.stream(target.getClass().getMethods()).anyMatch(m -> m.getName().equals(name));
+    return !methods(target, name).isEmpty();
   }
 
   /** Calls the method of that name whose parameters take the arguments; numbers are narrowed. */
   static Object call(Object target, String name, Object... arguments) {
-    for (Method method : target.getClass().getMethods()) {
-      Object[] fitting = fit(method, name, arguments);
+    for (Method method : methods(target, name)) {
+      Object[] fitting = fit(method, arguments);
       if (fitting != null) {
         try {
           return method.invoke(target, fitting);
@@ -36,9 +43,17 @@ final class Reflection {
         "No " + name + Arrays.toString(arguments) + " in " + target.getClass());
   }
 
-  private static Object[] fit(Method method, String name, Object[] arguments) {
+  private static List<Method> methods(Object target, String name) {
+    return METHODS
+        .computeIfAbsent(
+            target.getClass(),
+            type -> Arrays.stream(type.getMethods()).collect(groupingBy(Method::getName)))
+        .getOrDefault(name, List.of());
+  }
+
+  private static Object[] fit(Method method, Object[] arguments) {
     Class<?>[] parameters = method.getParameterTypes();
-    if (!method.getName().equals(name) || parameters.length != arguments.length) {
+    if (parameters.length != arguments.length) {
       return null;
     }
     Object[] fitting = new Object[arguments.length];
