@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 
 /** Writes the page of the protocol: its prose from a template, everything else from the schema. */
 final class ProtocolDocument {
-  private static final String TEMPLATE = "/protocol-page.md";
+  private static final String TEMPLATE = "/protocol-page.template";
   private static final List<String> HEADERS = List.of("CommandHeader", "OutcomeHeader");
 
   private ProtocolDocument() {}
