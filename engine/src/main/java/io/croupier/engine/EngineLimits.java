@@ -62,7 +62,7 @@ public record EngineLimits(
   }
 
   /** The currencies of a Genesis, or the default ones. */
-  static Currencies currencies(GenesisDecoder genesis) {
+  public static Currencies currencies(GenesisDecoder genesis) {
     GenesisDecoder.CurrenciesDecoder rows = genesis.currencies();
     int count = rows.count();
     if (count == 0) {

@@ -29,7 +29,7 @@ final class FolderLock implements AutoCloseable {
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new JournalException(
+        throw new FolderTakenException(
             "The data folder "
                 + folder
                 + " belongs to the running process "

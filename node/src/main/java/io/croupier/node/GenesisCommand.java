@@ -1,0 +1,106 @@
+package io.croupier.node;
+
+import io.croupier.config.CurrencyEntry;
+import io.croupier.config.GenesisSettings;
+import io.croupier.engine.EngineLimits;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.GenesisEncoder;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.MessageHeaderEncoder;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The first command of a journal, made from the settings, and compared with them later. */
+final class GenesisCommand {
+  private GenesisCommand() {}
+
+  /** A Genesis of the node's own with what the settings say. */
+  static DirectBuffer of(GenesisSettings settings) {
+    ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+    GenesisEncoder genesis =
+        new GenesisEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+    NodeCommands.header(genesis.header(), 1);
+    genesis
+        .accounts(settings.accounts())
+        .wallets(0)
+        .markets(settings.markets())
+        .runners(settings.runners())
+        .orders(settings.orders())
+        .sessions(settings.sessions())
+        .withdrawals(settings.withdrawals())
+        .rounds(settings.rounds())
+        .providers(settings.providers())
+        .paymentProviders(settings.paymentProviders())
+        .transactions(settings.transactions())
+        .gateways(settings.gateways())
+        .commandWindow(settings.commandWindow())
+        .workPerCommand(settings.workPerCommand())
+        .outcomesPerCommand(settings.outcomesPerCommand())
+        .matchesPerCommand(settings.matchesPerCommand())
+        .behaviourVersion(settings.behaviourVersion());
+    GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
+    for (CurrencyEntry currency : settings.currencies()) {
+      rows.next().currency(currency.code()).decimals((short) currency.decimals());
+    }
+    int length = MessageHeaderEncoder.ENCODED_LENGTH + genesis.encodedLength();
+    return new UnsafeBuffer(buffer.byteArray(), 0, length);
+  }
+
+  /** What makes a Genesis unusable, in one sentence; null when nothing does. */
+  static String problem(DirectBuffer genesis) {
+    return EngineLimits.problem(decoder(genesis));
+  }
+
+  static EngineLimits limits(DirectBuffer genesis) {
+    return EngineLimits.of(decoder(genesis));
+  }
+
+  /** What differs between a journal's Genesis and one of the settings; empty when nothing does. */
+  static List<String> differences(DirectBuffer journal, DirectBuffer settings) {
+    List<String> found = new ArrayList<>();
+    for (RecordComponent limit : EngineLimits.class.getRecordComponents()) {
+      add(found, limit.getName(), value(limit, limits(journal)), value(limit, limits(settings)));
+    }
+    add(found, "currencies", currencies(journal), currencies(settings));
+    return found;
+  }
+
+  private static void add(List<String> found, String name, Object journal, Object settings) {
+    if (!journal.equals(settings)) {
+      found.add(name + " (journal " + journal + ", settings " + settings + ")");
+    }
+  }
+
+  private static Object value(RecordComponent limit, EngineLimits limits) {
+    try {
+      return limit.getAccessor().invoke(limits);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String currencies(DirectBuffer genesis) {
+    Currencies currencies = EngineLimits.currencies(decoder(genesis));
+    return IntStream.range(0, currencies.size())
+        .mapToObj(i -> code(currencies, i) + ":" + currencies.decimals(i))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String code(Currencies currencies, int i) {
+    byte[] text = currencies.text();
+    int letters = Currencies.CODE_LENGTH - 1;
+    return new String(text, Currencies.at(i), letters, StandardCharsets.US_ASCII);
+  }
+
+  private static GenesisDecoder decoder(DirectBuffer genesis) {
+    return new GenesisDecoder().wrapAndApplyHeader(genesis, 0, new MessageHeaderDecoder());
+  }
+}

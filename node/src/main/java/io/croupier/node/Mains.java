@@ -1,0 +1,44 @@
+package io.croupier.node;
+
+import io.croupier.config.SettingsException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+
+/**
+ * What both mains do alike: a person's mistake is one sentence and an exit code, no stack trace.
+ */
+final class Mains {
+  private Mains() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  static void run(CommandLine command, String[] args) {
+    command.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure));
+    command.setParameterExceptionHandler(Mains::explainUsage);
+    System.exit(command.execute(args));
+  }
+
+  /** Says why on stderr and gives the exit code. */
+  static int explain(Throwable failure) {
+    if (failure instanceof StartException start) {
+      return say(start.exitCode(), start.getMessage());
+    }
+    if (failure instanceof SettingsException settings) {
+      settings.mistakes().forEach(mistake -> say(ExitCode.SETTINGS, mistake.toString()));
+      return ExitCode.SETTINGS.code();
+    }
+    if (failure instanceof NoSuchFileException file) {
+      return say(ExitCode.USAGE, "There is no file " + file.getFile() + ".");
+    }
+    return say(FailStop.exitCode(failure), FailStop.sentence("Croupier", failure));
+  }
+
+  private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {
+    String name = mistake.getCommandLine().getCommandName();
+    return say(ExitCode.USAGE, mistake.getMessage() + "; ./" + name + " --help tells more.");
+  }
+
+  private static int say(ExitCode code, String sentence) {
+    System.err.println("croupier: " + sentence);
+    return code.code();
+  }
+}

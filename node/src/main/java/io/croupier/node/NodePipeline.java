@@ -1,0 +1,100 @@
+package io.croupier.node;
+
+import com.lmax.disruptor.Sequence;
+import io.croupier.config.PipelineSettings;
+import io.croupier.journal.chronicle.JournalAppender;
+import io.croupier.journal.frame.Durability;
+import io.croupier.protocol.schema.MessageSchema;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.agrona.concurrent.Agent;
+
+/**
+ * The rings and stages of a node and how they hang together:
+ *
+ * <pre>
+ *                     ┌─ journal ─ force (at disk) ─ durable ┐
+ *   sequencer ─ ring ─┤                                      ├─ egress ─ outcome log, receivers
+ *                     └─ engine ─ outcome ring ──────────────┘
+ * </pre>
+ *
+ * <p>Which threads run the stages is not decided here.
+ */
+final class NodePipeline {
+  private final Sequencer sequencer;
+  private final EngineProgress progress;
+  private final OutcomeRing outcomes;
+  private final Sequence durable;
+  private final Agent journalStage;
+  private final Agent engineStage;
+  private final Agent egressStage;
+  private final Agent forceStage;
+
+  /**
+   * Wires the stages behind what was recovered.
+   *
+   * @param outcomesPerCommand of Genesis.
+   * @param clock the time to seal by.
+   * @param output where outcomes go.
+   * @param guard makes each stage stop the process when it fails.
+   */
+  NodePipeline(
+      PipelineSettings settings,
+      Recovered recovered,
+      JournalAppender journal,
+      int outcomesPerCommand,
+      LongSupplier clock,
+      OutcomeOutput output,
+      UnaryOperator<Agent> guard) {
+    long last = recovered.journal().lastSequence();
+    int batch = settings.batch();
+    CommandRing ring = new CommandRing(settings.ringSlots());
+    CommandReader toJournal = ring.newReader();
+    CommandReader toEngine = ring.newReader();
+    Sequence appended = new Sequence(last);
+    boolean disk = journal.header().durability() == Durability.DISK;
+    long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), outcomesPerCommand);
+
+    sequencer = new Sequencer(ring, last, recovered.journal().lastTimestampNs());
+    progress = new EngineProgress(recovered.engine());
+    outcomes = recovered.outcomes();
+    durable = disk ? new Sequence(last) : appended;
+    journalStage = guard.apply(new JournalStage(toJournal, journal, clock, appended, batch));
+    engineStage =
+        guard.apply(
+            new EngineStage(
+                toEngine, recovered.engine(), outcomes, journal, progress, room, batch));
+    egressStage = guard.apply(new EgressStage(outcomes, durable, recovered.log(), output, batch));
+    forceStage = disk ? guard.apply(new ForceStage(journal, appended, durable)) : null;
+  }
+
+  Sequencer sequencer() {
+    return sequencer;
+  }
+
+  EngineProgress progress() {
+    return progress;
+  }
+
+  Agent journalStage() {
+    return journalStage;
+  }
+
+  Agent engineStage() {
+    return engineStage;
+  }
+
+  Agent egressStage() {
+    return egressStage;
+  }
+
+  /** Null at durability memory, where nothing is forced. */
+  Agent forceStage() {
+    return forceStage;
+  }
+
+  /** Whether everything up to command {@code last} is journaled, applied and has left. */
+  boolean hasFinished(long last) {
+    return progress.sequence() >= last && durable.get() >= last && outcomes.isEmpty();
+  }
+}

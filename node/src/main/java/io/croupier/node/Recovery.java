@@ -1,0 +1,195 @@
+package io.croupier.node;
+
+import io.croupier.engine.Engine;
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.frame.Ending;
+import io.croupier.journal.frame.EpochHeader;
+import io.croupier.journal.frame.FrameHandler;
+import io.croupier.journal.frame.JournalException;
+import io.croupier.journal.frame.JournalReader;
+import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Seal;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.OutcomeHeaderDecoder;
+import io.croupier.protocol.schema.MessageSchema;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2LongHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Brings the engine to where the journal ends: every frame is proven, every command applied, every
+ * outcome compared with what was sent, every hash with what was sealed. Changes no file of an
+ * earlier run.
+ *
+ * <p>Owned by the starting thread.
+ */
+final class Recovery implements FrameHandler, OutcomeRing.Consumer {
+  private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(2);
+  private static final int LOOK_AT_CLOCK = 4_096;
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final OutcomeRing outcomes;
+  private final Engine engine;
+  private final OutcomeLog log;
+  private final Consumer<String> report;
+  private final EpochHistory history = new EpochHistory();
+  private final Long2LongHashMap hashes = new Long2LongHashMap(NONE);
+  private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
+  private long epoch;
+  private long reportedNs = System.nanoTime();
+
+  private Recovery(OutcomeRing outcomes, OutcomeLog log, Consumer<String> report) {
+    this.outcomes = outcomes;
+    this.engine = new Engine(outcomes);
+    this.log = log;
+    this.report = report;
+  }
+
+  /**
+   * Reads and applies everything in {@code folder}, and forces every file that was read.
+   *
+   * @param fileSize of the outcome log's files.
+   * @param report hears what was done, in a line each.
+   * @throws StartException when the journal is damaged, or was written by other rules.
+   */
+  static Recovered run(
+      DataFolder folder, OutcomeRing outcomes, long fileSize, Consumer<String> report) {
+    long beginNs = System.nanoTime();
+    OutcomeLog log = null;
+    try {
+      JournalReader reader = folder.reader();
+      log = folder.openOutcomeLog(fileSize);
+      Recovery recovery = new Recovery(outcomes, log, report);
+      Recovered recovered = recovery.read(reader);
+      folder.forceAll();
+      report.accept(recovery.describe(recovered.journal(), System.nanoTime() - beginNs));
+      return recovered;
+    } catch (RuntimeException e) {
+      if (log != null) {
+        log.close();
+      }
+      throw e instanceof JournalException ? new StartException(ExitCode.JOURNAL, e) : e;
+    }
+  }
+
+  private Recovered read(JournalReader reader) {
+    JournalState state = reader.read(this);
+    if (state.ending() == Ending.DAMAGE) {
+      throw new StartException(ExitCode.JOURNAL, state.describe());
+    }
+    history.endOf(epoch, engine);
+    log.endReplay(state.lastSequence());
+    return new Recovered(engine, outcomes, log, state, history);
+  }
+
+  @Override
+  public void onEpoch(EpochHeader next) {
+    history.endOf(epoch, engine);
+    epoch = next.number();
+  }
+
+  @Override
+  public void onCommand(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    if (sequence == 1) {
+      checkGenesis(buffer, offset, length);
+    }
+    apply(sequence, timestampNs, buffer, offset, length);
+    while (!outcomes.isEmpty()) {
+      outcomes.poll(this, Integer.MAX_VALUE);
+    }
+    if (sequence % EngineStage.PAIR_COMMANDS == 0) {
+      hashes.put(sequence, engine.outcomeHash());
+    }
+    if (sequence % LOOK_AT_CLOCK == 0) {
+      reportProgress(sequence);
+    }
+  }
+
+  @Override
+  public boolean onOutcome(DirectBuffer buffer, int offset, int length) {
+    header.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
+    log.replayed(
+        header.gatewayId(),
+        header.gatewaySequence(),
+        header.commandSequence(),
+        buffer,
+        offset,
+        length);
+    return true;
+  }
+
+  @Override
+  public void onSeal(Seal seal) {
+    for (int i = 0; i < seal.pairCount(); i++) {
+      long replayed = hashes.remove(seal.pairSequence(i));
+      if (replayed != seal.pairOutcomeHash(i)) {
+        throw new StartException(
+            ExitCode.JOURNAL,
+            "Replaying the journal up to command "
+                + seal.pairSequence(i)
+                + " does not give the outcome hash that was sealed with it: start the version that"
+                + " wrote the journal.");
+      }
+    }
+  }
+
+  @Override
+  public void onStop(Seal seal, String reason) {
+    onSeal(seal);
+  }
+
+  private void apply(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    try {
+      engine.onCommand(sequence, timestampNs, buffer, offset, length);
+    } catch (RuntimeException | Error e) {
+      throw new StartException(
+          ExitCode.POISON,
+          "Command "
+              + sequence
+              + " of the journal breaks the engine ("
+              + e
+              + "): start a version that takes it.");
+    }
+  }
+
+  private void checkGenesis(DirectBuffer buffer, int offset, int length) {
+    DirectBuffer genesis = new UnsafeBuffer(buffer, offset, length);
+    String problem = GenesisCommand.problem(genesis);
+    if (problem != null) {
+      throw new StartException(ExitCode.JOURNAL, "The journal cannot be used: " + problem);
+    }
+    int most = GenesisCommand.limits(genesis).outcomesPerCommand();
+    long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), most);
+    if (room > outcomes.capacity()) {
+      throw new StartException(
+          ExitCode.SETTINGS,
+          "The journal's outcomesPerCommand of "
+              + most
+              + " needs an outcome ring of more than "
+              + room
+              + " bytes: raise pipeline.outcomeRingSize.");
+    }
+  }
+
+  private void reportProgress(long sequence) {
+    long nowNs = System.nanoTime();
+    if (nowNs - reportedNs >= PROGRESS_NS) {
+      reportedNs = nowNs;
+      report.accept("reading the journal: at command " + sequence + ", epoch " + epoch);
+    }
+  }
+
+  private String describe(JournalState state, long elapsedNs) {
+    return state.describe()
+        + String.format(
+            " %d commands applied in %d ms; state hash %016x, outcome hash %016x.",
+            state.lastSequence(),
+            TimeUnit.NANOSECONDS.toMillis(elapsedNs),
+            engine.stateHash(),
+            engine.outcomeHash());
+  }
+}

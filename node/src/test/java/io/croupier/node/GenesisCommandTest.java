@@ -1,0 +1,40 @@
+package io.croupier.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.croupier.config.GenesisSettings;
+import io.croupier.config.Settings;
+import java.util.List;
+import java.util.Properties;
+import org.agrona.DirectBuffer;
+import org.junit.jupiter.api.Test;
+
+class GenesisCommandTest {
+  @Test
+  void shouldMakeAGenesisThatTheEngineTakes() {
+    assertNull(GenesisCommand.problem(of()));
+  }
+
+  @Test
+  void shouldFindNoDifferenceBetweenTheSameSettings() {
+    assertEquals(List.of(), GenesisCommand.differences(of(), of()));
+  }
+
+  @Test
+  void shouldNameEveryDifference() {
+    DirectBuffer settings =
+        of("genesis.orders=20", "genesis.currencies=[{code=GBP,decimals=2},{code=JPY,decimals=0}]");
+    assertEquals(
+        List.of(
+            "orders (journal 100000, settings 20)",
+            "rounds (journal 100000, settings 20)",
+            "currencies (journal GBP:2 EUR:2 USD:2 AUD:2 HKD:2 CAD:2, settings GBP:2 JPY:0)"),
+        GenesisCommand.differences(of(), settings));
+  }
+
+  private static DirectBuffer of(String... options) {
+    GenesisSettings settings = Settings.load(null, List.of(options), new Properties()).genesis();
+    return GenesisCommand.of(settings);
+  }
+}
