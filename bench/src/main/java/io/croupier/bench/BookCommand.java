@@ -1,0 +1,14 @@
+package io.croupier.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench book}. */
+@Command(
+    name = "book",
+    mixinStandardHelpOptions = true,
+    description = "The order book alone: replaces with about 1,000 resting orders.")
+final class BookCommand extends JmhCommand {
+  BookCommand() {
+    super(OrderBookBenchmark.class, "order book, one replace");
+  }
+}

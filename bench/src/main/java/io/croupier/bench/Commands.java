@@ -1,0 +1,150 @@
+package io.croupier.bench;
+
+import io.croupier.protocol.ActorKind;
+import io.croupier.protocol.BettingType;
+import io.croupier.protocol.CancelOrderEncoder;
+import io.croupier.protocol.CommandHeaderEncoder;
+import io.croupier.protocol.CreateMarketEncoder;
+import io.croupier.protocol.DepositEncoder;
+import io.croupier.protocol.GenesisEncoder;
+import io.croupier.protocol.Ladder;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.OpenAccountEncoder;
+import io.croupier.protocol.OpenMarketEncoder;
+import io.croupier.protocol.OrderKind;
+import io.croupier.protocol.Persistence;
+import io.croupier.protocol.PlaceOrderEncoder;
+import io.croupier.protocol.ReplaceOrderEncoder;
+import io.croupier.protocol.Side;
+import org.agrona.MutableDirectBuffer;
+
+/** Encodes the commands of the benchmarks' mixes; each method returns the message's length. */
+final class Commands {
+  private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
+  private static final String CURRENCY = "GBP";
+
+  private final int gateway;
+  private final MessageHeaderEncoder message = new MessageHeaderEncoder();
+  private final GenesisEncoder genesis = new GenesisEncoder();
+  private final OpenAccountEncoder openAccount = new OpenAccountEncoder();
+  private final DepositEncoder deposit = new DepositEncoder();
+  private final CreateMarketEncoder createMarket = new CreateMarketEncoder();
+  private final OpenMarketEncoder openMarket = new OpenMarketEncoder();
+  private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
+  private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+  private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+  private long commandId;
+
+  Commands(int gateway, long lastCommandId) {
+    this.gateway = gateway;
+    commandId = lastCommandId;
+  }
+
+  /** The id of the command encoded last. */
+  long commandId() {
+    return commandId;
+  }
+
+  int genesis(MutableDirectBuffer buffer, int offset, int accounts, int orders) {
+    header(genesis.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    genesis
+        .accounts(accounts)
+        .wallets(0)
+        .markets(0)
+        .runners(0)
+        .orders(orders)
+        .sessions(0)
+        .withdrawals(0)
+        .rounds(0)
+        .providers(0)
+        .paymentProviders(0)
+        .transactions(0)
+        .gateways(0)
+        .commandWindow(0)
+        .workPerCommand(0)
+        .outcomesPerCommand(0)
+        .matchesPerCommand(0)
+        .behaviourVersion(0)
+        .currenciesCount(0);
+    return HEADER + genesis.encodedLength();
+  }
+
+  int openAccount(MutableDirectBuffer buffer, int offset) {
+    header(openAccount.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    openAccount.currency(CURRENCY);
+    return HEADER + openAccount.encodedLength();
+  }
+
+  int deposit(MutableDirectBuffer buffer, int offset, long accountId, long amount) {
+    header(deposit.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    deposit.transactionId().high(accountId).low(commandId);
+    deposit.amount(amount).sessionId(0).currency(CURRENCY).paymentProviderId(0).method(0);
+    return HEADER + deposit.encodedLength();
+  }
+
+  int createMarket(MutableDirectBuffer buffer, int offset, int runners) {
+    header(createMarket.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    createMarket
+        .closeAt(0)
+        .currency(CURRENCY)
+        .runners(runners)
+        .winners(1)
+        .commissionBasisPoints(500)
+        .bettingType(BettingType.ODDS)
+        .ladder(Ladder.CLASSIC);
+    return HEADER + createMarket.encodedLength();
+  }
+
+  int openMarket(MutableDirectBuffer buffer, int offset, long marketId) {
+    header(openMarket.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    openMarket.marketId(marketId);
+    return HEADER + openMarket.encodedLength();
+  }
+
+  int placeOrder(
+      MutableDirectBuffer buffer,
+      int offset,
+      long accountId,
+      long marketId,
+      int runner,
+      Side side,
+      int price,
+      long stake) {
+    header(placeOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    placeOrder
+        .sessionId(0)
+        .marketId(marketId)
+        .stake(stake)
+        .price(price)
+        .runner(runner)
+        .side(side)
+        .orderKind(OrderKind.LIMIT)
+        .persistence(Persistence.LAPSE);
+    return HEADER + placeOrder.encodedLength();
+  }
+
+  int cancelOrder(MutableDirectBuffer buffer, int offset, long accountId, long orderId) {
+    header(cancelOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    cancelOrder.orderId(orderId).reduceBy(0);
+    return HEADER + cancelOrder.encodedLength();
+  }
+
+  int replaceOrder(
+      MutableDirectBuffer buffer, int offset, long accountId, long orderId, int price) {
+    header(replaceOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    replaceOrder.orderId(orderId).price(price);
+    return HEADER + replaceOrder.encodedLength();
+  }
+
+  private void header(CommandHeaderEncoder header, long accountId) {
+    header
+        .edgeTimeNs(0)
+        .commandId(++commandId)
+        .accountId(accountId)
+        .actorId(0)
+        .reasonCode(0)
+        .gatewayId(gateway)
+        .actorKind(ActorKind.NULL_VAL)
+        .reserved((short) 0);
+  }
+}

@@ -1,0 +1,14 @@
+package io.croupier.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench engine}. */
+@Command(
+    name = "engine",
+    mixinStandardHelpOptions = true,
+    description = "The engine alone on the exchange mix: wallet, exposure, matching, outcomes.")
+final class EngineCommand extends JmhCommand {
+  EngineCommand() {
+    super(EngineBenchmark.class, "engine, one command of the exchange mix");
+  }
+}
