@@ -1,0 +1,37 @@
+package io.croupier.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code croupier bench}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures Croupier. On a machine that others use too, only ratios of one run count."
+    },
+    subcommands = {BookCommand.class, EngineCommand.class, WireCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  croupier bench engine",
+      "  croupier bench wire --json",
+      "",
+      "Exit codes: 0 measured, 1 could not be measured, 2 mistake in the call."
+    })
+public final class BenchMain {
+  private BenchMain() {}
+
+  /** Runs one benchmark. */
+  public static void main(String[] args) {
+    CommandLine bench = new CommandLine(new BenchMain());
+    bench.setExecutionExceptionHandler(
+        (error, command, result) -> {
+          String why = error.getMessage() == null ? error.toString() : error.getMessage();
+          System.err.println("bench: " + why);
+          return 1;
+        });
+    System.exit(bench.execute(args.length == 0 ? new String[] {"--help"} : args));
+  }
+}

@@ -1,0 +1,64 @@
+package io.croupier.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Sends at planned times, whatever the answers do, and measures from the planned time: a stall counts
+ * for every message that it delays, so there is no coordinated omission.
+ */
+final class OpenLoop {
+  private static final long HIGHEST_NS = TimeUnit.SECONDS.toNanos(60);
+  private static final long DRAIN_NS = TimeUnit.SECONDS.toNanos(5);
+  private static final int DIGITS = 3;
+
+  private OpenLoop() {}
+
+  static Histogram newHistogram() {
+    return new Histogram(HIGHEST_NS, DIGITS);
+  }
+
+  /**
+   * Runs one round and adds its round trips to a histogram.
+   *
+   * @param perSecond planned rate
+   * @param durationNs planned length
+   */
+  static void run(Exchanger exchanger, int perSecond, long durationNs, Histogram histogram) {
+    await(exchanger);
+    Exchanger.Answers record =
+        planned -> histogram.recordValue(Math.min(HIGHEST_NS, System.nanoTime() - planned));
+    long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    long start = System.nanoTime();
+    long end = start + durationNs;
+    long planned = start;
+    while (planned < end) {
+      while (System.nanoTime() >= planned && planned < end && exchanger.send(planned)) {
+        planned += interval;
+      }
+      exchanger.poll(record);
+    }
+    drain(exchanger, record);
+  }
+
+  private static void drain(Exchanger exchanger, Exchanger.Answers record) {
+    long deadline = System.nanoTime() + DRAIN_NS;
+    while (exchanger.inFlight() > 0) {
+      exchanger.poll(record);
+      if (System.nanoTime() > deadline) {
+        throw new BenchException(
+            exchanger.inFlight() + " messages were not answered within 5 s; nothing is reported.");
+      }
+    }
+  }
+
+  private static void await(Exchanger exchanger) {
+    long deadline = System.nanoTime() + DRAIN_NS;
+    while (!exchanger.isReady()) {
+      exchanger.poll(planned -> {});
+      if (System.nanoTime() > deadline) {
+        throw new BenchException("The other side was not reached within 5 s; nothing is reported.");
+      }
+    }
+  }
+}

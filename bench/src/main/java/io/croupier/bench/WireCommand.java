@@ -1,0 +1,237 @@
+package io.croupier.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.gateway.client.EdgeConfig;
+import io.croupier.gateway.session.EdgeIdentity;
+import io.croupier.gateway.session.GatewayKey;
+import io.croupier.gateway.session.SessionTimes;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench wire}: round trip through the journaled node against a raw Aeron echo. */
+@Command(
+    name = "wire",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Round trip gateway, UDP, node (journaled, answered, UDP) back to the gateway, against a raw",
+      "Aeron echo of the same messages, in alternating rounds at 10,000 and 50,000 a second.",
+      "The side that is not measured is stopped. Times count from when a message was planned."
+    },
+    footer = {"", "Example:", "  croupier bench wire --json"})
+final class WireCommand implements Callable<Integer> {
+  private static final int[] RATES = {10_000, 50_000};
+  private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
+  private static final double MICRO = 1_000.0;
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
+  private static final byte[] KEY = new byte[GatewayKey.SHORTEST_KEY];
+
+  @Option(names = "--json", description = "Print one line of JSON.")
+  private boolean json;
+
+  @Option(names = "--full", description = "Published figures: 30 s warm-up, rounds of 10 s.")
+  private boolean full;
+
+  @Option(
+      names = "--durability",
+      description = "memory or disk (default: ${DEFAULT-VALUE}).",
+      defaultValue = "memory")
+  private String durability;
+
+  @Override
+  public Integer call() throws IOException {
+    Path data = Files.createTempDirectory("croupier-bench");
+    try (Child echo = startEcho();
+        Child node = startNode(data)) {
+      try (EchoExchanger echoClient = new EchoExchanger(echoEndpoint, echoAnswers);
+          NodeExchanger nodeClient = new NodeExchanger(config())) {
+        nodeClient.setUp();
+        measure(echo, echoClient, node, nodeClient);
+      }
+    } finally {
+      delete(data);
+    }
+    return 0;
+  }
+
+  private final String echoEndpoint = freeEndpoint();
+  private final String echoAnswers = freeEndpoint();
+  private final String nodeEndpoint = freeEndpoint();
+
+  private void measure(Child echo, Exchanger echoClient, Child node, Exchanger nodeClient)
+      throws IOException {
+    int rounds = full ? 5 : 3;
+    long roundNs = TimeUnit.MILLISECONDS.toNanos(full ? 10_000 : 1_200);
+    long warmUpNs = TimeUnit.MILLISECONDS.toNanos(full ? 15_000 : 3_000);
+    round(node, echo, echoClient, RATES[1], warmUpNs, OpenLoop.newHistogram());
+    round(echo, node, nodeClient, RATES[1], warmUpNs, OpenLoop.newHistogram());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int rate : RATES) {
+      double[] p50 = new double[rounds];
+      double[] p99 = new double[rounds];
+      Histogram echoAll = OpenLoop.newHistogram();
+      Histogram nodeAll = OpenLoop.newHistogram();
+      for (int i = 0; i < rounds; i++) {
+        say("Round " + (i + 1) + " of " + rounds + " at " + rate + " a second.");
+        Histogram ofEcho = OpenLoop.newHistogram();
+        Histogram ofNode = OpenLoop.newHistogram();
+        round(node, echo, echoClient, rate, roundNs, ofEcho);
+        round(echo, node, nodeClient, rate, roundNs, ofNode);
+        p50[i] = ratio(ofNode, ofEcho, 50);
+        p99[i] = ratio(ofNode, ofEcho, 99);
+        echoAll.add(ofEcho);
+        nodeAll.add(ofNode);
+      }
+      rows.add(row(rate, p50, p99, echoAll, nodeAll));
+    }
+    report(rows);
+  }
+
+  private static void round(
+      Child paused, Child measured, Exchanger exchanger, int rate, long ns, Histogram histogram) {
+    measured.resume();
+    paused.pause();
+    OpenLoop.run(exchanger, rate, ns, histogram);
+  }
+
+  private Map<String, Object> row(
+      int rate, double[] p50, double[] p99, Histogram echo, Histogram node) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("perSecond", rate);
+    row.put("ratioP50", median(p50));
+    row.put("ratioP99", median(p99));
+    row.put("ratioP50Spread", new double[] {p50[0], p50[p50.length - 1]});
+    row.put("ratioP99Spread", new double[] {p99[0], p99[p99.length - 1]});
+    row.put("echoMicros", percentiles(echo));
+    row.put("nodeMicros", percentiles(node));
+    return row;
+  }
+
+  private void report(List<Map<String, Object>> rows) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("bench", "wire");
+    all.put("inside", "gateway client, UDP, ingress, journal, engine, egress, UDP");
+    all.put("durability", durability);
+    all.put("topology", "compact, one thread; echo: one thread; client: one thread");
+    all.put("traffic", "PlaceOrder that rests, CancelOrder");
+    all.put("ratioP50", rows.get(0).get("ratioP50"));
+    all.put("ratioP99", rows.get(0).get("ratioP99"));
+    all.put("rates", rows);
+    all.putAll(Machine.describe());
+    if (json) {
+      System.out.println(new ObjectMapper().writeValueAsString(all));
+      return;
+    }
+    System.out.println("Round trip in microseconds; " + durability + ", " + Machine.line());
+    System.out.println("  rate/s  side       p50      p90      p99    p99.9      max");
+    for (Map<String, Object> row : rows) {
+      line(row.get("perSecond"), "echo", row.get("echoMicros"));
+      line(row.get("perSecond"), "node", row.get("nodeMicros"));
+      System.out.printf(
+          "          ratio  p50 %.2f %s, p99 %.2f %s%n",
+          row.get("ratioP50"),
+          Arrays.toString((double[]) row.get("ratioP50Spread")),
+          row.get("ratioP99"),
+          Arrays.toString((double[]) row.get("ratioP99Spread")));
+    }
+  }
+
+  private static void line(Object rate, String side, Object micros) {
+    StringBuilder line = new StringBuilder(String.format("%8s  %-5s", rate, side));
+    ((Map<?, ?>) micros).values().forEach(value -> line.append(String.format("%9.1f", value)));
+    System.out.println(line);
+  }
+
+  private static Map<String, Double> percentiles(Histogram histogram) {
+    Map<String, Double> micros = new LinkedHashMap<>();
+    for (double percentile : PERCENTILES) {
+      String name = percentile == 100 ? "max" : "p" + String.valueOf(percentile).replace(".0", "");
+      micros.put(name, histogram.getValueAtPercentile(percentile) / MICRO);
+    }
+    return micros;
+  }
+
+  private static double ratio(Histogram node, Histogram echo, double percentile) {
+    double ratio =
+        (double) node.getValueAtPercentile(percentile) / echo.getValueAtPercentile(percentile);
+    return Math.round(ratio * MICRO) / MICRO;
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+
+  private Child startEcho() {
+    say("Starting the echo and the node.");
+    return new Child(
+        EchoMain.class.getName(),
+        EchoMain.READY,
+        List.of("-Xms256m", "-Xmx256m"),
+        List.of(echoEndpoint, echoAnswers));
+  }
+
+  private Child startNode(Path data) {
+    return new Child(
+        "io.croupier.node.NodeMain",
+        nodeEndpoint,
+        List.of("-Xms2g", "-Xmx2g"),
+        List.of(
+            "--data", data.resolve("data").toString(),
+            "--set", "node.endpoint=\"" + nodeEndpoint + "\"",
+            "--set", "pipeline.topology=compact",
+            "--set", "pipeline.idle.shared=busy-spin",
+            "--set", "journal.durability=" + durability,
+            "--set", "gateway.timeout=60s",
+            "--set",
+                "gateways=[{id=1,key=\"" + HexFormat.of().formatHex(KEY) + "\"}]"));
+  }
+
+  private EdgeConfig config() {
+    EdgeConfig usual = EdgeConfig.of(new GatewayKey(1, KEY), nodeEndpoint);
+    EdgeIdentity identity = usual.identity();
+    return new EdgeConfig(
+        identity,
+        nodeEndpoint,
+        usual.nodeStream(),
+        usual.ownEndpoint(),
+        SessionTimes.withTimeout(PATIENCE_NS));
+  }
+
+  private void say(String line) {
+    if (!json) {
+      System.err.println(line);
+    }
+  }
+
+  private static String freeEndpoint() {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+      return "127.0.0.1:" + socket.getLocalPort();
+    } catch (IOException e) {
+      throw new BenchException("No free UDP port was found: " + e.getMessage());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
