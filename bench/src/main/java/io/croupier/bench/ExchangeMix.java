@@ -150,7 +150,7 @@ final class ExchangeMix implements DiscardingSink.Reader {
     long account = accounts[random.nextInt(ACCOUNTS)];
     Side side = random.nextBoolean() ? Side.BACK : Side.LAY;
     int runner = 1 + random.nextInt(RUNNERS);
-    long stake = 200 + random.nextInt(10_000);
+    long stake = 200L + random.nextInt(10_000);
     pendingOwner = account;
     pendingSide = side;
     add(commands.placeOrder(bytes, end(), account, marketId, runner, side, price(side), stake));

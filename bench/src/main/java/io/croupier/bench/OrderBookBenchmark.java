@@ -59,7 +59,7 @@ public class OrderBookBenchmark {
       boolean above = (sides[i] == 0) != crosses;
       int distance = random.nextInt(SPREAD);
       prices[i] = above ? MIDDLE + 1 + distance : MIDDLE - distance;
-      stakes[i] = 200 + random.nextInt(10_000);
+      stakes[i] = 200L + random.nextInt(10_000);
       leavers[i] = random.nextInt(1 << 30);
     }
   }

@@ -41,6 +41,16 @@ final class WireCommand implements Callable<Integer> {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
   private static final byte[] KEY = new byte[GatewayKey.SHORTEST_KEY];
 
+  /** The figures of one rate. */
+  record Row(
+      int perSecond,
+      double ratioP50,
+      double ratioP99,
+      double[] ratioP50Spread,
+      double[] ratioP99Spread,
+      Map<String, Double> echoMicros,
+      Map<String, Double> nodeMicros) {}
+
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
 
@@ -80,7 +90,7 @@ final class WireCommand implements Callable<Integer> {
     long warmUpNs = TimeUnit.MILLISECONDS.toNanos(full ? 15_000 : 3_000);
     round(node, echo, echoClient, RATES[1], warmUpNs, OpenLoop.newHistogram());
     round(echo, node, nodeClient, RATES[1], warmUpNs, OpenLoop.newHistogram());
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int rate : RATES) {
       double[] p50 = new double[rounds];
       double[] p99 = new double[rounds];
@@ -109,28 +119,21 @@ final class WireCommand implements Callable<Integer> {
     OpenLoop.run(exchanger, rate, ns, histogram);
   }
 
-  private Map<String, Object> row(
+  private static Row row(
       int rate, double[] p50, double[] p99, Histogram echo, Histogram node) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("perSecond", rate);
-    row.put("ratioP50", median(p50));
-    row.put("ratioP99", median(p99));
-    row.put("ratioP50Spread", new double[] {p50[0], p50[p50.length - 1]});
-    row.put("ratioP99Spread", new double[] {p99[0], p99[p99.length - 1]});
-    row.put("echoMicros", percentiles(echo));
-    row.put("nodeMicros", percentiles(node));
-    return row;
+    return new Row(
+        rate, median(p50), median(p99), ends(p50), ends(p99), percentiles(echo), percentiles(node));
   }
 
-  private void report(List<Map<String, Object>> rows) throws IOException {
+  private void report(List<Row> rows) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("bench", "wire");
     all.put("inside", "gateway client, UDP, ingress, journal, engine, egress, UDP");
     all.put("durability", durability);
     all.put("topology", "compact, one thread; echo: one thread; client: one thread");
     all.put("traffic", "PlaceOrder that rests, CancelOrder");
-    all.put("ratioP50", rows.get(0).get("ratioP50"));
-    all.put("ratioP99", rows.get(0).get("ratioP99"));
+    all.put("ratioP50", rows.get(0).ratioP50());
+    all.put("ratioP99", rows.get(0).ratioP99());
     all.put("rates", rows);
     all.putAll(Machine.describe());
     if (json) {
@@ -139,22 +142,27 @@ final class WireCommand implements Callable<Integer> {
     }
     System.out.println("Round trip in microseconds; " + durability + ", " + Machine.line());
     System.out.println("  rate/s  side       p50      p90      p99    p99.9      max");
-    for (Map<String, Object> row : rows) {
-      line(row.get("perSecond"), "echo", row.get("echoMicros"));
-      line(row.get("perSecond"), "node", row.get("nodeMicros"));
+    for (Row row : rows) {
+      line(row.perSecond(), "echo", row.echoMicros());
+      line(row.perSecond(), "node", row.nodeMicros());
       System.out.printf(
           "          ratio  p50 %.2f %s, p99 %.2f %s%n",
-          row.get("ratioP50"),
-          Arrays.toString((double[]) row.get("ratioP50Spread")),
-          row.get("ratioP99"),
-          Arrays.toString((double[]) row.get("ratioP99Spread")));
+          row.ratioP50(),
+          Arrays.toString(row.ratioP50Spread()),
+          row.ratioP99(),
+          Arrays.toString(row.ratioP99Spread()));
     }
   }
 
-  private static void line(Object rate, String side, Object micros) {
-    StringBuilder line = new StringBuilder(String.format("%8s  %-5s", rate, side));
-    ((Map<?, ?>) micros).values().forEach(value -> line.append(String.format("%9.1f", value)));
+  private static void line(int rate, String side, Map<String, Double> micros) {
+    StringBuilder line = new StringBuilder(String.format("%8d  %-5s", rate, side));
+    micros.values().forEach(value -> line.append(String.format("%9.1f", value)));
     System.out.println(line);
+  }
+
+  /** Least and greatest of sorted ratios. */
+  private static double[] ends(double[] sorted) {
+    return new double[] {sorted[0], sorted[sorted.length - 1]};
   }
 
   private static Map<String, Double> percentiles(Histogram histogram) {
