@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process of a benchmark, with this one's Java, class path and flags; it ends with this object. */
+/**
+ * A process of a benchmark, with this one's Java, class path and flags; it ends with this object.
+ */
 final class Child implements AutoCloseable {
   private static final long END_SECONDS = 10;
 
@@ -66,8 +68,7 @@ final class Child implements AutoCloseable {
 
   private void await(String main, String ready) throws IOException {
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     String line = out.readLine();
     while (line != null && !line.contains(ready)) {

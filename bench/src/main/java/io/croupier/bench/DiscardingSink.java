@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Takes outcomes and lets the next command write over them; shows the last command's to a reader. */
+/**
+ * Takes outcomes and lets the next command write over them; shows the last command's to a reader.
+ */
 final class DiscardingSink implements OutcomeSink {
   /** Looks at the outcomes of a command before they are gone. */
   interface Reader {

@@ -10,7 +10,9 @@ import io.croupier.gateway.transport.Transport;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The client of the raw echo: as many messages, of the same lengths, as the node gets and gives. */
+/**
+ * The client of the raw echo: as many messages, of the same lengths, as the node gets and gives.
+ */
 final class EchoExchanger implements Exchanger {
   private static final int FRAGMENTS = 256;
 

@@ -11,8 +11,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The peer of {@code bench wire}: raw Aeron over UDP, one thread, driver invoked, that answers every
- * message with one of the length the message asks for. Arguments: own endpoint, client's endpoint.
+ * The peer of {@code bench wire}: raw Aeron over UDP, one thread, driver invoked, that answers
+ * every message with one of the length the message asks for. Arguments: own endpoint, client's
+ * endpoint.
  */
 final class EchoMain {
   static final int STREAM = 77;
@@ -32,7 +33,8 @@ final class EchoMain {
       System.out.println(READY);
       UnsafeBuffer answer = new UnsafeBuffer(new byte[LONGEST]);
       FragmentAssembler echo =
-          new FragmentAssembler((buffer, offset, length, header) -> echo(out, answer, buffer, offset));
+          new FragmentAssembler(
+              (buffer, offset, length, header) -> echo(out, answer, buffer, offset));
       while (true) {
         driver.doWork();
         transport.doWork();

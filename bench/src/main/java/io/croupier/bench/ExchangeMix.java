@@ -59,7 +59,7 @@ final class ExchangeMix implements DiscardingSink.Reader {
   /** Makes the set-up commands and {@code size} commands of the mix. */
   ExchangeMix(int size, long seed) {
     random = new Random(seed);
-    ends = new int[size + 2 * ACCOUNTS + 8];
+    ends = new int[size + 2 * ACCOUNTS + 4 * RESTING];
     prepare(size);
     setup = count;
     while (count < setup + size) {

@@ -98,7 +98,9 @@ final class NodeExchanger implements Exchanger, OutcomeListener {
     switch (template) {
       case OrderAcceptedDecoder.TEMPLATE_ID ->
           resting.addLong(
-              accepted.wrap(buffer, offset + HEADER, OrderAcceptedDecoder.BLOCK_LENGTH, 1).orderId());
+              accepted
+                  .wrap(buffer, offset + HEADER, OrderAcceptedDecoder.BLOCK_LENGTH, 1)
+                  .orderId());
       case AccountOpenedDecoder.TEMPLATE_ID ->
           account =
               new AccountOpenedDecoder()

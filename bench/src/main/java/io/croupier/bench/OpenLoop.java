@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Sends at planned times, whatever the answers do, and measures from the planned time: a stall counts
- * for every message that it delays, so there is no coordinated omission.
+ * Sends at planned times, whatever the answers do, and measures from the planned time: a stall
+ * counts for every message that it delays, so there is no coordinated omission.
  */
 final class OpenLoop {
   private static final long HIGHEST_NS = TimeUnit.SECONDS.toNanos(60);

@@ -119,8 +119,7 @@ final class WireCommand implements Callable<Integer> {
     OpenLoop.run(exchanger, rate, ns, histogram);
   }
 
-  private static Row row(
-      int rate, double[] p50, double[] p99, Histogram echo, Histogram node) {
+  private static Row row(int rate, double[] p50, double[] p99, Histogram echo, Histogram node) {
     return new Row(
         rate, median(p50), median(p99), ends(p50), ends(p99), percentiles(echo), percentiles(node));
   }
@@ -200,14 +199,20 @@ final class WireCommand implements Callable<Integer> {
         nodeEndpoint,
         List.of("-Xms2g", "-Xmx2g"),
         List.of(
-            "--data", data.resolve("data").toString(),
-            "--set", "node.endpoint=\"" + nodeEndpoint + "\"",
-            "--set", "pipeline.topology=compact",
-            "--set", "pipeline.idle.shared=busy-spin",
-            "--set", "journal.durability=" + durability,
-            "--set", "gateway.timeout=60s",
+            "--data",
+            data.resolve("data").toString(),
             "--set",
-                "gateways=[{id=1,key=\"" + HexFormat.of().formatHex(KEY) + "\"}]"));
+            "node.endpoint=\"" + nodeEndpoint + "\"",
+            "--set",
+            "pipeline.topology=compact",
+            "--set",
+            "pipeline.idle.shared=busy-spin",
+            "--set",
+            "journal.durability=" + durability,
+            "--set",
+            "gateway.timeout=60s",
+            "--set",
+            "gateways=[{id=1,key=\"" + HexFormat.of().formatHex(KEY) + "\"}]"));
   }
 
   private EdgeConfig config() {
