@@ -16,47 +16,47 @@ import io.croupier.engine.store.StoreVisitor;
  * <p>Owned by the engine thread.
  */
 public final class Orders {
+  private static final int MATCHED = 0;
+  private static final int UNMATCHED = 1;
+  private static final int CANCELLED = 2;
+  private static final int LAPSED = 3;
+  private static final int VOIDED = 4;
+  private static final int MATCHED_RETURN = 5;
+
+  /** Two ints: the neighbours in the level, before and after. */
+  private static final int LEVEL = 6;
+
+  /** Two ints: the neighbours in the position, before and after. */
+  private static final int IN_POSITION = 7;
+
+  /** Two ints: the position, and the runner's row. */
+  private static final int OWNER = 8;
+
+  /** From the lowest bit: side 1, persistence 1, gateway 16, runner 10, price 18, its index 17. */
+  private static final int TERMS = 9;
+
+  private static final int WORDS = 10;
+
+  private static final int PERSISTENCE_SHIFT = 1;
+  private static final int GATEWAY_SHIFT = 2;
+  private static final int RUNNER_SHIFT = 18;
+  private static final int PRICE_SHIFT = 28;
+  private static final int INDEX_SHIFT = 46;
+  private static final long GATEWAY_MASK = (1L << 16) - 1;
+  private static final long RUNNER_MASK = (1L << 10) - 1;
+  private static final long PRICE_MASK = (1L << 18) - 1;
+  private static final long INDEX_MASK = (1L << 17) - 1;
+  private static final long LOW_INT = 0xFFFFFFFFL;
+
   private final SlotStore slots;
-  private final long[] matched;
-  private final long[] unmatched;
-  private final long[] cancelled;
-  private final long[] lapsed;
-  private final long[] voided;
-  private final long[] matchedReturn;
-  private final int[] position;
-  private final int[] row;
-  private final short[] runner;
-  private final int[] price;
-  private final short[] priceIndex;
-  private final byte[] side;
-  private final byte[] persistence;
-  private final int[] gateway;
-  private final int[] nextInLevel;
-  private final int[] previousInLevel;
-  private final int[] nextInPosition;
-  private final int[] previousInPosition;
+
+  /** One order after the other, so that one order is in one or two cache lines. */
+  private final long[] words;
 
   /** Allocates room for {@code capacity} orders. */
   public Orders(int capacity) {
     slots = new SlotStore("orders", capacity);
-    matched = new long[capacity + 1];
-    unmatched = new long[capacity + 1];
-    cancelled = new long[capacity + 1];
-    lapsed = new long[capacity + 1];
-    voided = new long[capacity + 1];
-    matchedReturn = new long[capacity + 1];
-    position = new int[capacity + 1];
-    row = new int[capacity + 1];
-    runner = new short[capacity + 1];
-    price = new int[capacity + 1];
-    priceIndex = new short[capacity + 1];
-    side = new byte[capacity + 1];
-    persistence = new byte[capacity + 1];
-    gateway = new int[capacity + 1];
-    nextInLevel = new int[capacity + 1];
-    previousInLevel = new int[capacity + 1];
-    nextInPosition = new int[capacity + 1];
-    previousInPosition = new int[capacity + 1];
+    words = new long[(capacity + 1) * WORDS];
   }
 
   /** Takes a slot for a new order with nothing but unmatched stake; 0 when all are taken. */
@@ -65,29 +65,29 @@ public final class Orders {
     if (order == 0) {
       return 0;
     }
-    unmatched[order] = stake;
-    matched[order] = 0;
-    cancelled[order] = 0;
-    lapsed[order] = 0;
-    voided[order] = 0;
-    matchedReturn[order] = 0;
-    this.side[order] = (byte) side;
-    this.persistence[order] = (byte) persistence;
-    this.gateway[order] = gateway;
+    int at = order * WORDS;
+    for (int word = 0; word < WORDS; word++) {
+      words[at + word] = 0;
+    }
+    words[at + UNMATCHED] = stake;
+    words[at + TERMS] =
+        (long) gateway << GATEWAY_SHIFT | (long) persistence << PERSISTENCE_SHIFT | side;
     return order;
   }
 
   /** Says at which price an order stands: in hundredths, and its index on the ladder. */
   public void price(int order, int price, int priceIndex) {
-    this.price[order] = price;
-    this.priceIndex[order] = (short) priceIndex;
+    int at = order * WORDS + TERMS;
+    long others = ~(PRICE_MASK << PRICE_SHIFT | INDEX_MASK << INDEX_SHIFT);
+    words[at] = words[at] & others | (long) price << PRICE_SHIFT | (long) priceIndex << INDEX_SHIFT;
   }
 
   /** Says what an order is about: its position, the runner's number, and the runner's row. */
   public void assign(int order, int position, int runner, int row) {
-    this.position[order] = position;
-    this.runner[order] = (short) runner;
-    this.row[order] = row;
+    int at = order * WORDS;
+    words[at + OWNER] = (long) position << Integer.SIZE | row;
+    long others = ~(RUNNER_MASK << RUNNER_SHIFT);
+    words[at + TERMS] = words[at + TERMS] & others | (long) runner << RUNNER_SHIFT;
   }
 
   /** Forgets an order; its id is stale from now on. */
@@ -97,27 +97,31 @@ public final class Orders {
 
   /** Unmatched stake becomes matched at a price. */
   public void match(int order, long stake, int price) {
-    unmatched[order] -= stake;
-    matched[order] += stake;
-    matchedReturn[order] += stake * price;
+    int at = order * WORDS;
+    words[at + UNMATCHED] -= stake;
+    words[at + MATCHED] += stake;
+    words[at + MATCHED_RETURN] += stake * price;
   }
 
   /** Unmatched stake is cancelled by the customer. */
   public void cancel(int order, long stake) {
-    unmatched[order] -= stake;
-    cancelled[order] += stake;
+    int at = order * WORDS;
+    words[at + UNMATCHED] -= stake;
+    words[at + CANCELLED] += stake;
   }
 
   /** Unmatched stake lapses. */
   public void lapse(int order, long stake) {
-    unmatched[order] -= stake;
-    lapsed[order] += stake;
+    int at = order * WORDS;
+    words[at + UNMATCHED] -= stake;
+    words[at + LAPSED] += stake;
   }
 
   /** All matched stake is voided. */
   public void voidMatched(int order) {
-    voided[order] += matched[order];
-    matched[order] = 0;
+    int at = order * WORDS;
+    words[at + VOIDED] += words[at + MATCHED];
+    words[at + MATCHED] = 0;
   }
 
   /** The slot of an id; 0 when it is unknown or stale. */
@@ -142,95 +146,100 @@ public final class Orders {
   }
 
   public long stake(int order) {
-    return matched[order] + unmatched[order] + cancelled[order] + lapsed[order] + voided[order];
+    int at = order * WORDS;
+    return words[at + MATCHED]
+        + words[at + UNMATCHED]
+        + words[at + CANCELLED]
+        + words[at + LAPSED]
+        + words[at + VOIDED];
   }
 
   public long matched(int order) {
-    return matched[order];
+    return words[order * WORDS + MATCHED];
   }
 
   public long unmatched(int order) {
-    return unmatched[order];
+    return words[order * WORDS + UNMATCHED];
   }
 
   public long cancelled(int order) {
-    return cancelled[order];
+    return words[order * WORDS + CANCELLED];
   }
 
   public long lapsed(int order) {
-    return lapsed[order];
+    return words[order * WORDS + LAPSED];
   }
 
   public long voided(int order) {
-    return voided[order];
+    return words[order * WORDS + VOIDED];
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */
   public long matchedReturn(int order) {
-    return matchedReturn[order];
+    return words[order * WORDS + MATCHED_RETURN];
   }
 
   public int position(int order) {
-    return position[order];
-  }
-
-  /** Number of the runner in its market, from 1. */
-  public int runner(int order) {
-    return runner[order];
+    return high(order, OWNER);
   }
 
   /** The runner's row in {@link Runners} and {@link OrderBook}. */
   public int row(int order) {
-    return row[order];
+    return low(order, OWNER);
+  }
+
+  /** Number of the runner in its market, from 1. */
+  public int runner(int order) {
+    return (int) (words[order * WORDS + TERMS] >>> RUNNER_SHIFT & RUNNER_MASK);
   }
 
   public int price(int order) {
-    return price[order];
+    return (int) (words[order * WORDS + TERMS] >>> PRICE_SHIFT & PRICE_MASK);
   }
 
   public int priceIndex(int order) {
-    return priceIndex[order];
+    return (int) (words[order * WORDS + TERMS] >>> INDEX_SHIFT & INDEX_MASK);
   }
 
   public int side(int order) {
-    return side[order];
+    return (int) words[order * WORDS + TERMS] & 1;
   }
 
   public int persistence(int order) {
-    return persistence[order];
+    return (int) (words[order * WORDS + TERMS] >>> PERSISTENCE_SHIFT) & 1;
   }
 
   /** The gateway that placed the order. */
   public int gateway(int order) {
-    return gateway[order];
+    return (int) (words[order * WORDS + TERMS] >>> GATEWAY_SHIFT & GATEWAY_MASK);
   }
 
   int nextInLevel(int order) {
-    return nextInLevel[order];
+    return low(order, LEVEL);
   }
 
   int previousInLevel(int order) {
-    return previousInLevel[order];
+    return high(order, LEVEL);
   }
 
   /** Makes two orders neighbours in their level; 0 for none. */
   void linkInLevel(int before, int after) {
-    nextInLevel[before] = after;
-    previousInLevel[after] = before;
+    low(before, LEVEL, after);
+    high(after, LEVEL, before);
   }
 
   int nextInPosition(int order) {
-    return nextInPosition[order];
+    return low(order, IN_POSITION);
   }
 
   int previousInPosition(int order) {
-    return previousInPosition[order];
+    return high(order, IN_POSITION);
   }
 
   /** Makes two orders neighbours in their position; 0 for none. */
   void linkInPosition(int before, int after) {
-    nextInPosition[before] = after;
-    previousInPosition[after] = before;
+    low(before, IN_POSITION, after);
+    high(after, IN_POSITION, before);
   }
 
   /** Highest slot that was ever used; see {@link #inUse}. */
@@ -246,24 +255,7 @@ public final class Orders {
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
     int end = slots.highest() + 1;
-    visitor.longs("matched", 1, matched, 1, end);
-    visitor.longs("unmatched", 1, unmatched, 1, end);
-    visitor.longs("cancelled", 1, cancelled, 1, end);
-    visitor.longs("lapsed", 1, lapsed, 1, end);
-    visitor.longs("voided", 1, voided, 1, end);
-    visitor.longs("matchedReturn", 1, matchedReturn, 1, end);
-    visitor.ints("position", 1, position, 1, end);
-    visitor.ints("row", 1, row, 1, end);
-    visitor.shorts("runner", 1, runner, 1, end);
-    visitor.ints("price", 1, price, 1, end);
-    visitor.shorts("priceIndex", 1, priceIndex, 1, end);
-    visitor.bytes("side", 1, side, 1, end);
-    visitor.bytes("persistence", 1, persistence, 1, end);
-    visitor.ints("gateway", 1, gateway, 1, end);
-    visitor.ints("nextInLevel", 1, nextInLevel, 1, end);
-    visitor.ints("previousInLevel", 1, previousInLevel, 1, end);
-    visitor.ints("nextInPosition", 1, nextInPosition, 1, end);
-    visitor.ints("previousInPosition", 1, previousInPosition, 1, end);
+    visitor.longs("words", 1, words, WORDS, end * WORDS);
   }
 
   /** Checks the parts of every order; for tests. */
@@ -271,11 +263,30 @@ public final class Orders {
     slots.checkInvariants();
     for (int order = 1; order <= highest(); order++) {
       if (inUse(order)) {
-        long parts = matched[order] | unmatched[order] | cancelled[order] | lapsed[order];
-        Invariant.check(parts >= 0 && voided[order] >= 0, "a part of an order is below zero");
+        for (int part = MATCHED; part <= VOIDED; part++) {
+          Invariant.check(words[order * WORDS + part] >= 0, "a part of an order is below zero");
+        }
         Invariant.check(
-            matched[order] + unmatched[order] + voided[order] > 0, "an empty order was kept");
+            matched(order) + unmatched(order) + voided(order) > 0, "an empty order was kept");
       }
     }
+  }
+
+  private int high(int order, int word) {
+    return (int) (words[order * WORDS + word] >>> Integer.SIZE);
+  }
+
+  private int low(int order, int word) {
+    return (int) words[order * WORDS + word];
+  }
+
+  private void high(int order, int word, int value) {
+    int at = order * WORDS + word;
+    words[at] = words[at] & LOW_INT | (long) value << Integer.SIZE;
+  }
+
+  private void low(int order, int word, int value) {
+    int at = order * WORDS + word;
+    words[at] = words[at] & ~LOW_INT | value;
   }
 }
