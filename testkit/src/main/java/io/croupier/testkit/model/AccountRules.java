@@ -1,0 +1,202 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.accountId;
+import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.none;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
+import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
+
+import io.croupier.testkit.model.Account.Status;
+import io.croupier.testkit.model.Balance.Kind;
+import java.util.List;
+import java.util.Map;
+
+/** Accounts and wallets: open, close, switches, lock. */
+final class AccountRules {
+  private static final List<Kind> OF_WALLET =
+      List.of(Kind.CASH, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
+
+  private final World world;
+  private final Orders orders;
+
+  AccountRules(World world, Orders orders) {
+    this.world = world;
+    this.orders = orders;
+  }
+
+  void openAccount(Turn turn) {
+    String code = turn.command.text("currency");
+    Limits limits = world.limits;
+    boolean full =
+        world.accounts.size() >= limits.accounts() || world.wallets() >= limits.wallets();
+    Refusal refusal =
+        new Checks()
+            .when(!world.knows(code), CURRENCY_MISMATCH, currency)
+            .when(full, CAPACITY)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    Account account = new Account(world.ids.next(IdSource.Kind.ACCOUNT), turn.sender);
+    account.wallets.add(code);
+    world.accounts.put(account.id, account);
+    turn.answer("AccountOpened", account.id).with("currency", code);
+  }
+
+  void openWallet(Turn turn) {
+    String code = turn.command.text("currency");
+    Account account = account(turn);
+    Refusal refusal =
+        known(account, turn, Status.CLOSING)
+            .when(!world.knows(code), CURRENCY_MISMATCH, currency)
+            .when(account != null && account.wallets.contains(code), NO_CHANGE)
+            .when(world.wallets() >= world.limits.wallets(), CAPACITY)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    account.wallets.add(code);
+    turn.answer("WalletOpened", account.id).with("currency", code);
+  }
+
+  void closeAccount(Turn turn) {
+    Account account = account(turn);
+    Refusal refusal =
+        known(account, turn, Status.CLOSING)
+            .when(world.works.isOpen(account), WORK_PENDING, accountId, turn.command.accountId())
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    change(turn, account, () -> account.status = Status.CLOSING);
+    block(turn, account);
+  }
+
+  void setSwitches(Turn turn) {
+    Account account = account(turn);
+    Command command = turn.command;
+    Refusal refusal =
+        known(account, turn, Status.CLOSED)
+            .unknown(command, "deposit", none)
+            .unknown(command, "bet", none)
+            .unknown(command, "withdraw", none)
+            .when(account != null && !differs(command, account), NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    boolean betsEnd = account.bet && !state(command, "bet", account.bet);
+    change(turn, account, () -> set(command, account));
+    if (betsEnd) {
+      block(turn, account);
+    }
+  }
+
+  void lockAccount(Turn turn) {
+    Account account = account(turn);
+    Refusal refusal =
+        known(account, turn, Status.CLOSED)
+            .when(account != null && account.locked, NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    change(turn, account, () -> account.locked = true);
+    block(turn, account);
+  }
+
+  void unlockAccount(Turn turn) {
+    Account account = account(turn);
+    Refusal refusal =
+        known(account, turn, Status.CLOSED)
+            .when(account != null && !account.locked, NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    change(turn, account, () -> account.locked = false);
+  }
+
+  /** A closing account that has nothing left is closed. */
+  void closeEmptyAccounts(Turn turn) {
+    for (Account account : world.closingAccounts()) {
+      if (isEmpty(account)) {
+        Map<String, Object> flags = account.flags();
+        turn.aboutAccount("AccountChanged", account)
+            .with("statusBefore", Status.CLOSING)
+            .with("statusAfter", Status.CLOSED)
+            .with("before", flags)
+            .with("after", flags);
+        account.status = Status.CLOSED;
+      }
+    }
+  }
+
+  private boolean isEmpty(Account account) {
+    for (String code : account.wallets) {
+      for (Kind kind : OF_WALLET) {
+        if (world.ledger.of(kind, account.id, code).signum() != 0) {
+          return false;
+        }
+      }
+    }
+    return account.positions.isEmpty();
+  }
+
+  private void block(Turn turn, Account account) {
+    world.works.start(turn, LapseWork.blocked(orders, account), world.limits.workPerCommand());
+  }
+
+  private Account account(Turn turn) {
+    return world.accounts.get(turn.command.accountId());
+  }
+
+  private static Checks known(Account account, Turn turn, Status closedFrom) {
+    long id = turn.command.accountId();
+    boolean closed = account != null && account.status.compareTo(closedFrom) >= 0;
+    return new Checks()
+        .when(account == null, UNKNOWN_ACCOUNT, accountId, id)
+        .when(closed, ACCOUNT_CLOSED, accountId, id);
+  }
+
+  private static boolean differs(Command command, Account account) {
+    return state(command, "deposit", account.deposit) != account.deposit
+        || state(command, "bet", account.bet) != account.bet
+        || state(command, "withdraw", account.withdraw) != account.withdraw;
+  }
+
+  private static void set(Command command, Account account) {
+    account.deposit = state(command, "deposit", account.deposit);
+    account.bet = state(command, "bet", account.bet);
+    account.withdraw = state(command, "withdraw", account.withdraw);
+  }
+
+  private static boolean state(Command command, String field, boolean before) {
+    return command.has(field) ? command.isTrue(field) : before;
+  }
+
+  private static void change(Turn turn, Account account, Runnable how) {
+    Command command = turn.command;
+    Outcome answer =
+        turn.answer("AccountChanged", account.id)
+            .with("actorId", command.number("actorId"))
+            .with("reasonCode", command.number("reasonCode"))
+            .with("statusBefore", account.status)
+            .with("before", account.flags());
+    if (command.has("actorKind")) {
+      answer.with("actorKind", command.text("actorKind"));
+    }
+    how.run();
+    answer.with("statusAfter", account.status).with("after", account.flags());
+  }
+}

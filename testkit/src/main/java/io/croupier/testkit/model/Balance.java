@@ -1,0 +1,20 @@
+package io.croupier.testkit.model;
+
+/**
+ * One row of the ledger.
+ *
+ * @param owner account, market or provider; 0 for the house
+ */
+record Balance(Kind kind, long owner, String currency) {
+  enum Kind {
+    CASH,
+    HELD_EXCHANGE,
+    HELD_ROUND,
+    HELD_WITHDRAWAL,
+    PAYMENT_CLEARING,
+    PROVIDER_CLEARING,
+    MARKET_SETTLEMENT,
+    COMMISSION,
+    ROUNDING
+  }
+}

@@ -1,0 +1,88 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.bettingType;
+import static io.croupier.protocol.Field.closeAt;
+import static io.croupier.protocol.Field.commissionBasisPoints;
+import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.ladder;
+import static io.croupier.protocol.Field.runners;
+import static io.croupier.protocol.Field.winners;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
+import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+
+/** CreateMarket. */
+final class CreateMarketRules {
+  private final World world;
+  private final MarketRules marketRules;
+
+  CreateMarketRules(World world, MarketRules marketRules) {
+    this.world = world;
+    this.marketRules = marketRules;
+  }
+
+  void create(Turn turn) {
+    Command command = turn.command;
+    Refusal refusal = refusal(turn);
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    makeRoom((int) command.number("runners"));
+    long id = world.ids.next(IdSource.Kind.MARKET);
+    Market market = new Market(id, turn.sender, command);
+    world.markets.put(id, market);
+    if (market.closeAt != 0) {
+      world.timers.set(
+          market.closeAt,
+          world.count(),
+          market,
+          (later, steps) -> marketRules.closeByTime(later, market, steps));
+    }
+    market.describe(turn.answer("MarketChanged", 0));
+  }
+
+  private Refusal refusal(Turn turn) {
+    Command command = turn.command;
+    long number = command.number("runners");
+    long end = command.number("closeAt");
+    return new Checks()
+        .when(number < 2 || number > 256, INVALID_AMOUNT, runners)
+        .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
+        .when(
+            command.number("commissionBasisPoints") > 10_000, INVALID_AMOUNT, commissionBasisPoints)
+        .when(end != 0 && end <= turn.time, INVALID_AMOUNT, closeAt)
+        .unknown(command, "bettingType", bettingType)
+        .unknown(command, "ladder", ladder)
+        .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
+        .when(!roomWithoutFinal(number), CAPACITY)
+        .first();
+  }
+
+  private boolean roomWithoutFinal(long number) {
+    long living = world.markets.values().stream().filter(market -> !market.isFinal()).count();
+    long taken =
+        world.markets.values().stream()
+            .filter(market -> !market.isFinal())
+            .mapToLong(market -> market.runners)
+            .sum();
+    return living < world.limits.markets() && taken + number <= world.limits.runners();
+  }
+
+  /** Final markets give way, the one that became final first at first. */
+  private void makeRoom(int number) {
+    Deque<Market> ended = new ArrayDeque<>();
+    world.markets.values().stream()
+        .filter(Market::isFinal)
+        .sorted(Comparator.comparingLong(market -> market.ended))
+        .forEach(ended::add);
+    while (world.markets.size() >= world.limits.markets()
+        || world.runners() + number > world.limits.runners()) {
+      world.markets.remove(ended.removeFirst().id);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.croupier.testkit.model;
+
+/** Gives ids to new accounts, player sessions, withdrawals, markets and orders. */
+public interface IdSource {
+  /** The id of the one object that the present command makes. */
+  long next(Kind kind);
+
+  /** What an id is of. */
+  enum Kind {
+    ACCOUNT,
+    SESSION,
+    WITHDRAWAL,
+    MARKET,
+    ORDER
+  }
+}

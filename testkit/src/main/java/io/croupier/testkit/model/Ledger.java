@@ -1,0 +1,35 @@
+package io.croupier.testkit.model;
+
+import io.croupier.testkit.model.Balance.Kind;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All balances. Money only moves from one to another, so that they add up to nothing. */
+final class Ledger {
+  private final Map<Balance, BigInteger> balances = new HashMap<>();
+
+  BigInteger of(Kind kind, long owner, String currency) {
+    return balances.getOrDefault(new Balance(kind, owner, currency), BigInteger.ZERO);
+  }
+
+  /** Moves an amount between balances of one owner; a negative one the other way. */
+  void move(Kind from, Kind to, long owner, String currency, BigInteger amount) {
+    move(new Balance(from, owner, currency), new Balance(to, owner, currency), amount);
+  }
+
+  void move(Balance from, Balance to, BigInteger amount) {
+    balances.merge(from, amount.negate(), BigInteger::add);
+    balances.merge(to, amount, BigInteger::add);
+  }
+
+  /** The house's balance would pass the limit if the amount were added or taken. */
+  boolean houseOverflows(Kind kind, long owner, String currency, BigInteger amount) {
+    return Money.beyond(of(kind, owner, currency).abs().add(amount));
+  }
+
+  Map<Balance, BigInteger> all() {
+    return Collections.unmodifiableMap(balances);
+  }
+}

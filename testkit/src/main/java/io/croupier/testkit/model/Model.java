@@ -1,0 +1,102 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.actorKind;
+import static io.croupier.protocol.Field.none;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Predicts every outcome of every command, and the answer to every query, by {@code docs/rules.md}.
+ *
+ * <p>Outcomes are maps of fields in the form of {@code io.croupier.protocol.schema}; a number that
+ * is the schema's null may be there as 0.
+ */
+public final class Model {
+  private final IdSource ids;
+  private final Map<Integer, Long> gatewaySequences = new HashMap<>();
+  private World world;
+  private Rules rules;
+  private long time;
+  private long sequence;
+
+  public Model(IdSource ids) {
+    this.ids = ids;
+  }
+
+  /** Applies a command and gives all its outcomes, timers' first. */
+  public List<Map<String, Object>> apply(long commandSequence, long now, Command command) {
+    sequence = commandSequence;
+    Turn turn = new Turn(command, commandSequence, time, gatewaySequences);
+    if (world == null) {
+      turn.time = now;
+      begin(turn);
+    } else {
+      world.timers.fire(turn, now, world.limits.workPerCommand());
+      take(turn);
+      rules.closeEmptyAccounts(turn);
+    }
+    time = now;
+    return turn.finish();
+  }
+
+  private void begin(Turn turn) {
+    if (!turn.command.name().equals("Genesis")) {
+      throw new IllegalArgumentException("The first command must be Genesis.");
+    }
+    world = new World(Limits.of(turn.command), ids);
+    rules = new Rules(world);
+    turn.answer("GenesisApplied", 0).with("behaviourVersion", 1);
+    remember(turn);
+  }
+
+  private void take(Turn turn) {
+    if (turn.sender != 0 && world.windows.answered(turn)) {
+      return;
+    }
+    if (!Permissions.allow(turn.command)) {
+      turn.refuse(new Refusal(NOT_PERMITTED, actorKind, 0));
+    } else if (turn.command.name().equals("Genesis")) {
+      turn.refuse(new Refusal(INVALID_TRANSITION, none, 0));
+    } else {
+      rules.apply(turn);
+    }
+    remember(turn);
+  }
+
+  private void remember(Turn turn) {
+    if (turn.sender != 0) {
+      world.windows.enter(turn);
+    }
+  }
+
+  /** Answers a query; changes nothing. */
+  public List<Map<String, Object>> ask(Command query) {
+    Turn turn = new Turn(query, sequence, time, null);
+    rules.ask(turn);
+    return turn.finish();
+  }
+
+  /** What all balances of each currency add up to. */
+  public SortedMap<String, BigInteger> sums() {
+    SortedMap<String, BigInteger> sums = new TreeMap<>();
+    if (world != null) {
+      world
+          .ledger
+          .all()
+          .forEach((balance, amount) -> sums.merge(balance.currency(), amount, BigInteger::add));
+    }
+    return sums;
+  }
+
+  /** Longer work is open, or a timer is due: the host shall advance time. */
+  public boolean isWorkOpen() {
+    return world != null && !world.works.isEmpty();
+  }
+}

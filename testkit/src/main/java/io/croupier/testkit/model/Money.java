@@ -1,0 +1,29 @@
+package io.croupier.testkit.model;
+
+import java.math.BigInteger;
+
+/** Exact amounts. */
+final class Money {
+  /** 2^53 - 1. */
+  static final BigInteger MAX = BigInteger.ONE.shiftLeft(53).subtract(BigInteger.ONE);
+
+  private Money() {}
+
+  static BigInteger of(long amount) {
+    return BigInteger.valueOf(amount);
+  }
+
+  static boolean beyond(BigInteger balance) {
+    return balance.abs().compareTo(MAX) > 0;
+  }
+
+  static BigInteger floor(BigInteger dividend, BigInteger divisor) {
+    BigInteger[] parts = dividend.divideAndRemainder(divisor);
+    boolean below = parts[1].signum() * divisor.signum() < 0;
+    return below ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  }
+
+  static BigInteger ceiling(BigInteger dividend, BigInteger divisor) {
+    return floor(dividend.negate(), divisor).negate();
+  }
+}

@@ -1,0 +1,115 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.accountId;
+import static io.croupier.protocol.Field.marketId;
+import static io.croupier.protocol.Field.orderId;
+import static io.croupier.protocol.Field.runner;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What can be asked about orders and books. */
+final class OrderQueries {
+  private static final int PAGE = 100;
+
+  private final World world;
+
+  OrderQueries(World world) {
+    this.world = world;
+  }
+
+  void orders(Turn turn) {
+    Command command = turn.command;
+    long market = command.number("marketId");
+    long after = command.number("afterOrderId");
+    Account account = world.accounts.get(command.accountId());
+    Order last = world.orders.get(after);
+    boolean strange = after != 0 && (last == null || last.position.account != account);
+    Checks checks =
+        new Checks()
+            .when(account == null, UNKNOWN_ACCOUNT, accountId, command.accountId())
+            .when(
+                market != 0 && !world.markets.containsKey(market), UNKNOWN_MARKET, marketId, market)
+            .when(strange, UNKNOWN_ORDER, orderId, after);
+    if (Queries.refused(turn, checks)) {
+      return;
+    }
+    List<Order> found = new ArrayList<>();
+    for (Position position : account.positions.values()) {
+      if (market == 0 || position.market.id == market) {
+        found.addAll(position.orders);
+      }
+    }
+    List<Order> rest = found.subList(found.indexOf(last) + 1, found.size());
+    List<Order> page = rest.subList(0, Math.min(PAGE, rest.size()));
+    turn.answer("OrdersProcessed", account.id)
+        .with("nextAfterOrderId", page.size() < rest.size() ? page.get(PAGE - 1).id : 0)
+        .with("count", page.size());
+    page.forEach(order -> describe(turn.row("OrderReported", account.id), order));
+  }
+
+  private static void describe(Outcome row, Order order) {
+    row.with("orderId", order.id)
+        .with("marketId", order.position.market.id)
+        .with("stake", order.stake)
+        .with("matched", order.matched)
+        .with("unmatched", order.unmatched)
+        .with("cancelled", order.cancelled)
+        .with("lapsed", order.lapsed)
+        .with("voided", order.voided)
+        .with("matchedReturn", order.matchedReturn)
+        .with("price", order.price)
+        .with("runner", order.runner)
+        .with("side", order.side())
+        .with("persistence", order.keep ? "KEEP" : "LAPSE");
+  }
+
+  void book(Turn turn) {
+    long id = turn.command.number("marketId");
+    long number = turn.command.number("runner");
+    Market market = world.markets.get(id);
+    Checks checks =
+        new Checks()
+            .when(market == null, UNKNOWN_MARKET, marketId, id)
+            .when(market != null && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number);
+    if (Queries.refused(turn, checks)) {
+      return;
+    }
+    List<Map<String, Object>> levels = new ArrayList<>(levels(market, number, true));
+    levels.addAll(levels(market, number, false));
+    turn.answer("BookChanged", 0)
+        .with("marketId", id)
+        .with("runner", number)
+        .fields
+        .put("levels", levels);
+  }
+
+  /** The best price first: the lowest of the backs, the highest of the lays. */
+  private static List<Map<String, Object>> levels(Market market, long runner, boolean back) {
+    SortedMap<Long, BigInteger> sizes = new TreeMap<>();
+    for (Position position : market.positions.values()) {
+      for (Order order : position.orders) {
+        if (order.runner == runner && order.back == back && order.unmatched.signum() > 0) {
+          sizes.merge(back ? order.price : -order.price, order.unmatched, BigInteger::add);
+        }
+      }
+    }
+    List<Map<String, Object>> levels = new ArrayList<>();
+    sizes.forEach(
+        (price, size) ->
+            levels.add(
+                Map.of(
+                    "size", size.longValueExact(),
+                    "price", Math.abs(price),
+                    "side", back ? "BACK" : "LAY")));
+    return levels;
+  }
+}

@@ -1,0 +1,42 @@
+package io.croupier.testkit.model;
+
+import java.util.Set;
+
+/** Who may send what. */
+final class Permissions {
+  private static final Set<String> CUSTOMER =
+      Set.of(
+          "OpenAccount",
+          "OpenWallet",
+          "CloseAccount",
+          "OpenSession",
+          "CloseSession",
+          "RequestWithdrawal",
+          "PlaceOrder",
+          "CancelOrder",
+          "ReplaceOrder",
+          "CancelAllOrders");
+  private static final Set<String> PROVIDER =
+      Set.of(
+          "Deposit",
+          "StartPayout",
+          "CompletePayout",
+          "FailPayout",
+          "DebitRound",
+          "CreditRound",
+          "RollbackTransaction",
+          "EndRound");
+
+  private Permissions() {}
+
+  static boolean allow(Command command) {
+    if (command.isUnknown("actorKind")) {
+      return false;
+    }
+    return switch (command.text("actorKind")) {
+      case "CUSTOMER" -> CUSTOMER.contains(command.name());
+      case "PROVIDER" -> PROVIDER.contains(command.name());
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.accountId;
+import static io.croupier.protocol.Field.amount;
+import static io.croupier.protocol.Field.providerId;
+import static io.croupier.protocol.Field.referenceTransactionId;
+import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
+import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
+
+import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.Transaction.Key;
+import io.croupier.testkit.model.Transaction.State;
+import java.math.BigInteger;
+
+/** Undoes bets and wins, also before they come. */
+final class RollbackRules {
+  private final World world;
+  private final Rounds rounds;
+
+  RollbackRules(World world, Rounds rounds) {
+    this.world = world;
+    this.rounds = rounds;
+  }
+
+  void rollback(Turn turn) {
+    Command command = turn.command;
+    Key key = Key.game(command, "transactionId");
+    Terms terms = Terms.rollback(command);
+    if (world.transactions.answered(turn, key, terms)) {
+      return;
+    }
+    Key referenceKey = Key.game(command, "referenceTransactionId");
+    Transaction reference = world.transactions.find(referenceKey);
+    if (reference != null && reference.state == State.REFUSED) {
+      reference = null;
+    }
+    Refusal refusal = refusal(command, reference, referenceKey.equals(key));
+    if (refusal != null) {
+      world.transactions.refuse(turn, key, terms, refusal);
+      return;
+    }
+    if (reference == null) {
+      world.transactions.bury(turn, referenceKey);
+    } else if (reference.state == State.BOOKED && !reference.terms.isTombstone()) {
+      undo(reference);
+    }
+    Transaction own =
+        world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference));
+    own.part = reference == null ? BigInteger.ZERO : reference.part;
+  }
+
+  private Refusal refusal(Command command, Transaction reference, boolean itself) {
+    long id = command.accountId();
+    long provider = command.number("providerId");
+    boolean notThere = itself || reference != null && reference.terms.kind().equals("ROLLBACK");
+    boolean standing =
+        reference != null && reference.state == State.BOOKED && reference.round != null;
+    boolean foreign = reference != null && reference.terms.account() != id;
+    return new Checks()
+        .when(!world.accounts.containsKey(id), UNKNOWN_ACCOUNT, accountId, id)
+        .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)
+        .when(notThere, TRANSACTION_NOT_FOUND, referenceTransactionId)
+        .when(foreign, NOT_OWNER, referenceTransactionId)
+        .when(standing && overflows(reference), OVERFLOW, amount)
+        .when(standing && isSettled(reference), ALREADY_SETTLED, referenceTransactionId)
+        .first();
+  }
+
+  private static boolean isBet(Transaction transaction) {
+    return transaction.terms.kind().equals("ROUND_DEBIT");
+  }
+
+  private static boolean isSettled(Transaction reference) {
+    Round round = reference.round;
+    return isBet(reference) && (round.closed || round.gone || round.wins > 0);
+  }
+
+  private boolean overflows(Transaction reference) {
+    Round round = reference.round;
+    BigInteger cash = cash(reference);
+    if (isBet(reference)) {
+      return Money.beyond(cash.add(reference.part));
+    }
+    return Money.beyond(cash.subtract(reference.part))
+        || world.ledger.houseOverflows(
+            Kind.PROVIDER_CLEARING, round.key.provider(), round.currency, reference.part);
+  }
+
+  private void undo(Transaction reference) {
+    if (isBet(reference)) {
+      rounds.undoBet(reference.round, reference.part);
+    } else {
+      rounds.undoWin(reference.round, reference.part);
+    }
+    reference.state = State.ROLLED_BACK;
+  }
+
+  private BigInteger cash(Transaction reference) {
+    return world.ledger.of(Kind.CASH, reference.terms.account(), reference.terms.currency());
+  }
+
+  private Outcome result(Command command, Transaction reference) {
+    boolean walletKnown = reference != null && !reference.terms.isTombstone();
+    return new Outcome("TransactionRolledBack")
+        .with("transactionId", command.text("transactionId"))
+        .with("referenceTransactionId", command.text("referenceTransactionId"))
+        .with("cashPart", walletKnown ? reference.part : BigInteger.ZERO)
+        .with("bonusPart", 0)
+        .with("cash", walletKnown ? cash(reference) : BigInteger.ZERO)
+        .with("bonus", 0)
+        .with("providerId", command.number("providerId"));
+  }
+}

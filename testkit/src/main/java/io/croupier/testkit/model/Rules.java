@@ -1,0 +1,103 @@
+package io.croupier.testkit.model;
+
+import io.croupier.testkit.model.Withdrawal.State;
+
+/** Which rule is for which command and query. */
+final class Rules {
+  private final World world;
+  private final AccountRules accounts;
+  private final SessionRules sessions;
+  private final DepositRules deposits;
+  private final WithdrawalRules withdrawals;
+  private final RoundRules roundRules;
+  private final RollbackRules rollbacks;
+  private final CreateMarketRules createMarket;
+  private final MarketRules markets;
+  private final PlaceRules place;
+  private final ReplaceRules replace;
+  private final CancelRules cancel;
+  private final Queries queries;
+  private final OrderQueries orderQueries;
+
+  Rules(World world) {
+    this.world = world;
+    Orders orders = new Orders(world);
+    Rounds rounds = new Rounds(world);
+    accounts = new AccountRules(world, orders);
+    sessions = new SessionRules(world);
+    deposits = new DepositRules(world);
+    withdrawals = new WithdrawalRules(world);
+    roundRules = new RoundRules(world, rounds);
+    rollbacks = new RollbackRules(world, rounds);
+    markets = new MarketRules(world, orders);
+    createMarket = new CreateMarketRules(world, markets);
+    place = new PlaceRules(world, orders);
+    replace = new ReplaceRules(world, orders);
+    cancel = new CancelRules(world, orders);
+    queries = new Queries(world);
+    orderQueries = new OrderQueries(world);
+  }
+
+  void apply(Turn turn) {
+    switch (turn.command.name()) {
+      case "AdvanceTime" -> advanceTime(turn);
+      case "OpenAccount" -> accounts.openAccount(turn);
+      case "OpenWallet" -> accounts.openWallet(turn);
+      case "CloseAccount" -> accounts.closeAccount(turn);
+      case "SetSwitches" -> accounts.setSwitches(turn);
+      case "LockAccount" -> accounts.lockAccount(turn);
+      case "UnlockAccount" -> accounts.unlockAccount(turn);
+      case "OpenSession" -> sessions.openSession(turn);
+      case "CloseSession" -> sessions.closeSession(turn);
+      case "Deposit" -> deposits.deposit(turn);
+      case "RequestWithdrawal" -> withdrawals.request(turn);
+      case "ApproveWithdrawal" -> withdrawals.approve(turn);
+      case "RejectWithdrawal" -> withdrawals.become(turn, State.REJECTED);
+      case "StartPayout" -> withdrawals.become(turn, State.PAYING);
+      case "CompletePayout" -> withdrawals.become(turn, State.PAID);
+      case "FailPayout" -> withdrawals.become(turn, State.FAILED);
+      case "RegisterProvider" -> roundRules.registerProvider(turn);
+      case "DebitRound" -> roundRules.debit(turn);
+      case "CreditRound" -> roundRules.credit(turn);
+      case "RollbackTransaction" -> rollbacks.rollback(turn);
+      case "EndRound" -> roundRules.endRound(turn);
+      case "CreateMarket" -> createMarket.create(turn);
+      case "OpenMarket" -> markets.open(turn);
+      case "SuspendMarket" -> markets.suspend(turn);
+      case "TurnInPlay" -> markets.turnInPlay(turn);
+      case "CloseMarket" -> markets.close(turn);
+      case "SetRunnerResult" -> markets.setRunnerResult(turn);
+      case "SettleMarket" -> markets.settle(turn);
+      case "VoidMarket" -> markets.voidMarket(turn);
+      case "PlaceOrder" -> place.place(turn);
+      case "CancelOrder" -> cancel.cancel(turn);
+      case "ReplaceOrder" -> replace.replace(turn);
+      case "CancelAllOrders" -> cancel.cancelAll(turn);
+      default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
+    }
+  }
+
+  void ask(Turn turn) {
+    switch (turn.command.name()) {
+      case "QueryWallet" -> queries.wallet(turn);
+      case "QueryAccount" -> queries.account(turn);
+      case "QuerySession" -> queries.session(turn);
+      case "QueryWithdrawal" -> queries.withdrawal(turn);
+      case "QueryTransaction" -> queries.transaction(turn);
+      case "QueryRound" -> queries.round(turn);
+      case "QueryMarket" -> queries.market(turn);
+      case "QueryOrderBook" -> orderQueries.book(turn);
+      case "QueryOrders" -> orderQueries.orders(turn);
+      default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
+    }
+  }
+
+  void closeEmptyAccounts(Turn turn) {
+    accounts.closeEmptyAccounts(turn);
+  }
+
+  private void advanceTime(Turn turn) {
+    turn.answer("TimeAdvanced", 0);
+    world.works.goOn(turn, world.limits.workPerCommand());
+  }
+}

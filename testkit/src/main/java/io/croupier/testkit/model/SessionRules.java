@@ -1,0 +1,94 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.accountId;
+import static io.croupier.protocol.Field.expiresAt;
+import static io.croupier.protocol.Field.sessionId;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
+
+import io.croupier.testkit.model.Account.Status;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Player sessions: open, close, expire. */
+final class SessionRules {
+  private final World world;
+
+  SessionRules(World world) {
+    this.world = world;
+  }
+
+  void openSession(Turn turn) {
+    long id = turn.command.accountId();
+    long end = turn.command.number("expiresAt");
+    Account account = world.accounts.get(id);
+    boolean full = world.sessions.size() >= world.limits.sessions();
+    Refusal refusal =
+        new Checks()
+            .when(account == null, UNKNOWN_ACCOUNT, accountId, id)
+            .when(account != null && account.status == Status.CLOSED, ACCOUNT_CLOSED, accountId, id)
+            .when(account != null && account.locked, ACCOUNT_LOCKED, accountId, id)
+            .when(end != 0 && end <= turn.time, INVALID_AMOUNT, expiresAt)
+            .when(full && firstEnded().isEmpty(), CAPACITY)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    if (full) {
+      firstEnded().ifPresent(session -> world.sessions.remove(session.id));
+    }
+    account.home = turn.sender;
+    Session session = new Session(world.ids.next(IdSource.Kind.SESSION), account, end);
+    world.sessions.put(session.id, session);
+    if (end != 0) {
+      world.timers.set(end, world.count(), session, (later, steps) -> expire(later, session));
+    }
+    session.describe(turn.answer("SessionChanged", account.id));
+  }
+
+  void closeSession(Turn turn) {
+    long id = turn.command.number("sessionId");
+    Session session = world.sessions.get(id);
+    Refusal refusal =
+        new Checks()
+            .when(session == null, UNKNOWN_SESSION, sessionId, id)
+            .when(
+                session != null && session.account.id != turn.command.accountId(),
+                NOT_OWNER,
+                sessionId,
+                id)
+            .when(session != null && session.over(turn.time), NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    end(session, Session.State.CLOSED);
+    world.timers.remove(session);
+    session.describe(turn.answer("SessionChanged", session.account.id));
+  }
+
+  private int expire(Turn turn, Session session) {
+    end(session, Session.State.EXPIRED);
+    session.describe(turn.aboutAccount("SessionChanged", session.account));
+    return 0;
+  }
+
+  private void end(Session session, Session.State state) {
+    session.state = state;
+    session.ended = world.count();
+  }
+
+  private Optional<Session> firstEnded() {
+    return world.sessions.values().stream()
+        .filter(session -> session.ended != 0)
+        .min(Comparator.comparingLong(session -> session.ended));
+  }
+}

@@ -1,0 +1,49 @@
+package io.croupier.testkit.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What shall happen at a time of its own. */
+final class Timers {
+  private static final Comparator<Timer> ORDER =
+      Comparator.comparingLong(Timer::deadline).thenComparingLong(Timer::number);
+
+  private final List<Timer> timers = new ArrayList<>();
+
+  void set(long deadline, long number, Object owner, Action action) {
+    timers.add(new Timer(deadline, number, owner, action));
+  }
+
+  void remove(Object owner) {
+    timers.removeIf(timer -> timer.owner() == owner);
+  }
+
+  /** Fires what is due, with at most the given steps. */
+  void fire(Turn turn, long now, int steps) {
+    int left = steps;
+    turn.later = true;
+    for (Timer timer = earliest(); left > 0 && timer != null; timer = earliest()) {
+      if (timer.deadline() > now) {
+        break;
+      }
+      timers.remove(timer);
+      turn.time = Math.max(turn.time, timer.deadline());
+      left--;
+      left -= timer.action().fire(turn, left);
+    }
+    turn.later = false;
+    turn.time = now;
+  }
+
+  private Timer earliest() {
+    return timers.stream().min(ORDER).orElse(null);
+  }
+
+  /** Gives the number of steps it took beside the timer's own. */
+  interface Action {
+    int fire(Turn turn, int steps);
+  }
+
+  private record Timer(long deadline, long number, Object owner, Action action) {}
+}

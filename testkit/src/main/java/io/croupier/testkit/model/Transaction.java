@@ -1,0 +1,63 @@
+package io.croupier.testkit.model;
+
+import io.croupier.protocol.RefusalReason;
+import java.math.BigInteger;
+
+/** A use of a transaction id of the outside world, and what came of it. */
+final class Transaction {
+  final Key key;
+
+  /** Changes once, when what was rolled back before it came does come. */
+  Terms terms;
+
+  State state;
+  RefusalReason reason = RefusalReason.NONE;
+
+  /** What a repetition is answered. */
+  Outcome result;
+
+  long sequence;
+  BigInteger part = BigInteger.ZERO;
+
+  /** Of a bet or a win. */
+  Round round;
+
+  Transaction(Key key, Terms terms, State state, long sequence) {
+    this.key = key;
+    this.terms = terms;
+    this.state = state;
+    this.sequence = sequence;
+  }
+
+  enum Source {
+    OPERATOR,
+    PAYMENT_PROVIDER,
+    GAME_PROVIDER
+  }
+
+  enum State {
+    BOOKED,
+    ROLLED_BACK,
+    REVERSED,
+    REFUSED,
+    CANCELLED
+  }
+
+  /**
+   * @param id of the source, 128 bits in hex
+   */
+  record Key(Source source, long sourceId, String id) {
+    static Key operator(Command command) {
+      return new Key(Source.OPERATOR, 0, command.text("transactionId"));
+    }
+
+    static Key payment(Command command) {
+      long provider = command.number("paymentProviderId");
+      return new Key(Source.PAYMENT_PROVIDER, provider, command.text("transactionId"));
+    }
+
+    static Key game(Command command, String field) {
+      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.text(field));
+    }
+  }
+}

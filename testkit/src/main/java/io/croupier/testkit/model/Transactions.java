@@ -1,0 +1,97 @@
+package io.croupier.testkit.model;
+
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.testkit.model.Transaction.Key;
+import io.croupier.testkit.model.Transaction.State;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The transaction ids that are remembered: the last booked ones and the last refused ones. */
+final class Transactions {
+  private final int size;
+  private final Map<Key, Transaction> byKey = new HashMap<>();
+  private final Deque<Transaction> booked = new ArrayDeque<>();
+  private final Deque<Transaction> refused = new ArrayDeque<>();
+
+  Transactions(int size) {
+    this.size = size;
+  }
+
+  Transaction find(Key key) {
+    return byKey.get(key);
+  }
+
+  /** The transaction was rolled back before it came: what waits for it, or null. */
+  Transaction tombstone(Key key) {
+    Transaction there = byKey.get(key);
+    return there != null && there.terms.isTombstone() ? there : null;
+  }
+
+  /** Answers an id that was used before, and tells whether it did. */
+  boolean answered(Turn turn, Key key, Terms terms) {
+    Transaction first = byKey.get(key);
+    if (first == null) {
+      return false;
+    }
+    Field difference = first.terms.difference(terms);
+    if (first.terms.isTombstone() && terms.kind().startsWith("ROUND_")) {
+      difference = first.terms.account() == terms.account() ? null : Field.accountId;
+      if (difference == null) {
+        return false;
+      }
+    }
+    if (difference == null) {
+      turn.answer(first.result, turn.command.accountId());
+    } else {
+      turn.refuse(new Refusal(RefusalReason.TRANSACTION_MISMATCH, difference, 0));
+    }
+    return true;
+  }
+
+  /** Refuses, and remembers it where a repetition shall be refused for ever. */
+  void refuse(Turn turn, Key key, Terms terms, Refusal refusal) {
+    turn.refuse(refusal);
+    if (refusal.reason() != RefusalReason.CAPACITY && tombstone(key) == null) {
+      Transaction transaction = new Transaction(key, terms, State.REFUSED, turn.sequence);
+      transaction.reason = refusal.reason();
+      transaction.result = turn.refused(refusal);
+      remember(transaction, refused);
+    }
+  }
+
+  /** Answers and remembers. */
+  Transaction book(Turn turn, Key key, Terms terms, State state, Outcome result) {
+    turn.answer(result, turn.command.accountId());
+    Transaction transaction = new Transaction(key, terms, state, turn.sequence);
+    transaction.result = result;
+    remember(transaction, booked);
+    return transaction;
+  }
+
+  /** What was rolled back before it came has come: nothing is booked, its id is used up. */
+  void cancel(Turn turn, Transaction tombstone, Terms terms, Round round, Outcome result) {
+    turn.answer(result, turn.command.accountId());
+    tombstone.terms = terms;
+    tombstone.state = State.CANCELLED;
+    tombstone.round = round;
+    tombstone.result = result;
+  }
+
+  /** Remembers that what comes under this key was rolled back already. */
+  void bury(Turn turn, Key key) {
+    Terms terms = Terms.tombstone(turn.command.accountId());
+    remember(new Transaction(key, terms, State.BOOKED, turn.sequence), booked);
+  }
+
+  private void remember(Transaction transaction, Deque<Transaction> among) {
+    if (among.size() == size) {
+      Transaction oldest = among.removeFirst();
+      byKey.remove(oldest.key, oldest);
+    }
+    among.addLast(transaction);
+    byKey.put(transaction.key, transaction);
+  }
+}

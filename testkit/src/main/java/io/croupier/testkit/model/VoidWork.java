@@ -1,0 +1,49 @@
+package io.croupier.testkit.model;
+
+import io.croupier.protocol.LapseReason;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+
+/** Gives every stake of a market back. */
+final class VoidWork extends Work {
+  private final World world;
+  private final Orders orders;
+  private final Market market;
+
+  VoidWork(World world, Orders orders, Market market) {
+    super(market);
+    this.world = world;
+    this.orders = orders;
+    this.market = market;
+  }
+
+  @Override
+  Collection<Position> positions() {
+    return market.positions.values();
+  }
+
+  @Override
+  void visit(Turn turn, Order order) {
+    if (order.unmatched.signum() > 0) {
+      orders.lapse(turn, order, LapseReason.MARKET_CLOSED);
+    }
+    if (order.matched.signum() > 0) {
+      SettleWork.describe(turn, order, BigInteger.ZERO, order.matched);
+    }
+  }
+
+  @Override
+  void leave(Turn turn, Position position) {
+    if (!position.orders.isEmpty()) {
+      orders.hold(position, BigInteger.ZERO);
+      List.copyOf(position.orders).forEach(orders::forget);
+      SettleWork.describe(world, turn, position, BigInteger.ZERO, BigInteger.ZERO, 0);
+    }
+  }
+
+  @Override
+  void finish(Turn turn) {
+    MarketRules.end(world, turn, market, Market.Status.VOIDED);
+  }
+}

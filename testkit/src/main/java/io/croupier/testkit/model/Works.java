@@ -1,0 +1,57 @@
+package io.croupier.testkit.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Longer work that is not finished, oldest first. */
+final class Works {
+  private final List<Work> open = new ArrayList<>();
+
+  /** An account or a market has work that is not finished; null has none. */
+  boolean isOpen(Object subject) {
+    return place(subject) >= 0;
+  }
+
+  /** Does the first slice and keeps the rest; takes the place of what the subject had open. */
+  int start(Turn turn, Work work, int steps) {
+    int place = place(work.subject());
+    if (place < 0) {
+      place = open.size();
+      open.add(work);
+    } else {
+      open.set(place, work);
+    }
+    int used = work.run(turn, steps);
+    if (work.isDone()) {
+      open.remove(place);
+    }
+    return used;
+  }
+
+  /** One more slice over all of them. */
+  void goOn(Turn turn, int steps) {
+    turn.later = true;
+    int left = steps;
+    while (left > 0 && !open.isEmpty()) {
+      Work oldest = open.get(0);
+      left -= oldest.run(turn, left);
+      if (oldest.isDone()) {
+        open.remove(0);
+      }
+    }
+    turn.later = false;
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  private int place(Object subject) {
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).subject() == subject) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,38 @@
+package io.croupier.testkit.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An id that the engine gave to what a command made.
+ *
+ * @param kind what it is of, as fields' names end: account, session, withdrawal, market, order
+ */
+record IssuedId(String kind, long id) {
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "AccountOpened", "accountId",
+          "SessionChanged", "sessionId",
+          "WithdrawalChanged", "withdrawalId",
+          "MarketChanged", "marketId",
+          "OrderAccepted", "orderId",
+          "OrderReplaced", "newOrderId");
+
+  /** The id in the answer of a command that makes something. */
+  static IssuedId in(Line line, List<Map<String, Object>> outcomes) {
+    for (Map<String, Object> outcome : outcomes) {
+      String field = FIELDS.get((String) outcome.get("outcome"));
+      if (Boolean.TRUE.equals(outcome.get("answer")) && field != null) {
+        String kind = field.replace("new", "").replace("Id", "").toLowerCase(Locale.ROOT);
+        return new IssuedId(kind, (Long) outcome.get(field));
+      }
+    }
+    throw line.error("made nothing that could be named: " + outcomes);
+  }
+
+  /** The field's value is this id. */
+  boolean is(String field, Object value) {
+    return field.toLowerCase(Locale.ROOT).endsWith(kind + "id") && value.equals(id);
+  }
+}

@@ -1,0 +1,196 @@
+package io.croupier.testkit.scenario;
+
+import io.croupier.protocol.schema.FieldType;
+import io.croupier.protocol.schema.MessageKind;
+import io.croupier.protocol.schema.MessageType;
+import io.croupier.testkit.Messages;
+import io.croupier.testkit.ScenarioHost;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one scenario on one host. */
+public final class ScenarioRunner {
+  private static final long BEGIN = 1_767_225_600_000_000_000L;
+  private static final Map<String, String> SMALL_GENESIS =
+      Map.of(
+          "accounts", "100",
+          "markets", "20",
+          "orders", "1000",
+          "transactions", "1000",
+          "commandWindow", "1024");
+
+  private final ScenarioHost host;
+  private final Messages messages = new Messages();
+  private final Values values = new Values();
+  private final Shorthand shorthand = new Shorthand();
+  private final Expectation expectation = new Expectation(messages, values);
+  private final Map<Long, Long> lastCommandIds = new HashMap<>();
+  private long now = BEGIN;
+  private long gateway = 1;
+  private int transactions;
+  private boolean begun;
+
+  private ScenarioRunner(ScenarioHost host) {
+    this.host = host;
+  }
+
+  /**
+   * Runs all lines and closes the host.
+   *
+   * @throws ScenarioError if the host did something else than the scenario says
+   */
+  public static void run(List<String> lines, ScenarioHost host) {
+    try (host) {
+      ScenarioRunner runner = new ScenarioRunner(host);
+      List<Line> read = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        Line line = Line.of(i + 1, lines.get(i));
+        if (line != null) {
+          read.add(line);
+        }
+      }
+      runner.run(read);
+    }
+  }
+
+  private void run(List<Line> lines) {
+    int next = 0;
+    while (next < lines.size()) {
+      Line line = lines.get(next++);
+      List<Line> expected = new ArrayList<>();
+      while (next < lines.size() && lines.get(next).isExpectation()) {
+        expected.add(lines.get(next++));
+      }
+      run(line, expected);
+    }
+  }
+
+  private void run(Line line, List<Line> expected) {
+    if (line.verb().equals("genesis")) {
+      Map<String, String> limits = new LinkedHashMap<>(SMALL_GENESIS);
+      limits.putAll(line.values());
+      begin(line, limits, expected);
+      return;
+    }
+    if (!begun) {
+      begin(line, SMALL_GENESIS, List.of());
+    }
+    switch (line.verb()) {
+      case "at" -> now = Values.time(line, line.word(1), now);
+      case "gateway" -> gateway = Long.parseLong(line.word(1));
+      case "?" -> ask(line, line.word(1), line.values(), expected);
+      case "wallet" -> checkWallet(line);
+      case "book" -> checkBook(line);
+      default -> shorthand.commands(line).forEach(c -> command(line, c, expected));
+    }
+  }
+
+  private void begin(Line line, Map<String, String> limits, List<Line> expected) {
+    begun = true;
+    Map<String, String> texts = new LinkedHashMap<>(limits);
+    texts.put("gateway", "0");
+    command(line, new Shorthand.Command("Genesis", texts, null, true), expected);
+  }
+
+  private void command(Line line, Shorthand.Command command, List<Line> expected) {
+    Map<String, Object> message = message(line, command.name(), command.texts());
+    List<Map<String, Object>> outcomes = decoded(host.command(now, messages.encode(message)));
+    if (command.as() != null) {
+      values.name(line, command.as(), IssuedId.in(line, outcomes));
+    }
+    expectation.check(line, command.last() ? expected : List.of(), outcomes, now);
+  }
+
+  private void ask(Line line, String name, Map<String, String> texts, List<Line> expected) {
+    expectation.check(line, expected, answers(line, name, texts), now);
+  }
+
+  private List<Map<String, Object>> answers(Line line, String name, Map<String, String> texts) {
+    return decoded(host.query(messages.encode(message(line, name, texts))));
+  }
+
+  private List<Map<String, Object>> decoded(List<byte[]> outcomes) {
+    return outcomes.stream().map(messages::decode).toList();
+  }
+
+  /** {@code wallet alice GBP cash=80.00 heldExchange=20.00}. */
+  private void checkWallet(Line line) {
+    Map<String, String> query = Map.of("account", line.word(1), "currency", line.word(2));
+    Line expected =
+        new Line(line.number(), line.text(), List.of("<", "WalletChanged"), line.values());
+    ask(line, "QueryWallet", query, List.of(expected));
+  }
+
+  /** {@code book derby 1 back 3.00:10.00 lay 2.50:4.00}. */
+  private void checkBook(Line line) {
+    Map<String, String> query = Map.of("market", line.word(1), "runner", line.word(2));
+    StringBuilder got = new StringBuilder();
+    Object side = "";
+    for (Object row : (List<?>) answers(line, "QueryOrderBook", query).get(0).get("levels")) {
+      Map<?, ?> level = (Map<?, ?>) row;
+      if (!level.get("side").equals(side)) {
+        side = level.get("side");
+        got.append(side.equals("BACK") ? " back" : " lay");
+      }
+      got.append(' ').append(hundredths(level.get("price")));
+      got.append(':').append(hundredths(level.get("size")));
+    }
+    String expected = String.join(" ", line.words().subList(3, line.words().size()));
+    if (!got.toString().strip().equals(expected)) {
+      throw line.error("the book is:" + got);
+    }
+  }
+
+  private static String hundredths(Object value) {
+    long number = (Long) value;
+    return "%d.%02d".formatted(number / 100, number % 100);
+  }
+
+  private Map<String, Object> message(Line line, String name, Map<String, String> texts) {
+    MessageType type = messages.schema().byName(name);
+    if (type == null || !type.kind().key().equals("command")) {
+      throw line.error("there is no command " + name);
+    }
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("command", name);
+    message.put("gatewayId", gateway);
+    texts.forEach(
+        (key, text) -> {
+          if (key.equals("currencies")) {
+            message.put(key, currencies(text));
+          } else {
+            FieldType field = Fields.find(line, type, key);
+            message.put(field.name(), values.of(line, field, text, now));
+          }
+        });
+    if (type.kind() == MessageKind.COMMAND) {
+      addIds(type, message);
+    } else {
+      message.putIfAbsent("commandId", 1L);
+    }
+    return message;
+  }
+
+  /** Every command has an id; a payment whose transaction id does not matter gets one. */
+  private void addIds(MessageType type, Map<String, Object> message) {
+    Long sender = (Long) message.get("gatewayId");
+    long id = lastCommandIds.getOrDefault(sender, 0L) + 1;
+    message.putIfAbsent("commandId", id);
+    lastCommandIds.merge(sender, (Long) message.get("commandId"), Math::max);
+    if (type.fields().stream().anyMatch(field -> field.name().equals("transactionId"))) {
+      message.putIfAbsent("transactionId", Values.id128(null, "auto-" + ++transactions));
+    }
+  }
+
+  private static List<Map<String, Object>> currencies(String text) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String row : text.split(",")) {
+      String[] parts = row.split(":");
+      rows.add(Map.of("currency", parts[0], "decimals", Long.valueOf(parts[1])));
+    }
+    return rows;
+  }
+}
