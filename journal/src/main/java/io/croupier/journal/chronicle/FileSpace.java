@@ -52,12 +52,12 @@ final class FileSpace {
   }
 
   /**
-   * Gives back what a file has well behind byte {@code end}: nobody writes to it any more. A tailer
-   * of Chronicle's may look for a header there, so some zeros stay.
+   * Gives back what a file has well behind byte {@code end}: nobody writes to it any more. Some
+   * zeros stay, as far as a reader may look behind the last byte.
    */
   static void release(Path file, long end) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(BitUtil.align(end, PAGE) + PAGE);
+      channel.truncate(BitUtil.align(end, PAGE) + MappedFile.OWN_ZEROS);
     } catch (IOException e) {
       throw FileForcer.failed(file, e);
     }

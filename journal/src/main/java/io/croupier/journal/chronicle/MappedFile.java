@@ -17,11 +17,11 @@ import org.agrona.BufferUtil;
  * bytes. Owned by one thread.
  */
 final class MappedFile implements FrameFile, AutoCloseable {
+  /** The longest that something enveloped can end in zeros of its own. */
+  static final int OWN_ZEROS = Math.max(Frame.MAX_LENGTH, OutcomeRecord.MAX_LENGTH);
+
   private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(0);
   private static final int STEP = 1 << 20;
-
-  /** The longest that something enveloped can end in zeros of its own. */
-  private static final int OWN_ZEROS = Math.max(Frame.MAX_LENGTH, OutcomeRecord.MAX_LENGTH);
 
   private final Path path;
   private final String name;
@@ -39,11 +39,12 @@ final class MappedFile implements FrameFile, AutoCloseable {
 
   @Override
   public ByteBuffer open() {
-    close();
-    if (Files.exists(path)) {
-      bytes = map();
-    }
-    return bytes;
+    return open(true);
+  }
+
+  /** Maps the whole file, for one who knows how far it is written and looks no further. */
+  ByteBuffer openWhole() {
+    return open(false);
   }
 
   @Override
@@ -58,17 +59,23 @@ final class MappedFile implements FrameFile, AutoCloseable {
     return bytes.capacity();
   }
 
-  private ByteBuffer map() {
+  private ByteBuffer open(boolean onlyWritten) {
+    close();
+    if (Files.exists(path)) {
+      bytes = map(onlyWritten);
+    }
+    return bytes;
+  }
+
+  private ByteBuffer map(boolean onlyWritten) {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size > Integer.MAX_VALUE) {
         throw new JournalException(path + " has over 2 GiB: it is no file of this journal.");
       }
-      long written = written(channel, size);
+      long length = onlyWritten ? written(channel, size) : size;
       // An empty mapping has no address to free.
-      return written == 0
-          ? EMPTY
-          : channel.map(MapMode.READ_ONLY, 0, Math.min(size, written + OWN_ZEROS));
+      return length == 0 ? EMPTY : channel.map(MapMode.READ_ONLY, 0, length);
     } catch (IOException e) {
       throw new JournalException(
           "Cannot read " + path + " (" + e.getMessage() + "): check the disk and the rights.", e);
@@ -76,8 +83,9 @@ final class MappedFile implements FrameFile, AutoCloseable {
   }
 
   /**
-   * Where the last byte that is not zero ends. Looked for by reading, not through a mapping: the
-   * unwritten part of a file would take up memory, on some file systems disk space.
+   * Where the last byte that is not zero ends, and what may end in zeros there. Looked for by
+   * reading, not through a mapping: the unwritten part of a file would take up memory, on some file
+   * systems disk space.
    */
   private static long written(FileChannel channel, long size) throws IOException {
     ByteBuffer step = ByteBuffer.allocateDirect(STEP);
@@ -91,7 +99,7 @@ final class MappedFile implements FrameFile, AutoCloseable {
       step.flip();
       int zeros = trailingZeros(step);
       if (zeros < step.limit()) {
-        return end - zeros;
+        return Math.min(size, end - zeros + OWN_ZEROS);
       }
     }
     return 0;

@@ -105,7 +105,7 @@ public final class OutcomeCursor implements AutoCloseable {
     if (mapped == null || file.end > mapped.length()) {
       close();
       mapped = new MappedFile(file.path, file.path.toString());
-      scanner.wrap(mapped.open(), from, file.end);
+      scanner.wrap(mapped.openWhole(), from, file.end);
     } else {
       scanner.limit(file.end);
     }

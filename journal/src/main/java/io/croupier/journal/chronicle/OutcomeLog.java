@@ -89,7 +89,11 @@ public final class OutcomeLog implements AutoCloseable {
     }
   }
 
-  /** Appends one outcome. Refused when it is not the gateway's next or longer than 65,496 bytes. */
+  /**
+   * Appends one outcome. At durability DISK only when its command is forced: a start takes a logged
+   * outcome as proof of that. Refused when it is not the gateway's next, or longer than 65,496
+   * bytes.
+   */
   public void append(
       int gatewayId,
       long gatewaySequence,

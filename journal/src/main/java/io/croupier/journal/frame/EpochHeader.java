@@ -71,6 +71,7 @@ public record EpochHeader(
     return end - offset;
   }
 
+  /** Reads a payload; a reader that finds it incomplete gets an IndexOutOfBoundsException. */
   static EpochHeader decode(DirectBuffer buffer, int offset) {
     byte[] seal = new byte[SealHash.LENGTH];
     buffer.getBytes(offset + SEAL_OFFSET, seal);
@@ -95,7 +96,7 @@ public record EpochHeader(
 
   private static List<Skip> decodeSkips(DirectBuffer buffer, int offset) {
     int count = buffer.getInt(offset + 60, LITTLE_ENDIAN);
-    List<Skip> skips = new ArrayList<>(count);
+    List<Skip> skips = new ArrayList<>();
     int at = textEnd(buffer, offset + TEXT_OFFSET);
     for (int i = 0; i < count; i++) {
       int by = at + Long.BYTES;
@@ -131,12 +132,16 @@ public record EpochHeader(
   }
 
   private static String getText(DirectBuffer buffer, int offset) {
-    byte[] bytes = new byte[buffer.getShort(offset, LITTLE_ENDIAN)];
+    byte[] bytes = new byte[textLength(buffer, offset)];
     buffer.getBytes(offset + Short.BYTES, bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int textEnd(DirectBuffer buffer, int offset) {
-    return offset + Short.BYTES + buffer.getShort(offset, LITTLE_ENDIAN);
+    return offset + Short.BYTES + textLength(buffer, offset);
+  }
+
+  private static int textLength(DirectBuffer buffer, int offset) {
+    return buffer.getShort(offset, LITTLE_ENDIAN) & 0xFFFF;
   }
 }

@@ -147,16 +147,10 @@ final class EpochReader implements AutoCloseable {
   }
 
   private void onSeal(Frame frame) {
-    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
     if (!agrees(frame)) {
-      end(
-          Ending.DAMAGE,
-          cursor.fileName(),
-          "the seal of sequences "
-              + seal.firstSequence()
-              + " to "
-              + seal.lastSequence()
-              + " does not agree with the frames before it");
+      String sequences = (sealedSequence + 1) + " to " + lastSequence;
+      String text = "the seal of sequences " + sequences + " does not agree with its frames";
+      end(Ending.DAMAGE, cursor.fileName(), text);
       return;
     }
     accept(frame);
@@ -171,6 +165,10 @@ final class EpochReader implements AutoCloseable {
 
   private boolean agrees(Frame frame) {
     int hashed = frame.payloadLength() - SealHash.LENGTH;
+    if (hashed < Seal.PAIRS_OFFSET) {
+      return false;
+    }
+    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
     chain.add(frame.buffer(), frame.payloadOffset(), hashed);
     seal.getHash(lastSeal);
     return Arrays.equals(chain.finish(), lastSeal)

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a whole journal, epoch by epoch: proves every frame, that sequences have no gap, and that
@@ -192,7 +194,18 @@ public final class JournalReader {
       Frame frame = cursor.frame();
       frame.requireKnown(cursor.fileName());
       boolean first = frame.type() == FrameType.EPOCH && frame.epoch() == epoch.number();
-      return first ? EpochHeader.decode(frame.buffer(), frame.payloadOffset()) : null;
+      return first ? decode(frame, cursor.fileName()) : null;
+    }
+  }
+
+  private static EpochHeader decode(Frame frame, String file) {
+    try {
+      DirectBuffer payload =
+          new UnsafeBuffer(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+      return EpochHeader.decode(payload, 0);
+    } catch (IndexOutOfBoundsException e) {
+      throw new JournalException(
+          "The EPOCH frame in " + file + " was altered: restore the file from a copy.", e);
     }
   }
 }

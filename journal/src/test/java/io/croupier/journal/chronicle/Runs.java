@@ -47,12 +47,19 @@ final class Runs {
 
   static void append(JournalAppender journal, OutcomeLog outcomes, long after, int count) {
     for (long sequence = after + 1; sequence <= after + count; sequence++) {
-      UnsafeBuffer command = command(sequence);
-      journal.append(sequence, sequence * 1_000, command, 0, LENGTH);
-      journal.endOfBatch(sequence * 1_000);
-      outcomes.append(GATEWAY, sequence, sequence, command, 0, LENGTH);
-      outcomes.endOfBatch();
+      append(journal, sequence);
+      answer(outcomes, sequence);
     }
+  }
+
+  static void append(JournalAppender journal, long sequence) {
+    journal.append(sequence, sequence * 1_000, command(sequence), 0, LENGTH);
+    journal.endOfBatch(sequence * 1_000);
+  }
+
+  static void answer(OutcomeLog outcomes, long sequence) {
+    outcomes.append(GATEWAY, sequence, sequence, command(sequence), 0, LENGTH);
+    outcomes.endOfBatch();
   }
 
   static JournalState replay(DataFolder folder, OutcomeLog outcomes) {

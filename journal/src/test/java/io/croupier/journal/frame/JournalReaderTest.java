@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.croupier.journal.frame.TestJournal.Commands;
 import java.util.List;
 import java.util.Random;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +299,43 @@ class JournalReaderTest {
       boolean allThere = read.last == 48 && state.lastSequence() == 48;
       assertTrue(allThere || state.ending() == Ending.DAMAGE, "seed " + seed + state.describe());
     }
+  }
+
+  @Test
+  void shouldEndInAStateOrASentenceWhateverIsWrittenWithAFittingChecksum() {
+    for (int seed = 0; seed < 2_000; seed++) {
+      TestJournal forged = new TestJournal();
+      forged.epoch().commands(3).pair(2, 5).seal().commands(2).stop();
+      forge(forged.medium(1).file(0), new Random(seed));
+      try {
+        JournalState state = forged.read(new Anything());
+        assertTrue(state.lastSequence() <= 5 && !state.describe().isEmpty(), "seed " + seed);
+      } catch (JournalException e) {
+        assertTrue(e.getMessage().endsWith("."), "seed " + seed);
+      }
+    }
+  }
+
+  /** Overwrites bytes of one frame and makes its checksum fit. */
+  private static void forge(UnsafeBuffer file, Random random) {
+    EnvelopeScanner scanner = new EnvelopeScanner(Frame.envelope());
+    scanner.wrap(file.byteBuffer(), 0, file.capacity());
+    for (int skip = random.nextInt(8); skip >= 0; skip--) {
+      scanner.next();
+    }
+    int length = scanner.length() - random.nextInt(2) * random.nextInt(scanner.length() - 47);
+    int offset = scanner.offset();
+    UnsafeBuffer frame = new UnsafeBuffer(file.byteBuffer(), offset, length);
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      frame.putByte(12 + random.nextInt(length - 12), (byte) random.nextInt());
+    }
+    Frame.envelope().close(frame, file.byteBuffer().slice(offset, length), length);
+  }
+
+  private static final class Anything implements FrameHandler {
+    @Override
+    public void onCommand(
+        long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {}
   }
 
   private static void damage(MemoryMedium medium, Random random) {
