@@ -39,7 +39,7 @@ final class ImportTable {
                   "org.agrona.collections",
                   "org.agrona.concurrent.UnsafeBuffer"),
           "journal", List.of(AGRONA, CHRONICLE, LOG),
-          "gateway-aeron", List.of(PROTOCOL, AGRONA, AERON),
+          "gateway-aeron", List.of(PROTOCOL, AGRONA, AERON, "javax.crypto"),
           "config", List.of(CONFIG_LIBRARY),
           "testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA),
           "node",
@@ -70,7 +70,11 @@ final class ImportTable {
 
   /** Packages inside a module that may use less than the module: pure ones, testable alone. */
   static final Map<String, List<String>> BY_PURE_PACKAGE =
-      Map.of(FRAME, List.of(FRAME, AGRONA), SESSION, List.of(SESSION, PROTOCOL, AGRONA));
+      Map.of(
+          FRAME,
+          List.of(FRAME, AGRONA),
+          SESSION,
+          List.of(SESSION, PROTOCOL, AGRONA, "javax.crypto"));
 
   /** The only package of the journal that knows Chronicle. */
   static final String CHRONICLE_PACKAGE = "io.croupier.journal.chronicle";
@@ -84,7 +88,7 @@ final class ImportTable {
           Map.entry("io.croupier.engine.ledger", 2),
           Map.entry("io.croupier.engine.account", 3),
           Map.entry("io.croupier.engine.limit", 3),
-          Map.entry("io.croupier.engine.work", 3),
+          Map.entry("io.croupier.engine.work", 1),
           Map.entry("io.croupier.engine.bonus", 4),
           Map.entry("io.croupier.engine.payment", 5),
           Map.entry("io.croupier.engine.casino", 5),

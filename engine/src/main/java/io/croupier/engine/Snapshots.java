@@ -4,7 +4,6 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
-import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -19,7 +18,7 @@ final class Snapshots {
   /** Writes each visited field. */
   static final class Saver implements StoreVisitor {
     private final SnapshotSink sink;
-    private final ExpandableArrayBuffer chunk = new ExpandableArrayBuffer(CHUNK);
+    private final UnsafeBuffer chunk = new UnsafeBuffer(new byte[CHUNK]);
     private int length;
 
     Saver(SnapshotSink sink) {
