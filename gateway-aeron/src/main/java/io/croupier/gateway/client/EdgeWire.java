@@ -47,14 +47,14 @@ final class EdgeWire implements EdgeActions, AutoCloseable {
     control = new Inlet(transport, config.ownEndpoint(), controlStream);
   }
 
-  /** The second stream listens where the first one has found a free port. */
+  /** The outcome stream listens where the control stream has found a free port. */
   @Override
   public String endpoint() {
     String found = control.endpoint();
     if (found != null && outcomes == null) {
-      outcomes = new Inlet(transport, found, outcomeStream);
+      outcomes = control.neighbour(outcomeStream);
     }
-    return outcomes == null ? null : outcomes.endpoint();
+    return outcomes != null && outcomes.isOpen() ? found : null;
   }
 
   @Override

@@ -24,6 +24,11 @@ final class BadInput {
     }
   }
 
+  /** Counts one message of a gateway, or of nobody (0). */
+  void onBad(IngressCount kind, int gatewayId, long nowNs) {
+    onBad(kind, gatewayId, 1, nowNs);
+  }
+
   /**
    * Counts {@code more} of a kind.
    *
@@ -39,18 +44,22 @@ final class BadInput {
   }
 
   private static String sentence(IngressCount kind, int gatewayId) {
-    String what =
-        switch (kind) {
-          case BAD_LENGTH -> "sends messages whose length is not their schema version's";
-          case BAD_TEMPLATE -> "sends messages that no gateway may send";
-          case BAD_GATEWAY -> "sends messages in the name of another gateway";
-          case BAD_SCHEMA -> "sends messages of another schema or of a newer version";
-          case BAD_COMMAND_ID -> "sends command ids that are not from 1 to 2^53 - 1";
-          case STRANGERS -> "without a session sends messages";
-          case GARBAGE -> "sends datagrams that are no messages at all";
+    String who = gatewayId == 0 ? "Somebody " : "Gateway " + gatewayId + " ";
+    String counted = "; they are counted and thrown away";
+    return who
+        + switch (kind) {
+          case BAD_LENGTH -> "sends messages whose length is not their schema version's" + counted;
+          case BAD_TEMPLATE -> "sends messages that no gateway may send" + counted;
+          case BAD_GATEWAY -> "sends messages in the name of another gateway" + counted;
+          case BAD_SCHEMA -> "sends messages of another schema or a newer version" + counted;
+          case BAD_COMMAND_ID -> "sends command ids that are not from 1 to 2^53 - 1" + counted;
+          case STRANGERS -> "without a session sends messages" + counted;
+          case GARBAGE -> "sends datagrams that are no messages at all" + counted;
+          case BAD_KEY -> "says hello without the key of the gateway that it names; it is refused";
+          case HISTORY_LOST ->
+              "has seen outcomes that this node does not have; it is refused until an operator"
+                  + " decides from which outcome it goes on";
           default -> throw new IllegalArgumentException(kind + " is not bad");
         };
-    String who = gatewayId == 0 ? "Somebody " : "Gateway " + gatewayId + " ";
-    return who + what + "; they are counted and thrown away";
   }
 }

@@ -123,7 +123,7 @@ public final class CommandIngress implements AutoCloseable {
     if (session != null && session.isOpen()) {
       assembler.onFragment(buffer, offset, length, header);
     } else {
-      badInput.onBad(IngressCount.STRANGERS, 0, 1, nowNs);
+      badInput.onBad(IngressCount.STRANGERS, 0, nowNs);
     }
   }
 
@@ -167,7 +167,7 @@ public final class CommandIngress implements AutoCloseable {
   }
 
   private void onBad(GatewaySession session, BadMessageReason reason) {
-    badInput.onBad(IngressCount.of(reason), session.gatewayId(), 1, nowNs);
+    badInput.onBad(IngressCount.of(reason), session.gatewayId(), nowNs);
     int bad =
         encoder.badMessage(
             session.gatewayId(), validation.commandId(), validation.template(), reason);
@@ -183,13 +183,22 @@ public final class CommandIngress implements AutoCloseable {
       }
     } else if (validation.checkFrame(buffer, offset, length) == null
         && validation.template() == ChallengeAnswerDecoder.TEMPLATE_ID) {
-      sessions.onChallengeAnswer(peer, buffer, offset);
+      onChallengeAnswer(session, peer, buffer, offset);
       return;
     }
     if (session == null) {
-      badInput.onBad(IngressCount.STRANGERS, 0, 1, nowNs);
+      badInput.onBad(IngressCount.STRANGERS, 0, nowNs);
     } else {
       counts.increment(IngressCount.LATE);
+    }
+  }
+
+  private void onChallengeAnswer(
+      GatewaySession session, int peer, DirectBuffer buffer, int offset) {
+    switch (sessions.onChallengeAnswer(peer, buffer, offset)) {
+      case UNKNOWN_GATEWAY -> badInput.onBad(IngressCount.BAD_KEY, 0, nowNs);
+      case HISTORY_LOST -> badInput.onBad(IngressCount.HISTORY_LOST, session.gatewayId(), nowNs);
+      default -> {} // it is in, or nobody had asked
     }
   }
 

@@ -3,27 +3,24 @@ package io.croupier.gateway.server;
 import io.croupier.gateway.transport.Outlet;
 import io.croupier.gateway.transport.Pressure;
 import io.croupier.gateway.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.ControlledMessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
  * The stream of session messages and answers to queries towards one gateway. What cannot leave at
- * once waits here; a gateway that lets too much wait is given up. Owned by the egress thread.
+ * once waits here, and only then is anything allocated; a gateway that lets too much wait is given
+ * up. Owned by the egress thread.
  */
 final class ControlLink implements AutoCloseable {
   private static final int TERM_LENGTH = 256 * 1024;
-  private static final int WAITING = 256 * 1024;
-  private static final int MESSAGE = 1;
+  private static final int MOST_WAITING = 256 * 1024;
 
   private final Outlet outlet;
-  private final OneToOneRingBuffer waiting =
-      new OneToOneRingBuffer(
-          new UnsafeBuffer(new byte[WAITING + RingBufferDescriptor.TRAILER_LENGTH]));
-  private final ControlledMessageHandler leave = this::leave;
+  private final Queue<byte[]> waiting = new ArrayDeque<>();
+  private final UnsafeBuffer first = new UnsafeBuffer(0, 0);
+  private int bytesWaiting;
   private boolean gone;
 
   ControlLink(Transport transport, String endpoint, int stream) {
@@ -32,28 +29,39 @@ final class ControlLink implements AutoCloseable {
 
   /** Sends a message as soon as it can leave. */
   void send(DirectBuffer buffer, int offset, int length) {
-    if (!isWaiting()) {
-      Pressure pressure = outlet.offer(buffer, offset, length);
-      gone |= pressure == Pressure.GONE;
-      if (pressure != Pressure.WAIT) {
-        return;
-      }
+    if (isWaiting() || offer(buffer, offset, length) == Pressure.WAIT) {
+      bytesWaiting += length;
+      gone |= bytesWaiting > MOST_WAITING;
+      byte[] message = new byte[length];
+      buffer.getBytes(offset, message);
+      waiting.add(message);
     }
-    gone |= !waiting.write(MESSAGE, buffer, offset, length);
   }
 
-  /** Sends a message that is worth nothing later; says whether it left. */
-  boolean sendNow(DirectBuffer buffer, int offset, int length) {
-    return !isWaiting() && outlet.offer(buffer, offset, length) == Pressure.NONE;
+  /** Sends a message that is worth nothing later, if it can leave now. */
+  void sendNowOrNever(DirectBuffer buffer, int offset, int length) {
+    if (!isWaiting()) {
+      offer(buffer, offset, length);
+    }
   }
 
   /** Sends what waits, as far as it can leave. */
   int flush() {
-    return isWaiting() ? waiting.controlledRead(leave) : 0;
+    int sent = 0;
+    while (!gone && isWaiting()) {
+      first.wrap(waiting.peek());
+      if (offer(first, 0, first.capacity()) != Pressure.NONE) {
+        break;
+      }
+      bytesWaiting -= first.capacity();
+      waiting.remove();
+      sent++;
+    }
+    return sent;
   }
 
   boolean isWaiting() {
-    return waiting.producerPosition() != waiting.consumerPosition();
+    return !waiting.isEmpty();
   }
 
   /** Whether nothing more can ever be sent. */
@@ -66,12 +74,9 @@ final class ControlLink implements AutoCloseable {
     outlet.close();
   }
 
-  private ControlledMessageHandler.Action leave(
-      int type, MutableDirectBuffer buffer, int offset, int length) {
+  private Pressure offer(DirectBuffer buffer, int offset, int length) {
     Pressure pressure = outlet.offer(buffer, offset, length);
     gone |= pressure == Pressure.GONE;
-    return pressure == Pressure.NONE
-        ? ControlledMessageHandler.Action.CONTINUE
-        : ControlledMessageHandler.Action.ABORT;
+    return pressure;
   }
 }

@@ -20,6 +20,10 @@ public enum IngressCount {
   BAD_SCHEMA,
   /** Messages with a command id out of range. */
   BAD_COMMAND_ID,
+  /** Hellos without the key of the gateway that they name. */
+  BAD_KEY,
+  /** Hellos of gateways that have seen outcomes which the node lacks. */
+  HISTORY_LOST,
   /** Messages from someone who has not proved to be a gateway. */
   STRANGERS,
   /** Messages under a session that is closed: the gateway sends again what matters. */

@@ -131,7 +131,7 @@ public final class OutcomeEgress implements AutoCloseable {
       Link link = links.get(i);
       if (serving[link.gatewayId()] == link) {
         int length = encoder.heartbeat(link.gatewayId(), link.cursor().sentThrough());
-        link.control().sendNow(encoder.buffer(), 0, length);
+        link.control().sendNowOrNever(encoder.buffer(), 0, length);
       }
     }
   }

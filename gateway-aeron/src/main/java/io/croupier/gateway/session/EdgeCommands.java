@@ -36,6 +36,7 @@ public final class EdgeCommands {
   private long nextCommandId;
   private int claimed = InFlight.NONE;
   private boolean flowing;
+  private boolean complete;
   private long nowNs;
   private long busyUntilNs;
   private long busyNs = SHORTEST_BUSY_NS;
@@ -131,9 +132,15 @@ public final class EdgeCommands {
     inFlight.resendAll(nextCommandId - 1);
   }
 
-  /** Whether commands may leave now. */
-  void flow(boolean mayFlow) {
+  /**
+   * Tells how the session stands.
+   *
+   * @param mayFlow commands may leave now.
+   * @param isComplete no outcome is known to be missing: an answer that has not come was not given.
+   */
+  void flow(boolean mayFlow, boolean isComplete) {
     flowing = mayFlow;
+    complete = isComplete;
   }
 
   int doWork(long now) {
@@ -141,7 +148,9 @@ public final class EdgeCommands {
     if (!flowing || inFlight.count() == 0) {
       return 0;
     }
-    inFlight.age(AGE_BATCH, nowNs - resendNs);
+    if (complete) {
+      inFlight.age(AGE_BATCH, nowNs - resendNs);
+    }
     int sent = 0;
     if (inFlight.hasUnsent() && nowNs >= busyUntilNs) {
       int slot = inFlight.nextToSend();

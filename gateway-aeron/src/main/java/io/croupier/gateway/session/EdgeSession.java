@@ -130,6 +130,7 @@ public final class EdgeSession {
     heardNs = nowNs();
     long expected = stream.expected();
     if (!stream.onOutcome(buffer, offset, length)) {
+      missing = expected;
       askForResend();
     } else if (stream.expected() > expected) {
       movedNs = nowNs();
@@ -222,7 +223,7 @@ public final class EdgeSession {
     if (now - heartbeatNs >= times.heartbeatNs() && sendHeartbeat()) {
       heartbeatNs = now;
     }
-    commands.flow(stream.expected() > catchUpThrough);
+    commands.flow(stream.expected() > catchUpThrough, missing == 0);
     return commands.doWork(now);
   }
 
@@ -235,7 +236,7 @@ public final class EdgeSession {
   private void leave() {
     boolean wasOpen = state == State.OPEN;
     state = State.WAITING;
-    commands.flow(false);
+    commands.flow(false, false);
     nextAttemptNs = nowNs() + backOffNs;
     backOffNs = Math.min(2 * backOffNs, times.longestBackOffNs());
     if (wasOpen) {

@@ -105,11 +105,15 @@ public final class GatewaySessions {
     return true;
   }
 
-  /** An answer to a challenge; one that nobody waits for is left alone. */
-  public void onChallengeAnswer(int peer, DirectBuffer buffer, int offset) {
+  /**
+   * An answer to a challenge; one that nobody waits for is left alone.
+   *
+   * @return why the gateway was refused; NONE when it was not.
+   */
+  public HelloRefusal onChallengeAnswer(int peer, DirectBuffer buffer, int offset) {
     GatewaySession session = byPeer.get(peer);
     if (session == null || session.state() != GatewaySession.State.CHALLENGED) {
-      return;
+      return HelloRefusal.NONE;
     }
     byte[] mac = new byte[Proof.LENGTH];
     int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
@@ -117,14 +121,15 @@ public final class GatewaySessions {
     Greeting greeting = session.greeting();
     Gateway gateway = gateways.get(session.gatewayId());
     if (gateway == null || !gateway.proof().accepts(session.nonce(), greeting.bytes(), mac)) {
-      refuse(session, HelloRefusal.UNKNOWN_GATEWAY, 0, 0);
-    } else if (greeting.epoch() > past.epoch()
-        || greeting.lastGatewaySequence() > knownThrough(greeting)) {
-      long from = Math.min(knownThrough(greeting) + 1, greeting.lastGatewaySequence());
-      refuse(session, HelloRefusal.HISTORY_LOST, from, greeting.lastGatewaySequence());
-    } else {
-      open(gateway, session);
+      return refuse(session, HelloRefusal.UNKNOWN_GATEWAY, 0, 0);
     }
+    long last = greeting.lastGatewaySequence();
+    long known = knownThrough(greeting);
+    if (last > known || greeting.epoch() > past.epoch()) {
+      return refuse(session, HelloRefusal.HISTORY_LOST, Math.min(known + 1, last), last);
+    }
+    open(gateway, session);
+    return HelloRefusal.NONE;
   }
 
   /**
@@ -230,9 +235,10 @@ public final class GatewaySessions {
             session.acceptedGatewaySequence()));
   }
 
-  private void refuse(GatewaySession session, HelloRefusal reason, long from, long to) {
+  private HelloRefusal refuse(GatewaySession session, HelloRefusal reason, long from, long to) {
     send(session, encoder.helloRefused(session.gatewayId(), reason, from, to));
     session.refuse(); // it keeps its place until the timeout, so that nobody is refused in a storm
+    return reason;
   }
 
   private void send(GatewaySession session, int length) {

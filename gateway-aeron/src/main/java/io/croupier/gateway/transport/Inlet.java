@@ -10,7 +10,10 @@ import io.aeron.logbuffer.FragmentHandler;
  * one thread.
  */
 public final class Inlet implements AutoCloseable {
+  private static final String CHANNEL = "aeron:udp?";
+
   private final Aeron aeron;
+  private final long tag;
   private final long registrationId;
   private Subscription subscription;
   private boolean gone;
@@ -22,7 +25,20 @@ public final class Inlet implements AutoCloseable {
    */
   public Inlet(Transport transport, String endpoint, int stream) {
     aeron = transport.aeron();
-    registrationId = aeron.asyncAddSubscription("aeron:udp?endpoint=" + endpoint, stream);
+    tag = aeron.nextCorrelationId();
+    String channel = CHANNEL + "endpoint=" + endpoint + "|tags=" + tag;
+    registrationId = aeron.asyncAddSubscription(channel, stream);
+  }
+
+  private Inlet(Inlet neighbour, int stream) {
+    aeron = neighbour.aeron;
+    tag = neighbour.tag;
+    registrationId = aeron.asyncAddSubscription(CHANNEL + "tags=" + tag, stream);
+  }
+
+  /** Begins to open another stream on the same address and port, once this one has an endpoint. */
+  public Inlet neighbour(int stream) {
+    return new Inlet(this, stream);
   }
 
   /** Address and port that can be reached, once they are known; else null. */
@@ -35,9 +51,9 @@ public final class Inlet implements AutoCloseable {
     return subscription == null ? 0 : subscription.poll(handler, limit);
   }
 
-  /** Whether it can never be ready: the endpoint cannot be used. */
-  public boolean isGone() {
-    return gone;
+  /** Whether the stream is listened to. */
+  public boolean isOpen() {
+    return isReady();
   }
 
   @Override
