@@ -7,7 +7,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Keeps the outcomes of the last command. */
-final class RecordingSink implements OutcomeSink {
+public final class RecordingSink implements OutcomeSink {
   private static final int SIZE = 1 << 20;
 
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[SIZE]);
@@ -41,7 +41,8 @@ final class RecordingSink implements OutcomeSink {
     used = 0;
   }
 
-  List<byte[]> outcomes() {
+  /** The outcomes of the last command, one array of bytes each. */
+  public List<byte[]> outcomes() {
     return outcomes;
   }
 }

@@ -149,9 +149,14 @@ public final class Exchange {
   public void checkInvariants() {
     orders.checkInvariants();
     positions.checkInvariants();
+    book.checkInvariants();
+    Exposure exposure = new Exposure(Runners.MAX_OF_MARKET);
     for (int position = 1; position <= positions.highest(); position++) {
       if (positions.inUse(position)) {
         results.checkInvariants(orders, position, positions.firstOrder(position));
+        Market market = markets.get(positions.market(position));
+        long hold = results.hold(exposure, position, market.runnerCount(), market.winners());
+        Invariant.check(positions.held(position) == hold, "what is held is not what is needed");
       }
     }
   }

@@ -143,6 +143,41 @@ public final class OrderBook {
     }
   }
 
+  /** Checks every queue and total against the orders; for tests. */
+  public void checkInvariants() {
+    int resting = 0;
+    for (int half = 0; half < pagesInUse.length; half++) {
+      for (long pages = pagesInUse[half]; pages != 0; pages &= pages - 1) {
+        resting += checkPage(half, Long.numberOfTrailingZeros(pages));
+      }
+    }
+    int unmatched = 0;
+    for (int order = 1; order <= orders.highest(); order++) {
+      unmatched += orders.inUse(order) && orders.unmatched(order) > 0 ? 1 : 0;
+    }
+    Invariant.check(resting == unmatched, "an order with unmatched stake is not in the book");
+  }
+
+  private int checkPage(int half, int at) {
+    int page = pageTable[half * pagesOfSide + at];
+    int resting = 0;
+    Invariant.check(levelsInUse[page] != 0, "a page without a level was kept");
+    for (int i = 0; i < LEVELS; i++) {
+      int level = page << PAGE_BITS | i;
+      boolean inUse = (levelsInUse[page] >>> i & 1) != 0;
+      Invariant.check(inUse == (heads[level] != 0), "a level and its bit differ");
+      long total = 0;
+      for (int o = heads[level]; o != 0; o = orders.nextInLevel(o)) {
+        Invariant.check(level(o) == level, "an order hangs in another level");
+        Invariant.check(half == half(orders.row(o), orders.side(o)), "an order is on another side");
+        total += orders.unmatched(o);
+        resting++;
+      }
+      Invariant.check(total == totals[level], "the total of a level differs from its orders");
+    }
+    return resting;
+  }
+
   private void restore(int order) {
     int level = useLevel(order);
     totals[level] += orders.unmatched(order);
