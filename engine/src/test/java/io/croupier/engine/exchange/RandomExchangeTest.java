@@ -1,0 +1,288 @@
+package io.croupier.engine.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.engine.Engine;
+import io.croupier.engine.TestEngine;
+import io.croupier.engine.ledger.BalanceKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random commands with so little work in each that markets and accounts are always in the middle of
+ * something. After each command every list, total, result and hold is checked against the orders.
+ */
+class RandomExchangeTest {
+  private static final int ACCOUNTS = 6;
+  private static final int COMMANDS = 2_500;
+  private static final String[] MARKET_COMMANDS = {
+    "OpenMarket",
+    "OpenMarket",
+    "OpenMarket",
+    "SuspendMarket",
+    "TurnInPlay",
+    "CloseMarket",
+    "SettleMarket",
+    "SettleMarket",
+    "VoidMarket"
+  };
+
+  private Random random;
+  private TestEngine engine;
+  private TestEngine copy;
+  private final List<Long> accounts = new ArrayList<>();
+  private final List<Long> markets = new ArrayList<>();
+  private final List<Long> orders = new ArrayList<>();
+  private final Map<Long, Long> owners = new HashMap<>();
+  private final Map<String, Integer> seen = new TreeMap<>();
+  private long now = 1;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void shouldKeepEverythingInStep(long seed) {
+    random = new Random(seed);
+    engine =
+        TestEngine.with(
+            "orders",
+            60,
+            "markets",
+            4,
+            "runners",
+            24,
+            "workPerCommand",
+            3,
+            "matchesPerCommand",
+            4,
+            "gateways",
+            1,
+            "commandWindow",
+            16);
+    for (int i = 0; i < ACCOUNTS; i++) {
+      openAccount();
+    }
+    market();
+    for (int i = 0; i < COMMANDS; i++) {
+      if (i % 500 == 250) {
+        copy = engine.copy();
+        assertEquals(engine.engine().stateHash(), copy.engine().stateHash());
+      }
+      now += random.nextInt(3);
+      act();
+    }
+    finish();
+    assertTrue(
+        seen.keySet()
+            .containsAll(
+                List.of(
+                    "Matched",
+                    "MarketSettled",
+                    "OrderSettled",
+                    "OrderReduced",
+                    "OrderReplaced",
+                    "OrdersProcessed",
+                    "Refused WORK_PENDING",
+                    "Refused INSUFFICIENT_FUNDS",
+                    "Refused CAPACITY")),
+        seen::toString);
+  }
+
+  private void act() {
+    int dice = random.nextInt(100);
+    if (dice < 50) {
+      place();
+    } else if (dice < 60) {
+      long order = any(orders);
+      send("CancelOrder", "accountId", owner(order), "orderId", order, "reduceBy", small());
+    } else if (dice < 73) {
+      long order = any(orders);
+      send("ReplaceOrder", "accountId", owner(order), "orderId", order, "price", price());
+    } else if (dice < 78) {
+      market();
+    } else if (dice < 80) {
+      send("CancelAllOrders", "accountId", any(accounts));
+    } else if (dice < 82) {
+      send("CancelAllOrders", "accountId", any(accounts), "marketId", any(markets));
+    } else if (dice < 87) {
+      send(random.nextInt(6) == 0 ? "LockAccount" : "UnlockAccount", "accountId", any(accounts));
+    } else if (dice < 90) {
+      send("SetSwitches", "accountId", any(accounts), "bet", random.nextInt(6) > 0);
+    } else {
+      advance();
+    }
+  }
+
+  private void place() {
+    send(
+        "PlaceOrder",
+        "accountId",
+        any(accounts),
+        "marketId",
+        any(markets),
+        "runner",
+        1 + random.nextInt(3),
+        "side",
+        random.nextBoolean() ? "BACK" : "LAY",
+        "stake",
+        1 + random.nextInt(500),
+        "price",
+        price(),
+        "persistence",
+        random.nextBoolean() ? "KEEP" : "LAPSE");
+  }
+
+  private void market() {
+    if (markets.size() < 2 || random.nextInt(5) == 0) {
+      int runners = 2 + random.nextInt(4);
+      send(
+          "CreateMarket",
+          "currency",
+          "GBP",
+          "runners",
+          runners,
+          "winners",
+          random.nextInt(runners),
+          "commissionBasisPoints",
+          random.nextInt(1_000),
+          "closeAt",
+          random.nextInt(3) == 0 ? now + 1 + random.nextInt(900) : 0);
+      send("OpenMarket", "marketId", markets.get(markets.size() - 1));
+    } else if (random.nextInt(3) == 0) {
+      String result = random.nextBoolean() ? "WINNER" : "LOSER";
+      send(
+          "SetRunnerResult",
+          "marketId",
+          any(markets),
+          "runner",
+          1 + random.nextInt(3),
+          "result",
+          result);
+    } else {
+      String command = MARKET_COMMANDS[random.nextInt(MARKET_COMMANDS.length)];
+      if (command.equals("SuspendMarket")) {
+        send(command, "marketId", any(markets), "lapse", random.nextBoolean());
+      } else {
+        send(command, "marketId", any(markets));
+      }
+    }
+  }
+
+  /** Unlocks nobody, voids what is left, and looks for money that is still held. */
+  private void finish() {
+    while (engine.engine().nextDeadlineNs() <= now) {
+      advance();
+    }
+    for (long market : List.copyOf(markets)) {
+      send("VoidMarket", "marketId", market);
+      while (engine.engine().nextDeadlineNs() <= now) {
+        advance();
+      }
+    }
+    Engine core = engine.engine();
+    core.balances(
+        (kind, owner, currency, decimals, amount) -> {
+          if (kind == BalanceKind.HELD_EXCHANGE || kind == BalanceKind.MARKET_SETTLEMENT) {
+            assertEquals(0, amount, kind + " of " + owner);
+          }
+          assertTrue(amount >= 0 || kind == BalanceKind.PAYMENT_CLEARING, kind + " " + amount);
+        });
+  }
+
+  private void openAccount() {
+    Map<String, Object> opened = engine.send("OpenAccount", "currency", "GBP").get(0);
+    long account = Exchanges.number(opened, "accountId");
+    accounts.add(account);
+    send(
+        "Deposit",
+        "accountId",
+        account,
+        "transactionId",
+        String.format("%032x", account),
+        "amount",
+        1_500,
+        "currency",
+        "GBP");
+  }
+
+  private void send(String command, Object... fields) {
+    engine.at(now);
+    long before = engine.engine().effectHash();
+    List<Map<String, Object>> outcomes = engine.send(command, fields);
+    note(outcomes);
+    if (outcomes.size() == 1 && outcomes.get(0).get("outcome").equals("Refused")) {
+      assertEquals(before, engine.engine().effectHash(), "a refused " + command);
+    }
+    if (copy != null) {
+      copy.at(now);
+      copy.send(command, fields);
+      assertEquals(engine.engine().stateHash(), copy.engine().stateHash(), command);
+    }
+  }
+
+  private void advance() {
+    engine.at(now);
+    note(engine.advance());
+    if (copy != null) {
+      copy.at(now);
+      copy.advance();
+      assertEquals(engine.engine().stateHash(), copy.engine().stateHash(), "AdvanceTime");
+    }
+  }
+
+  private void note(List<Map<String, Object>> outcomes) {
+    for (Map<String, Object> outcome : outcomes) {
+      String name = (String) outcome.get("outcome");
+      if (name.equals("Refused")) {
+        name += " " + outcome.get("reason");
+      }
+      seen.merge(name, 1, Integer::sum);
+      switch (name) {
+        case "OrderAccepted" -> remember(outcome, "orderId");
+        case "OrderReplaced" -> remember(outcome, "newOrderId");
+        case "MarketChanged" -> rememberMarket(outcome);
+        case "Refused UNKNOWN_ORDER" -> orders.remove(Exchanges.number(outcome, "concerns"));
+        case "Refused UNKNOWN_MARKET" -> markets.remove(Exchanges.number(outcome, "concerns"));
+        default -> {}
+      }
+    }
+  }
+
+  private void remember(Map<String, Object> outcome, String field) {
+    long order = Exchanges.number(outcome, field);
+    orders.add(order);
+    owners.put(order, Exchanges.number(outcome, "accountId"));
+  }
+
+  private void rememberMarket(Map<String, Object> outcome) {
+    long market = Exchanges.number(outcome, "marketId");
+    boolean isFinal = List.of("SETTLED", "VOIDED").contains(outcome.get("status"));
+    if (isFinal) {
+      markets.remove(market);
+    } else if (!markets.contains(market)) {
+      markets.add(market);
+    }
+  }
+
+  /** Mostly the account whose order it is. */
+  private long owner(long order) {
+    return random.nextInt(20) == 0 ? any(accounts) : owners.getOrDefault(order, 0L);
+  }
+
+  private long any(List<Long> ids) {
+    return ids.isEmpty() ? 1 : ids.get(random.nextInt(ids.size()));
+  }
+
+  private long small() {
+    return random.nextInt(200);
+  }
+
+  private int price() {
+    return 200 + 2 * random.nextInt(8);
+  }
+}
