@@ -1,0 +1,97 @@
+package io.croupier.node;
+
+import io.croupier.config.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.agrona.concurrent.ShutdownSignalBarrier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code croupier node}: the live process, until it is told to stop. */
+@Command(
+    name = "croupier node",
+    sortOptions = false,
+    description = {
+      "Recovers what the data folder holds, then takes commands from gateways over UDP. When"
+          + " gateways can connect it prints a line that begins with \"ready\".",
+      "Stops cleanly on SIGTERM and SIGINT."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./croupier node --data state",
+      "  ./croupier node --config my.conf --set pipeline.topology=compact",
+      "  ./croupier node --config my.conf --set journal.durability=disk --accept-time"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:clean stop",
+      "2:a mistake in the call",
+      "3:the JVM ran out of memory: give it more",
+      "4:another process has the data folder",
+      "5:JVM flags are missing",
+      "6:the journal is damaged, or does not belong to this software",
+      "7:the wall clock is before, or far after, the last journaled time",
+      "8:a stage failed: a defect; report it and start again",
+      "9:a command broke the engine; the next start meets it again",
+      "10:the disk did not take the journal",
+      "11:the settings are wrong, or not those of the journal",
+      "12:the network address cannot be used"
+    })
+public final class NodeMain implements Callable<Integer> {
+  @Option(names = "--config", paramLabel = "FILE", description = "Settings over the defaults.")
+  private Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the journal; the same as --set data=DIR.")
+  private String data;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One setting, stronger than the file. May be repeated.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(
+      names = "--accept-time",
+      description = "Go on though the wall clock is before, or far after, the last journaled time.")
+  private boolean acceptTime;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This page.")
+  @SuppressWarnings("UnusedVariable")
+  private boolean help;
+
+  /** Runs the node until a signal ends it. */
+  public static void main(String[] args) {
+    Mains.run(new CommandLine(new NodeMain()), args);
+  }
+
+  @Override
+  public Integer call() {
+    JvmFlags.check();
+    List<String> options = new ArrayList<>(set);
+    if (data != null) {
+      options.add("data=" + quoted(data));
+    }
+    Settings settings = Settings.load(config, options, System.getProperties());
+    settings.echo().forEach(System.out::println);
+    try (ShutdownSignalBarrier stop = new ShutdownSignalBarrier();
+        Node node = Node.start(settings, NodeOptions.ofProcess(acceptTime, System.out::println))) {
+      System.out.println(
+          "ready: gateways connect to " + node.endpoint() + ", epoch " + node.epoch());
+      stop.await();
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static String quoted(String path) {
+    return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,202 @@
+package io.croupier.node;
+
+import io.croupier.config.Settings;
+import io.croupier.config.Topology;
+import io.croupier.gateway.server.EndpointException;
+import io.croupier.gateway.server.GatewayServer;
+import io.croupier.gateway.server.ServerSettings;
+import io.croupier.gateway.session.GatewayKey;
+import io.croupier.gateway.session.SessionTimes;
+import io.croupier.gateway.transport.DriverThreads;
+import io.croupier.gateway.transport.EmbeddedDriver;
+import io.croupier.journal.chronicle.ChronicleRuntime;
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.JournalAppender;
+import io.croupier.journal.chronicle.PageToucher;
+import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.JournalException;
+import io.croupier.protocol.schema.MessageSchema;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.SystemEpochClock;
+import org.agrona.concurrent.SystemNanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Starts a node: takes the folder, recovers, opens an epoch, and only then lets gateways in. What
+ * was opened is closed again when a later step fails.
+ */
+final class NodeStart {
+  private static final long NANOS_PER_MILLI = 1_000_000L;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final Settings settings;
+  private final NodeOptions options;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final NodeThreads threads;
+  private final List<GatewayKey> keys;
+
+  NodeStart(Settings settings, NodeOptions options) {
+    this.settings = settings;
+    this.options = options;
+    this.threads = new NodeThreads(options.failStop());
+    this.keys =
+        settings.gateways().stream().map(g -> new GatewayKey(g.id(), g.key().bytes())).toList();
+  }
+
+  Node run() {
+    try {
+      return open();
+    } catch (EndpointException e) {
+      Node.closeAll(opened, e);
+      throw new StartException(ExitCode.NETWORK, e);
+    } catch (RuntimeException | Error e) {
+      Node.closeAll(opened, e);
+      throw e;
+    }
+  }
+
+  private Node open() {
+    ChronicleRuntime.reportErrorsTo(this::onChronicleError);
+    DataFolder folder = keep(DataFolders.own(settings.data()));
+    OutcomeRing outcomes = new OutcomeRing(settings.pipeline().outcomeRingSize());
+    long fileSize = settings.journal().fileSize();
+    Recovered recovered = Recovery.run(folder, outcomes, fileSize, options.report());
+    keep(recovered.log());
+    DirectBuffer genesis = GenesisCommand.of(settings.genesis());
+    boolean isNew = recovered.journal().lastSequence() == 0;
+    checkGenesis(recovered, genesis);
+
+    NodeClock clock = clock(recovered.journal().lastTimestampNs());
+    JournalAppender journal = keep(openEpoch(folder, recovered, fileSize, clock.lastNs()));
+    GatewayOutput output = new GatewayOutput(SystemNanoClock.INSTANCE);
+    NodePipeline pipeline =
+        new NodePipeline(
+            settings.pipeline(),
+            recovered,
+            journal,
+            GenesisCommand.limits(genesis).outcomesPerCommand(),
+            clock::lastNs,
+            output,
+            this::guard);
+    TimeAdvancer advancer =
+        new TimeAdvancer(
+            pipeline.sequencer(), pipeline.progress(), settings.clock().tick().toNanos());
+    IngressStage ingress =
+        new IngressStage(clock, pipeline.sequencer(), advancer, isNew ? genesis : null);
+
+    PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
+    threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
+    GatewayServer server = connect(recovered, journal, pipeline, ingress);
+    ingress.from(server.ingress());
+    output.to(server.egress());
+    threads.start();
+    return new Node(settings, options, opened, threads, pipeline, ingress, journal, clock, server);
+  }
+
+  private GatewayServer connect(
+      Recovered recovered, JournalAppender journal, NodePipeline pipeline, IngressStage ingress) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Topology topology = NodeThreads.choose(settings.pipeline().topology(), cores);
+    boolean dedicated = topology == Topology.DEDICATED;
+    EmbeddedDriver driver =
+        keep(
+            EmbeddedDriver.launch(
+                dedicated ? DriverThreads.DEDICATED : DriverThreads.INVOKED, options.report()));
+    SessionTimes times = SessionTimes.withTimeout(settings.gateway().timeout().toNanos());
+    GatewayServer server =
+        keep(
+            new GatewayServer(
+                new ServerSettings(
+                    settings.node().endpoint().toString(),
+                    ServerSettings.INGRESS_STREAM,
+                    settings.aeron().termLength(),
+                    times),
+                keys,
+                new RecoveredPast(journal.header().number(), keys, recovered),
+                new LoggedOutcomes(recovered.log()),
+                ingress,
+                driver,
+                options.report()));
+    threads.add(
+        topology,
+        pipeline,
+        guard(new DriverStage(driver)),
+        guard(ingress),
+        settings.pipeline().idle());
+    options
+        .report()
+        .accept("topology " + topology + " on " + cores + " cores, " + driver.sockets());
+    return server;
+  }
+
+  private void checkGenesis(Recovered recovered, DirectBuffer genesis) {
+    String problem = GenesisCommand.problem(genesis);
+    if (problem != null) {
+      throw new StartException(ExitCode.SETTINGS, problem);
+    }
+    byte[] journaled = recovered.engine().genesis();
+    if (journaled == null) {
+      return;
+    }
+    List<String> differences =
+        GenesisCommand.differences(new UnsafeBuffer(journaled), genesis);
+    if (!differences.isEmpty()) {
+      throw new StartException(
+          ExitCode.SETTINGS,
+          "The journal in "
+              + settings.data()
+              + " began with another genesis: "
+              + String.join(", ", differences)
+              + "; give the settings that it began with.");
+    }
+  }
+
+  private NodeClock clock(long lastNs) {
+    long wallNs = SystemEpochClock.INSTANCE.time() * NANOS_PER_MILLI;
+    long startNs =
+        NodeClock.startNs(wallNs, lastNs, settings.clock().maxGap(), options.acceptTime());
+    return new NodeClock(
+        SystemEpochClock.INSTANCE, SystemNanoClock.INSTANCE, startNs, this::onClockStep);
+  }
+
+  private void onClockStep(long aheadNs) {
+    options
+        .report()
+        .accept(
+            "the wall clock was "
+                + aheadNs / NANOS_PER_SECOND
+                + " s ahead: the node's time was stepped forward to it");
+  }
+
+  private JournalAppender openEpoch(
+      DataFolder folder, Recovered recovered, long fileSize, long nowNs) {
+    Durability durability = Durability.valueOf(settings.journal().durability().name());
+    try {
+      return folder.openEpoch(
+          recovered.journal(),
+          DataFolders.epoch(MessageSchema.load(), durability),
+          fileSize,
+          nowNs);
+    } catch (JournalException e) {
+      throw new StartException(ExitCode.DISK, e);
+    }
+  }
+
+  /** Chronicle goes on after an error that it only logs; a journal must not. */
+  private void onChronicleError(String message, Throwable cause) {
+    options.failStop().halt("Chronicle", new JournalException(message, cause));
+  }
+
+  private Agent guard(Agent stage) {
+    return new GuardedAgent(options.stages().apply(stage), options.failStop());
+  }
+
+  private <T extends AutoCloseable> T keep(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+}
