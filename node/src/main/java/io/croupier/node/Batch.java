@@ -1,9 +1,6 @@
 package io.croupier.node;
 
 import io.croupier.config.Settings;
-import io.croupier.journal.chronicle.DataFolder;
-import io.croupier.journal.chronicle.JournalAppender;
-import io.croupier.journal.frame.Durability;
 import io.croupier.protocol.schema.BadMessageException;
 import io.croupier.protocol.schema.MessageEncoder;
 import io.croupier.protocol.schema.MessageSchema;
@@ -13,12 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Commands as lines of JSON, one after the other, through the real ring, journal and engine on one
- * thread. Reads no clock: time is what the lines say.
+ * Commands as lines of JSON, one after the other. Reads no clock: time is what the lines say.
  *
  * <p>Owned by one thread.
  */
@@ -32,15 +27,10 @@ final class Batch implements AutoCloseable {
   private final MessageSchema schema = MessageSchema.load();
   private final MessageEncoder encoder = new MessageEncoder(schema);
   private final UnsafeBuffer message = new UnsafeBuffer(new byte[CommandRing.MAX_LENGTH]);
-  private final Settings settings = Settings.defaults();
   private final BatchOutput output;
-  private final DataFolder folder;
-  private final Recovered recovered;
-  private NodePipeline pipeline;
-  private JournalAppender journal;
+  private final LocalNode node;
   private long atNs;
   private long earliestAtNs;
-  private long highestCommandId;
 
   /**
    * Goes on where the journal in {@code data} ends, or begins one.
@@ -50,16 +40,9 @@ final class Batch implements AutoCloseable {
    */
   Batch(Path data, PrintStream out, Consumer<String> report) {
     output = new BatchOutput(schema, out);
-    folder = DataFolders.own(data);
-    OutcomeRing outcomes = new OutcomeRing(settings.pipeline().outcomeRingSize());
-    recovered = Recovery.run(folder, outcomes, FILE_SIZE, report);
-    boolean isNew = recovered.journal().lastSequence() == 0;
-    earliestAtNs = recovered.journal().lastTimestampNs();
-    atNs = isNew ? EPOCH_NS : earliestAtNs;
-    if (!isNew) {
-      highestCommandId = recovered.engine().highestCommandId(BatchLine.GATEWAY);
-      open(recovered.engine().limits().outcomesPerCommand());
-    }
+    node = new LocalNode(data, Settings.defaults().pipeline(), FILE_SIZE, output, report);
+    earliestAtNs = node.timestampNs();
+    atNs = node.isNew() ? EPOCH_NS : earliestAtNs;
   }
 
   /**
@@ -69,7 +52,8 @@ final class Batch implements AutoCloseable {
    */
   void accept(String text) {
     try {
-      BatchLine line = BatchLine.parse(text, schema, atNs, earliestAtNs, highestCommandId + 1);
+      long nextCommandId = node.highestCommandId(BatchLine.GATEWAY) + 1;
+      BatchLine line = BatchLine.parse(text, schema, atNs, earliestAtNs, nextCommandId);
       take(line, encoder.encode(line.type(), line.fields(), message, 0));
     } catch (BadMessageException e) {
       throw new BadLineException(e.getMessage());
@@ -77,41 +61,28 @@ final class Batch implements AutoCloseable {
   }
 
   private void take(BatchLine line, int length) {
-    if (pipeline == null) {
-      begin(line, length);
+    boolean begins = node.isNew();
+    boolean isGenesis = line.type().name().equals(GENESIS);
+    if (begins) {
+      begin(line.atNs(), isGenesis ? new UnsafeBuffer(message, 0, length) : defaultGenesis());
     }
     atNs = line.atNs();
     earliestAtNs = atNs;
-    Sequencer sequencer = pipeline.sequencer();
-    boolean taken =
-        line.isQuery()
-            ? sequencer.query(message, 0, length)
-            : sequencer.command(atNs, message, 0, length);
-    if (!taken) {
-      throw new IllegalStateException("The command ring is full with one line in it");
+    if (line.isQuery()) {
+      node.query(message, 0, length);
+    } else if (!begins || !isGenesis) {
+      node.command(atNs, message, 0, length);
     }
-    finish();
-    while (pipeline.progress().advanceAtNs() <= atNs) {
-      sequencer.advanceTime(atNs);
-      finish();
-    }
-    highestCommandId = recovered.engine().highestCommandId(BatchLine.GATEWAY);
+    node.advanceTo(atNs);
     output.endOfLine();
   }
 
-  /** Opens a new journal, with the default Genesis where the first line is none. */
-  private void begin(BatchLine line, int length) {
-    boolean own = line.type().name().equals(GENESIS);
-    DirectBuffer genesis = own ? new UnsafeBuffer(message, 0, length) : defaultGenesis();
+  private void begin(long beginNs, DirectBuffer genesis) {
     String problem = GenesisCommand.problem(genesis);
     if (problem != null) {
       throw new BadLineException(problem);
     }
-    open(GenesisCommand.limits(genesis).outcomesPerCommand());
-    if (!own) {
-      pipeline.sequencer().command(line.atNs(), genesis, 0, genesis.capacity());
-      finish();
-    }
+    node.begin(beginNs, genesis);
   }
 
   private DirectBuffer defaultGenesis() {
@@ -122,46 +93,9 @@ final class Batch implements AutoCloseable {
     return new UnsafeBuffer(genesis, 0, length);
   }
 
-  private void open(int outcomesPerCommand) {
-    journal =
-        folder.openEpoch(
-            recovered.journal(), DataFolders.epoch(schema, Durability.MEMORY), FILE_SIZE, atNs);
-    pipeline =
-        new NodePipeline(
-            settings.pipeline(),
-            recovered,
-            journal,
-            outcomesPerCommand,
-            () -> atNs,
-            output,
-            stage -> stage);
-  }
-
-  /** Runs the stages until everything has left. */
-  private void finish() {
-    try {
-      do {
-        work(pipeline.journalStage());
-        work(pipeline.engineStage());
-        work(pipeline.egressStage());
-      } while (!pipeline.hasFinished(pipeline.sequencer().lastSequence()));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void work(Agent stage) throws Exception {
-    stage.doWork();
-  }
-
   /** Ends the epoch cleanly. */
   @Override
   public void close() {
-    if (journal != null) {
-      journal.stop(atNs, "end of the batch");
-      journal.close();
-    }
-    recovered.log().close();
-    folder.close();
+    node.close();
   }
 }

@@ -48,8 +48,7 @@ final class IngressStage implements Agent, CommandSink {
   }
 
   @Override
-  public boolean offer(
-      DirectBuffer buffer, int offset, int length, boolean query, int gatewayId) {
+  public boolean offer(DirectBuffer buffer, int offset, int length, boolean query, int gatewayId) {
     return query
         ? sequencer.query(buffer, offset, length)
         : sequencer.command(nowNs, buffer, offset, length);

@@ -110,7 +110,9 @@ public final class Node implements AutoCloseable {
         .collect(Collectors.joining(", ", "ingress counted: ", ""));
   }
 
-  /** Closes everything, the last opened first; what fails on the way is added to {@code failure}. */
+  /**
+   * Closes everything, the last opened first; what fails on the way is added to {@code failure}.
+   */
   static void closeAll(Deque<AutoCloseable> opened, Throwable failure) {
     Throwable first = failure;
     while (!opened.isEmpty()) {

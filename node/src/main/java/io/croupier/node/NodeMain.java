@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.agrona.concurrent.ShutdownSignalBarrier;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +74,7 @@ public final class NodeMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     JvmFlags.check();
     List<String> options = new ArrayList<>(set);
     if (data != null) {
@@ -82,13 +82,24 @@ public final class NodeMain implements Callable<Integer> {
     }
     Settings settings = Settings.load(config, options, System.getProperties());
     settings.echo().forEach(System.out::println);
-    try (ShutdownSignalBarrier stop = new ShutdownSignalBarrier();
-        Node node = Node.start(settings, NodeOptions.ofProcess(acceptTime, System.out::println))) {
-      System.out.println(
-          "ready: gateways connect to " + node.endpoint() + ", epoch " + node.epoch());
-      stop.await();
-    }
+    Node node = Node.start(settings, NodeOptions.ofProcess(acceptTime, System.out::println));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
+    System.out.println("ready: gateways connect to " + node.endpoint() + ", epoch " + node.epoch());
+    // Until a signal comes: the hook ends the process.
+    new CountDownLatch(1).await();
     return ExitCode.OK.code();
+  }
+
+  private static void stop(Node node) {
+    int code = ExitCode.OK.code();
+    try {
+      node.close();
+    } catch (RuntimeException | Error e) {
+      code = Mains.explain(e);
+    }
+    System.out.flush();
+    // Else the exit code would tell the signal, clean as the stop was.
+    Runtime.getRuntime().halt(code);
   }
 
   private static String quoted(String path) {

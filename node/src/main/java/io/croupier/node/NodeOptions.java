@@ -13,10 +13,7 @@ import org.agrona.concurrent.Agent;
  * @param stages put something around a stage before it is guarded; for tests.
  */
 public record NodeOptions(
-    boolean acceptTime,
-    FailStop failStop,
-    Consumer<String> report,
-    UnaryOperator<Agent> stages) {
+    boolean acceptTime, FailStop failStop, Consumer<String> report, UnaryOperator<Agent> stages) {
 
   /** For a process of its own: a failure ends it. */
   public static NodeOptions ofProcess(boolean acceptTime, Consumer<String> report) {

@@ -15,7 +15,6 @@ import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.PageToucher;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
-import io.croupier.protocol.schema.MessageSchema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.SystemNanoClock;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Starts a node: takes the folder, recovers, opens an epoch, and only then lets gateways in. What
@@ -38,6 +36,9 @@ final class NodeStart {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final NodeThreads threads;
   private final List<GatewayKey> keys;
+  private final DirectBuffer genesis;
+  private NodeClock clock;
+  private JournalAppender journal;
 
   NodeStart(Settings settings, NodeOptions options) {
     this.settings = settings;
@@ -45,12 +46,15 @@ final class NodeStart {
     this.threads = new NodeThreads(options.failStop());
     this.keys =
         settings.gateways().stream().map(g -> new GatewayKey(g.id(), g.key().bytes())).toList();
+    this.genesis = GenesisCommand.of(settings.genesis());
   }
 
   Node run() {
     try {
       return open();
     } catch (EndpointException e) {
+      // Nothing was taken in: the run that has begun can end cleanly.
+      journal.stop(clock.lastNs(), "the network address cannot be used");
       Node.closeAll(opened, e);
       throw new StartException(ExitCode.NETWORK, e);
     } catch (RuntimeException | Error e) {
@@ -60,18 +64,20 @@ final class NodeStart {
   }
 
   private Node open() {
+    String problem = GenesisCommand.problem(genesis);
+    if (problem != null) {
+      throw new StartException(ExitCode.SETTINGS, problem);
+    }
     ChronicleRuntime.reportErrorsTo(this::onChronicleError);
     DataFolder folder = keep(DataFolders.own(settings.data()));
     OutcomeRing outcomes = new OutcomeRing(settings.pipeline().outcomeRingSize());
     long fileSize = settings.journal().fileSize();
-    Recovered recovered = Recovery.run(folder, outcomes, fileSize, options.report());
+    Recovered recovered =
+        Recovery.run(folder, outcomes, fileSize, this::checkGenesis, options.report());
     keep(recovered.log());
-    DirectBuffer genesis = GenesisCommand.of(settings.genesis());
-    boolean isNew = recovered.journal().lastSequence() == 0;
-    checkGenesis(recovered, genesis);
-
-    NodeClock clock = clock(recovered.journal().lastTimestampNs());
-    JournalAppender journal = keep(openEpoch(folder, recovered, fileSize, clock.lastNs()));
+    clock = clock(recovered.journal().lastTimestampNs());
+    Durability durability = Durability.valueOf(settings.journal().durability().name());
+    journal = keep(recovered.openEpoch(folder, durability, fileSize, clock.lastNs()));
     GatewayOutput output = new GatewayOutput(SystemNanoClock.INSTANCE);
     NodePipeline pipeline =
         new NodePipeline(
@@ -86,19 +92,18 @@ final class NodeStart {
         new TimeAdvancer(
             pipeline.sequencer(), pipeline.progress(), settings.clock().tick().toNanos());
     IngressStage ingress =
-        new IngressStage(clock, pipeline.sequencer(), advancer, isNew ? genesis : null);
+        new IngressStage(clock, pipeline.sequencer(), advancer, recovered.isNew() ? genesis : null);
 
     PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
     threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
-    GatewayServer server = connect(recovered, journal, pipeline, ingress);
+    GatewayServer server = connect(recovered, pipeline, ingress);
     ingress.from(server.ingress());
     output.to(server.egress());
     threads.start();
     return new Node(settings, options, opened, threads, pipeline, ingress, journal, clock, server);
   }
 
-  private GatewayServer connect(
-      Recovered recovered, JournalAppender journal, NodePipeline pipeline, IngressStage ingress) {
+  private GatewayServer connect(Recovered recovered, NodePipeline pipeline, IngressStage ingress) {
     int cores = Runtime.getRuntime().availableProcessors();
     Topology topology = NodeThreads.choose(settings.pipeline().topology(), cores);
     boolean dedicated = topology == Topology.DEDICATED;
@@ -133,17 +138,8 @@ final class NodeStart {
     return server;
   }
 
-  private void checkGenesis(Recovered recovered, DirectBuffer genesis) {
-    String problem = GenesisCommand.problem(genesis);
-    if (problem != null) {
-      throw new StartException(ExitCode.SETTINGS, problem);
-    }
-    byte[] journaled = recovered.engine().genesis();
-    if (journaled == null) {
-      return;
-    }
-    List<String> differences =
-        GenesisCommand.differences(new UnsafeBuffer(journaled), genesis);
+  private void checkGenesis(DirectBuffer journaled) {
+    List<String> differences = GenesisCommand.differences(journaled, genesis);
     if (!differences.isEmpty()) {
       throw new StartException(
           ExitCode.SETTINGS,
@@ -170,20 +166,6 @@ final class NodeStart {
             "the wall clock was "
                 + aheadNs / NANOS_PER_SECOND
                 + " s ahead: the node's time was stepped forward to it");
-  }
-
-  private JournalAppender openEpoch(
-      DataFolder folder, Recovered recovered, long fileSize, long nowNs) {
-    Durability durability = Durability.valueOf(settings.journal().durability().name());
-    try {
-      return folder.openEpoch(
-          recovered.journal(),
-          DataFolders.epoch(MessageSchema.load(), durability),
-          fileSize,
-          nowNs);
-    } catch (JournalException e) {
-      throw new StartException(ExitCode.DISK, e);
-    }
   }
 
   /** Chronicle goes on after an error that it only logs; a journal must not. */

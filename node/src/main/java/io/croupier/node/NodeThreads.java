@@ -49,7 +49,8 @@ final class NodeThreads implements AutoCloseable {
   }
 
   /** Adds the threads of a pipeline in a chosen topology. */
-  void add(Topology topology, NodePipeline pipeline, Agent driver, Agent ingress, IdleSettings idle) {
+  void add(
+      Topology topology, NodePipeline pipeline, Agent driver, Agent ingress, IdleSettings idle) {
     Agent journal = pipeline.journalStage();
     Agent engine = pipeline.engineStage();
     Agent egress = pipeline.egressStage();

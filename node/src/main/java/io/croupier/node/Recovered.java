@@ -1,15 +1,23 @@
 package io.croupier.node;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.EngineLimits;
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.EpochSettings;
+import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.protocol.schema.MessageSchema;
+import java.util.List;
 
 /**
  * What the start found: an engine that has applied every command of the journal, and how the
  * journal ends.
  *
  * @param outcomes the ring that the engine writes into; empty now.
- * @param log holds every outcome of the journal; ready to be appended to.
+ * @param log holds every outcome of the journal; to be appended to when the epoch is open.
  * @param history what gateways may ask about their past.
  */
 record Recovered(
@@ -17,4 +25,41 @@ record Recovered(
     OutcomeRing outcomes,
     OutcomeLog log,
     JournalState journal,
-    EpochHistory history) {}
+    EpochHistory history) {
+  boolean isNew() {
+    return journal.lastSequence() == 0;
+  }
+
+  /** Opens this run's epoch behind what was recovered; only now anything new stands in a file. */
+  JournalAppender openEpoch(
+      DataFolder folder, Durability durability, long fileSize, long timestampNs) {
+    MessageSchema schema = MessageSchema.load();
+    EpochSettings run =
+        new EpochSettings(
+            durability,
+            schema.id(),
+            schema.version(),
+            EngineLimits.BEHAVIOUR_VERSION,
+            softwareVersion(),
+            List.of());
+    endReplay();
+    try {
+      return folder.openEpoch(journal, run, fileSize, timestampNs);
+    } catch (JournalException e) {
+      throw new StartException(ExitCode.DISK, e);
+    }
+  }
+
+  private void endReplay() {
+    try {
+      log.endReplay(journal.lastSequence());
+    } catch (JournalException e) {
+      throw new StartException(ExitCode.JOURNAL, e);
+    }
+  }
+
+  private static String softwareVersion() {
+    String version = Recovered.class.getPackage().getImplementationVersion();
+    return version == null ? "croupier, not packaged" : "croupier " + version;
+  }
+}

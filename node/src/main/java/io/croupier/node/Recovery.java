@@ -34,6 +34,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private final OutcomeRing outcomes;
   private final Engine engine;
   private final OutcomeLog log;
+  private final Consumer<DirectBuffer> genesisCheck;
   private final Consumer<String> report;
   private final EpochHistory history = new EpochHistory();
   private final Long2LongHashMap hashes = new Long2LongHashMap(NONE);
@@ -41,10 +42,15 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private long epoch;
   private long reportedNs = System.nanoTime();
 
-  private Recovery(OutcomeRing outcomes, OutcomeLog log, Consumer<String> report) {
+  private Recovery(
+      OutcomeRing outcomes,
+      OutcomeLog log,
+      Consumer<DirectBuffer> genesisCheck,
+      Consumer<String> report) {
     this.outcomes = outcomes;
     this.engine = new Engine(outcomes);
     this.log = log;
+    this.genesisCheck = genesisCheck;
     this.report = report;
   }
 
@@ -52,17 +58,23 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
    * Reads and applies everything in {@code folder}, and forces every file that was read.
    *
    * @param fileSize of the outcome log's files.
+   * @param genesisCheck is given the journal's Genesis before anything is applied, and throws where
+   *     it is not the one that was expected.
    * @param report hears what was done, in a line each.
    * @throws StartException when the journal is damaged, or was written by other rules.
    */
   static Recovered run(
-      DataFolder folder, OutcomeRing outcomes, long fileSize, Consumer<String> report) {
+      DataFolder folder,
+      OutcomeRing outcomes,
+      long fileSize,
+      Consumer<DirectBuffer> genesisCheck,
+      Consumer<String> report) {
     long beginNs = System.nanoTime();
     OutcomeLog log = null;
     try {
       JournalReader reader = folder.reader();
       log = folder.openOutcomeLog(fileSize);
-      Recovery recovery = new Recovery(outcomes, log, report);
+      Recovery recovery = new Recovery(outcomes, log, genesisCheck, report);
       Recovered recovered = recovery.read(reader);
       folder.forceAll();
       report.accept(recovery.describe(recovered.journal(), System.nanoTime() - beginNs));
@@ -81,7 +93,6 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
     history.endOf(epoch, engine);
-    log.endReplay(state.lastSequence());
     return new Recovered(engine, outcomes, log, state, history);
   }
 
@@ -173,6 +184,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
               + room
               + " bytes: raise pipeline.outcomeRingSize.");
     }
+    genesisCheck.accept(genesis);
   }
 
   private void reportProgress(long sequence) {
