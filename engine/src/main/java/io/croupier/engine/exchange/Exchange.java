@@ -104,7 +104,7 @@ public final class Exchange {
 
   /** Forgets an order that has no stake left but cancelled and lapsed; its hold is released. */
   void forgetIfEmpty(int order) {
-    if (orders.unmatched(order) + orders.matched(order) + orders.voided(order) > 0) {
+    if (orders.unmatched(order) + orders.matched(order) > 0) {
       return;
     }
     int position = orders.position(order);

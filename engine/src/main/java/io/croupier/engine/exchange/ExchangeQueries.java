@@ -83,7 +83,10 @@ public final class ExchangeQueries {
     long marketId = query.marketId();
     int market = exchange.markets.slot(marketId);
     int after = orders.slot(query.afterOrderId());
-    boolean foreign = after != 0 && exchange.accountOf(after) != account;
+    boolean foreign =
+        after != 0
+            && (exchange.accountOf(after) != account
+                || (market != 0 && exchange.marketOf(after).slot() != market));
     if (accountChecks.unknownAccount(account, accountId)
         || (marketId != 0 && checks.unknownMarket(market, marketId))
         || (query.afterOrderId() != 0
@@ -110,10 +113,8 @@ public final class ExchangeQueries {
       if (order == 0 || (market != 0 && positions.market(position) != market)) {
         position = positions.nextInAccount(position);
         order = positions.firstOrder(position);
-      } else if (orders.unmatched(order) > 0 || orders.matched(order) > 0) {
-        return order;
       } else {
-        order = orders.nextInPosition(order);
+        return order;
       }
     }
     return 0;

@@ -105,7 +105,7 @@ final class OrderReports {
         .unmatched(orders.unmatched(order))
         .cancelled(orders.cancelled(order))
         .lapsed(orders.lapsed(order))
-        .voided(orders.voided(order))
+        .voided(0)
         .matchedReturn(orders.matchedReturn(order))
         .price(orders.price(order))
         .runner(orders.runner(order))
@@ -135,7 +135,7 @@ final class OrderReports {
         .unmatched(orders.unmatched(order))
         .cancelled(orders.cancelled(order))
         .lapsed(orders.lapsed(order))
-        .voided(orders.voided(order))
+        .voided(0)
         .lapseReason(reason);
   }
 

@@ -7,11 +7,12 @@ import io.croupier.engine.store.StoreVisitor;
 /**
  * All orders with unmatched or matched stake in markets that are not final.
  *
- * <p>The stake of an order is the sum of five parts: matched, unmatched, cancelled, lapsed, voided.
- * An order hangs in two lists: of its price level while it has unmatched stake, kept by {@link
- * OrderBook}; and of its position, in order of acceptance, kept by {@link Positions}.
+ * <p>The stake of an order is the sum of its parts: matched, unmatched, cancelled, lapsed. The
+ * fifth part, voided, comes to an order only with its end: its market's void. An order hangs in two
+ * lists: of its price level while it has unmatched stake, kept by {@link OrderBook}; and of its
+ * position, in order of acceptance, kept by {@link Positions}.
  *
- * <p><b>Guarantees:</b> an id is never issued twice; the five parts add up to the stake.
+ * <p><b>Guarantees:</b> an id is never issued twice; the parts add up to the stake.
  *
  * <p>Owned by the engine thread.
  */
@@ -20,22 +21,21 @@ public final class Orders {
   private static final int UNMATCHED = 1;
   private static final int CANCELLED = 2;
   private static final int LAPSED = 3;
-  private static final int VOIDED = 4;
-  private static final int MATCHED_RETURN = 5;
+  private static final int MATCHED_RETURN = 4;
 
   /** Two ints: the neighbours in the level, before and after. */
-  private static final int LEVEL = 6;
+  private static final int LEVEL = 5;
 
   /** Two ints: the neighbours in the position, before and after. */
-  private static final int IN_POSITION = 7;
+  private static final int IN_POSITION = 6;
 
   /** Two ints: the position, and the runner's row. */
-  private static final int OWNER = 8;
+  private static final int OWNER = 7;
 
   /** From the lowest bit: side 1, persistence 1, gateway 16, runner 10, price 18, its index 17. */
-  private static final int TERMS = 9;
+  private static final int TERMS = 8;
 
-  private static final int WORDS = 10;
+  private static final int WORDS = 9;
 
   private static final int PERSISTENCE_SHIFT = 1;
   private static final int GATEWAY_SHIFT = 2;
@@ -117,13 +117,6 @@ public final class Orders {
     words[at + LAPSED] += stake;
   }
 
-  /** All matched stake is voided. */
-  public void voidMatched(int order) {
-    int at = order * WORDS;
-    words[at + VOIDED] += words[at + MATCHED];
-    words[at + MATCHED] = 0;
-  }
-
   /** The slot of an id; 0 when it is unknown or stale. */
   public int slot(long id) {
     return slots.slot(id);
@@ -147,11 +140,7 @@ public final class Orders {
 
   public long stake(int order) {
     int at = order * WORDS;
-    return words[at + MATCHED]
-        + words[at + UNMATCHED]
-        + words[at + CANCELLED]
-        + words[at + LAPSED]
-        + words[at + VOIDED];
+    return words[at + MATCHED] + words[at + UNMATCHED] + words[at + CANCELLED] + words[at + LAPSED];
   }
 
   public long matched(int order) {
@@ -168,10 +157,6 @@ public final class Orders {
 
   public long lapsed(int order) {
     return words[order * WORDS + LAPSED];
-  }
-
-  public long voided(int order) {
-    return words[order * WORDS + VOIDED];
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */
@@ -263,11 +248,10 @@ public final class Orders {
     slots.checkInvariants();
     for (int order = 1; order <= highest(); order++) {
       if (inUse(order)) {
-        for (int part = MATCHED; part <= VOIDED; part++) {
+        for (int part = MATCHED; part <= LAPSED; part++) {
           Invariant.check(words[order * WORDS + part] >= 0, "a part of an order is below zero");
         }
-        Invariant.check(
-            matched(order) + unmatched(order) + voided(order) > 0, "an empty order was kept");
+        Invariant.check(matched(order) + unmatched(order) > 0, "an empty order was kept");
       }
     }
   }

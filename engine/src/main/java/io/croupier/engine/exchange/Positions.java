@@ -265,7 +265,7 @@ public final class Positions {
     Invariant.check(firstOrder[position] != 0, "a position without an order");
     for (int o = firstOrder[position]; o != 0; o = orders.nextInPosition(o)) {
       Invariant.check(orders.position(o) == position, "an order hangs in another position");
-      stake += orders.matched(o) + orders.unmatched(o) + orders.voided(o);
+      stake += orders.matched(o) + orders.unmatched(o);
       open += orders.unmatched(o) > 0 ? 1 : 0;
     }
     Invariant.check(stake == stakes[position], "stakes of a position do not add up");

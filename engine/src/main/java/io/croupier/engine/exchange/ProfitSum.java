@@ -17,13 +17,11 @@ final class ProfitSum {
 
   private long net;
   private long rest;
-  private boolean voided;
 
   /** Begins the orders of the next account. */
   void begin() {
     net = 0;
     rest = 0;
-    voided = false;
   }
 
   /**
@@ -43,15 +41,6 @@ final class ProfitSum {
     return profit;
   }
 
-  /** An order's matched stake was voided: the account was in the market. */
-  void addVoided() {
-    voided = true;
-  }
-
-  boolean hasVoided() {
-    return voided;
-  }
-
   /** The sum, rounded down to the minor unit. */
   long net() {
     return net;
@@ -65,6 +54,5 @@ final class ProfitSum {
   void accept(StoreVisitor visitor) {
     net = visitor.value("net", 1, net);
     rest = visitor.value("rest", 1, rest);
-    voided = visitor.value("voided", 1, voided ? 1 : 0) != 0;
   }
 }

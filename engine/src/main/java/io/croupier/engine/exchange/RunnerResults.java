@@ -115,15 +115,14 @@ public final class RunnerResults {
   }
 
   private static long winOf(Orders orders, int order) {
-    long stake = orders.matched(order) + orders.voided(order);
-    long profit = orders.matchedReturn(order) - stake * Exposure.SCALE;
+    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
     return (orders.side(order) == 0 ? profit : -profit)
         + Exposure.unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
   }
 
   private static long loseOf(Orders orders, int order) {
     int side = orders.side(order);
-    return Exposure.matchedLose(side, orders.matched(order) + orders.voided(order))
+    return Exposure.matchedLose(side, orders.matched(order))
         + Exposure.unmatchedLose(side, orders.unmatched(order));
   }
 

@@ -103,26 +103,22 @@ final class Settlement {
   /** Voids an order: its unmatched stake lapses, its matched stake will be returned. */
   void voidOrder(int order) {
     long matched = orders.matched(order);
-    if (matched > 0) {
-      exchange.marketOf(order).profits().addVoided();
-    }
     if (orders.unmatched(order) > 0) {
       reductions.lapse(order, LapseReason.MARKET_CLOSED);
     }
     if (matched > 0) {
-      orders.voidMatched(order);
       reports.settled(order, matched, 0, matched);
     }
   }
 
-  /** Returns what is held for a position, whose orders were all voided, and forgets them. */
+  /**
+   * Returns what is held for a position, whose orders were all voided, and forgets them. Those that
+   * had no matched stake were forgotten before.
+   */
   void refund(int position) {
     Market market = exchange.markets.get(positions.market(position));
     holds.set(position, 0, exchange.markets.id(market.slot()));
-    if (market.profits().hasVoided()) {
-      report(position, market, 0, 0, 0);
-    }
-    market.profits().begin();
+    report(position, market, 0, 0, 0);
     exchange.close(position);
   }
 

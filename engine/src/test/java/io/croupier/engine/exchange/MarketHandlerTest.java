@@ -69,7 +69,7 @@ class MarketHandlerTest {
   void shouldRefuseACurrencyThatIsNotInGenesis() {
     assertEquals(
         List.of("refused CURRENCY_MISMATCH currency"),
-        exchange.send("CreateMarket", "currency", "XXX", "runners", 2, "winners", 1));
+        exchange.send("CreateMarket", "currency", "JPY", "runners", 2, "winners", 1));
   }
 
   @Test

@@ -231,6 +231,31 @@ class OrderHandlerTest {
   }
 
   @Test
+  void shouldListTheOrdersOfOneMarketAndGoOnOnlyBehindAnOrderOfIt() {
+    exchange.place(1, "BACK", 1, 10, 300);
+    long first = exchange.market;
+    exchange.market(2, 1);
+    exchange.send("OpenMarket", "marketId", exchange.market);
+    exchange.place(1, "BACK", 1, 20, 300);
+    assertEquals(List.of("orders 1", "order #2 0+20"), orders(exchange.market, 0));
+    assertEquals(List.of("orders 0"), orders(exchange.market, exchange.order(2)));
+    assertEquals(List.of("orders 1", "order #2 0+20"), orders(0, exchange.order(1)));
+    assertEquals(List.of("refused UNKNOWN_ORDER orderId"), orders(first, exchange.order(2)));
+  }
+
+  private List<String> orders(long market, long after) {
+    return exchange.words(
+        exchange.engine.query(
+            "QueryOrders",
+            "accountId",
+            exchange.account(1),
+            "marketId",
+            market,
+            "afterOrderId",
+            after));
+  }
+
+  @Test
   void shouldShowEveryLevelOfARunner() {
     exchange.place(1, "BACK", 1, 10, 310);
     exchange.place(1, "BACK", 1, 20, 300);

@@ -32,7 +32,11 @@ final class OrderQueries {
     long after = command.number("afterOrderId");
     Account account = world.accounts.get(command.accountId());
     Order last = world.orders.get(after);
-    boolean strange = after != 0 && (last == null || last.position.account != account);
+    boolean strange =
+        after != 0
+            && (last == null
+                || last.position.account != account
+                || market != 0 && last.position.market.id != market);
     Checks checks =
         new Checks()
             .when(account == null, UNKNOWN_ACCOUNT, accountId, command.accountId())
