@@ -102,8 +102,11 @@ public final class EdgeClient implements Agent, AutoCloseable {
 
   /**
    * Claims room for a command or query of {@code length} bytes, message header included, under the
-   * next free command id. Encode it at {@link #offset} of {@link #buffer}, which is zeroed, then
-   * {@link #commit}. Gateway id and command id are filled in at the commit.
+   * next free command id. Encode it at {@link #offset} of {@link #buffer}, then {@link #commit}.
+   *
+   * <p>The bytes are zero, so fields left out are null, but for those whose null value is not zero:
+   * set these. Gateway id and command id are filled in at the commit, and where no actor is stated
+   * the gateway vouches.
    *
    * @return the command id, or {@link #WINDOW_FULL} or {@link #NEVER_CONNECTED}.
    */

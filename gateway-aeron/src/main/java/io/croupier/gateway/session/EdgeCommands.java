@@ -1,5 +1,6 @@
 package io.croupier.gateway.session;
 
+import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import java.nio.ByteOrder;
@@ -79,10 +80,16 @@ public final class EdgeCommands {
     if (nextCommandId != 0) {
       nextCommandId = Math.max(nextCommandId, commandId + 1);
     }
+    int header = offset() + MessageHeaderDecoder.ENCODED_LENGTH;
+    int actorKind = header + CommandHeaderDecoder.actorKindEncodingOffset();
+    inFlight.bytes().putByte(actorKind, (byte) ActorKind.NULL_VAL.value());
     return commandId;
   }
 
-  /** Where to encode what was claimed: zeroed bytes from {@link #offset}. */
+  /**
+   * Where to encode what was claimed, from {@link #offset} on. The bytes are zero, and the header
+   * says that the gateway vouches; an optional field whose null value is not zero has to be set.
+   */
   public MutableDirectBuffer buffer() {
     return inFlight.bytes();
   }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.IoUtil;
 
 /**
@@ -21,6 +22,12 @@ final class DriverFolder implements AutoCloseable {
   private static final String LOCK = "owner.lock";
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long ROOM = 128L * 1024 * 1024;
+
+  /**
+   * Folders of this process. Their locks must not be tried: POSIX gives up every lock of a process
+   * on a file as soon as it closes one of its channels to it.
+   */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
   private final FileChannel lock;
@@ -37,10 +44,13 @@ final class DriverFolder implements AutoCloseable {
       deleteOrphans(parent);
       for (; ; ) {
         Path folder = Files.createTempDirectory(parent, PREFIX);
+        OURS.add(folder);
         FileChannel lock = lock(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock != null) {
+        if (lock != null && Files.exists(folder.resolve(LOCK))) {
           return new DriverFolder(folder, lock);
         }
+        closeQuietly(lock); // someone took it for an orphan between the two steps
+        OURS.remove(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("No folder can be made for the Aeron driver", e);
@@ -55,6 +65,7 @@ final class DriverFolder implements AutoCloseable {
   public void close() {
     IoUtil.delete(folder.toFile(), true);
     closeQuietly(lock);
+    OURS.remove(folder);
   }
 
   private static Path parent() throws IOException {
@@ -65,7 +76,7 @@ final class DriverFolder implements AutoCloseable {
   private static void deleteOrphans(Path parent) throws IOException {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path folder : folders) {
-        FileChannel lock = lock(folder, StandardOpenOption.WRITE);
+        FileChannel lock = OURS.contains(folder) ? null : lock(folder, StandardOpenOption.WRITE);
         if (lock != null) {
           IoUtil.delete(folder.toFile(), true);
           closeQuietly(lock);
@@ -85,8 +96,8 @@ final class DriverFolder implements AutoCloseable {
       }
     } catch (NoSuchFileException e) {
       return null;
-    } catch (IOException | OverlappingFileLockException e) {
-      // another user's folder, or one of our own process
+    } catch (IOException e) {
+      // another user's folder
     }
     closeQuietly(channel);
     return null;

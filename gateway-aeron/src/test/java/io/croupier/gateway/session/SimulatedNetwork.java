@@ -68,6 +68,11 @@ final class SimulatedNetwork {
     }
   }
 
+  /** Time passes without anybody being there. */
+  void skip(long ms) {
+    nowMs += ms;
+  }
+
   long nowMs() {
     return nowMs;
   }

@@ -1,0 +1,2 @@
+/** A gateway in one file, to start from. */
+package io.croupier.gateway.example;
