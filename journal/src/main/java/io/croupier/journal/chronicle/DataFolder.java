@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -67,12 +69,20 @@ public final class DataFolder implements AutoCloseable {
     return folder;
   }
 
+  /** The process that has the folder now, if any has. Does not touch the lock. */
+  public OptionalLong owner() {
+    return FolderLock.owner(path);
+  }
+
   /** Reads the journal of all runs so far. */
   public JournalReader reader() {
+    long newest = nextEpoch() - 1;
+    // Asked for now: what a living node answers later, the reader may not meet.
+    long answered = lastAnswered(newest);
     List<EpochFiles> files = new ArrayList<>();
     epochs.forEach(number -> files.add(epochFiles(number)));
     return new JournalReader(
-        files, mark.read(), number -> OutcomeHistory.lastSequence(folder(number, OUTCOMES)));
+        files, mark.read(), number -> number == newest ? answered : lastAnswered(number));
   }
 
   /** The outcomes of all runs so far, up to those of command {@code lastSequence}. */
@@ -138,6 +148,10 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  private long lastAnswered(long epoch) {
+    return OutcomeHistory.lastSequence(folder(epoch, OUTCOMES));
+  }
+
   private EpochFiles epochFiles(long number) {
     List<FrameFile> files = new ArrayList<>();
     for (Path file : RollFiles.list(folder(number, COMMANDS))) {
@@ -162,7 +176,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private Path epochPath(long number) {
-    return path.resolve(String.format("epoch-%08d", number));
+    return path.resolve(String.format(Locale.ROOT, "epoch-%08d", number));
   }
 
   private List<Long> listEpochs() {

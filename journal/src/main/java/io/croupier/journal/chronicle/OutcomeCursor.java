@@ -3,6 +3,7 @@ package io.croupier.journal.chronicle;
 import io.croupier.journal.frame.EnvelopeScanner;
 import io.croupier.journal.frame.EnvelopeScanner.Found;
 import io.croupier.journal.frame.JournalException;
+import java.nio.file.Path;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -52,6 +53,11 @@ public final class OutcomeCursor implements AutoCloseable {
       close();
     }
     return false;
+  }
+
+  /** The file that the record stands in. */
+  public Path file() {
+    return files.get(index).path;
   }
 
   public int gatewayId() {

@@ -2,6 +2,7 @@ package io.croupier.journal.chronicle;
 
 import io.croupier.journal.frame.EnvelopeScanner;
 import io.croupier.journal.frame.EnvelopeScanner.Found;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +22,28 @@ public final class OutcomeHistory {
   private int lastCommandFile;
   private int lastCommandOffset;
   private long recordsBeforeLastCommand;
+  private Log lastLog;
+  private long lastBound;
+  private Log strayLog;
+  private List<Path> unbegun = List.of();
 
   private OutcomeHistory() {}
 
   /** Reads the logs in {@code folders}, oldest first; commands behind {@code last} do not count. */
   static OutcomeHistory read(List<Path> folders, long last) {
-    List<Log> logs = new ArrayList<>();
-    folders.forEach(folder -> Log.addIfBegun(logs, RollFiles.list(folder)));
-    long[] bounds = bounds(logs, last);
     OutcomeHistory history = new OutcomeHistory();
+    List<Log> logs = new ArrayList<>();
+    for (Path folder : folders) {
+      List<Path> paths = RollFiles.list(folder);
+      boolean begun = Log.addIfBegun(logs, paths);
+      history.unbegun = begun ? List.of() : paths;
+    }
+    long[] bounds = bounds(logs, last);
     for (int i = 0; i < logs.size(); i++) {
       Log log = logs.get(i);
       boolean counts = log.firstCommand < bounds[i];
       if (counts && log.recordsBefore != history.records) {
+        history.strayLog = log;
         break;
       }
       if (counts) {
@@ -60,6 +70,24 @@ public final class OutcomeHistory {
       }
     }
     return last;
+  }
+
+  /**
+   * The first place where records are lost though later ones are there; null when there is none. A
+   * log that only ends early has none: it is not forced, so its end may be gone.
+   */
+  public OutcomeLoss loss() {
+    OutcomeLoss loss = null;
+    if (lastLog != null) {
+      OutcomeFile last = lastWithRecords();
+      List<Path> paths = lastLog.paths;
+      loss = lossAt(paths.subList(paths.indexOf(last.path), paths.size()), last.end, lastBound);
+    }
+    if (loss == null && strayLog != null) {
+      String cause = "it goes on from " + strayLog.recordsBefore + " outcomes, but only " + records;
+      loss = new OutcomeLoss(strayLog.paths.get(0), lastCommand, cause + " are there");
+    }
+    return loss != null ? loss : lossAt(unbegun, 0, Long.MAX_VALUE);
   }
 
   /** All records that count; those of the last command are perhaps not all. */
@@ -106,7 +134,51 @@ public final class OutcomeHistory {
     return bounds;
   }
 
+  /** The last file of the last log that has records, else its first. */
+  private OutcomeFile lastWithRecords() {
+    int index = files.size() - 1;
+    while (files.get(index).end == files.get(index).start
+        && !files.get(index).path.equals(lastLog.paths.get(0))) {
+      index--;
+    }
+    return files.get(index);
+  }
+
+  /** The loss at byte {@code end} of the first path, if a record stands behind it. */
+  private OutcomeLoss lossAt(List<Path> paths, int end, long bound) {
+    Path missing = null;
+    for (int i = 0; i < paths.size(); i++) {
+      Path path = paths.get(i);
+      if (missing == null && !Files.exists(path)) {
+        missing = path;
+      } else if (holdsRecords(path, i == 0 ? end : 0, bound)) {
+        return missing != null
+            ? new OutcomeLoss(missing, lastCommand, "the file is missing")
+            : new OutcomeLoss(
+                paths.get(0), lastCommand, "it is cut, torn or altered at byte " + end);
+      }
+    }
+    return null;
+  }
+
+  private static boolean holdsRecords(Path path, int from, long bound) {
+    OutcomeRecord record = new OutcomeRecord();
+    EnvelopeScanner scanner = new EnvelopeScanner(OutcomeRecord.envelope());
+    try (MappedFile mapped = new MappedFile(path, path.toString())) {
+      scanner.wrap(mapped.open(), from, mapped.length());
+      for (Found found = scanner.next(); found != Found.END; found = scanner.next()) {
+        record.wrap(scanner.buffer(), scanner.offset());
+        if (found == Found.VALID && record.commandSequence() < bound) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private void add(Log log, long bound) {
+    lastLog = log;
+    lastBound = bound;
     long number = 1;
     boolean whole = true;
     for (int i = 0; i < log.paths.size() && whole; i++) {
@@ -153,9 +225,9 @@ public final class OutcomeHistory {
 
   /** One run's log: its files and what its first record says. */
   private record Log(List<Path> paths, long firstCommand, long recordsBefore, int start) {
-    static void addIfBegun(List<Log> logs, List<Path> paths) {
+    static boolean addIfBegun(List<Log> logs, List<Path> paths) {
       if (paths.isEmpty()) {
-        return;
+        return false;
       }
       OutcomeRecord record = new OutcomeRecord();
       EnvelopeScanner scanner = new EnvelopeScanner(OutcomeRecord.envelope());
@@ -166,9 +238,11 @@ public final class OutcomeHistory {
           if (record.gatewayId() == OutcomeRecord.START) {
             long command = record.commandSequence();
             logs.add(new Log(paths, command, record.gatewaySequence(), scanner.position()));
+            return true;
           }
         }
       }
+      return false;
     }
   }
 }

@@ -178,7 +178,10 @@ final class EpochReader implements AutoCloseable {
 
   private void accept(Frame frame) {
     chain.add(frame.buffer(), frame.offset(), frame.length());
-    file = cursor.fileName();
+    if (!file.equals(cursor.fileName())) {
+      file = cursor.fileName();
+      handler.onFile(file);
+    }
   }
 
   private void end(Ending how, String where, String why) {

@@ -7,6 +7,9 @@ import org.agrona.DirectBuffer;
  * method throws ends the reading and reaches the caller.
  */
 public interface FrameHandler {
+  /** What follows stands in this file, named as a person finds it. */
+  default void onFile(String name) {}
+
   /** A run begins. */
   default void onEpoch(EpochHeader epoch) {}
 

@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -156,6 +160,29 @@ class DataFolderTest {
   }
 
   @Test
+  void shouldNameTheOwnerToAReaderUntilItReleasesTheFolder() {
+    Runs.run(temp, Durability.MEMORY, 1);
+    assertEquals(OptionalLong.empty(), owner());
+    try (DataFolder folder = DataFolder.own(temp)) {
+      assertEquals(OptionalLong.of(ProcessHandle.current().pid()), folder.owner());
+      assertEquals(folder.owner(), owner());
+    }
+    assertEquals(OptionalLong.empty(), owner());
+  }
+
+  @Test
+  void shouldNotTakeAProcessForTheOwnerThatBeganAfterTheFolderWasTaken() throws IOException {
+    Runs.run(temp, Durability.MEMORY, 1);
+    Path lock = temp.resolve("lock");
+    Files.writeString(lock, ProcessHandle.current().pid() + "\n");
+    assertTrue(owner().isPresent());
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    assertEquals(OptionalLong.empty(), owner());
+    Files.writeString(lock, "somebody\n");
+    assertEquals(OptionalLong.empty(), owner());
+  }
+
+  @Test
   void shouldRefuseToReadAFolderWithoutAJournal() {
     assertThrows(JournalException.class, () -> DataFolder.read(temp));
     assertThrows(JournalException.class, () -> DataFolder.read(temp.resolve("nowhere")));
@@ -213,6 +240,12 @@ class DataFolderTest {
       assertThrows(JournalException.class, journal::force);
     }
     assertEquals("epoch=1\nforcedSequence=1\n", Files.readString(temp.resolve("FAILED")));
+  }
+
+  private OptionalLong owner() {
+    try (DataFolder folder = DataFolder.read(temp)) {
+      return folder.owner();
+    }
   }
 
   private void assertDamage(String file, String cause) {

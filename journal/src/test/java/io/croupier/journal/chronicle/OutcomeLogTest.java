@@ -2,6 +2,7 @@ package io.croupier.journal.chronicle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -180,6 +181,56 @@ class OutcomeLogTest {
     assertEquals(2_345, OutcomeHistory.lastSequence(folder(1)));
     assertEquals(0, OutcomeHistory.lastSequence(folder(2)));
     assertFalse(history(1, 0).cursor().next());
+  }
+
+  @Test
+  void shouldKnowOfNoLossWhenLogsAreWholeOrOnlyEndEarly() throws IOException {
+    run(1, 0, 1_000);
+    run(2, 1_000, 10);
+    assertNull(history(2, Long.MAX_VALUE).loss());
+    zero(folder(2).resolve(RollFiles.name(0)), history(2, 1_009).files().get(1).end + 4, 60_000);
+    assertNull(history(2, Long.MAX_VALUE).loss());
+    assertEquals(1_009, history(2, Long.MAX_VALUE).lastSequence());
+  }
+
+  @Test
+  void shouldSayWhereRecordsAreLostUntilTheyAreWrittenAnew() throws IOException {
+    run(1, 0, 3_000);
+    Path file = folder(1).resolve(RollFiles.name(0));
+    zero(file, 300_000, 4_096);
+    OutcomeLoss loss = history(1, Long.MAX_VALUE).loss();
+    assertEquals(file, loss.file());
+    assertEquals(history(1, Long.MAX_VALUE).lastSequence(), loss.afterCommand());
+    assertTrue(loss.cause().contains("torn or altered at byte "), loss.cause());
+    run(2, 3_000, 10);
+    assertNull(history(2, Long.MAX_VALUE).loss());
+  }
+
+  @Test
+  void shouldSayWhichFileOfALogIsMissing() throws IOException {
+    run(1, 0, 10_000);
+    Path first = folder(1).resolve(RollFiles.name(0));
+    Path second = folder(1).resolve(RollFiles.name(1));
+    Path away = temp.resolve("away");
+    Files.move(second, away);
+    assertEquals(second, history(1, Long.MAX_VALUE).loss().file());
+    Files.move(away, second);
+    Files.delete(first);
+    OutcomeLoss loss = history(1, Long.MAX_VALUE).loss();
+    assertEquals(new OutcomeLoss(first, 0, "the file is missing"), loss);
+  }
+
+  @Test
+  void shouldSayThatAnEarlierLogLacksWhatALaterOneGoesOnFrom() throws IOException {
+    run(1, 0, 1_000);
+    run(2, 1_000, 10);
+    try (RandomAccessFile file =
+        new RandomAccessFile(folder(1).resolve(RollFiles.name(0)).toFile(), "rw")) {
+      file.setLength(100_000);
+    }
+    OutcomeLoss loss = history(2, Long.MAX_VALUE).loss();
+    assertEquals(folder(2).resolve(RollFiles.name(0)), loss.file());
+    assertTrue(loss.cause().contains("goes on from 2997 outcomes"), loss.cause());
   }
 
   private void run(int epoch, int before, int count) {

@@ -159,6 +159,15 @@ class JournalReaderTest {
   }
 
   @Test
+  void shouldNameEachFileBeforeWhatStandsInIt() {
+    journal.epoch().commands(1_000);
+    journal.read(commands);
+    assertTrue(journal.medium(1).fileCount() > 1);
+    List<String> names = journal.medium(1).asEpoch().files().stream().map(FrameFile::name).toList();
+    assertEquals(names, commands.files);
+  }
+
+  @Test
   void shouldNameTheFileThatEndsTooEarly() {
     journal.epoch().commands(1_500).forced(1_400).commands(1);
     journal.medium(1).truncate(0, journal.offsetOf(1, 300));

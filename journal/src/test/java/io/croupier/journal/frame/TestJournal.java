@@ -135,7 +135,13 @@ final class TestJournal {
   /** Notes what is handed over, and that it is in order. */
   static final class Commands implements FrameHandler {
     final List<String> calls = new ArrayList<>();
+    final List<String> files = new ArrayList<>();
     long last;
+
+    @Override
+    public void onFile(String name) {
+      files.add(name);
+    }
 
     @Override
     public void onEpoch(EpochHeader epoch) {
