@@ -1,0 +1,114 @@
+package io.croupier.replay;
+
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.OutcomeHistory;
+import io.croupier.journal.frame.Ending;
+import io.croupier.journal.frame.FrameHandler;
+import io.croupier.journal.frame.JournalReader;
+import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Skip;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * A node's data folder, opened for reading only, whether the node runs or not. While it runs, what
+ * is read ends where the journal ended at some moment of the reading. Owned by one thread.
+ */
+final class Journal implements AutoCloseable {
+  private static final FrameHandler NOTHING = (sequence, timestampNs, buffer, offset, length) -> {};
+
+  private final Path path;
+  private final DataFolder folder;
+  private final OptionalLong owner;
+  private final JournalReader reader;
+
+  private Journal(Path path, DataFolder folder) {
+    this.path = path;
+    this.folder = folder;
+    this.owner = folder.owner();
+    this.reader = folder.reader();
+  }
+
+  /**
+   * Refused when the folder holds no journal, or one in which an operator's decision skips
+   * commands: no engine of this version knows that.
+   */
+  static Journal open(Path path) {
+    Journal journal = new Journal(path, DataFolder.read(path));
+    for (Skip skip : journal.reader.skips().values()) {
+      throw new ReplayException(
+          "The journal skips command "
+              + skip.sequence()
+              + " by decision of "
+              + skip.by()
+              + ", which this version cannot replay: use the version that wrote it.");
+    }
+    return journal;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The process that writes to the folder now, if any does. */
+  OptionalLong owner() {
+    return owner;
+  }
+
+  /** All outcomes that were sent; to be taken before {@link #read}, which goes at least as far. */
+  OutcomeHistory outcomes() {
+    return folder.outcomes(Long.MAX_VALUE);
+  }
+
+  /** A file's name from the data folder on, as findings name it. */
+  String nameOf(Path file) {
+    return path.relativize(file).toString();
+  }
+
+  /**
+   * Hands everything that counts to {@code handler} and says how the journal ends; null when the
+   * handler threw {@link EndOfReading}.
+   */
+  JournalState read(FrameHandler handler) {
+    try {
+      return owner.isEmpty() ? reader.read(handler) : readLiving(handler);
+    } catch (EndOfReading end) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+
+  private JournalState readLiving(FrameHandler handler) {
+    JournalState end = livingEnd();
+    BoundedHandler bounded = new BoundedHandler(handler, end.lastSequence());
+    try {
+      reader.read(bounded);
+    } catch (EndOfReading e) {
+      if (!bounded.isAtEnd()) {
+        throw e;
+      }
+    }
+    return end;
+  }
+
+  /**
+   * How far a journal that is being written can be read. A frame that is half written looks like
+   * damage when later ones follow it at once; then it is whole at the next look.
+   */
+  private JournalState livingEnd() {
+    JournalState before = reader.read(NOTHING);
+    JournalState end = before;
+    while (end.ending() == Ending.DAMAGE) {
+      end = reader.read(NOTHING);
+      if (end.lastSequence() == before.lastSequence()) {
+        return end;
+      }
+      before = end;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,97 @@
+package io.croupier.replay;
+
+import static io.croupier.protocol.MessageHeaderDecoder.ENCODED_LENGTH;
+
+import io.croupier.journal.frame.FrameHandler;
+import io.croupier.protocol.OutcomeHeaderDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Replays a journal and prints what is wanted of it: commands that the selection contains with
+ * their answers, outcomes that it contains with the commands that caused them. Owned by one thread.
+ */
+final class Printing implements FrameHandler {
+  private final Range range;
+  private final Selection selection;
+  private final boolean commands;
+  private final boolean outcomes;
+  private final Replay replay;
+  private final CurrencyTable currencies;
+  private final MessagePrinter printer;
+  private final Progress progress;
+  private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
+  private boolean commandWanted;
+  private boolean anyWanted;
+
+  Printing(
+      Range range,
+      Selection selection,
+      boolean commands,
+      boolean outcomes,
+      Replay replay,
+      CurrencyTable currencies,
+      MessagePrinter printer,
+      Progress progress) {
+    this.range = range;
+    this.selection = selection;
+    this.commands = commands;
+    this.outcomes = outcomes;
+    this.replay = replay;
+    this.currencies = currencies;
+    this.printer = printer;
+    this.progress = progress;
+  }
+
+  @Override
+  public void onCommand(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    if (sequence > range.to()) {
+      throw EndOfReading.INSTANCE;
+    }
+    progress.at(sequence);
+    apply(sequence, timestampNs, buffer, offset, length);
+    currencies.learn(replay);
+    if (sequence >= range.from()) {
+      print(sequence, timestampNs, buffer, offset, length);
+    }
+  }
+
+  /** Where the engine stops at a command, that one is still printed. */
+  private void apply(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    try {
+      replay.apply(sequence, timestampNs, buffer, offset, length);
+    } catch (ReplayException e) {
+      boolean readable = replay.isCommand(buffer, offset, length);
+      if (readable && sequence >= range.from()) {
+        print(sequence, timestampNs, buffer, offset, length);
+      }
+      throw e;
+    }
+  }
+
+  private void print(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    commandWanted = selection.contains(buffer, offset);
+    anyWanted = commandWanted;
+    replay.outcomes().forEach((b, o, l) -> anyWanted |= selection.contains(b, o));
+    if (!anyWanted) {
+      return;
+    }
+    progress.end();
+    if (commands) {
+      printer.command(sequence, timestampNs, buffer, offset, length);
+    }
+    if (outcomes) {
+      replay.outcomes().forEach(this::printOutcome);
+    }
+  }
+
+  private void printOutcome(DirectBuffer buffer, int offset, int length) {
+    header.wrap(buffer, offset + ENCODED_LENGTH);
+    if (selection.contains(buffer, offset) || commandWanted && header.flags().answer()) {
+      printer.outcome(buffer, offset, length);
+    }
+  }
+
+  /** Sequences from and to, both included. */
+  record Range(long from, long to) {}
+}

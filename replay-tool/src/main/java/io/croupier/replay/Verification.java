@@ -1,0 +1,110 @@
+package io.croupier.replay;
+
+import io.croupier.journal.frame.Ending;
+import io.croupier.journal.frame.EpochHeader;
+import io.croupier.journal.frame.FrameHandler;
+import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Seal;
+import io.croupier.protocol.schema.MessageSchema;
+import org.agrona.DirectBuffer;
+
+/**
+ * Replays a journal and compares what comes out with what the node sealed and logged. The first
+ * finding is kept; the replay goes on behind it as far as it can. Owned by one thread.
+ */
+final class Verification implements FrameHandler {
+  private final Journal journal;
+  private final Replay replay;
+  private final Progress progress;
+  private final SealCheck seals = new SealCheck();
+  private OutcomeLogCheck log;
+  private Finding finding;
+  private String file = "";
+  private long epochs;
+  private long outcomes;
+  private long firstTimestampNs;
+
+  Verification(Journal journal, MessageSchema schema, Progress progress) {
+    this.journal = journal;
+    this.replay = new Replay(schema);
+    this.progress = progress;
+  }
+
+  /** Verifies everything and gives the result. */
+  VerifyResult run() {
+    long start = System.nanoTime();
+    try (OutcomeLogCheck check = new OutcomeLogCheck(journal)) {
+      log = check;
+      JournalState state = journal.read(this);
+      if (state != null && state.ending() == Ending.DAMAGE) {
+        found(new Finding(state.file(), state.lastSequence() + 1, state.describe()));
+      } else if (state != null) {
+        found(check.end(state, journal.owner().isPresent()));
+      }
+      return result(state, System.nanoTime() - start);
+    }
+  }
+
+  @Override
+  public void onFile(String name) {
+    file = name;
+  }
+
+  @Override
+  public void onEpoch(EpochHeader epoch) {
+    epochs++;
+  }
+
+  @Override
+  public void onCommand(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    try {
+      replay.apply(sequence, timestampNs, buffer, offset, length);
+    } catch (ReplayException e) {
+      found(new Finding(file, sequence, e.getMessage()));
+      throw EndOfReading.INSTANCE;
+    }
+    firstTimestampNs = sequence == 1 ? timestampNs : firstTimestampNs;
+    outcomes += replay.outcomes().count();
+    replay.outcomes().forEach((b, o, l) -> found(log.onOutcome(b, o, l)));
+    seals.afterCommand(sequence, replay.engine().outcomeHash());
+    progress.at(sequence);
+  }
+
+  @Override
+  public void onSeal(Seal seal) {
+    found(seals.onSeal(seal, file));
+  }
+
+  @Override
+  public void onStop(Seal seal, String reason) {
+    onSeal(seal);
+  }
+
+  private void found(Finding latest) {
+    if (finding == null) {
+      finding = latest;
+    }
+  }
+
+  private VerifyResult result(JournalState state, long nanos) {
+    return new VerifyResult(
+        journal.path(),
+        journal.owner(),
+        epochs,
+        outcomes,
+        firstTimestampNs,
+        replay.engine().timestampNs(),
+        replay.engine().sequence(),
+        replay.engine().stateHash(),
+        replay.engine().effectHash(),
+        replay.engine().outcomeHash(),
+        seals.seals(),
+        seals.pairs(),
+        log.compared(),
+        log.firstUnlogged(),
+        state,
+        nanos,
+        finding);
+  }
+}

@@ -1,0 +1,106 @@
+package io.croupier.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.journal.frame.JournalState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The result of a verification as text or as JSON. */
+final class VerifyReport {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private VerifyReport() {}
+
+  /** One fact a line: its name, then its value. */
+  static List<String> text(VerifyResult result) {
+    List<String> lines = new ArrayList<>();
+    line(lines, "journal", result.path());
+    if (result.owner().isPresent()) {
+      String process = "process " + result.owner().getAsLong() + " writes to the folder";
+      line(lines, "in use", process + "; this is what was journaled so far");
+    }
+    line(lines, "epochs", result.epochs());
+    line(lines, "commands", result.sequence());
+    line(lines, "outcomes", result.outcomes());
+    if (result.sequence() > 0) {
+      line(lines, "first command", Timestamps.iso(result.firstTimestampNs()));
+      line(lines, "last command", Timestamps.iso(result.lastTimestampNs()));
+    }
+    line(lines, "sequence", result.sequence());
+    line(lines, "state hash", hex(result.stateHash()));
+    line(lines, "effect hash", hex(result.effectHash()));
+    line(lines, "outcome hash", hex(result.outcomeHash()));
+    line(lines, "seals", result.seals() + ", with " + result.sealedHashes() + " outcome hashes");
+    line(lines, "outcome log", log(result));
+    if (result.end() != null) {
+      line(lines, "end", result.end().describe());
+    }
+    line(lines, "duration", seconds(result.nanos()));
+    line(
+        lines, "verdict", result.isSound() ? "sound" : "NOT SOUND: " + result.finding().sentence());
+    return lines;
+  }
+
+  /** One object; what does not apply is left out. */
+  static String json(VerifyResult result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("journal", result.path().toString());
+    fields.put("sound", result.isSound());
+    result.owner().ifPresent(owner -> fields.put("inUseBy", owner));
+    fields.put("epochs", result.epochs());
+    fields.put("commands", result.sequence());
+    fields.put("outcomes", result.outcomes());
+    fields.put("firstTimestampNs", result.firstTimestampNs());
+    fields.put("lastTimestampNs", result.lastTimestampNs());
+    fields.put("sequence", result.sequence());
+    fields.put("stateHash", hex(result.stateHash()));
+    fields.put("effectHash", hex(result.effectHash()));
+    fields.put("outcomeHash", hex(result.outcomeHash()));
+    fields.put("seals", result.seals());
+    fields.put("sealedHashes", result.sealedHashes());
+    fields.put("loggedOutcomes", result.loggedOutcomes());
+    putEnd(fields, result.end());
+    fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
+    if (!result.isSound()) {
+      fields.put("finding", result.finding());
+    }
+    try {
+      return new ObjectMapper().writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void putEnd(Map<String, Object> fields, JournalState end) {
+    if (end != null) {
+      fields.put("ending", end.ending());
+      fields.put("cutBytes", end.cutBytes());
+      fields.put("cutCommands", end.cutCommands());
+      fields.put("acknowledgedCut", end.acknowledgedCut());
+    }
+  }
+
+  private static String log(VerifyResult result) {
+    String same = result.loggedOutcomes() + " outcomes, the same bytes";
+    return result.firstUnlogged() == 0
+        ? same
+        : same + "; not those of command " + result.firstUnlogged() + " and later";
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f s", nanos / NANOS_PER_SECOND);
+  }
+
+  private static String hex(long hash) {
+    return String.format(Locale.ROOT, "%016x", hash);
+  }
+
+  private static void line(List<String> lines, String name, Object value) {
+    lines.add(String.format(Locale.ROOT, "%-15s%s", name, value));
+  }
+}

@@ -1,0 +1,41 @@
+package io.croupier.replay;
+
+import io.croupier.journal.frame.JournalState;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * What a verification found.
+ *
+ * @param owner the process that writes to the folder now
+ * @param firstTimestampNs of the first command; 0 when there is none
+ * @param lastTimestampNs of the last command replayed; 0 when there is none
+ * @param sequence of the last command replayed
+ * @param sealedHashes outcome hashes of seals that agree
+ * @param loggedOutcomes outcomes of the log that are the same
+ * @param firstUnlogged the first command of which an outcome is not logged; 0 when all are
+ * @param end how the journal ends; null when the replay stopped before
+ * @param finding the first, or null when the journal is sound
+ */
+record VerifyResult(
+    Path path,
+    OptionalLong owner,
+    long epochs,
+    long outcomes,
+    long firstTimestampNs,
+    long lastTimestampNs,
+    long sequence,
+    long stateHash,
+    long effectHash,
+    long outcomeHash,
+    long seals,
+    long sealedHashes,
+    long loggedOutcomes,
+    long firstUnlogged,
+    JournalState end,
+    long nanos,
+    Finding finding) {
+  boolean isSound() {
+    return finding == null;
+  }
+}
