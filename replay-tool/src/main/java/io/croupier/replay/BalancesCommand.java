@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** {@code replay balances}. */
 @Command(
     name = "balances",
-    mixinStandardHelpOptions = true,
     description =
         "Prints every balance by owner, kind and currency, and what each currency adds up to:"
             + " zero.",
@@ -20,9 +19,9 @@ import picocli.CommandLine.Option;
       "  ./croupier replay balances data --at 2000-01-01T12:00:00Z --account 16777217",
       "  ./croupier replay balances data --at 1000 --json | grep COMMISSION",
       "",
-      "A line of text: owner, its id, kind, amount in major units, currency. The last lines",
-      "are the sums over all balances. In JSON amounts are minor units; 'decimals' says how",
-      "many digits stand behind the point of the major unit."
+      "A line of text: owner, its id, kind, amount in major units, currency. The last lines are"
+          + " the sums over all balances. In JSON amounts are minor units; 'decimals' says how"
+          + " many digits stand behind the point of the major unit."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

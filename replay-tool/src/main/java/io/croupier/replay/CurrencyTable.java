@@ -36,9 +36,12 @@ final class CurrencyTable {
     replay.outcomes().forEach(this::learnMarket);
   }
 
-  /** The currency of a market; null when it is not known. */
-  String ofMarket(long marketId) {
-    return byMarket.get(marketId);
+  /** The currency of a decoded message: its own or its market's; null when neither is known. */
+  String of(Map<String, Object> message) {
+    if (message.get("currency") instanceof String currency) {
+      return currency;
+    }
+    return message.get("marketId") instanceof Long market ? byMarket.get(market.longValue()) : null;
   }
 
   /**

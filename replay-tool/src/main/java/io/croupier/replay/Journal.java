@@ -57,7 +57,17 @@ final class Journal implements AutoCloseable {
 
   /** All outcomes that were sent; to be taken before {@link #read}, which goes at least as far. */
   OutcomeHistory outcomes() {
-    return folder.outcomes(Long.MAX_VALUE);
+    OutcomeHistory before = folder.outcomes(Long.MAX_VALUE);
+    OutcomeHistory history = before;
+    while (owner.isPresent() && history.loss() != null) {
+      // Half a record that is being written looks like a loss, but not twice in one place.
+      history = folder.outcomes(Long.MAX_VALUE);
+      if (before.loss().equals(history.loss())) {
+        return history;
+      }
+      before = history;
+    }
+    return history;
   }
 
   /** A file's name from the data folder on, as findings name it. */

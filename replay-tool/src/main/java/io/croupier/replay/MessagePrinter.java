@@ -13,20 +13,23 @@ import org.agrona.DirectBuffer;
 
 /** Prints one message a line: as aligned text, or as JSON. Owned by one thread. */
 final class MessagePrinter {
-  private static final int LINES_PER_CHECK = 1_000;
+  private static final int LINES_PER_CHECK = 100;
 
   private final MessageSchema schema;
   private final MessageDecoder decoder;
+  private final CurrencyTable currencies;
   private final MessageText text;
   private final boolean json;
   private final PrintWriter out;
   private final String format;
   private final ObjectMapper mapper = new ObjectMapper();
+  private String commandCurrency;
   private long lines;
 
   MessagePrinter(MessageSchema schema, CurrencyTable currencies, boolean json, PrintWriter out) {
     this.schema = schema;
     this.decoder = new MessageDecoder(schema);
+    this.currencies = currencies;
     this.text = new MessageText(schema, currencies);
     this.json = json;
     this.out = out;
@@ -35,34 +38,56 @@ final class MessagePrinter {
     this.format = "%-14s %s  %-" + longestName + "s %s%n";
   }
 
-  void command(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    Map<String, Object> message = decoder.decode(buffer, offset, length);
-    MessageType type = type(buffer, offset);
+  /**
+   * The next lines are about one command: what names no currency itself, it or its answer, may have
+   * it from the other.
+   */
+  void begin(Map<String, Object> command, Map<String, Object> answer) {
+    String own = currencies.of(command);
+    commandCurrency = own == null ? currencies.of(answer) : own;
+  }
+
+  void command(long sequence, long timestampNs, Map<String, Object> command) {
+    MessageType type = schema.typeOf(command);
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put(type.kind().key(), type.name());
       line.put("sequence", sequence);
       line.put("at", timestampNs);
-      line.putAll(message);
+      line.putAll(command);
       json(line);
     } else {
-      line(Long.toString(sequence), timestampNs, type, message);
+      line(Long.toString(sequence), timestampNs, type, command, commandCurrency);
     }
   }
 
-  void outcome(DirectBuffer buffer, int offset, int length) {
-    Map<String, Object> message = decoder.decode(buffer, offset, length);
+  void outcome(Map<String, Object> outcome) {
     if (json) {
-      json(message);
+      json(outcome);
     } else {
-      String place = message.get("commandSequence") + "." + message.get("index");
-      line(place, (Long) message.get("timestampNs"), type(buffer, offset), message);
+      String own = currencies.of(outcome);
+      boolean answer = Boolean.TRUE.equals(outcome.get("answer"));
+      line(
+          outcome.get("commandSequence") + "." + outcome.get("index"),
+          (Long) outcome.get("timestampNs"),
+          schema.typeOf(outcome),
+          outcome,
+          own == null && answer ? commandCurrency : own);
     }
   }
 
-  private void line(String place, long timestampNs, MessageType type, Map<String, Object> message) {
+  Map<String, Object> decode(DirectBuffer buffer, int offset, int length) {
+    return decoder.decode(buffer, offset, length);
+  }
+
+  private void line(
+      String place,
+      long timestampNs,
+      MessageType type,
+      Map<String, Object> message,
+      String currency) {
     String time = Timestamps.iso(timestampNs);
-    out.printf(Locale.ROOT, format, place, time, type.name(), text.fields(type, message));
+    out.printf(Locale.ROOT, format, place, time, type.name(), text.fields(type, message, currency));
     written();
   }
 
@@ -81,9 +106,5 @@ final class MessagePrinter {
     if (lines % LINES_PER_CHECK == 0 && out.checkError()) {
       throw EndOfReading.INSTANCE;
     }
-  }
-
-  private MessageType type(DirectBuffer buffer, int offset) {
-    return schema.byTemplateId(Replay.templateId(buffer, offset));
   }
 }

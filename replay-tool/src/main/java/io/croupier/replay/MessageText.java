@@ -4,7 +4,6 @@ import io.croupier.protocol.schema.FieldType;
 import io.croupier.protocol.schema.GroupType;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
-import io.croupier.protocol.schema.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,9 @@ final class MessageText {
   private static final String PRICE = "price";
   private static final int PRICE_DECIMALS = 2;
 
+  /** The schema's times are nanoseconds since 1970, and their types' names say so. */
+  private static final String TIME_ENDING = "Ns";
+
   /** What stands in the columns before the fields. */
   private static final Set<String> IN_COLUMNS = Set.of("commandSequence", "index", "timestampNs");
 
@@ -32,9 +34,8 @@ final class MessageText {
     this.currencies = currencies;
   }
 
-  /** The fields of a decoded message, in their order. */
-  String fields(MessageType type, Map<String, Object> message) {
-    String currency = currency(message);
+  /** The fields of a decoded message, in their order; its money is of this currency, or null. */
+  String fields(MessageType type, Map<String, Object> message, String currency) {
     List<String> words = new ArrayList<>();
     for (FieldType field : type.fields()) {
       Object value = message.get(field.name());
@@ -96,7 +97,7 @@ final class MessageText {
     if (field.typeName().equals(PRICE)) {
       return CurrencyTable.major(number, PRICE_DECIMALS);
     }
-    if (field.codec().expected().equals(Times.EXPECTED)) {
+    if (field.typeName().endsWith(TIME_ENDING)) {
       return Timestamps.iso(number);
     }
     return isTemplate(field) ? template(number) : number.toString();
@@ -123,12 +124,5 @@ final class MessageText {
   private String template(long templateId) {
     MessageType type = schema.byTemplateId((int) templateId);
     return type == null ? Long.toString(templateId) : type.name();
-  }
-
-  private String currency(Map<String, Object> message) {
-    if (message.get("currency") instanceof String currency) {
-      return currency;
-    }
-    return message.get("marketId") instanceof Long market ? currencies.ofMarket(market) : null;
   }
 }

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 /** {@code replay print}. */
 @Command(
     name = "print",
-    mixinStandardHelpOptions = true,
     description =
         "Prints commands and outcomes, one a line. The outcomes come from replaying the journal,"
             + " so they are there even where the outcome log is lost.",
@@ -18,11 +17,11 @@ import picocli.CommandLine.Option;
       "  ./croupier replay print data --account 16777217 --outcomes | grep Settled",
       "  ./croupier replay print data --market 16777217 --json > market.jsonl",
       "",
-      "A line of text: sequence (of an outcome with its index), time, name, fields. Money is",
-      "in major units with its currency where that is known, prices are decimal odds.",
-      "JSON has the names and units of docs/protocol.md, a command also its sequence and",
-      "its time as 'at'. With --account, --market or --gateway a command stands with its",
-      "answer, and an outcome with the command that caused it."
+      "A line of text: sequence (of an outcome with its index), time, name, fields. Money is in"
+          + " major units with its currency where that is known, prices are decimal odds. JSON"
+          + " has the names and units of docs/protocol.md, a command also its sequence, and its"
+          + " time as 'at'. With --account, --market or --gateway a command stands with its"
+          + " answer, and an outcome with the command that caused it."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -4,6 +4,7 @@ import static io.croupier.protocol.MessageHeaderDecoder.ENCODED_LENGTH;
 
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.OutcomeHeaderDecoder;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
@@ -22,6 +23,7 @@ final class Printing implements FrameHandler {
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
   private boolean commandWanted;
   private boolean anyWanted;
+  private Map<String, Object> answer = Map.of();
 
   Printing(
       Range range,
@@ -77,19 +79,32 @@ final class Printing implements FrameHandler {
       return;
     }
     progress.end();
+    Map<String, Object> command = printer.decode(buffer, offset, length);
+    answer = Map.of();
+    replay.outcomes().forEach(this::noteAnswer);
+    printer.begin(command, answer);
     if (commands) {
-      printer.command(sequence, timestampNs, buffer, offset, length);
+      printer.command(sequence, timestampNs, command);
     }
     if (outcomes) {
       replay.outcomes().forEach(this::printOutcome);
     }
   }
 
-  private void printOutcome(DirectBuffer buffer, int offset, int length) {
-    header.wrap(buffer, offset + ENCODED_LENGTH);
-    if (selection.contains(buffer, offset) || commandWanted && header.flags().answer()) {
-      printer.outcome(buffer, offset, length);
+  private void noteAnswer(DirectBuffer buffer, int offset, int length) {
+    if (isAnswer(buffer, offset)) {
+      answer = printer.decode(buffer, offset, length);
     }
+  }
+
+  private void printOutcome(DirectBuffer buffer, int offset, int length) {
+    if (selection.contains(buffer, offset) || commandWanted && isAnswer(buffer, offset)) {
+      printer.outcome(printer.decode(buffer, offset, length));
+    }
+  }
+
+  private boolean isAnswer(DirectBuffer buffer, int offset) {
+    return header.wrap(buffer, offset + ENCODED_LENGTH).flags().answer();
   }
 
   /** Sequences from and to, both included. */

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code croupier replay}: reads a node's journal, replays it, proves and prints what happened. */
 @Command(
-    name = "replay",
-    mixinStandardHelpOptions = true,
+    name = "./croupier replay",
     subcommands = {VerifyCommand.class, PrintCommand.class, BalancesCommand.class},
     description = "Reads a node's journal, replays it, proves and prints what happened.",
     synopsisSubcommandLabel = "verify|print|balances",
@@ -25,16 +25,28 @@ import picocli.CommandLine.Spec;
       "  ./croupier replay print data --account 16777217",
       "  ./croupier replay balances data --at 2000-01-01T12:00:00Z",
       "",
-      "The folder is only read, also while a node writes to it. Exit codes: 0 all is well,",
-      "1 the journal is damaged or differs, 2 a mistake in the call, 3 a defect of this tool."
+      "The folder is only read, also while a node writes to it."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:the journal is damaged, or the replay gives something else",
+      "2:a mistake in the call, or the folder holds no journal",
+      "3:a defect of this tool"
     })
 public final class ReplayMain implements Runnable {
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This page.")
+  boolean help;
+
   /** Ends the process with the exit code that the subcommands' help states. */
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    PrintWriter out = writer(FileDescriptor.out, false);
+    PrintWriter err = writer(FileDescriptor.err, true);
     int code = run(out, err, args);
     out.flush();
     err.flush();
@@ -52,13 +64,13 @@ public final class ReplayMain implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do with the journal");
+    throw new ParameterException(spec.commandLine(), "Say what to do: verify, print or balances.");
   }
 
   private static int onMistake(ParameterException mistake, PrintWriter err) {
     String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
     err.println("croupier replay: " + mistake.getMessage());
-    err.println("./croupier " + name + " --help tells what can be said.");
+    err.println(name + " --help tells what can be said.");
     return ExitCodes.USAGE;
   }
 
@@ -78,8 +90,9 @@ public final class ReplayMain implements Runnable {
     return ExitCodes.DEFECT;
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  private static PrintWriter writer(FileDescriptor descriptor, boolean flushLines) {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8),
+        flushLines);
   }
 }

@@ -30,6 +30,12 @@ abstract class Subcommand implements Callable<Integer> {
       description = "Show progress even where there is no terminal to show it on.")
   private boolean progress;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This page.")
+  boolean help;
+
   @Override
   public Integer call() {
     Progress shown = new Progress(err(), progress || Progress.isTerminal());

@@ -61,7 +61,7 @@ final class Verification implements FrameHandler {
     try {
       replay.apply(sequence, timestampNs, buffer, offset, length);
     } catch (ReplayException e) {
-      found(new Finding(file, sequence, e.getMessage()));
+      found(new Finding(file, sequence, file + ": " + e.getMessage()));
       throw EndOfReading.INSTANCE;
     }
     firstTimestampNs = sequence == 1 ? timestampNs : firstTimestampNs;

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** {@code replay verify}. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
     description =
         "Proves a journal: every frame, sequence and seal; replays it and compares the outcomes"
             + " with those that were sealed and logged.",
@@ -15,9 +14,9 @@ import picocli.CommandLine.Command;
       "  ./croupier replay verify data",
       "  ./croupier replay verify data --json | jq -r .stateHash",
       "",
-      "A journal that a killed node left is sound: what stands behind its last whole",
-      "frame is told as an unclean tail. The first thing that is wrong is told with file",
-      "and sequence, and what can be done."
+      "A journal that a killed node left is sound: what stands behind its last whole frame is"
+          + " told as an unclean tail. The first thing that is wrong is told with file and"
+          + " sequence, and what can be done."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -16,6 +16,8 @@ import java.util.List;
  * the next start writes it anew.
  */
 public final class OutcomeHistory {
+  private static final long NO_NUMBER = -1;
+
   private final List<OutcomeFile> files = new ArrayList<>();
   private long records;
   private long lastCommand;
@@ -26,6 +28,8 @@ public final class OutcomeHistory {
   private long lastBound;
   private Log strayLog;
   private List<Path> unbegun = List.of();
+  private OutcomeLoss loss;
+  private boolean lossKnown;
 
   private OutcomeHistory() {}
 
@@ -74,20 +78,15 @@ public final class OutcomeHistory {
 
   /**
    * The first place where records are lost though later ones are there; null when there is none. A
-   * log that only ends early has none: it is not forced, so its end may be gone.
+   * log that only ends early has none: it is not forced, so its end may be gone. One that has grown
+   * meanwhile has none either.
    */
   public OutcomeLoss loss() {
-    OutcomeLoss loss = null;
-    if (lastLog != null) {
-      OutcomeFile last = lastWithRecords();
-      List<Path> paths = lastLog.paths;
-      loss = lossAt(paths.subList(paths.indexOf(last.path), paths.size()), last.end, lastBound);
+    if (!lossKnown) {
+      loss = findLoss();
+      lossKnown = true;
     }
-    if (loss == null && strayLog != null) {
-      String cause = "it goes on from " + strayLog.recordsBefore + " outcomes, but only " + records;
-      loss = new OutcomeLoss(strayLog.paths.get(0), lastCommand, cause + " are there");
-    }
-    return loss != null ? loss : lossAt(unbegun, 0, Long.MAX_VALUE);
+    return loss;
   }
 
   /** All records that count; those of the last command are perhaps not all. */
@@ -134,6 +133,21 @@ public final class OutcomeHistory {
     return bounds;
   }
 
+  private OutcomeLoss findLoss() {
+    OutcomeLoss found = null;
+    if (lastLog != null) {
+      OutcomeFile last = lastWithRecords();
+      List<Path> paths = lastLog.paths;
+      paths = paths.subList(paths.indexOf(last.path), paths.size());
+      found = lossAt(paths, last.end, records - lastLog.recordsBefore + 1, lastBound);
+    }
+    if (found == null && strayLog != null) {
+      String cause = "it goes on from " + strayLog.recordsBefore + " outcomes, but only " + records;
+      found = new OutcomeLoss(strayLog.paths.get(0), lastCommand, cause + " are there");
+    }
+    return found != null ? found : lossAt(unbegun, 0, 0, Long.MAX_VALUE);
+  }
+
   /** The last file of the last log that has records, else its first. */
   private OutcomeFile lastWithRecords() {
     int index = files.size() - 1;
@@ -144,36 +158,61 @@ public final class OutcomeHistory {
     return files.get(index);
   }
 
-  /** The loss at byte {@code end} of the first path, if a record stands behind it. */
-  private OutcomeLoss lossAt(List<Path> paths, int end, long bound) {
+  /**
+   * The loss at byte {@code end} of the first path, if records of commands below {@code bound}
+   * stand behind it but not first the one with {@code number}.
+   */
+  private OutcomeLoss lossAt(List<Path> paths, int end, long number, long bound) {
     Path missing = null;
+    boolean first = true;
     for (int i = 0; i < paths.size(); i++) {
       Path path = paths.get(i);
       if (missing == null && !Files.exists(path)) {
         missing = path;
-      } else if (holdsRecords(path, i == 0 ? end : 0, bound)) {
-        return missing != null
-            ? new OutcomeLoss(missing, lastCommand, "the file is missing")
-            : new OutcomeLoss(
-                paths.get(0), lastCommand, "it is cut, torn or altered at byte " + end);
+      }
+      switch (lookAt(path, i == 0 ? end : 0, first ? number : NO_NUMBER, bound)) {
+        case GOES_ON -> {
+          return null;
+        }
+        case LOSS -> {
+          String cause = "it is cut, torn or altered at byte " + end;
+          return missing == null
+              ? new OutcomeLoss(paths.get(0), lastCommand, cause)
+              : new OutcomeLoss(missing, lastCommand, "the file is missing");
+        }
+        case TORN -> first = false;
+        case NOTHING -> {}
       }
     }
     return null;
   }
 
-  private static boolean holdsRecords(Path path, int from, long bound) {
+  private static Behind lookAt(Path path, int from, long number, long bound) {
     OutcomeRecord record = new OutcomeRecord();
     EnvelopeScanner scanner = new EnvelopeScanner(OutcomeRecord.envelope());
+    Behind behind = Behind.NOTHING;
     try (MappedFile mapped = new MappedFile(path, path.toString())) {
       scanner.wrap(mapped.open(), from, mapped.length());
       for (Found found = scanner.next(); found != Found.END; found = scanner.next()) {
         record.wrap(scanner.buffer(), scanner.offset());
-        if (found == Found.VALID && record.commandSequence() < bound) {
-          return true;
+        if (found == Found.VALID && behind == Behind.NOTHING && record.number() == number) {
+          return Behind.GOES_ON;
         }
+        if (found == Found.VALID && record.commandSequence() < bound) {
+          return Behind.LOSS;
+        }
+        behind = Behind.TORN;
       }
     }
-    return false;
+    return behind;
+  }
+
+  /** What stands in a file behind the records that count. */
+  private enum Behind {
+    NOTHING,
+    TORN,
+    GOES_ON,
+    LOSS
   }
 
   private void add(Log log, long bound) {
