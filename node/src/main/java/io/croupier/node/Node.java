@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * <p>Any thread, one at a time.
  */
 public final class Node implements AutoCloseable {
-  private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(200);
+  static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final Settings settings;
   private final NodeOptions options;

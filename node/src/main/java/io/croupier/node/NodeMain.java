@@ -78,7 +78,7 @@ public final class NodeMain implements Callable<Integer> {
     JvmFlags.check();
     List<String> options = new ArrayList<>(set);
     if (data != null) {
-      options.add("data=" + quoted(data));
+      options.add("data=" + data);
     }
     Settings settings = Settings.load(config, options, System.getProperties());
     settings.echo().forEach(System.out::println);
@@ -100,9 +100,5 @@ public final class NodeMain implements Callable<Integer> {
     System.out.flush();
     // Else the exit code would tell the signal, clean as the stop was.
     Runtime.getRuntime().halt(code);
-  }
-
-  private static String quoted(String path) {
-    return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -18,6 +18,7 @@ import io.croupier.journal.frame.JournalException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.SystemEpochClock;
@@ -100,7 +101,14 @@ final class NodeStart {
     ingress.from(server.ingress());
     output.to(server.egress());
     threads.start();
+    awaitGenesis(pipeline);
     return new Node(settings, options, opened, threads, pipeline, ingress, journal, clock, server);
+  }
+
+  private void awaitGenesis(NodePipeline pipeline) {
+    while (pipeline.progress().sequence() == 0 && !options.failStop().isFailed()) {
+      LockSupport.parkNanos(Node.LOOK_NS);
+    }
   }
 
   private GatewayServer connect(Recovered recovered, NodePipeline pipeline, IngressStage ingress) {

@@ -1,0 +1,166 @@
+package io.croupier.node;
+
+import io.croupier.config.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.Agent;
+
+/** A node in a process of its own, which can be made to fail in one of its stages. */
+final class ChildNode implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final BufferedReader out;
+  private final List<String> lines = new ArrayList<>();
+
+  private ChildNode(Process process) {
+    this.process = process;
+    this.out = process.inputReader();
+  }
+
+  /** Starts {@link NodeMain} and waits until it is ready, or has ended. */
+  static ChildNode start(List<String> options) {
+    return start(NodeMain.class, List.of(), options);
+  }
+
+  /** Starts a node that fails in a stage after it has done some work. */
+  static ChildNode failing(String stage, String how, int after, List<String> options) {
+    return start(FailingMain.class, List.of(stage, how, "" + after), options);
+  }
+
+  private static ChildNode start(Class<?> main, List<String> first, List<String> options) {
+    List<String> command = java(main);
+    command.addAll(first);
+    for (String option : options) {
+      command.add("--set");
+      command.add(option);
+    }
+    try {
+      ChildNode child =
+          new ChildNode(new ProcessBuilder(command).redirectErrorStream(true).start());
+      child.awaitReady();
+      return child;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> java(Class<?> main) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--") || argument.startsWith("-XX"))
+        .forEach(command::add);
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    return command;
+  }
+
+  /** Ends it at once, whatever it is doing. */
+  void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /** Asks it to stop, and gives its exit code. */
+  int stop() {
+    process.destroy();
+    return exitCode();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("the node does not end; it said " + lines);
+      }
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+      }
+      return process.exitValue();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What it has said, stdout and stderr, as far as it was read. */
+  List<String> lines() {
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void awaitReady() throws IOException {
+    String line = out.readLine();
+    while (line != null) {
+      lines.add(line);
+      if (line.startsWith("ready")) {
+        return;
+      }
+      line = out.readLine();
+    }
+  }
+
+  /** Arguments: stage, EXCEPTION or ERROR, units of work before it, then {@code --set} options. */
+  static final class FailingMain {
+    private FailingMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      List<String> options = new ArrayList<>();
+      for (int i = 3; i < args.length; i += 2) {
+        options.add(args[i + 1]);
+      }
+      int after = Integer.parseInt(args[2]);
+      NodeOptions plain = NodeOptions.ofProcess(false, System.out::println);
+      NodeOptions failing =
+          new NodeOptions(
+              false,
+              plain.failStop(),
+              plain.report(),
+              stage ->
+                  stage.roleName().equals(args[0]) ? new Failing(stage, args[1], after) : stage);
+      Node.start(Settings.load(null, options, new Properties()), failing);
+      System.out.println("ready");
+      Thread.currentThread().join();
+    }
+  }
+
+  /** Throws after so much work, and again whenever it is asked to work on. */
+  private record Failing(Agent stage, String how, int[] left) implements Agent {
+    Failing(Agent stage, String how, int after) {
+      this(stage, how, new int[] {after});
+    }
+
+    @Override
+    public int doWork() throws Exception {
+      int work = stage.doWork();
+      left[0] -= work;
+      if (left[0] <= 0) {
+        if (how.equals("ERROR")) {
+          throw new StackOverflowError("injected");
+        }
+        throw new IllegalStateException("injected");
+      }
+      return work;
+    }
+
+    @Override
+    public String roleName() {
+      return stage.roleName();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.croupier.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every stage is made to fail in the middle of a load; the next start has to put all right. */
+class FailStopIT {
+  @TempDir private Path folder;
+
+  private final String endpoint = Nodes.freeEndpoint();
+
+  @ParameterizedTest(name = "{1} in {0}, {2}, {3}")
+  @CsvSource({
+    "ingress,EXCEPTION,compact,memory",
+    "ingress,ERROR,split,memory",
+    "journal,EXCEPTION,compact,memory",
+    "journal,ERROR,split,disk",
+    "engine,EXCEPTION,compact,disk",
+    "engine,ERROR,split,memory",
+    "egress,EXCEPTION,split,memory",
+    "egress,ERROR,compact,memory",
+    "driver,EXCEPTION,compact,memory",
+    "driver,ERROR,split,memory",
+    "force,EXCEPTION,compact,disk",
+    "force,ERROR,split,disk",
+    "toucher,EXCEPTION,compact,memory",
+    "toucher,ERROR,split,disk"
+  })
+  void shouldStopAndHaveEveryEffectOnceAfterwards(
+      String stage, String how, String topology, String durability) {
+    List<String> options =
+        Nodes.options(
+            folder, endpoint, "pipeline.topology=" + topology, "journal.durability=" + durability);
+    // The force stage counts forces, of many commands each; the driver counts next to everything.
+    int after = stage.equals("force") ? 5 : 300;
+    try (ChildNode failing = ChildNode.failing(stage, how, after, options);
+        Edge edge = new Edge(1, endpoint)) {
+      Deposits deposits = new Deposits(edge);
+      while (failing.isAlive()) {
+        deposits.step();
+      }
+      assertEquals(ExitCode.STAGE.code(), failing.exitCode(), "" + failing.lines());
+      String last = failing.lines().get(failing.lines().size() - 1);
+      assertTrue(last.startsWith("croupier: stopped: " + stage + " failed"), last);
+      assertTrue(last.contains("injected"), last);
+
+      try (ChildNode sound = ChildNode.start(options)) {
+        deposits.finish(deposits.sent() + 100);
+        deposits.checkAll();
+        deposits.checkStream();
+        assertEquals(0, sound.stop(), "" + sound.lines());
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.croupier.node;
+
+import io.croupier.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+
+/** Small nodes for tests: two gateways, small limits, a port of their own. */
+final class Nodes {
+  private Nodes() {}
+
+  /** The key of a gateway, 1 or 2. */
+  static byte[] key(int gatewayId) {
+    byte[] key = new byte[16];
+    key[0] = (byte) gatewayId;
+    return key;
+  }
+
+  /** {@code KEY=VALUE} options for a node with its data in a folder. */
+  static List<String> options(Path data, String endpoint, String... more) {
+    List<String> options = new ArrayList<>();
+    options.add("data=" + data);
+    options.add("node.endpoint=" + endpoint);
+    options.add("gateways=[" + gateway(1) + "," + gateway(2) + "]");
+    options.add("journal.fileSize=4MiB");
+    options.add("genesis.accounts=1000");
+    options.add("genesis.markets=10");
+    options.add("genesis.orders=1000");
+    options.add("genesis.transactions=100000");
+    options.add("genesis.workPerCommand=20");
+    options.add("genesis.matchesPerCommand=20");
+    options.add("genesis.outcomesPerCommand=256");
+    options.add("pipeline.outcomeRingSize=1MiB");
+    options.add("pipeline.ringSlots=1024");
+    options.addAll(List.of(more));
+    return options;
+  }
+
+  static Settings settings(Path data, String endpoint, String... more) {
+    return Settings.load(null, options(data, endpoint, more), new Properties());
+  }
+
+  private static String gateway(int id) {
+    return "{id=" + id + ",key=\"" + HexFormat.of().formatHex(key(id)) + "\"}";
+  }
+
+  /** An address of this machine with a port that was free just now. */
+  static String freeEndpoint() {
+    try (DatagramSocket socket =
+        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      return "127.0.0.1:" + socket.getLocalPort();
+    } catch (SocketException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+}
