@@ -7,6 +7,7 @@ import io.croupier.gateway.server.GatewayServer;
 import io.croupier.gateway.server.ServerSettings;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.SessionTimes;
+import io.croupier.gateway.transport.DriverSettings;
 import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
 import io.croupier.journal.chronicle.ChronicleRuntime;
@@ -118,7 +119,11 @@ final class NodeStart {
     EmbeddedDriver driver =
         keep(
             EmbeddedDriver.launch(
-                dedicated ? DriverThreads.DEDICATED : DriverThreads.INVOKED, options.report()));
+                dedicated ? DriverThreads.DEDICATED : DriverThreads.INVOKED,
+                new DriverSettings(
+                    settings.aeron().socketBuffer(),
+                    () -> NodeThreads.idle(settings.pipeline().idle().driver())),
+                options.report()));
     SessionTimes times = SessionTimes.withTimeout(settings.gateway().timeout().toNanos());
     GatewayServer server =
         keep(

@@ -1,28 +1,29 @@
 package io.croupier.node;
 
 import io.croupier.config.Settings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
 
 /** A node in a process of its own, which can be made to fail in one of its stages. */
 final class ChildNode implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
+  private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Process process;
-  private final BufferedReader out;
-  private final List<String> lines = new ArrayList<>();
+  private final Path output;
 
-  private ChildNode(Process process) {
+  private ChildNode(Process process, Path output) {
     this.process = process;
-    this.out = process.inputReader();
+    this.output = output;
   }
 
   /** Starts {@link NodeMain} and waits until it is ready, or has ended. */
@@ -43,8 +44,10 @@ final class ChildNode implements AutoCloseable {
       command.add(option);
     }
     try {
-      ChildNode child =
-          new ChildNode(new ProcessBuilder(command).redirectErrorStream(true).start());
+      Path output = Files.createTempFile("croupier-child-", ".txt");
+      output.toFile().deleteOnExit();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      ChildNode child = new ChildNode(builder.redirectOutput(output.toFile()).start(), output);
       child.awaitReady();
       return child;
     } catch (IOException e) {
@@ -83,20 +86,21 @@ final class ChildNode implements AutoCloseable {
   int exitCode() {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("the node does not end; it said " + lines);
-      }
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        lines.add(line);
+        throw new AssertionError("the node does not end; it said " + lines());
       }
       return process.exitValue();
-    } catch (IOException | InterruptedException e) {
+    } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** What it has said, stdout and stderr, as far as it was read. */
+  /** What it has said so far, stdout and stderr. */
   List<String> lines() {
-    return lines;
+    try {
+      return Files.readAllLines(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -104,14 +108,9 @@ final class ChildNode implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void awaitReady() throws IOException {
-    String line = out.readLine();
-    while (line != null) {
-      lines.add(line);
-      if (line.startsWith("ready")) {
-        return;
-      }
-      line = out.readLine();
+  private void awaitReady() {
+    while (isAlive() && lines().stream().noneMatch(line -> line.startsWith("ready"))) {
+      LockSupport.parkNanos(LOOK_NS);
     }
   }
 

@@ -55,10 +55,11 @@ final class Deposits {
     assertEquals((long) sent, edge.query("QueryWallet", wallet()).get("cash"));
   }
 
-  /** Checks that the stream of outcomes was heard in order, each once, originals told again aside. */
+  /**
+   * Checks that the stream of outcomes was heard in order, each once, originals told again aside.
+   */
   void checkStream() {
-    long[] heard =
-        edge.outcomes.stream().mapToLong(o -> (Long) o.get("gatewaySequence")).toArray();
+    long[] heard = edge.outcomes.stream().mapToLong(o -> (Long) o.get("gatewaySequence")).toArray();
     long highest = 0;
     for (long number : heard) {
       if (number > highest) {
@@ -77,9 +78,13 @@ final class Deposits {
 
   private static Map<String, Object> deposit(int number) {
     return Map.of(
-        "accountId", ACCOUNT,
-        "transactionId", "%032x".formatted(number),
-        "amount", 1,
-        "currency", "GBP");
+        "accountId",
+        ACCOUNT,
+        "transactionId",
+        "%032x".formatted(number),
+        "amount",
+        1,
+        "currency",
+        "GBP");
   }
 }

@@ -33,13 +33,15 @@ final class Edge implements OutcomeListener, AutoCloseable {
 
   /** Sends a command or query and gives its id; it may not have left yet. */
   long send(String name, Map<String, Object> fields) {
-    byte[] message = encode(name, fields);
-    long id = client.offer(new UnsafeBuffer(message), 0, message.length);
-    while (id <= 0) {
-      client.poll();
-      id = client.offer(new UnsafeBuffer(message), 0, message.length);
-    }
-    return id;
+    UnsafeBuffer message = new UnsafeBuffer(encode(name, fields));
+    long[] id = new long[1];
+    await(
+        () -> {
+          id[0] = client.offer(message, 0, message.capacity());
+          return id[0] > 0;
+        },
+        "room to send " + name);
+    return id[0];
   }
 
   /** Sends a command if that is possible now. */
@@ -79,7 +81,7 @@ final class Edge implements OutcomeListener, AutoCloseable {
     long deadlineNs = System.nanoTime() + PATIENCE_NS;
     while (!what.getAsBoolean()) {
       if (client.poll() == 0) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       if (System.nanoTime() > deadlineNs) {
         throw new AssertionError("no " + words + " after a minute");

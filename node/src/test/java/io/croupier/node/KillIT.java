@@ -21,8 +21,7 @@ class KillIT {
   void shouldLoseNothingAndRepeatNothing(String durability) {
     Random random = new Random(durability.hashCode());
     String endpoint = Nodes.freeEndpoint();
-    List<String> options =
-        Nodes.options(folder, endpoint, "journal.durability=" + durability);
+    List<String> options = Nodes.options(folder, endpoint, "journal.durability=" + durability);
     try (Edge edge = new Edge(1, endpoint)) {
       Deposits deposits = new Deposits(edge);
       for (int i = 0; i < KILLS; i++) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** Small nodes for tests: two gateways, small limits, a port of their own. */
 final class Nodes {
@@ -40,12 +41,29 @@ final class Nodes {
     options.add("genesis.outcomesPerCommand=256");
     options.add("pipeline.outcomeRingSize=1MiB");
     options.add("pipeline.ringSlots=1024");
+    // On a small machine threads that spin would keep each other from the cores.
+    for (String thread : List.of("driver", "ingress", "journal", "engine", "egress")) {
+      options.add("pipeline.idle." + thread + "=backoff");
+    }
     options.addAll(List.of(more));
     return options;
   }
 
   static Settings settings(Path data, String endpoint, String... more) {
     return Settings.load(null, options(data, endpoint, more), new Properties());
+  }
+
+  /** A node in this process, where no failure is expected. */
+  static Node start(List<String> options) {
+    FailStop failStop =
+        new FailStop(
+            code -> {
+              throw new AssertionError("the node ended with " + code);
+            },
+            System.err);
+    return Node.start(
+        Settings.load(null, options, new Properties()),
+        new NodeOptions(false, failStop, report -> {}, UnaryOperator.identity()));
   }
 
   private static String gateway(int id) {

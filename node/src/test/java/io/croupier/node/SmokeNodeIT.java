@@ -35,7 +35,8 @@ class SmokeNodeIT {
   void shouldAnswerInEveryTopology(String topology, String durability) {
     try (Node node = start("pipeline.topology=" + topology, "journal.durability=" + durability);
         Edge edge = new Edge(1, endpoint)) {
-      assertEquals("AccountOpened", edge.ask("OpenAccount", Map.of("currency", "GBP")).get("outcome"));
+      assertEquals(
+          "AccountOpened", edge.ask("OpenAccount", Map.of("currency", "GBP")).get("outcome"));
       for (int i = 1; i <= 200; i++) {
         edge.send("Deposit", deposit(i));
       }
@@ -158,9 +159,13 @@ class SmokeNodeIT {
 
   private static Map<String, Object> deposit(int number) {
     return Map.of(
-        "accountId", ALICE,
-        "transactionId", "%032x".formatted(number),
-        "amount", 100,
-        "currency", "GBP");
+        "accountId",
+        ALICE,
+        "transactionId",
+        "%032x".formatted(number),
+        "amount",
+        100,
+        "currency",
+        "GBP");
   }
 }

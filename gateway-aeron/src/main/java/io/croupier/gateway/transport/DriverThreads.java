@@ -6,6 +6,6 @@ public enum DriverThreads {
   INVOKED,
   /** One thread of its own, which backs off when there is nothing to do. */
   SHARED,
-  /** Threads of their own for conductor, sender and receiver; the last two never rest. */
+  /** Threads of their own for conductor, sender and receiver. */
   DEDICATED
 }

@@ -5,9 +5,9 @@ import io.aeron.driver.ThreadingMode;
 import io.aeron.driver.status.SystemCounterDescriptor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -41,17 +41,31 @@ public final class EmbeddedDriver implements AutoCloseable {
    * @param report hears, in a line each, of errors that the driver survives.
    */
   public static EmbeddedDriver launch(DriverThreads threads, Consumer<String> report) {
-    return launch(threads, report, context -> {});
+    return launch(threads, DriverSettings.DEFAULT, report);
+  }
+
+  /** The same with settings of the caller's. */
+  public static EmbeddedDriver launch(
+      DriverThreads threads, DriverSettings settings, Consumer<String> report) {
+    return launch(threads, settings, report, context -> {});
   }
 
   /** The same with settings changed, for tests that lose packets. */
   static EmbeddedDriver launch(
       DriverThreads threads, Consumer<String> report, Consumer<MediaDriver.Context> change) {
+    return launch(threads, DriverSettings.DEFAULT, report, change);
+  }
+
+  private static EmbeddedDriver launch(
+      DriverThreads threads,
+      DriverSettings settings,
+      Consumer<String> report,
+      Consumer<MediaDriver.Context> change) {
     DriverFolder folder = DriverFolder.create();
     try {
-      SocketBuffers sockets = SocketBuffers.probe();
+      SocketBuffers sockets = SocketBuffers.probe(settings.socketBuffer());
       MediaDriver.Context context = context(folder, sockets, report);
-      setThreads(context, threads);
+      setThreads(context, threads, settings.idle());
       change.accept(context);
       MediaDriver driver = MediaDriver.launch(context);
       return new EmbeddedDriver(folder, driver, driver.sharedAgentInvoker(), sockets);
@@ -106,14 +120,15 @@ public final class EmbeddedDriver implements AutoCloseable {
         .errorHandler(error -> report.accept("The Aeron driver says: " + error.getMessage()));
   }
 
-  private static void setThreads(MediaDriver.Context context, DriverThreads threads) {
+  private static void setThreads(
+      MediaDriver.Context context, DriverThreads threads, Supplier<IdleStrategy> idle) {
     context
         .asyncExecutorIdleStrategy(new SleepingMillisIdleStrategy(1))
         .conductorIdleStrategy(backOff())
         .sharedIdleStrategy(backOff())
         .sharedNetworkIdleStrategy(backOff())
-        .senderIdleStrategy(BusySpinIdleStrategy.INSTANCE)
-        .receiverIdleStrategy(BusySpinIdleStrategy.INSTANCE)
+        .senderIdleStrategy(idle.get())
+        .receiverIdleStrategy(idle.get())
         .threadingMode(
             switch (threads) {
               case INVOKED -> ThreadingMode.INVOKER;

@@ -12,16 +12,15 @@ import java.nio.channels.DatagramChannel;
  * @param send bytes.
  */
 public record SocketBuffers(int receive, int send) {
-  private static final int WANTED = 2 * 1024 * 1024;
   private static final int LONGEST_WINDOW = 512 * 1024;
 
-  static SocketBuffers probe() {
+  static SocketBuffers probe(int wanted) {
     try (DatagramChannel channel = DatagramChannel.open()) {
-      channel.setOption(StandardSocketOptions.SO_RCVBUF, WANTED);
-      channel.setOption(StandardSocketOptions.SO_SNDBUF, WANTED);
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, wanted);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, wanted);
       return new SocketBuffers(
-          Math.min(WANTED, channel.getOption(StandardSocketOptions.SO_RCVBUF)),
-          Math.min(WANTED, channel.getOption(StandardSocketOptions.SO_SNDBUF)));
+          Math.min(wanted, channel.getOption(StandardSocketOptions.SO_RCVBUF)),
+          Math.min(wanted, channel.getOption(StandardSocketOptions.SO_SNDBUF)));
     } catch (IOException e) {
       throw new UncheckedIOException("A UDP socket cannot be opened", e);
     }
