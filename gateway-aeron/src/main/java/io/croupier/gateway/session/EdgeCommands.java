@@ -60,6 +60,10 @@ public final class EdgeCommands {
     if (nextCommandId == 0) {
       return NEVER_CONNECTED;
     }
+    if (nextCommandId > HIGHEST_COMMAND_ID) {
+      throw new IllegalStateException(
+          "Gateway " + gatewayId + " has used its highest command id: give it another gateway id");
+    }
     return claim(length, nextCommandId);
   }
 

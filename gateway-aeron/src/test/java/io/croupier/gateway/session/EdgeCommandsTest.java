@@ -196,6 +196,14 @@ class EdgeCommandsTest {
   }
 
   @Test
+  void shouldStopWhenTheIdsAreUsedUp() {
+    commands.claim(LENGTH, (1L << 53) - 1);
+    commands.commit();
+
+    assertThrows(IllegalStateException.class, () -> commands.claim(LENGTH));
+  }
+
+  @Test
   void shouldClaimNothingThatIsNoCommand() {
     assertThrows(IllegalArgumentException.class, () -> commands.claim(LENGTH + 1));
     assertThrows(IllegalArgumentException.class, () -> commands.claim(8));

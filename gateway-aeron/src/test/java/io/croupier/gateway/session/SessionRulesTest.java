@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.gateway.FakeCore;
+import io.croupier.protocol.HelloRefusal;
+import io.croupier.protocol.HelloRefusedDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.MessageHeaderEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -123,6 +127,22 @@ class SessionRulesTest {
     assertFalse(sessions.find(1).isOpen());
   }
 
+  @Test
+  void shouldRefuseAGatewayOfANewerSchemaAtOnce() {
+    Links links = new Links(new ArrayList<>());
+    GatewaySessions sessions =
+        new GatewaySessions(List.of(ALICE), node, SessionTimes.DEFAULT, random::nextBytes, links);
+    SessionEncoder encoder = new SessionEncoder();
+    int length = encoder.hello(1, 0, 0, "10.0.0.1:5000", 1, 2, new byte[32]);
+    new MessageHeaderEncoder()
+        .wrap(encoder.buffer(), 0)
+        .version(MessageHeaderEncoder.SCHEMA_VERSION + 1);
+    sessions.onHello(7, encoder.buffer(), 0, length);
+
+    assertEquals(List.of(HelloRefusal.SCHEMA), links.refusals);
+    assertFalse(sessions.find(7).isOpen());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"10.0.0.1:5000", "255.255.255.255:1", "[::1]:65535", "[2001:db8::7]:5000"})
@@ -172,7 +192,14 @@ class SessionRulesTest {
   }
 
   /** The links that are open. */
-  private record Links(List<Integer> open) implements SessionActions {
+  private static final class Links implements SessionActions {
+    private final List<Integer> open;
+    private final List<HelloRefusal> refusals = new ArrayList<>();
+
+    private Links(List<Integer> open) {
+      this.open = open;
+    }
+
     @Override
     public void openLink(int link, String endpoint, int controlStream) {
       open.add(link);
@@ -186,6 +213,11 @@ class SessionRulesTest {
     @Override
     public void send(int link, DirectBuffer buffer, int offset, int length) {
       assertTrue(open.contains(link));
+      MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
+      if (header.templateId() == HelloRefusedDecoder.TEMPLATE_ID) {
+        HelloRefusedDecoder refused = new HelloRefusedDecoder();
+        refusals.add(refused.wrapAndApplyHeader(buffer, offset, header).reason());
+      }
     }
 
     @Override
