@@ -3,6 +3,7 @@ package io.croupier.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,9 +79,18 @@ final class Child implements AutoCloseable {
     if (line == null) {
       throw new BenchException(main + " ended before it was ready. It said:\n" + said);
     }
-    Thread rest = new Thread(() -> out.lines().forEach(ignored -> {}), "output of " + main);
+    Thread rest = new Thread(() -> discard(out), "output of " + main);
     rest.setDaemon(true);
     rest.start();
+  }
+
+  private static void discard(BufferedReader out) {
+    try {
+      out.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // The process was ended in the middle of a line: there is nothing left to discard.
+      return;
+    }
   }
 
   private void signal(String signal) {

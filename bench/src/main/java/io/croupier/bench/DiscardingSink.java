@@ -2,6 +2,7 @@ package io.croupier.bench;
 
 import io.croupier.engine.outcome.OutcomeSink;
 import java.nio.ByteBuffer;
+import org.agrona.BitUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -35,10 +36,13 @@ final class DiscardingSink implements OutcomeSink {
   @Override
   public int claim(int length) {
     int offset = used;
-    buffer.setMemory(offset, length, (byte) 0);
+    int end = offset + BitUtil.align(length, Long.BYTES);
+    for (int at = offset; at < end; at += Long.BYTES) {
+      buffer.putLong(at, 0);
+    }
     offsets[count] = offset;
     lengths[count++] = length;
-    used += (length + 7) & ~7;
+    used = end;
     return offset;
   }
 

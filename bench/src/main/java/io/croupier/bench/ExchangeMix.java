@@ -10,10 +10,11 @@ import io.croupier.protocol.OrderAcceptedDecoder;
 import io.croupier.protocol.OrderReplacedDecoder;
 import io.croupier.protocol.RefusedDecoder;
 import io.croupier.protocol.Side;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.agrona.DirectBuffer;
-import org.agrona.ExpandableDirectByteBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The exchange mix: 12 % new orders, 6 % cancels, 82 % replaces by 1,000 accounts, about 1,000
@@ -23,6 +24,7 @@ import org.agrona.MutableDirectBuffer;
  */
 final class ExchangeMix implements DiscardingSink.Reader {
   static final int ACCOUNTS = 1_000;
+  private static final int LONGEST = 128;
   private static final int RUNNERS = 4;
   private static final int RESTING = 1_000;
   private static final long DEPOSIT = 1_000_000_000_000L;
@@ -31,7 +33,7 @@ final class ExchangeMix implements DiscardingSink.Reader {
   private static final int SPREAD = 110;
   private static final int CROSSING_PERCENT = 5;
 
-  private final ExpandableDirectByteBuffer bytes = new ExpandableDirectByteBuffer(1 << 26);
+  private final UnsafeBuffer bytes;
   private final int[] ends;
   private final Commands commands = new Commands(1, 0);
   private final Random random;
@@ -60,6 +62,7 @@ final class ExchangeMix implements DiscardingSink.Reader {
   ExchangeMix(int size, long seed) {
     random = new Random(seed);
     ends = new int[size + 2 * ACCOUNTS + 4 * RESTING];
+    bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(ends.length * LONGEST));
     prepare(size);
     setup = count;
     while (count < setup + size) {
@@ -235,10 +238,9 @@ final class ExchangeMix implements DiscardingSink.Reader {
   }
 
   private void apply(Engine target, int from, int to) {
-    DirectBuffer buffer = bytes;
     for (int i = from; i < to; i++) {
       int offset = i == 0 ? 0 : ends[i - 1];
-      target.onCommand(i + 1L, START_NS + i + 1, buffer, offset, ends[i] - offset);
+      target.onCommand(i + 1L, START_NS + i + 1, bytes, offset, ends[i] - offset);
     }
   }
 

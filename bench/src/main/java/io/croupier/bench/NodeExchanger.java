@@ -62,6 +62,9 @@ final class NodeExchanger implements Exchanger, OutcomeListener {
   public boolean send(long plannedNs) {
     boolean place = WireTraffic.isPlace(sent);
     long order = place ? NO_ORDER : resting.peekLong();
+    if (!place && order == NO_ORDER) {
+      return false;
+    }
     long commandId = client.claim(WireTraffic.commandLength(sent));
     if (commandId <= 0) {
       return false;

@@ -5,6 +5,7 @@ import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.EdgeIdentity;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.SessionTimes;
+import io.croupier.node.NodeMain;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -39,6 +40,7 @@ final class WireCommand implements Callable<Integer> {
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
   private static final double MICRO = 1_000.0;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
+  private static final String NODE_READY = "ready:";
   private static final byte[] KEY = new byte[GatewayKey.SHORTEST_KEY];
 
   /** The figures of one rate. */
@@ -195,14 +197,14 @@ final class WireCommand implements Callable<Integer> {
 
   private Child startNode(Path data) {
     return new Child(
-        "io.croupier.node.NodeMain",
-        nodeEndpoint,
+        NodeMain.class.getName(),
+        NODE_READY,
         List.of("-Xms2g", "-Xmx2g"),
         List.of(
             "--data",
             data.resolve("data").toString(),
             "--set",
-            "node.endpoint=\"" + nodeEndpoint + "\"",
+            "node.endpoint=" + nodeEndpoint,
             "--set",
             "pipeline.topology=compact",
             "--set",
