@@ -21,15 +21,15 @@ final class Progress {
   private boolean shown;
 
   Progress(PrintWriter err, boolean wanted) {
-    this(err, wanted, System.nanoTime(), FIRST_NANOS);
+    this(err, wanted, System.nanoTime());
   }
 
-  /** Shows the first line after {@code firstNanos}. */
-  Progress(PrintWriter err, boolean wanted, long startNanos, long firstNanos) {
+  /** Of work that began at a time of {@link System#nanoTime}. */
+  Progress(PrintWriter err, boolean wanted, long startNanos) {
     this.err = err;
     this.active = wanted;
     this.startNanos = startNanos;
-    this.dueNanos = startNanos + firstNanos;
+    this.dueNanos = startNanos + FIRST_NANOS;
   }
 
   /** Whether a person sits at a terminal that shows what this process writes. */

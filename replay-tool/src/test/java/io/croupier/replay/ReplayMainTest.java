@@ -1,0 +1,119 @@
+package io.croupier.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.EpochSettings;
+import io.croupier.journal.chronicle.JournalAppender;
+import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Skip;
+import java.io.FilterWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayMainTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"verify", "print", "balances"})
+  void shouldHelpWithExamplesAndExitCodes(String subcommand) {
+    Tool help = Tool.run(subcommand, "--help");
+    assertEquals(0, help.code());
+    assertTrue(help.out().startsWith("Usage: ./croupier replay " + subcommand), help.out());
+    assertTrue(help.out().contains("Examples:\n  ./croupier replay " + subcommand), help.out());
+    for (int code = 0; code <= 3; code++) {
+      assertTrue(help.out().contains("\n  " + code + "   "), help.out());
+    }
+  }
+
+  @Test
+  void shouldHelpWithTheSubcommands() {
+    Tool help = Tool.run("--help");
+    assertEquals(0, help.code());
+    for (String word : List.of("verify", "print", "balances", "Examples:", "Exit codes:")) {
+      assertTrue(help.out().contains(word), help.out());
+    }
+  }
+
+  @Test
+  void shouldCallAMistakeAMistakeInOneSentence() {
+    assertMistake("Say what to do");
+    assertMistake("Unmatched argument at index 0: 'dance'", "dance");
+    assertMistake("Missing required parameter: 'DIR'", "verify");
+    assertMistake("Unknown option: '--loud'", "verify", folder, "--loud");
+    assertMistake("Invalid value for option '--from'", "print", folder, "--from", "first");
+    assertMistake("is no folder: give a node's data folder.", "verify", folder.resolve("no"));
+    assertMistake("holds no journal: give a node's data folder.", "balances", folder);
+  }
+
+  @Test
+  void shouldSayThatAFileCannotBeReadAndNotHow() throws Exception {
+    TestJournals.writeStory(folder);
+    Path commands = folder.resolve("epoch-00000001/commands");
+    Files.move(commands, folder.resolve("elsewhere"));
+    Files.writeString(commands, "no folder");
+    Tool tool = Tool.run("verify", folder);
+    assertEquals(1, tool.code(), tool.err());
+    assertFalse((tool.err() + tool.out()).contains("\tat "), tool.err());
+  }
+
+  @Test
+  void shouldRefuseAJournalThatSkipsCommands() {
+    TestJournals.writeStory(folder);
+    try (DataFolder owned = DataFolder.own(folder);
+        OutcomeLog log = owned.openOutcomeLog(TestNode.FILE_SIZE)) {
+      JournalState state = owned.reader().read((s, t, b, o, l) -> {});
+      List<Skip> skips = List.of(new Skip(7, "Ada", "poison"));
+      EpochSettings settings = new EpochSettings(Durability.DISK, 451, 1, 1, "test", skips);
+      JournalAppender journal =
+          owned.openEpoch(state, settings, TestNode.FILE_SIZE, state.lastTimestampNs());
+      journal.close();
+    }
+    Tool tool = Tool.run("verify", folder);
+    assertEquals(1, tool.code(), tool.out());
+    assertTrue(tool.err().contains("skips command 7 by decision of Ada"), tool.err());
+  }
+
+  @Test
+  void shouldCallADefectADefect() {
+    TestJournals.writeStory(folder);
+    PrintWriter broken = new PrintWriter(new BrokenWriter());
+    StringWriter err = new StringWriter();
+    int code = ReplayMain.run(broken, new PrintWriter(err), "verify", folder.toString());
+    assertEquals(3, code);
+    assertTrue(err.toString().contains("a defect of the tool, please report it"), err.toString());
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  private static void assertMistake(String sentence, Object... args) {
+    Tool tool = Tool.run(args);
+    assertEquals(2, tool.code(), tool.err());
+    assertTrue(tool.err().startsWith("croupier replay: "), tool.err());
+    assertTrue(tool.err().contains(sentence), tool.err());
+    assertTrue(tool.lines().isEmpty());
+    assertEquals(2, tool.err().lines().count(), tool.err());
+  }
+
+  /** What no writer does. */
+  private static final class BrokenWriter extends FilterWriter {
+    BrokenWriter() {
+      super(new StringWriter());
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+      throw new IllegalStateException("broken");
+    }
+  }
+}
