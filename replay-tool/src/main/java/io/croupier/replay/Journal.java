@@ -30,11 +30,11 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Refused when the folder holds no journal, or one in which an operator's decision skips
-   * commands: no engine of this version knows that.
+   * Takes a folder opened for reading. Refused when an operator's decision skips commands: no
+   * engine of this version knows that.
    */
-  static Journal open(Path path) {
-    Journal journal = new Journal(path, DataFolder.read(path));
+  static Journal in(Path path, DataFolder folder) {
+    Journal journal = new Journal(path, folder);
     for (Skip skip : journal.reader.skips().values()) {
       throw new ReplayException(
           "The journal skips command "

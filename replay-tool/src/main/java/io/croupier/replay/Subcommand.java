@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
@@ -39,8 +40,12 @@ abstract class Subcommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress shown = new Progress(err(), progress || Progress.isTerminal());
-    try (Journal journal = open()) {
+    try (Journal journal = Journal.in(path, folder())) {
       return run(journal, shown);
+    } catch (InternalError e) {
+      // So Java tells that a mapped file was cut under its hands, as a stopping node does.
+      throw new ReplayException(
+          "A file became shorter while it was read, as when a node stops: call again.", e);
     } finally {
       shown.end();
       out().flush();
@@ -85,9 +90,9 @@ abstract class Subcommand implements Callable<Integer> {
     }
   }
 
-  private Journal open() {
+  private DataFolder folder() {
     try {
-      return Journal.open(path);
+      return DataFolder.read(path);
     } catch (JournalException e) {
       throw mistake(e.getMessage());
     }

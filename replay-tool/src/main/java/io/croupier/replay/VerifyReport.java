@@ -2,6 +2,7 @@ package io.croupier.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class VerifyReport {
     line(lines, "seals", result.seals() + ", with " + result.sealedHashes() + " outcome hashes");
     line(lines, "outcome log", log(result));
     if (result.end() != null) {
-      line(lines, "end", result.end().describe());
+      line(lines, "end", end(result));
     }
     line(lines, "duration", seconds(result.nanos()));
     line(
@@ -83,6 +84,13 @@ final class VerifyReport {
       fields.put("cutCommands", end.cutCommands());
       fields.put("acknowledgedCut", end.acknowledgedCut());
     }
+  }
+
+  private static String end(VerifyResult result) {
+    boolean goesOn = result.owner().isPresent() && result.end().ending() != Ending.DAMAGE;
+    return goesOn
+        ? "The journal goes on; it was read up to sequence " + result.sequence() + "."
+        : result.end().describe();
   }
 
   private static String log(VerifyResult result) {

@@ -1,5 +1,8 @@
 package io.croupier.replay;
 
+import io.croupier.journal.frame.Envelope;
+import io.croupier.journal.frame.Frame;
+import io.croupier.journal.frame.FrameType;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -11,15 +14,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** What happens to files on disks. */
 final class Damage {
-  private static final int FRAME_MAGIC = 'C' | 'R' << 8 | 'P' << 16 | 'F' << 24;
   private static final int RECORD_MAGIC = 'C' | 'R' << 8 | 'O' << 16 | 'L' << 24;
-  private static final int FRAME_TYPE = 14;
-  private static final int FRAME_SEQUENCE = 24;
   private static final int RECORD_SEQUENCE = 24;
-  private static final short COMMAND = 2;
 
   private Damage() {}
 
@@ -48,12 +48,24 @@ final class Damage {
     truncate(file, end - count);
   }
 
+  /** Gives the frame at an offset a version that is not there yet. */
+  static void makeNewer(Path file, int offset) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer copy = ByteBuffer.allocateDirect(bytes.length).put(bytes);
+    int length = copy.order(ByteOrder.LITTLE_ENDIAN).getInt(offset + Envelope.LENGTH_OFFSET);
+    ByteBuffer frame = copy.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putShort(Frame.VERSION_OFFSET, (short) (Frame.VERSION + 1));
+    Frame.envelope().close(new UnsafeBuffer(frame), frame, length);
+    copy.get(0, bytes);
+    Files.write(file, bytes);
+  }
+
   /** Where the frame of a command begins. */
   static int frameOf(Path file, long sequence) throws IOException {
     ByteBuffer bytes = read(file);
-    for (int at : places(bytes, FRAME_MAGIC)) {
-      boolean command = bytes.getShort(at + FRAME_TYPE) == COMMAND;
-      if (command && bytes.getLong(at + FRAME_SEQUENCE) == sequence) {
+    for (int at : places(bytes, Frame.MAGIC)) {
+      boolean command = bytes.getShort(at + Frame.TYPE_OFFSET) == FrameType.COMMAND.code();
+      if (command && bytes.getLong(at + Frame.SEQUENCE_OFFSET) == sequence) {
         return at;
       }
     }

@@ -11,7 +11,9 @@ import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Skip;
+import io.croupier.testkit.scenario.ScenarioRunner;
 import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -86,6 +88,31 @@ class ReplayMainTest {
   }
 
   @Test
+  void shouldSayInOneSentenceThatTheJournalIsOfANewerVersion() throws Exception {
+    TestJournals.writeStory(folder);
+    Path file = TestJournals.file(folder, 1, "commands", 0);
+    Damage.makeNewer(file, Damage.frameOf(file, 5));
+    Tool tool = Tool.run("verify", folder);
+    assertEquals(1, tool.code(), tool.out());
+    assertTrue(tool.err().contains("was written by a newer Croupier"), tool.err());
+    assertEquals(1, tool.err().lines().count(), tool.err());
+  }
+
+  @Test
+  void shouldSayThatAFileWasCutWhileItWasRead() {
+    TestNode node = new TestNode(folder);
+    ScenarioRunner.run(TestJournals.resource("story.txt"), new Unclosed(node));
+    Writer.advance(node, 500);
+    node.kill();
+    Path file = TestJournals.file(folder, 1, "commands", 0);
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(new CuttingWriter(file));
+    int code = ReplayMain.run(out, new PrintWriter(err), "print", folder.toString());
+    assertEquals(1, code);
+    assertTrue(err.toString().contains("shorter while it was read"), err.toString());
+  }
+
+  @Test
   void shouldCallADefectADefect() {
     TestJournals.writeStory(folder);
     PrintWriter broken = new PrintWriter(new BrokenWriter());
@@ -103,6 +130,21 @@ class ReplayMainTest {
     assertTrue(tool.err().contains(sentence), tool.err());
     assertTrue(tool.lines().isEmpty());
     assertEquals(2, tool.err().lines().count(), tool.err());
+  }
+
+  /** Cuts a file to almost nothing when something is written. */
+  private static final class CuttingWriter extends FilterWriter {
+    private final Path file;
+
+    CuttingWriter(Path file) {
+      super(new StringWriter());
+      this.file = file;
+    }
+
+    @Override
+    public void write(String text, int offset, int length) throws IOException {
+      Damage.truncate(file, 100);
+    }
   }
 
   /** What no writer does. */

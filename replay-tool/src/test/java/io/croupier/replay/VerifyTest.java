@@ -129,6 +129,7 @@ class VerifyTest {
     assertEquals(0, verify.code(), verify.out());
     assertEquals("21", verify.fact("sequence"));
     assertTrue(verify.fact("in use").startsWith(process), verify.out());
+    assertTrue(verify.fact("end").startsWith("The journal goes on;"), verify.out());
     assertTrue(print.err().contains(process), print.err());
     assertEquals(1, print.lines().size());
     assertTrue(balances.err().contains(process), balances.err());
