@@ -1,0 +1,136 @@
+package io.croupier.demo;
+
+import io.croupier.demo.importer.Hindsight;
+import io.croupier.demo.importer.RecordingException;
+import io.croupier.demo.supervisor.Demo;
+import io.croupier.demo.supervisor.DemoException;
+import io.croupier.demo.supervisor.DemoOptions;
+import io.croupier.demo.supervisor.DemoReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code croupier demo}: the whole at work on this machine, and one screen of what it did. */
+@Command(
+    name = "croupier demo",
+    sortOptions = false,
+    description = {
+      "Starts a node and two gateways on this machine, lets players play or imports a recorded"
+          + " market, stops everything, has the journal replayed, and says whether all agrees."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./croupier demo",
+      "  ./croupier demo --kill",
+      "  ./croupier demo --market recorded-market.json.gz",
+      "  ./croupier demo --seconds 10 --keep run --json"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all agrees",
+      "1:something does not agree, or a process failed",
+      "2:a mistake in the call"
+    })
+public final class DemoMain implements Callable<Integer> {
+  @Option(
+      names = "--market",
+      paramLabel = "FILE",
+      description = "Import this recorded market (*.json.gz) instead of simulating players.")
+  private Path market;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "30",
+      description = "How long players play; default ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--players",
+      defaultValue = "300",
+      description = "Players on each gateway; default ${DEFAULT-VALUE}.")
+  private int players;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "1000",
+      description =
+          "What the players of each gateway begin to do in a second; default ${DEFAULT-VALUE}.")
+  private int rate;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "All chance comes from it; default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--kill",
+      arity = "0..1",
+      fallbackValue = "1",
+      defaultValue = "0",
+      paramLabel = "TIMES",
+      description = "Kill -9 the node while they play, and start it again.")
+  private int kills;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Leave journal, settings and logs in this new folder.")
+  private Path keep;
+
+  @Option(names = "--json", description = "One line of JSON instead of the screen.")
+  private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This page.")
+  @SuppressWarnings("UnusedVariable")
+  private boolean help;
+
+  public static void main(String[] args) {
+    System.exit(Mains.run(new DemoMain(), args));
+  }
+
+  @Override
+  public Integer call() {
+    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+    try {
+      requireSense();
+      DemoOptions options = new DemoOptions(market, players, rate, seconds, kills, seed, keep);
+      DemoReport report = Demo.run(options, progress);
+      progress.end();
+      if (json) {
+        System.out.println(report.json());
+      } else {
+        report.screen().forEach(System.out::println);
+      }
+      return report.differences().isEmpty() ? Mains.OK : Mains.FAILED;
+    } catch (DemoException e) {
+      progress.end();
+      return Mains.say(e.getMessage(), e.isMistake() ? Mains.MISTAKE : Mains.FAILED);
+    }
+  }
+
+  private void requireSense() {
+    if (market != null && kills > 0) {
+      throw DemoException.mistake("--kill is for simulated players; leave --market out.");
+    }
+    if (market != null) {
+      requireReadable();
+    }
+    if (seconds < 1 || players < 1 || rate < 1 || kills < 0) {
+      throw DemoException.mistake("--seconds, --players and --rate must be 1 or more.");
+    }
+  }
+
+  /** A mistake in the recording is told before anything is started. */
+  private void requireReadable() {
+    try {
+      Hindsight.of(market);
+    } catch (RecordingException e) {
+      throw DemoException.mistake(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.croupier.demo;
+
+import io.croupier.demo.edge.Board;
+import io.croupier.demo.edge.EdgeRunner;
+import io.croupier.demo.edge.RoleFactory;
+import io.croupier.demo.importer.ImportRole;
+import io.croupier.demo.importer.RecordingException;
+import io.croupier.demo.importer.WatchRole;
+import io.croupier.demo.player.PlayersRole;
+import io.croupier.demo.player.PlayersSettings;
+import io.croupier.gateway.client.EdgeConfig;
+import io.croupier.gateway.session.GatewayKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The process of an edge gateway: plays players, imports a recorded market, or watches one. */
+@Command(
+    name = "croupier edge",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:told to leave",
+      "1:it cannot go on, or nobody speaks to it any more",
+      "2:a mistake in the call"
+    },
+    description = {
+      "A gateway process: plays players, imports a recorded market, or watches one, and says in"
+          + " lines of JSON what it sees.",
+      "It ends when its standard input says {\"do\":\"leave\"}, or ends."
+    })
+public final class EdgeMain implements Callable<Integer> {
+  /** What an edge is there for. */
+  enum RoleName {
+    players,
+    importer,
+    watcher
+  }
+
+  @Option(names = "--node", required = true, description = "host:port where the node listens.")
+  private String node;
+
+  @Option(names = "--gateway", required = true, description = "Number of this gateway.")
+  private int gateway;
+
+  @Option(names = "--key-file", required = true, description = "File with the key in hex digits.")
+  private Path keyFile;
+
+  @Option(
+      names = "--role",
+      defaultValue = "players",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private RoleName role;
+
+  @Option(names = "--market", description = "importer: the recording (*.json.gz).")
+  private Path market;
+
+  @Option(
+      names = "--players",
+      defaultValue = "300",
+      description = "players: how many; default ${DEFAULT-VALUE}.")
+  private int players;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "1000",
+      description = "players: turns a second; default ${DEFAULT-VALUE}.")
+  private int rate;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "30",
+      description = "players: how long they play; default ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "players: all chance comes from it; default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--void-one", description = "players: one market of this gateway is voided.")
+  private boolean voidOne;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This page.")
+  @SuppressWarnings("UnusedVariable")
+  private boolean help;
+
+  public static void main(String[] args) {
+    System.exit(Mains.run(new EdgeMain(), args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (EdgeRunner runner = new EdgeRunner(config(), new Board(System.in, System.out), roles())) {
+      return runner.run();
+    } catch (RecordingException | IllegalArgumentException e) {
+      return Mains.say(e.getMessage(), Mains.MISTAKE);
+    }
+  }
+
+  private EdgeConfig config() throws IOException {
+    if (!Files.isReadable(keyFile)) {
+      throw new IllegalArgumentException("The key file " + keyFile + " cannot be read.");
+    }
+    String digits = Files.readString(keyFile).strip();
+    if (!digits.matches("([0-9a-fA-F]{2}){16,}")) {
+      throw new IllegalArgumentException(
+          "The key file " + keyFile + " must hold 32 or more hex digits and nothing else.");
+    }
+    return EdgeConfig.of(new GatewayKey(gateway, HexFormat.of().parseHex(digits)), node);
+  }
+
+  private RoleFactory roles() {
+    if (role == RoleName.importer && market == null) {
+      throw new IllegalArgumentException("The role importer needs --market FILE.");
+    }
+    return switch (role) {
+      case players -> {
+        PlayersSettings settings =
+            new PlayersSettings(gateway, players, rate, seconds, voidOne, seed);
+        yield (link, board) -> new PlayersRole(settings, link, board);
+      }
+      case importer -> (link, board) -> new ImportRole(market, link, board);
+      case watcher -> (link, board) -> new WatchRole(link);
+    };
+  }
+}

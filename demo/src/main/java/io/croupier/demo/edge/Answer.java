@@ -1,0 +1,10 @@
+package io.croupier.demo.edge;
+
+/** What is to be done with the answer to a command, which may be a refusal. */
+@FunctionalInterface
+public interface Answer {
+  /** Nothing is to be done. */
+  Answer NONE = outcome -> {};
+
+  void on(Outcome outcome);
+}

@@ -1,0 +1,149 @@
+package io.croupier.demo.importer;
+
+import io.croupier.demo.importer.MarketDefinition.Runner;
+import io.croupier.demo.importer.MarketDefinition.Status;
+import io.croupier.protocol.Side;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns the messages of a recording into the steps of an exchange. A definition that opens comes
+ * before the book's changes, the turn in-play too, one that suspends or closes after them. Owned by
+ * one thread.
+ */
+public final class MarketImporter {
+  private final ImportFigures figures = new ImportFigures();
+  private final List<String> remarks = new ArrayList<>();
+  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final List<RunnerBook> books = new ArrayList<>();
+  private final List<Integer> touched = new ArrayList<>();
+  private final BitSet lapsing;
+  private final MarketPhase phase;
+  private final OrderSteps orders;
+  private MarketDefinition definition;
+  private boolean levels;
+  private boolean display;
+
+  /**
+   * @param lapsing the orders that are gone at the turn in-play and so were placed to lapse then;
+   *     see {@link Hindsight}.
+   */
+  public MarketImporter(MarketSteps steps, BitSet lapsing) {
+    this.lapsing = lapsing;
+    phase = new MarketPhase(steps, remarks);
+    orders = new OrderSteps(steps, phase, lapsing, figures);
+  }
+
+  /** Takes the steps of one message; nothing more happens once the market is settled or voided. */
+  public void onMessage(RecordedMessage message) {
+    figures.messages++;
+    touched.clear();
+    if (phase.isFinal()) {
+      return;
+    }
+    if (message.definition() != null) {
+      define(message.definition());
+    }
+    message.changes().forEach(change -> change(change, message.image()));
+    if (message.image()) {
+      numbers.forEach(this::forgetUnlessTouched);
+    }
+    if (definition != null) {
+      phase.end(definition);
+    }
+    if (phase.isFinal()) {
+      clear();
+    }
+  }
+
+  /** To be called behind the last message: a market that the recording left open is voided. */
+  public void end() {
+    phase.voidUnlessFinal();
+    clear();
+    if (!levels) {
+      remarks.add("The recording has no book, only last prices: there was nothing to compare.");
+    } else if (display) {
+      remarks.add(
+          "The recording's display levels hold cross-matched offers and were not compared; its"
+              + " levels by price were.");
+    }
+  }
+
+  public int runners() {
+    return books.size();
+  }
+
+  /** The runners whose books the last message changed. */
+  public List<Integer> touched() {
+    return touched;
+  }
+
+  /** The recording's levels of a runner, from 1, the best first. */
+  public List<PriceSize> recorded(int runner, Side side) {
+    return books.get(runner - 1).recorded(side);
+  }
+
+  public ImportFigures figures() {
+    return figures;
+  }
+
+  /** Sentences on what could not be done as recorded. */
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  private void define(MarketDefinition now) {
+    if (!phase.isCreated()) {
+      create(now);
+    }
+    if (definition != null && now.count(Status.REMOVED) > definition.count(Status.REMOVED)) {
+      remarks.add("A runner was removed in the recording; here it stays and loses.");
+    }
+    definition = now.inOrderOf(definition == null ? now : definition);
+    if (phase.begin(now)) {
+      books.forEach(book -> book.lapse(lapsing));
+    }
+  }
+
+  private void create(MarketDefinition first) {
+    if (!first.bettingType().equals("ODDS")) {
+      throw new RecordingException(
+          "The market's betting type is " + first.bettingType() + "; only ODDS can be imported.");
+    }
+    for (Runner runner : first.runners()) {
+      numbers.put(runner.id(), books.size() + 1);
+      books.add(new RunnerBook(books.size() + 1, orders));
+    }
+    phase.create(first);
+  }
+
+  private void change(RunnerChange change, boolean image) {
+    Integer runner = numbers.get(change.runnerId());
+    if (runner == null) {
+      throw new RecordingException(
+          "Runner " + change.runnerId() + " changes, but no definition has named it.");
+    }
+    levels |= !change.lays().isEmpty() || !change.backs().isEmpty();
+    display |= change.display();
+    books.get(runner - 1).apply(change, image);
+    touched.add(runner);
+  }
+
+  /** An image that does not name a runner says that its book is empty. */
+  private void forgetUnlessTouched(long runnerId, int runner) {
+    if (!touched.contains(runner)) {
+      change(new RunnerChange(runnerId, List.of(), List.of(), List.of(), false), true);
+    }
+  }
+
+  private void clear() {
+    touched.clear();
+    for (int i = 0; i < books.size(); i++) {
+      books.get(i).clear();
+      touched.add(i + 1);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.croupier.demo.player;
+
+import io.croupier.demo.edge.Board;
+import io.croupier.demo.edge.Link;
+import io.croupier.demo.edge.Outcome;
+import io.croupier.demo.edge.Role;
+import io.croupier.demo.player.Player.Purse;
+import io.croupier.protocol.MarketChangedDecoder;
+import io.croupier.protocol.MarketSettledDecoder;
+import io.croupier.protocol.MatchedDecoder;
+import io.croupier.protocol.OrderReducedDecoder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The players of a gateway: first all come in, then they play for a while at a steady rate, then
+ * everything that was begun is brought to its end.
+ */
+public final class PlayersRole implements Role {
+  private static final int MARKETS = 4;
+  private static final int GENERATIONS = 3;
+  private static final int TASKS_AT_ONCE = 64;
+
+  private enum Phase {
+    COMING,
+    PLAYING,
+    ENDING,
+    CONCLUDING
+  }
+
+  private final PlayersSettings settings;
+  private final Link link;
+  private final Floor floor;
+  private final KnownMarkets markets = new KnownMarkets();
+  private final Door door;
+  private final Cashier cashier;
+  private final Casino casino;
+  private final Bettor bettor;
+  private final Steward steward;
+  private final Turns turns;
+  private final Map<String, Long> wallets = new TreeMap<>();
+  private Phase phase = Phase.COMING;
+  private long beginNs;
+  private long endNs;
+  private long nextTurnNs;
+  private long awaySinceNs;
+  private long awayNs;
+
+  public PlayersRole(PlayersSettings settings, Link link, Board board) {
+    this.settings = settings;
+    this.link = link;
+    floor = new Floor(link, settings.gateway(), settings.seed());
+    door = new Door(floor);
+    cashier = new Cashier(floor);
+    int first = 10 * settings.gateway();
+    casino = new Casino(floor, List.of(first + 1, first + 2));
+    bettor = new Bettor(floor, markets);
+    steward = new Steward(floor, markets, board, settings.voidsAMarket());
+    turns = new Turns(floor, door, cashier, casino, bettor);
+    casino.open();
+    for (int i = 0; i < settings.players(); i++) {
+      door.open(turns::welcome);
+    }
+  }
+
+  @Override
+  public int doWork(long nowNs) {
+    int work = floor.agenda().doWork(nowNs, TASKS_AT_ONCE);
+    if (phase == Phase.COMING && door.players().size() == settings.players() && isQuiet()) {
+      beginToPlay(nowNs);
+    } else if (phase == Phase.PLAYING && isThere(nowNs)) {
+      work += takeTurns(nowNs);
+    }
+    return work;
+  }
+
+  /** Nobody begins anything while the node is away; what was planned for then comes later. */
+  private boolean isThere(long nowNs) {
+    if (!link.isConnected()) {
+      awaySinceNs = awaySinceNs == 0 ? nowNs : awaySinceNs;
+      return false;
+    }
+    if (awaySinceNs != 0) {
+      long away = nowNs - awaySinceNs;
+      awaySinceNs = 0;
+      nextTurnNs += away;
+      endNs += away;
+      awayNs += away;
+      steward.extend(away);
+    }
+    return true;
+  }
+
+  private void beginToPlay(long nowNs) {
+    phase = Phase.PLAYING;
+    beginNs = nowNs;
+    endNs = nowNs + TimeUnit.SECONDS.toNanos(settings.seconds());
+    nextTurnNs = nowNs;
+    steward.begin(MARKETS, nowNs, (endNs - nowNs) / GENERATIONS, endNs);
+  }
+
+  private int takeTurns(long nowNs) {
+    int count = 0;
+    while (nextTurnNs <= nowNs && nextTurnNs < endNs && count < TASKS_AT_ONCE) {
+      turns.take(floor.dice().oneOf(door.players()), nextTurnNs);
+      nextTurnNs += TimeUnit.SECONDS.toNanos(1) / settings.turnsPerSecond();
+      count++;
+    }
+    if (nextTurnNs >= endNs) {
+      phase = Phase.ENDING;
+    }
+    return count;
+  }
+
+  @Override
+  public boolean isDone() {
+    return (phase == Phase.ENDING || phase == Phase.CONCLUDING) && steward.isDone() && isQuiet();
+  }
+
+  private boolean isQuiet() {
+    return floor.agenda().isEmpty() && link.open() == 0;
+  }
+
+  @Override
+  public String fault() {
+    return steward.fault();
+  }
+
+  @Override
+  public void onOutcome(Outcome outcome) {
+    switch (outcome.templateId()) {
+      case MatchedDecoder.TEMPLATE_ID, OrderReducedDecoder.TEMPLATE_ID -> bettor.onReduced(outcome);
+      case MarketSettledDecoder.TEMPLATE_ID -> onMarketSettled(outcome);
+      case MarketChangedDecoder.TEMPLATE_ID -> steward.onMarketChanged(outcome);
+      default -> {} // nothing that a player acts on
+    }
+  }
+
+  private void onMarketSettled(Outcome outcome) {
+    Player player = door.player(outcome.header().accountId());
+    Purse purse = player == null ? null : player.purse(outcome.text("currency"));
+    if (purse != null) {
+      purse.cash = outcome.number("cash");
+    }
+  }
+
+  @Override
+  public void onShared(Map<String, Object> news) {
+    markets.onShared(news);
+  }
+
+  /** Asks what is in every wallet. */
+  @Override
+  public void conclude() {
+    phase = Phase.CONCLUDING;
+    for (Player player : door.players()) {
+      for (Purse purse : player.purses) {
+        floor.send(
+            Floor.operator("QueryWallet").account(player.account).with("currency", purse.currency),
+            System.nanoTime(),
+            this::addWallet);
+      }
+    }
+  }
+
+  private void addWallet(Outcome outcome) {
+    for (String part : List.of("cash", "bonus", "heldExchange", "heldRound", "heldWithdrawal")) {
+      wallets.merge(outcome.text("currency"), outcome.number(part), Long::sum);
+    }
+  }
+
+  @Override
+  public Map<String, Object> report() {
+    return Map.of(
+        "paidIn", cashier.paidIn(),
+        "paidOut", cashier.paidOut(),
+        "wallets", wallets,
+        "markets", steward.begun());
+  }
+
+  @Override
+  public double progress() {
+    return switch (phase) {
+      case COMING -> 0;
+      case PLAYING -> (double) (nextTurnNs - beginNs - awayNs) / (endNs - beginNs - awayNs);
+      case ENDING, CONCLUDING -> 1;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package io.croupier.demo.supervisor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The processes that this one has started. They end with it, whatever ends it; only after a kill -9
+ * the node stays, while the gateways notice that nobody speaks to them any more.
+ */
+final class Children implements AutoCloseable {
+  private final List<Process> processes = new ArrayList<>();
+  private final Thread hook;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param cleanUp what is left to do if this process is ended from outside.
+   */
+  Children(Runnable cleanUp) {
+    hook =
+        new Thread(
+            () -> {
+              endAll();
+              cleanUp.run();
+            },
+            "end children");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  synchronized Process start(ProcessBuilder builder) {
+    try {
+      Process process = builder.start();
+      processes.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A process could not be started", e);
+    }
+  }
+
+  /** Ends what still runs, and waits until it has ended. */
+  @Override
+  public void close() {
+    endAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // this process is ending, and the hook runs
+    }
+  }
+
+  private synchronized void endAll() {
+    processes.forEach(Process::destroyForcibly);
+    processes.forEach(process -> process.onExit().join());
+    processes.clear();
+  }
+}

@@ -1,0 +1,133 @@
+package io.croupier.demo.supervisor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One run of the demo, from the first process to the last. Owned by one thread. */
+public final class Demo {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(5);
+
+  private final DemoOptions options;
+  private final Consumer<String> progress;
+  private final Crew crew;
+  private final ReplayTool replay;
+  private final Kills kills;
+  private final List<Long> away = new ArrayList<>();
+  private final Map<String, Long> times = new LinkedHashMap<>();
+  private final long beganNs = System.nanoTime();
+  private long lapNs = beganNs;
+
+  private Demo(
+      DemoOptions options, RunFolder folder, Children children, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+    crew = new Crew(children, folder);
+    replay = new ReplayTool(children, folder);
+    kills = new Kills(options.kills(), options.seed());
+  }
+
+  /**
+   * Runs a demo; no process and, unless it shall be kept, no file of it is left when this returns
+   * or throws.
+   *
+   * @param progress hears how far it is, again and again.
+   * @throws DemoException with a sentence when it cannot be run to its end.
+   */
+  public static DemoReport run(DemoOptions options, Consumer<String> progress) {
+    try (RunFolder folder = RunFolder.create(options.keep());
+        Children children = new Children(folder::close)) {
+      return new DemoReport(new Demo(options, folder, children, progress).run());
+    }
+  }
+
+  private DemoResult run() {
+    progress.accept("starting a node and two gateways");
+    crew.node().start();
+    crew.startGateways(roles());
+    crew.await("connected", PATIENCE);
+    lap("start");
+    load();
+    lap(options.market() == null ? "load" : "import");
+    crew.tellAll("conclude");
+    crew.await("report", PATIENCE);
+    if (options.kills() > 0) {
+      progress.accept("hearing both streams again from their beginning");
+      crew.tellAll("audit");
+      crew.await("audit", PATIENCE);
+      lap("audit");
+    }
+    Facts live = crew.hash(PATIENCE);
+    crew.leave();
+    lap("stop");
+    progress.accept("replaying the journal");
+    replay.start();
+    Facts verified = replay.verified();
+    Balances balances = replay.balances();
+    lap("replay");
+    times.put("in all", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNs));
+    return new DemoResult(
+        options,
+        crew.node().topology(),
+        crew.said("report"),
+        options.kills() > 0 ? crew.said("audit") : List.of(),
+        live,
+        verified,
+        balances,
+        away,
+        times);
+  }
+
+  private void load() {
+    Duration patience =
+        options.market() != null
+            ? IMPORT_PATIENCE
+            : PATIENCE.plusSeconds(options.seconds()).plus(PATIENCE.multipliedBy(options.kills()));
+    crew.await("the load", edge -> edge.hasSaid("done"), patience, this::duringTheLoad);
+  }
+
+  private void duringTheLoad() {
+    double part = crew.part();
+    progress.accept(
+        String.format(
+            Locale.ROOT,
+            "%3.0f %%   %,9d commands   %5.1f s",
+            part * 100,
+            crew.commands(),
+            (System.nanoTime() - lapNs) / 1e9));
+    if (kills.isDue(part)) {
+      progress.accept("kill -9 of the node, and a new start");
+      away.add(crew.killNode(PATIENCE));
+    }
+  }
+
+  private List<List<String>> roles() {
+    if (options.market() != null) {
+      return List.of(
+          List.of("--role", "importer", "--market", options.market().toString()),
+          List.of("--role", "watcher"));
+    }
+    List<String> players =
+        List.of(
+            "--role", "players",
+            "--players", Integer.toString(options.players()),
+            "--rate", Integer.toString(options.turnsPerSecond()),
+            "--seconds", Integer.toString(options.seconds()),
+            "--seed", Long.toString(options.seed()));
+    List<String> voiding = new ArrayList<>(players);
+    voiding.add("--void-one");
+    return List.of(voiding, players);
+  }
+
+  private void lap(String name) {
+    long now = System.nanoTime();
+    times.put(name, TimeUnit.NANOSECONDS.toMillis(now - lapNs));
+    lapNs = now;
+  }
+}

@@ -1,0 +1,70 @@
+package io.croupier.demo.supervisor;
+
+import io.croupier.demo.edge.Latencies;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * What all processes of a demo said in the end.
+ *
+ * @param topology of the node's threads.
+ * @param reports of the gateways.
+ * @param audits what the gateways heard when they asked for their whole stream again; empty when
+ *     the node was not killed.
+ * @param live the node's state hash before it was stopped.
+ * @param verified what the replay tool found in the journal.
+ * @param away how long gateways were without a node at each kill, in milliseconds.
+ * @param times what took how long, in milliseconds, in order.
+ */
+record DemoResult(
+    DemoOptions options,
+    String topology,
+    List<Facts> reports,
+    List<Facts> audits,
+    Facts live,
+    Facts verified,
+    Balances balances,
+    List<Long> away,
+    Map<String, Long> times) {
+
+  /** Of the gateways together. */
+  long total(String key) {
+    return reports.stream().mapToLong(report -> report.number(key)).sum();
+  }
+
+  /** A match has two sides, each counted by the gateway that placed its order. */
+  long matches() {
+    return total("matchedSides") / 2;
+  }
+
+  /** Refusals of the gateways together, by reason. */
+  Map<String, Long> refusals() {
+    return added("refusals", Facts::facts);
+  }
+
+  /** Amounts of the gateways together, by currency. */
+  Map<String, Long> money(String key) {
+    return added(key, (report, name) -> report.facts("role").facts(name));
+  }
+
+  Latencies latencies() {
+    Latencies all = new Latencies();
+    reports.forEach(report -> all.add(Latencies.parse(report.text("latencies"))));
+    return all;
+  }
+
+  /** What the gateway that imported a market found. */
+  Facts imported() {
+    return reports.get(0).facts("role");
+  }
+
+  private Map<String, Long> added(String key, BiFunction<Facts, String, Facts> part) {
+    Map<String, Long> sum = new TreeMap<>();
+    for (Facts report : reports) {
+      part.apply(report, key).numbers().forEach((name, n) -> sum.merge(name, n, Long::sum));
+    }
+    return sum;
+  }
+}

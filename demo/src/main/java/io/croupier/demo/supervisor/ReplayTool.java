@@ -1,0 +1,66 @@
+package io.croupier.demo.supervisor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The compliance tool over the journal that the node has left: two processes side by side. */
+final class ReplayTool {
+  private static final String MAIN = "io.croupier.replay.ReplayMain";
+  private static final List<String> MEMORY = List.of("-Xmx512m");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** A process and the lines that it has printed. */
+  private record Run(Child child, List<Facts> lines) {}
+
+  private final Children children;
+  private final RunFolder folder;
+  private Run verify;
+  private Run balances;
+
+  ReplayTool(Children children, RunFolder folder) {
+    this.children = children;
+    this.folder = folder;
+  }
+
+  void start() {
+    verify = run("verify");
+    balances = run("balances");
+  }
+
+  /** What the replay has found; {@code sound} says whether all agrees. */
+  Facts verified() {
+    return lines(verify).get(0);
+  }
+
+  /** Every balance at the end of the journal. */
+  Balances balances() {
+    return Balances.of(lines(balances));
+  }
+
+  private Run run(String subcommand) {
+    Path log = folder.log("replay-" + subcommand);
+    List<Facts> lines = new ArrayList<>();
+    List<String> arguments = List.of(subcommand, folder.data().toString(), "--json");
+    Child child =
+        Child.start(
+            children,
+            "replay " + subcommand,
+            JavaCommand.of(MAIN, MEMORY, arguments),
+            log,
+            line -> {
+              Child.append(log, line);
+              lines.add(Facts.parse(line));
+            });
+    return new Run(child, lines);
+  }
+
+  private static List<Facts> lines(Run run) {
+    int code = run.child().await(PATIENCE);
+    if (code > 1 || run.lines().isEmpty()) {
+      throw run.child().failure("ended with " + code);
+    }
+    return run.lines();
+  }
+}

@@ -1,0 +1,138 @@
+package io.croupier.demo.supervisor;
+
+import io.croupier.demo.edge.Board;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder of one run: settings, keys, logs, and the node's data. */
+final class RunFolder implements AutoCloseable {
+  private static final int KEY_LENGTH = 32;
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORTS = 10_000;
+
+  private final Path folder;
+  private final boolean kept;
+  private final String endpoint;
+
+  private RunFolder(Path folder, boolean kept, String endpoint) {
+    this.folder = folder;
+    this.kept = kept;
+    this.endpoint = endpoint;
+  }
+
+  /** Makes the folder, where {@code keep} says or, when that is null, a temporary one. */
+  static RunFolder create(Path keep) {
+    try {
+      if (keep != null && Files.exists(keep) && !isEmpty(keep)) {
+        throw DemoException.mistake(
+            "There is something in " + keep + " already; name a new or an empty folder.");
+      }
+      Path folder =
+          keep == null
+              ? Files.createTempDirectory("croupier-demo-")
+              : Files.createDirectories(keep).toAbsolutePath();
+      RunFolder run = new RunFolder(folder, keep != null, "127.0.0.1:" + freePort());
+      run.writeKey(1);
+      run.writeKey(2);
+      Files.writeString(run.settings(), run.settingsText());
+      return run;
+    } catch (IOException e) {
+      throw DemoException.mistake("No folder can be made for the demo: " + e.getMessage() + ".");
+    }
+  }
+
+  String endpoint() {
+    return endpoint;
+  }
+
+  Path settings() {
+    return folder.resolve("demo.conf");
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path key(int gateway) {
+    return folder.resolve("gateway-" + gateway + ".key");
+  }
+
+  Path log(String name) {
+    return folder.resolve(name + ".log");
+  }
+
+  /** Deletes the folder unless it shall be kept. */
+  @Override
+  public void close() {
+    if (kept) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " is left behind", e);
+    }
+  }
+
+  private void writeKey(int gateway) throws IOException {
+    byte[] bytes = new byte[KEY_LENGTH];
+    new SecureRandom().nextBytes(bytes);
+    Files.writeString(key(gateway), HexFormat.of().formatHex(bytes) + "\n");
+  }
+
+  /** JSON is HOCON too, and its strings take any path. */
+  private String settingsText() {
+    return """
+    # The settings of one run of the demo.
+    data = %s
+    node.endpoint = "%s"
+    gateways = [
+      { id = 1, keyFile = "gateway-1.key" }
+      { id = 2, keyFile = "gateway-2.key" }
+    ]
+    """
+        .formatted(quoted(data()), endpoint);
+  }
+
+  private static String quoted(Path path) {
+    String pair = Board.line(Map.of("", path.toString()));
+    return pair.substring(pair.indexOf(':') + 1, pair.length() - 1);
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /** Below the ports that systems give away by themselves, so that nobody takes it meanwhile. */
+  private static int freePort() {
+    SecureRandom random = new SecureRandom();
+    for (int i = 0; i < PORTS; i++) {
+      int port = FIRST_PORT + random.nextInt(PORTS);
+      try (DatagramSocket socket =
+          new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        return socket.getLocalPort();
+      } catch (SocketException e) {
+        continue; // somebody has it
+      }
+    }
+    throw DemoException.mistake("No free UDP port was found on the loopback address.");
+  }
+}

@@ -1,0 +1,57 @@
+package io.croupier.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.demo.importer.SyntheticRecording;
+import io.croupier.demo.supervisor.Demo;
+import io.croupier.demo.supervisor.DemoOptions;
+import io.croupier.demo.supervisor.DemoReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole, small: real processes over loopback UDP. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class SmokeIT {
+  @TempDir Path folder;
+
+  @Test
+  void shouldAgreeInEverythingAfterAShortPlay() throws Exception {
+    Path kept = folder.resolve("run");
+    DemoReport report = run(new DemoOptions(null, 20, 100, 3, 0, 1, kept));
+
+    assertEquals(List.of(), report.differences());
+    assertTrue(report.answered() > 300, report.json());
+    assertTrue(Files.exists(kept.resolve("data")), "what shall be kept is there");
+    assertNothingRuns();
+  }
+
+  @Test
+  void shouldHaveTheBookOfARecordingAfterEveryMessage() throws Exception {
+    Path market = SyntheticRecording.write(folder.resolve("market.json.gz"), 300, 7);
+    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 1, null));
+
+    assertEquals(List.of(), report.differences());
+    assertTrue(report.json().contains("\"different\":0"), report.json());
+    assertTrue(
+        report.screen().stream().anyMatch(line -> line.contains("compared with the recording")),
+        report.screen().toString());
+    assertNothingRuns();
+  }
+
+  private static DemoReport run(DemoOptions options) {
+    return Demo.run(options, text -> {});
+  }
+
+  private static void assertNothingRuns() throws Exception {
+    try (Stream<ProcessHandle> left = ProcessHandle.current().descendants()) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+}
