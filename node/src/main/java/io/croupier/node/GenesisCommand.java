@@ -30,7 +30,7 @@ final class GenesisCommand {
     NodeCommands.header(genesis.header(), 1);
     genesis
         .accounts(settings.accounts())
-        .wallets(0)
+        .wallets(settings.wallets())
         .markets(settings.markets())
         .runners(settings.runners())
         .orders(settings.orders())

@@ -8,11 +8,15 @@ import org.agrona.concurrent.Agent;
 
 /** Appends every command to the journal. Queries pass. Owned by the journal thread. */
 final class JournalStage implements Agent, CommandHandler {
+  /** How often a journal without commands is asked whether a seal is due. */
+  private static final long IDLE_NS = 10_000_000L;
+
   private final CommandReader reader;
   private final JournalAppender journal;
   private final LongSupplier clock;
   private final Sequence appended;
   private final int batch;
+  private long endedNs;
 
   /**
    * @param clock the time to seal by.
@@ -34,9 +38,11 @@ final class JournalStage implements Agent, CommandHandler {
   @Override
   public int doWork() throws Exception {
     int work = reader.poll(this, batch);
-    journal.endOfBatch(clock.getAsLong());
-    if (work > 0) {
+    long nowNs = clock.getAsLong();
+    if (work > 0 || nowNs - endedNs >= IDLE_NS) {
+      journal.endOfBatch(nowNs);
       appended.set(journal.appendedSequence());
+      endedNs = nowNs;
     }
     return work;
   }

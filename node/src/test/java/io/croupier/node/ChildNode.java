@@ -28,16 +28,28 @@ final class ChildNode implements AutoCloseable {
 
   /** Starts {@link NodeMain} and waits until it is ready, or has ended. */
   static ChildNode start(List<String> options) {
-    return start(NodeMain.class, List.of(), options);
+    return start(List.of(), NodeMain.class, List.of(), options);
+  }
+
+  /** The same behind another command, which becomes the node. */
+  static ChildNode start(List<String> before, List<String> options) {
+    return start(before, NodeMain.class, List.of(), options);
+  }
+
+  /** The same whatever the wall clock says. */
+  static ChildNode startAccepting(List<String> options) {
+    return start(List.of(), NodeMain.class, List.of("--accept-time"), options);
   }
 
   /** Starts a node that fails in a stage after it has done some work. */
   static ChildNode failing(String stage, String how, int after, List<String> options) {
-    return start(FailingMain.class, List.of(stage, how, "" + after), options);
+    return start(List.of(), FailingMain.class, List.of(stage, how, "" + after), options);
   }
 
-  private static ChildNode start(Class<?> main, List<String> first, List<String> options) {
-    List<String> command = java(main);
+  private static ChildNode start(
+      List<String> before, Class<?> main, List<String> first, List<String> options) {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(java(main));
     command.addAll(first);
     for (String option : options) {
       command.add("--set");
@@ -61,7 +73,7 @@ final class ChildNode implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--") || argument.startsWith("-XX"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     return command;
@@ -77,6 +89,10 @@ final class ChildNode implements AutoCloseable {
   int stop() {
     process.destroy();
     return exitCode();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

@@ -1,0 +1,189 @@
+package io.croupier.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees of {@code croupier node} and {@code croupier batch}: sentences and codes. */
+class MainsIT {
+  private static final String OPEN = "{\"command\":\"OpenAccount\",\"currency\":\"GBP\"}\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldNameTheOwnerWhenTheFolderIsTaken() {
+    List<String> options = Nodes.options(folder.resolve("data"), Nodes.freeEndpoint());
+    try (ChildNode node = ChildNode.start(options)) {
+      Run second = run(NodeMain.class, "", "--data", folder.resolve("data").toString());
+      assertEquals(ExitCode.LOCKED.code(), second.code());
+      assertSentence(second, "belongs to the running process " + node.pid());
+
+      Run batch = run(BatchMain.class, "", "--data", folder.resolve("data").toString());
+      assertEquals(ExitCode.LOCKED.code(), batch.code());
+      assertEquals(0, node.stop(), "" + node.lines());
+    }
+  }
+
+  @Test
+  void shouldNameEveryMistakeInTheSettings() {
+    Run run = run(NodeMain.class, "", "--set", "pipeline.batch=0", "--set", "clock.tock=1ms");
+    assertEquals(ExitCode.SETTINGS.code(), run.code());
+    assertEquals(2, run.err().size(), "" + run.err());
+  }
+
+  @Test
+  void shouldNameTheFlagsThatAreMissing() {
+    List<String> command = new ArrayList<>(ChildNode.java(NodeMain.class));
+    command.removeIf(argument -> argument.contains("sun.nio.ch"));
+    Run run = Run.of(command, "");
+    assertEquals(ExitCode.FLAGS.code(), run.code());
+    assertSentence(run, "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED");
+  }
+
+  @Test
+  void shouldExplainItselfAndMistakesInTheCall() {
+    Run help = run(NodeMain.class, "", "--help");
+    assertEquals(0, help.code());
+    assertTrue(help.out().stream().anyMatch(line -> line.contains("Examples:")), "" + help);
+
+    Run wrong = run(BatchMain.class, "", "--dat", "x");
+    assertEquals(ExitCode.USAGE.code(), wrong.code());
+    assertSentence(wrong, "--help");
+
+    Run noFile = run(BatchMain.class, "", folder.resolve("none.jsonl").toString());
+    assertEquals(ExitCode.USAGE.code(), noFile.code());
+    assertSentence(noFile, "There is no file");
+  }
+
+  @Test
+  void shouldRefuseAWallClockFarFromTheJournalUntilItIsAccepted() {
+    String data = folder.resolve("data").toString();
+    String future = "{\"command\":\"AdvanceTime\",\"at\":\"2200-01-01T00:00:00Z\"}\n";
+    assertEquals(0, run(BatchMain.class, future, "--data", data).code());
+
+    List<String> options =
+        List.of("data=" + data, "node.endpoint=" + Nodes.freeEndpoint(), "journal.fileSize=4MiB");
+    try (ChildNode refused = ChildNode.start(options)) {
+      assertEquals(ExitCode.CLOCK.code(), refused.exitCode());
+    }
+    try (ChildNode accepted = ChildNode.startAccepting(options)) {
+      assertEquals(0, accepted.stop(), "" + accepted.lines());
+    }
+  }
+
+  @Test
+  void shouldGoOnWithABatchAndKeepItsAnswers() {
+    String data = folder.resolve("data").toString();
+    Run first = run(BatchMain.class, OPEN + "nonsense\n" + OPEN, "--data", data);
+    assertEquals(ExitCode.USAGE.code(), first.code());
+    assertEquals(2, first.out().size(), "" + first);
+    assertTrue(first.err().get(0).startsWith("{\"error\":"), "" + first.err());
+    assertTrue(first.err().get(0).endsWith("\"line\":2}"), "" + first.err());
+
+    Run second = run(BatchMain.class, OPEN, "--data", data);
+    assertEquals(0, second.code(), "" + second);
+    assertTrue(second.out().get(0).contains("\"commandId\":3"), "" + second.out());
+    assertEquals(List.of(), second.err());
+  }
+
+  @Test
+  void shouldSayWhereTheJournalOfABatchIs() throws IOException {
+    Run run = run(BatchMain.class, OPEN);
+    assertEquals(0, run.code());
+    String place = run.err().get(0).replace("croupier: the journal is in ", "");
+    assertEquals(0, run(BatchMain.class, OPEN, "--data", place).code());
+    delete(Path.of(place));
+  }
+
+  @Test
+  void shouldNameTheFileOfADamagedJournal() throws IOException {
+    String data = folder.resolve("data").toString();
+    run(BatchMain.class, OPEN.repeat(50), "--data", data);
+    Path file = folder.resolve("data/epoch-00000001/commands/19700101F.cq4");
+    byte[] bytes = Files.readAllBytes(file);
+    int middle = indexOf(bytes, "GBP".getBytes(StandardCharsets.US_ASCII));
+    bytes[middle] ^= 1;
+    Files.write(file, bytes);
+
+    Run run = run(BatchMain.class, OPEN, "--data", data);
+    assertEquals(ExitCode.JOURNAL.code(), run.code(), "" + run);
+    assertSentence(run, "19700101F.cq4");
+    assertEquals(List.of(), run.out());
+  }
+
+  @Test
+  void shouldStopWithASentenceWhenTheDiskIsFull() {
+    List<String> smallDisk =
+        List.of(
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o size=14m tmpfs \"$0\" && exec \"$@\"",
+            folder.toString());
+    List<String> probe = new ArrayList<>(smallDisk);
+    probe.add("true");
+    assumeTrue(canRun(probe), "no disk of its own can be made for a process on this system");
+
+    String endpoint = Nodes.freeEndpoint();
+    List<String> options = Nodes.options(folder.resolve("data"), endpoint);
+    try (ChildNode node = ChildNode.start(smallDisk, options);
+        Edge edge = new Edge(1, endpoint)) {
+      Deposits deposits = new Deposits(edge);
+      while (node.isAlive()) {
+        deposits.step();
+      }
+      assertEquals(ExitCode.DISK.code(), node.exitCode(), "" + node.lines());
+      String last = node.lines().get(node.lines().size() - 1);
+      assertTrue(last.startsWith("croupier: stopped: The disk has no room"), last);
+    }
+  }
+
+  private static Run run(Class<?> main, String in, String... arguments) {
+    return Run.of(main, in, arguments);
+  }
+
+  private static boolean canRun(List<String> command) {
+    try {
+      return Run.of(command, "").code() == 0;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static void assertSentence(Run run, String words) {
+    assertEquals(1, run.err().size(), "" + run.err());
+    assertTrue(run.err().get(0).startsWith("croupier: "), run.err().get(0));
+    assertTrue(run.err().get(0).contains(words), run.err().get(0));
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    for (int i = 0; i + part.length <= bytes.length; i++) {
+      if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+        return i;
+      }
+    }
+    throw new AssertionError("not found");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
