@@ -9,6 +9,7 @@ import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.Frame;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Skip;
 import io.croupier.testkit.scenario.ScenarioRunner;
@@ -91,7 +92,7 @@ class ReplayMainTest {
   void shouldSayInOneSentenceThatTheJournalIsOfANewerVersion() throws Exception {
     TestJournals.writeStory(folder);
     Path file = TestJournals.file(folder, 1, "commands", 0);
-    Damage.makeNewer(file, Damage.frameOf(file, 5));
+    Damage.forge(file, Damage.frameOf(file, 5), Frame.VERSION_OFFSET);
     Tool tool = Tool.run("verify", folder);
     assertEquals(1, tool.code(), tool.out());
     assertTrue(tool.err().contains("was written by a newer Croupier"), tool.err());

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.journal.frame.Frame;
+import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.testkit.Messages;
 import io.croupier.testkit.scenario.ScenarioRunner;
 import java.io.IOException;
@@ -21,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyDamageTest {
+  private static final int EDGE_TIME = Frame.HEADER_LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
+  private static final int COMMAND_BODY = EDGE_TIME + CommandHeaderDecoder.ENCODED_LENGTH;
   private static final List<String> STORY = TestJournals.resource("story.txt");
 
   @TempDir Path journal;
@@ -46,6 +51,21 @@ class VerifyDamageTest {
     Path file = TestJournals.file(journal, 2, "commands", 0);
     Damage.flip(file, Damage.frameOf(file, 31) + 50);
     assertFinds(file, 31, "torn or altered");
+  }
+
+  @Test
+  void shouldNameFileAndSequenceOfAForgedAmount() throws IOException {
+    Path file = TestJournals.file(journal, 1, "commands", 0);
+    Damage.forge(file, Damage.frameOf(file, 3), COMMAND_BODY + 16);
+    Path log = TestJournals.file(journal, 1, "outcomes", 0);
+    assertFinds(log, 3, "does not give the outcomes that were logged");
+  }
+
+  @Test
+  void shouldNameTheSealWhenWhatWasForgedChangesNoOutcome() throws IOException {
+    Path file = TestJournals.file(journal, 1, "commands", 0);
+    Damage.forge(file, Damage.frameOf(file, 21), EDGE_TIME);
+    assertFinds(file, 22, "of sequences 20 to 21 does not agree");
   }
 
   @Test
