@@ -7,13 +7,13 @@ import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /** Prints one message a line: as aligned text, or as JSON. Owned by one thread. */
 final class MessagePrinter {
   private static final int LINES_PER_CHECK = 100;
+  private static final int PLACE_WIDTH = 14;
 
   private final MessageSchema schema;
   private final MessageDecoder decoder;
@@ -21,7 +21,7 @@ final class MessagePrinter {
   private final MessageText text;
   private final boolean json;
   private final PrintWriter out;
-  private final String format;
+  private final int nameWidth;
   private final ObjectMapper mapper = new ObjectMapper();
   private String commandCurrency;
   private long lines;
@@ -33,9 +33,8 @@ final class MessagePrinter {
     this.text = new MessageText(schema, currencies);
     this.json = json;
     this.out = out;
-    int longestName =
+    this.nameWidth =
         schema.messages().stream().mapToInt(type -> type.name().length()).max().orElseThrow();
-    this.format = "%-14s %s  %-" + longestName + "s %s%n";
   }
 
   /**
@@ -86,9 +85,20 @@ final class MessagePrinter {
       MessageType type,
       Map<String, Object> message,
       String currency) {
-    String time = Timestamps.iso(timestampNs);
-    out.printf(Locale.ROOT, format, place, time, type.name(), text.fields(type, message, currency));
+    pad(place, PLACE_WIDTH);
+    out.print(Timestamps.iso(timestampNs));
+    out.print("  ");
+    pad(type.name(), nameWidth);
+    out.println(text.fields(type, message, currency));
     written();
+  }
+
+  /** Prints a column and one space; a formatter would take most of the time there is. */
+  private void pad(String column, int width) {
+    out.print(column);
+    for (int i = column.length(); i <= width; i++) {
+      out.print(' ');
+    }
   }
 
   private void json(Map<String, Object> message) {

@@ -1,8 +1,10 @@
 package io.croupier.replay;
 
 import io.croupier.journal.frame.JournalException;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +93,8 @@ public final class ReplayMain implements Runnable {
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, boolean flushLines) {
+    OutputStream out = new FileOutputStream(descriptor);
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8),
-        flushLines);
+        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), flushLines);
   }
 }
