@@ -1,9 +1,11 @@
 package io.croupier.node;
 
 import io.croupier.config.PipelineSettings;
+import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.JournalException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -23,6 +25,7 @@ final class LocalNode implements AutoCloseable {
   private final Recovered recovered;
   private NodePipeline pipeline;
   private JournalAppender journal;
+  private JournalException error;
 
   /**
    * Goes on where the journal in {@code data} ends. An empty one is left alone until {@link
@@ -40,6 +43,8 @@ final class LocalNode implements AutoCloseable {
     this.settings = settings;
     this.fileSize = fileSize;
     this.output = output;
+    ChronicleRuntime.reportErrorsTo(
+        (message, cause) -> error = new JournalException(message, cause));
     this.folder = DataFolders.own(data);
     try {
       OutcomeRing outcomes = new OutcomeRing(settings.outcomeRingSize());
@@ -129,6 +134,10 @@ final class LocalNode implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+    // Chronicle goes on after an error that it only logs; a journal must not.
+    if (error != null) {
+      throw error;
     }
   }
 

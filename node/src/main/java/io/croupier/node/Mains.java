@@ -14,7 +14,13 @@ final class Mains {
   static void run(CommandLine command, String[] args) {
     command.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure));
     command.setParameterExceptionHandler(Mains::explainUsage);
-    System.exit(command.execute(args));
+    int code;
+    try {
+      code = command.execute(args);
+    } catch (Error e) {
+      code = explain(e);
+    }
+    System.exit(code);
   }
 
   /** Says why on stderr and gives the exit code. */

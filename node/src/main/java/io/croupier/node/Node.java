@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.agrona.concurrent.Agent;
 
 /**
  * A running node: one run of one data folder. Made by {@link #start}, ended by {@link #close};
@@ -58,7 +60,12 @@ public final class Node implements AutoCloseable {
    * @throws StartException with one sentence when it cannot start; nothing is left open then.
    */
   public static Node start(Settings settings, NodeOptions options) {
-    return new NodeStart(settings, options).run();
+    return start(settings, options, UnaryOperator.identity());
+  }
+
+  /** The same with something put around each stage before it is guarded. */
+  static Node start(Settings settings, NodeOptions options, UnaryOperator<Agent> stages) {
+    return new NodeStart(settings, options, stages).run();
   }
 
   /** Where gateways are heard, host:port. */
@@ -92,11 +99,14 @@ public final class Node implements AutoCloseable {
       LockSupport.parkNanos(LOOK_NS);
     }
     threads.close();
-    if (!options.failStop().isFailed()) {
-      journal.stop(clock.lastNs(), "clean stop");
-      options.report().accept("stopped at command " + sequence() + "; " + describeCounts());
+    try {
+      if (!options.failStop().isFailed()) {
+        journal.stop(clock.lastNs(), "clean stop");
+        options.report().accept("stopped at command " + sequence() + "; " + describeCounts());
+      }
+    } finally {
+      closeAll(opened, null);
     }
-    closeAll(opened, null);
   }
 
   private boolean hasFinished() {

@@ -1,22 +1,18 @@
 package io.croupier.node;
 
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.agrona.concurrent.Agent;
 
 /**
  * How a node is started, besides its settings.
  *
  * @param acceptTime go on though the wall clock is before, or far after, the last journaled time.
  * @param failStop ends the process, or what stands for it in a test.
- * @param report hears, in a line each, what an operator should know.
- * @param stages put something around a stage before it is guarded; for tests.
+ * @param report hears, in a line each, what an operator should know; from any thread.
  */
-public record NodeOptions(
-    boolean acceptTime, FailStop failStop, Consumer<String> report, UnaryOperator<Agent> stages) {
+public record NodeOptions(boolean acceptTime, FailStop failStop, Consumer<String> report) {
 
   /** For a process of its own: a failure ends it. */
   public static NodeOptions ofProcess(boolean acceptTime, Consumer<String> report) {
-    return new NodeOptions(acceptTime, FailStop.ofProcess(), report, UnaryOperator.identity());
+    return new NodeOptions(acceptTime, FailStop.ofProcess(), report);
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.SystemEpochClock;
@@ -35,6 +36,7 @@ final class NodeStart {
 
   private final Settings settings;
   private final NodeOptions options;
+  private final UnaryOperator<Agent> stages;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final NodeThreads threads;
   private final List<GatewayKey> keys;
@@ -42,9 +44,10 @@ final class NodeStart {
   private NodeClock clock;
   private JournalAppender journal;
 
-  NodeStart(Settings settings, NodeOptions options) {
+  NodeStart(Settings settings, NodeOptions options, UnaryOperator<Agent> stages) {
     this.settings = settings;
     this.options = options;
+    this.stages = stages;
     this.threads = new NodeThreads(options.failStop());
     this.keys =
         settings.gateways().stream().map(g -> new GatewayKey(g.id(), g.key().bytes())).toList();
@@ -187,7 +190,7 @@ final class NodeStart {
   }
 
   private Agent guard(Agent stage) {
-    return new GuardedAgent(options.stages().apply(stage), options.failStop());
+    return new GuardedAgent(stages.apply(stage), options.failStop());
   }
 
   private <T extends AutoCloseable> T keep(T resource) {

@@ -140,15 +140,10 @@ final class ChildNode implements AutoCloseable {
         options.add(args[i + 1]);
       }
       int after = Integer.parseInt(args[2]);
-      NodeOptions plain = NodeOptions.ofProcess(false, System.out::println);
-      NodeOptions failing =
-          new NodeOptions(
-              false,
-              plain.failStop(),
-              plain.report(),
-              stage ->
-                  stage.roleName().equals(args[0]) ? new Failing(stage, args[1], after) : stage);
-      Node.start(Settings.load(null, options, new Properties()), failing);
+      Node.start(
+          Settings.load(null, options, new Properties()),
+          NodeOptions.ofProcess(false, System.out::println),
+          stage -> stage.roleName().equals(args[0]) ? new Failing(stage, args[1], after) : stage);
       System.out.println("ready");
       Thread.currentThread().join();
     }

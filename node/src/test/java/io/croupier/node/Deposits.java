@@ -34,6 +34,13 @@ final class Deposits {
     return sent;
   }
 
+  /** Sends so many at once. */
+  void send(int count) {
+    for (int i = 0; i < count; i++) {
+      edge.send("Deposit", deposit(++sent));
+    }
+  }
+
   /** Goes on until at least so many are sent, and waits for every answer. */
   void finish(int atLeast) {
     edge.await(
@@ -72,7 +79,7 @@ final class Deposits {
         LongStream.of(heard).distinct().sorted().boxed().toList());
   }
 
-  private static Map<String, Object> wallet() {
+  static Map<String, Object> wallet() {
     return Map.of("accountId", ACCOUNT, "currency", "GBP");
   }
 

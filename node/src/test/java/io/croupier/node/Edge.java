@@ -21,7 +21,7 @@ final class Edge implements OutcomeListener, AutoCloseable {
   final List<Map<String, Object>> answersToQueries = new ArrayList<>();
   private final Messages messages = new Messages();
   private final EdgeClient client;
-  private int connects;
+  private int busy;
 
   Edge(int gatewayId, String endpoint) {
     this(EdgeConfig.of(new GatewayKey(gatewayId, Nodes.key(gatewayId)), endpoint));
@@ -97,8 +97,16 @@ final class Edge implements OutcomeListener, AutoCloseable {
     return client.inFlight();
   }
 
-  int connects() {
-    return connects;
+  /** Polls so many times: what was on its way has come then. */
+  void pollFor(int times) {
+    for (int i = 0; i < times; i++) {
+      client.poll();
+      Thread.yield();
+    }
+  }
+
+  int busy() {
+    return busy;
   }
 
   EdgeClient client() {
@@ -118,8 +126,8 @@ final class Edge implements OutcomeListener, AutoCloseable {
   }
 
   @Override
-  public void onConnected(int epoch, long highestCommandId) {
-    connects++;
+  public void onBusy(long commandId) {
+    busy++;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import org.agrona.concurrent.Agent;
 
 /** Small nodes for tests: two gateways, small limits, a port of their own. */
 final class Nodes {
@@ -55,15 +56,19 @@ final class Nodes {
 
   /** A node in this process, where no failure is expected. */
   static Node start(List<String> options) {
+    return start(options, UnaryOperator.identity());
+  }
+
+  /** The same with something put around its stages. */
+  static Node start(List<String> options, UnaryOperator<Agent> stages) {
     FailStop failStop =
         new FailStop(
             code -> {
               throw new AssertionError("the node ended with " + code);
             },
             System.err);
-    return Node.start(
-        Settings.load(null, options, new Properties()),
-        new NodeOptions(false, failStop, report -> {}, UnaryOperator.identity()));
+    Settings settings = Settings.load(null, options, new Properties());
+    return Node.start(settings, new NodeOptions(false, failStop, report -> {}), stages);
   }
 
   private static String gateway(int id) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +145,7 @@ class SmokeNodeIT {
   }
 
   private NodeOptions options() {
-    return new NodeOptions(false, failStop, reports::add, UnaryOperator.identity());
+    return new NodeOptions(false, failStop, reports::add);
   }
 
   private List<String> ended() {

@@ -1,0 +1,162 @@
+package io.croupier.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.config.Settings;
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.EpochSettings;
+import io.croupier.journal.chronicle.JournalAppender;
+import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.JournalState;
+import io.croupier.testkit.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryTest {
+  private static final long FILE_SIZE = 1 << 20;
+
+  @TempDir private Path folder;
+
+  private final DirectBuffer genesis = GenesisCommand.of(Settings.defaults().genesis());
+  private final NodeCommands commands = new NodeCommands();
+
+  @Test
+  void shouldWriteAnOutcomeLogThatWasLostAnew() throws IOException {
+    try (LocalNode node = open()) {
+      node.begin(1, genesis);
+      advance(node, 20);
+    }
+    delete(folder.resolve("epoch-00000001/outcomes"));
+    try (LocalNode node = open()) {
+      advance(node, 5);
+    }
+    try (DataFolder data = DataFolder.read(folder)) {
+      assertEquals(26, data.outcomes(26).lastSequence());
+    }
+  }
+
+  @Test
+  void shouldRefuseAJournalWhoseOutcomeHashWasNotWhatTheEngineGives() {
+    long sequence = EngineStage.PAIR_COMMANDS;
+    write(
+        journal -> {
+          journal.append(1, 1, genesis, 0, genesis.capacity());
+          appendAdvanceTime(journal, 2, sequence);
+          journal.offerPair(sequence, 42);
+        });
+    StartException refused = assertThrows(StartException.class, this::open);
+    assertEquals(ExitCode.JOURNAL, refused.exitCode());
+    assertTrue(refused.getMessage().contains("command 1024"), refused.getMessage());
+  }
+
+  @Test
+  void shouldRefuseAJournalThatBreaksTheEngine() {
+    write(
+        journal -> {
+          journal.append(1, 1, genesis, 0, genesis.capacity());
+          journal.append(2, 1_000, commands.buffer(), 0, commands.advanceTime(2));
+          journal.append(3, 999, commands.buffer(), 0, commands.advanceTime(3));
+        });
+    StartException refused = assertThrows(StartException.class, this::open);
+    assertEquals(ExitCode.POISON, refused.exitCode());
+    assertTrue(refused.getMessage().startsWith("Command 3 "), refused.getMessage());
+  }
+
+  @Test
+  void shouldRefuseAGenesisThatNeedsALargerOutcomeRing() {
+    byte[] large =
+        new Messages()
+            .encode(
+                Map.of(
+                    "command", "Genesis",
+                    "gatewayId", 0,
+                    "commandId", 1,
+                    "accounts", 10,
+                    "orders", 10,
+                    "outcomesPerCommand", 65_534));
+    UnsafeBuffer buffer = new UnsafeBuffer(large);
+    write(journal -> journal.append(1, 1, buffer, 0, large.length));
+
+    StartException refused =
+        assertThrows(StartException.class, () -> open("pipeline.outcomeRingSize=8MiB"));
+    assertEquals(ExitCode.SETTINGS, refused.exitCode());
+    assertTrue(refused.getMessage().contains("pipeline.outcomeRingSize"), refused.getMessage());
+  }
+
+  @Test
+  void shouldSayWhatItDid() {
+    List<String> reports = new ArrayList<>();
+    try (LocalNode node = open()) {
+      node.begin(1, genesis);
+      advance(node, 3);
+    }
+    open(reports).close();
+    assertEquals(1, reports.size());
+    assertTrue(reports.get(0).contains("clean stop at sequence 4"), reports.get(0));
+  }
+
+  private void advance(LocalNode node, int times) {
+    for (int i = 0; i < times; i++) {
+      node.command(node.timestampNs() + 1, commands.buffer(), 0, commands.advanceTime(i + 1));
+    }
+  }
+
+  private void appendAdvanceTime(JournalAppender journal, long from, long to) {
+    for (long sequence = from; sequence <= to; sequence++) {
+      journal.append(sequence, sequence, commands.buffer(), 0, commands.advanceTime(sequence));
+    }
+  }
+
+  /** Writes a first run by hand. */
+  private void write(Consumer<JournalAppender> run) {
+    try (DataFolder data = DataFolder.own(folder);
+        OutcomeLog log = data.openOutcomeLog(FILE_SIZE)) {
+      JournalState empty = data.reader().read((sequence, time, buffer, offset, length) -> {});
+      EpochSettings settings = new EpochSettings(Durability.MEMORY, 451, 1, 1, "a test", List.of());
+      try (JournalAppender journal = data.openEpoch(empty, settings, FILE_SIZE, 1)) {
+        run.accept(journal);
+        journal.stop(Long.MAX_VALUE, "the end");
+      }
+    }
+  }
+
+  private LocalNode open(String... options) {
+    return open(new ArrayList<>(), options);
+  }
+
+  private LocalNode open(List<String> reports, String... options) {
+    Settings settings = Settings.load(null, List.of(options), new Properties());
+    OutcomeOutput nowhere =
+        new OutcomeOutput() {
+          @Override
+          public void onOutcome(int to, long number, DirectBuffer b, int offset, int length) {}
+
+          @Override
+          public void onQueryAnswer(int to, DirectBuffer b, int offset, int length) {}
+        };
+    return new LocalNode(folder, settings.pipeline(), FILE_SIZE, nowhere, reports::add);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
