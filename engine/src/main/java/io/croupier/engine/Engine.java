@@ -287,6 +287,7 @@ public final class Engine {
     int owner = state.balances.ownerOfRow(row);
     return switch (kind) {
       case PROVIDER_CLEARING -> state.providers.id(owner);
+      case MARKET_SETTLEMENT -> state.exchange.marketId(owner);
       default -> kind.isCustomers() ? state.accounts.id(owner) : owner;
     };
   }

@@ -41,7 +41,7 @@ final class OutcomeLogCheck implements AutoCloseable {
     if (!cursor.next()) {
       ended = true;
       firstUnlogged = header.commandSequence();
-      return loss == null ? null : lost(firstUnlogged);
+      return loss == null ? null : lost();
     }
     lastFile = journal.nameOf(cursor.file());
     if (!isSame(buffer, offset, length)) {
@@ -63,7 +63,7 @@ final class OutcomeLogCheck implements AutoCloseable {
       return more && !living ? differs(cursor.commandSequence()) : null;
     }
     if (!ended && loss != null) {
-      return lost(loss.afterCommand() + 1);
+      return lost();
     }
     return ended && state.ending() == Ending.STOP && !living ? endsEarly() : null;
   }
@@ -110,13 +110,14 @@ final class OutcomeLogCheck implements AutoCloseable {
             + " copy.");
   }
 
-  private Finding lost(long sequence) {
+  private Finding lost() {
     String file = journal.nameOf(loss.file());
+    long sequence = loss.afterCommand() + 1;
     return finding(
         file,
         sequence,
-        "The outcome log is damaged at outcomes of command "
-            + sequence
+        "The outcome log is damaged behind command "
+            + loss.afterCommand()
             + " in "
             + file
             + " ("

@@ -1,9 +1,11 @@
 package io.croupier.testkit;
 
 import io.croupier.protocol.CommandHeaderEncoder;
+import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.protocol.schema.MessageDecoder;
 import io.croupier.protocol.schema.MessageEncoder;
+import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
 import io.croupier.testkit.model.Command;
@@ -17,18 +19,19 @@ public final class Messages {
   private static final int EDGE_TIME =
       MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.edgeTimeNsEncodingOffset();
 
-  private final MessageSchema schema = MessageSchema.load();
-  private final MessageEncoder encoder = new MessageEncoder(schema);
-  private final MessageDecoder decoder = new MessageDecoder(schema);
+  private static final MessageSchema SCHEMA = MessageSchema.load();
+
+  private final MessageEncoder encoder = new MessageEncoder(SCHEMA);
+  private final MessageDecoder decoder = new MessageDecoder(SCHEMA);
   private final ExpandableArrayBuffer scratch = new ExpandableArrayBuffer();
 
   public MessageSchema schema() {
-    return schema;
+    return SCHEMA;
   }
 
   /** The bytes of a message that says itself what it is. */
   public byte[] encode(Map<String, ?> message) {
-    int length = encoder.encode(schema.typeOf(message), message, scratch, 0);
+    int length = encoder.encode(SCHEMA.typeOf(message), message, scratch, 0);
     return Arrays.copyOf(scratch.byteArray(), length);
   }
 
@@ -45,7 +48,15 @@ public final class Messages {
     return new Command(type(fields).templateId(), fields, Arrays.toString(content));
   }
 
+  public boolean isQuery(byte[] message) {
+    return MessageKind.of(templateId(message)) == MessageKind.QUERY;
+  }
+
+  private static int templateId(byte[] message) {
+    return new MessageHeaderDecoder().wrap(new UnsafeBuffer(message), 0).templateId();
+  }
+
   public MessageType type(Map<String, ?> message) {
-    return schema.typeOf(message);
+    return SCHEMA.typeOf(message);
   }
 }

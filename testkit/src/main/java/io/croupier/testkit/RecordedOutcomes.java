@@ -4,14 +4,12 @@ import io.croupier.engine.outcome.OutcomeSink;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.BitUtil;
+import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Keeps the outcomes of the last command. Owned by the engine thread. */
 public final class RecordedOutcomes implements OutcomeSink {
-  private static final int CAPACITY = 8 * 1024 * 1024;
-
-  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[CAPACITY]);
+  private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(64 * 1024);
   private final List<byte[]> committed = new ArrayList<>();
   private final List<int[]> claimed = new ArrayList<>();
   private int end;

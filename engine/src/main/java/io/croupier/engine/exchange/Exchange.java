@@ -45,6 +45,11 @@ public final class Exchange {
     return markets.slot(marketId);
   }
 
+  /** The id of the market in a slot that is taken. */
+  public long marketId(int slot) {
+    return markets.id(slot);
+  }
+
   /** The market that an order is in. */
   Market marketOf(int order) {
     return markets.get(positions.market(orders.position(order)));

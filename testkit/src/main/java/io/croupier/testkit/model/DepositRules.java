@@ -61,8 +61,8 @@ final class DepositRules {
     boolean credited = open && account.wallets.contains(code);
     boolean overflow =
         credited
-            && (Money.beyond(world.ledger.of(Kind.CASH, id, code).add(amount))
-                || world.ledger.houseOverflows(Kind.PAYMENT_CLEARING, provider, code, amount));
+            && (world.ledger.overflows(Kind.CASH, id, code, amount)
+                || world.ledger.overflows(Kind.PAYMENT_CLEARING, provider, code, amount.negate()));
     return new Checks()
         .when(account == null, UNKNOWN_ACCOUNT, accountId, id)
         .when(open && account.locked, ACCOUNT_LOCKED, accountId, id)

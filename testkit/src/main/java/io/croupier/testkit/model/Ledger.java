@@ -24,9 +24,9 @@ final class Ledger {
     balances.merge(to, amount, BigInteger::add);
   }
 
-  /** The house's balance would pass the limit if the amount were added or taken. */
-  boolean houseOverflows(Kind kind, long owner, String currency, BigInteger amount) {
-    return Money.beyond(of(kind, owner, currency).abs().add(amount));
+  /** A balance would pass the limit with a change. */
+  boolean overflows(Kind kind, long owner, String currency, BigInteger change) {
+    return of(kind, owner, currency).add(change).abs().compareTo(Money.MAX) > 0;
   }
 
   Map<Balance, BigInteger> all() {

@@ -95,6 +95,30 @@ public final class Model {
     return sums;
   }
 
+  /** All balances that are not zero, by {@link #balanceName}. */
+  public SortedMap<String, BigInteger> balances() {
+    SortedMap<String, BigInteger> named = new TreeMap<>();
+    if (world != null) {
+      world
+          .ledger
+          .all()
+          .forEach(
+              (balance, amount) -> {
+                if (amount.signum() != 0) {
+                  named.put(
+                      balanceName(balance.kind().name(), balance.owner(), balance.currency()),
+                      amount);
+                }
+              });
+    }
+    return named;
+  }
+
+  /** One name for a balance. */
+  public static String balanceName(String kind, long owner, String currency) {
+    return kind + " " + owner + " " + currency;
+  }
+
   /** Longer work is open, or a timer is due: the host shall advance time. */
   public boolean isWorkOpen() {
     return world != null && !world.works.isEmpty();

@@ -13,10 +13,6 @@ final class Money {
     return BigInteger.valueOf(amount);
   }
 
-  static boolean beyond(BigInteger balance) {
-    return balance.abs().compareTo(MAX) > 0;
-  }
-
   static BigInteger floor(BigInteger dividend, BigInteger divisor) {
     BigInteger[] parts = dividend.divideAndRemainder(divisor);
     boolean below = parts[1].signum() * divisor.signum() < 0;

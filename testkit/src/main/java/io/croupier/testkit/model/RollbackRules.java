@@ -81,12 +81,12 @@ final class RollbackRules {
 
   private boolean overflows(Transaction reference) {
     Round round = reference.round;
-    BigInteger cash = cash(reference);
+    long owner = reference.terms.account();
     if (isBet(reference)) {
-      return Money.beyond(cash.add(reference.part));
+      return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part);
     }
-    return Money.beyond(cash.subtract(reference.part))
-        || world.ledger.houseOverflows(
+    return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part.negate())
+        || world.ledger.overflows(
             Kind.PROVIDER_CLEARING, round.key.provider(), round.currency, reference.part);
   }
 

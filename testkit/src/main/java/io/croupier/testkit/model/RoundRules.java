@@ -96,6 +96,7 @@ final class RoundRules {
     Session known = world.sessions.get(session);
     BigInteger amount = Money.of(command.number("amount"));
     BigInteger cash = world.ledger.of(Kind.CASH, id, code);
+    BigInteger held = round == null ? BigInteger.ZERO : round.held;
     boolean foreign = known != null && known.account != account;
     return common(command, account)
         .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
@@ -107,7 +108,7 @@ final class RoundRules {
         .amount(command.number("amount"), 1, Field.amount)
         .unknown(command, "roundEnded", none)
         .when(round != null && !round.currency.equals(code), CURRENCY_MISMATCH, currency)
-        .when(providerOverflows(command, amount), OVERFLOW, Field.amount)
+        .when(!cancelled && providerOverflows(command, held.add(amount)), OVERFLOW, Field.amount)
         .when(round != null && round.closed, ROUND_CLOSED, roundId)
         .when(
             !cancelled && amount.compareTo(cash) > 0,
@@ -147,18 +148,18 @@ final class RoundRules {
     String code = command.text("currency");
     BigInteger amount = Money.of(command.number("amount"));
     boolean overflow =
-        Money.beyond(world.ledger.of(Kind.CASH, id, code).add(amount))
-            || providerOverflows(command, amount);
+        world.ledger.overflows(Kind.CASH, id, code, amount)
+            || providerOverflows(command, amount.negate());
     Checks checks =
         common(command, world.accounts.get(id))
             .amount(command.number("amount"), 0, Field.amount)
-            .unknown(command, "roundEnded", none)
-            .when(overflow, OVERFLOW, Field.amount);
+            .unknown(command, "roundEnded", none);
     if (cancelled) {
       return checks.first();
     }
     return checks
         .when(round == null, TRANSACTION_NOT_FOUND, roundId)
+        .when(overflow, OVERFLOW, Field.amount)
         .when(round != null && !round.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(round != null && round.bets == 0, ALREADY_ROLLED_BACK, roundId)
         .when(round != null && round.closed, ROUND_CLOSED, roundId)
@@ -197,9 +198,9 @@ final class RoundRules {
         .when(!world.knows(code), CURRENCY_MISMATCH, currency);
   }
 
-  private boolean providerOverflows(Command command, BigInteger amount) {
-    return world.ledger.houseOverflows(
-        Kind.PROVIDER_CLEARING, command.number("providerId"), command.text("currency"), amount);
+  private boolean providerOverflows(Command command, BigInteger change) {
+    return world.ledger.overflows(
+        Kind.PROVIDER_CLEARING, command.number("providerId"), command.text("currency"), change);
   }
 
   private void book(

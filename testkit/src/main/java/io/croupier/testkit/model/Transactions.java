@@ -76,6 +76,7 @@ final class Transactions {
     turn.answer(result, turn.command.accountId());
     tombstone.terms = terms;
     tombstone.state = State.CANCELLED;
+    tombstone.sequence = turn.sequence;
     tombstone.round = round;
     tombstone.result = result;
   }

@@ -136,7 +136,7 @@ final class WithdrawalRules {
     boolean invalid = amount.signum() < 0 || amount.compareTo(withdrawal.requested) > 0;
     boolean overflow =
         target == State.PAID
-            && world.ledger.houseOverflows(
+            && world.ledger.overflows(
                 Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, withdrawal.currency, amount);
     return new Checks()
         .when(foreign, NOT_OWNER, withdrawalId, id)

@@ -1,0 +1,97 @@
+package io.croupier.testkit.audit;
+
+import io.croupier.engine.Engine;
+import io.croupier.protocol.schema.MessageKind;
+import io.croupier.testkit.EngineHost;
+import io.croupier.testkit.Messages;
+import io.croupier.testkit.model.Command;
+import io.croupier.testkit.model.Model;
+import io.croupier.testkit.workload.TimedCommand;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Gives each command to the engine and to the model, and compares every outcome and every balance.
+ * One thread.
+ */
+public final class Auditor {
+  private final EngineHost host = new EngineHost();
+  private final Engine engine = host.engine();
+  private final FollowedIds ids = new FollowedIds();
+  private final Model model = new Model(ids);
+  private final Messages messages = new Messages();
+  private long effects;
+
+  /**
+   * Gives one command or query to both.
+   *
+   * @return the outcomes of a command; nothing of a query, which is a question of the moment
+   * @throws Difference if they do not agree
+   */
+  public List<Map<String, Object>> check(TimedCommand timed) {
+    Command command = messages.command(timed.message());
+    if (MessageKind.of(command.templateId()) == MessageKind.QUERY) {
+      ask(command, timed.message());
+      return List.of();
+    }
+    return apply(command, timed);
+  }
+
+  private List<Map<String, Object>> apply(Command command, TimedCommand timed) {
+    boolean begun = engine.sequence() > 0;
+    boolean timersDue = begun && engine.nextDeadlineNs() <= timed.timestampNs();
+    long before = effects;
+    List<Map<String, Object>> got = decoded(host.command(timed.timestampNs(), timed.message()));
+    ids.follow(got);
+    Comparison.check(model.apply(engine.sequence(), timed.timestampNs(), command), got);
+    checkBalances();
+    effects = engine.effectHash();
+    boolean refused = got.size() == 1 && "Refused".equals(got.get(0).get("outcome"));
+    if (refused && !timersDue && before != effects) {
+      throw new Difference("A refusal changed the effect hash: " + got);
+    }
+    return got;
+  }
+
+  private void ask(Command query, byte[] message) {
+    long before = engine.stateHash();
+    Comparison.check(model.ask(query), decoded(host.query(message)));
+    if (engine.stateHash() != before) {
+      throw new Difference("A query changed the state.");
+    }
+  }
+
+  /** What a command was refused for stands in its outcomes; this is the engine itself. */
+  public Engine engine() {
+    return engine;
+  }
+
+  private List<Map<String, Object>> decoded(List<byte[]> outcomes) {
+    return outcomes.stream().map(messages::decode).toList();
+  }
+
+  private void checkBalances() {
+    SortedMap<String, BigInteger> got = new TreeMap<>();
+    engine.balances(
+        (kind, owner, currency, decimals, amount) -> {
+          if (amount != 0) {
+            got.put(Model.balanceName(kind.name(), owner, currency), BigInteger.valueOf(amount));
+          }
+        });
+    if (!got.equals(model.balances())) {
+      throw new Difference(
+          "Balances differ.%n  model:  %s%n  engine: %s".formatted(model.balances(), got));
+    }
+    model
+        .sums()
+        .forEach(
+            (currency, sum) -> {
+              if (sum.signum() != 0) {
+                throw new Difference("All balances in " + currency + " add up to " + sum + ".");
+              }
+            });
+  }
+}

@@ -1,0 +1,74 @@
+package io.croupier.testkit.audit;
+
+import io.croupier.testkit.Messages;
+import io.croupier.testkit.workload.TimedCommand;
+import io.croupier.testkit.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Many seeds, each a world of its own with limits of its own: the engine and the model must agree
+ * on all of them. Also to be started by hand, see the module's README.
+ */
+public final class Campaign {
+  private static final int COMMANDS_OF_A_SEED = 4_000;
+
+  private final SortedMap<String, Long> seen = new TreeMap<>();
+  private long done;
+
+  /**
+   * Runs seeds from the first one on, until so many commands are done.
+   *
+   * @throws Difference on the first difference, with its seed and the shortest way to it
+   */
+  public void run(long firstSeed, long commands) {
+    for (long seed = firstSeed; done < commands; seed++) {
+      run(seed, (int) Math.min(COMMANDS_OF_A_SEED, commands - done));
+    }
+  }
+
+  private void run(long seed, int commands) {
+    Workload workload = new Workload(seed);
+    Auditor auditor = new Auditor();
+    List<TimedCommand> history = new ArrayList<>();
+    try {
+      for (int i = 0; i < commands; i++) {
+        TimedCommand next = workload.next();
+        history.add(next);
+        List<Map<String, Object>> outcomes = auditor.check(next);
+        workload.observe(outcomes);
+        outcomes.forEach(this::count);
+        done++;
+      }
+      auditor.engine().checkInvariants();
+    } catch (Difference | RuntimeException e) {
+      throw new Difference(
+          "Seed %d, command %d: %s%n%s"
+              .formatted(seed, history.size(), e, Shrinker.shortest(history, new Messages())));
+    }
+  }
+
+  private void count(Map<String, Object> outcome) {
+    Object why = outcome.getOrDefault("reason", outcome.get("lapseReason"));
+    seen.merge(outcome.get("outcome") + (why == null ? "" : " " + why), 1L, Long::sum);
+  }
+
+  /** How often each outcome was seen, refusals by reason. */
+  public SortedMap<String, Long> seen() {
+    return seen;
+  }
+
+  /** Arguments: number of commands, first seed. */
+  public static void main(String[] arguments) {
+    long commands = Long.parseLong(arguments.length > 0 ? arguments[0] : "1000000");
+    long seed = Long.parseLong(arguments.length > 1 ? arguments[1] : "1");
+    Campaign campaign = new Campaign();
+    campaign.run(seed, commands);
+    System.out.println(
+        "Engine and model agree on " + campaign.done + " commands from seed " + seed);
+    campaign.seen().forEach((outcome, count) -> System.out.println("  " + outcome + " " + count));
+  }
+}

@@ -1,0 +1,64 @@
+package io.croupier.testkit.workload;
+
+import java.util.List;
+
+/** Draws commands about accounts and player sessions. */
+final class AccountDraw {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Draw draw;
+  private final Knowledge knowledge;
+
+  AccountDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+  }
+
+  Fields account() {
+    if (knowledge.accounts.size() < 3 || draw.percent(10)) {
+      return Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
+    }
+    long account = draw.account(knowledge);
+    if (!knowledge.blocked.isEmpty() && draw.percent(50)) {
+      return unblock(draw.of(List.copyOf(knowledge.blocked)));
+    }
+    return switch (draw.below(20)) {
+      case 0, 1 ->
+          draw.percent(enough() ? 60 : 2) ? Fields.of("CloseAccount", account) : switches(account);
+      case 2, 3, 4, 5 ->
+          Fields.of("OpenWallet", account).with("currency", draw.of(knowledge.currencies));
+      case 6, 7 -> Fields.of("LockAccount", account);
+      case 8 -> Fields.of("UnlockAccount", account);
+      default -> switches(account);
+    };
+  }
+
+  private boolean enough() {
+    return knowledge.openAccounts.size() > 4;
+  }
+
+  private Fields unblock(long account) {
+    return draw.percent(50)
+        ? Fields.of("UnlockAccount", account)
+        : Fields.of("SetSwitches", account).with("bet", true).with("withdraw", true);
+  }
+
+  private Fields switches(long account) {
+    Fields fields = Fields.of("SetSwitches", account);
+    for (String name : new String[] {"deposit", "bet", "withdraw"}) {
+      if (draw.percent(60)) {
+        fields.with(name, draw.percent(80));
+      }
+    }
+    return fields;
+  }
+
+  Fields session(long now) {
+    if (knowledge.sessions.isEmpty() || draw.percent(60)) {
+      Fields open = Fields.of("OpenSession", draw.account(knowledge));
+      return draw.percent(40) ? open : open.with("expiresAt", now + 1 + draw.upTo(5 * SECOND));
+    }
+    Knowledge.Owned session = draw.late(knowledge.sessions);
+    return Fields.of("CloseSession", session.account()).with("sessionId", session.id());
+  }
+}

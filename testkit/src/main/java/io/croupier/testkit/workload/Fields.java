@@ -1,0 +1,20 @@
+package io.croupier.testkit.workload;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields of one command that is being made. */
+final class Fields {
+  final Map<String, Object> map = new LinkedHashMap<>();
+
+  static Fields of(String command, long accountId) {
+    Fields fields = new Fields();
+    fields.map.put("command", command);
+    return fields.with("accountId", accountId);
+  }
+
+  Fields with(String field, Object value) {
+    map.put(field, value instanceof Integer number ? (Object) number.longValue() : value);
+    return this;
+  }
+}

@@ -1,0 +1,46 @@
+package io.croupier.testkit.workload;
+
+import java.util.List;
+import java.util.Map;
+
+/** Draws limits: most of the time so small that they are reached. */
+final class GenesisDraw {
+  static final int GATEWAYS = 3;
+
+  private final Draw draw;
+
+  GenesisDraw(Draw draw) {
+    this.draw = draw;
+  }
+
+  Fields genesis(Knowledge knowledge, boolean large) {
+    knowledge.currencies.addAll(List.of("GBP", "EUR"));
+    int scale = large || draw.percent(20) ? 20 : 1;
+    int accounts = draw.between(3, 12) * scale;
+    int markets = draw.between(2, 5) * scale;
+    int work = draw.between(1, 8) * scale;
+    int matches = draw.between(1, 6) * scale;
+    return Fields.of("Genesis", 0)
+        .with("accounts", accounts)
+        .with("wallets", accounts + draw.below(accounts))
+        .with("markets", markets)
+        .with("runners", markets * draw.between(2, 5))
+        .with("orders", draw.between(6, 120) * scale)
+        .with("sessions", draw.between(1, 8) * scale)
+        .with("withdrawals", draw.between(1, 8) * scale)
+        .with("rounds", draw.between(2, 20) * scale)
+        .with("providers", draw.between(1, 3))
+        .with("paymentProviders", draw.between(1, 3))
+        .with("transactions", draw.between(2, 60) * scale)
+        .with("gateways", GATEWAYS)
+        .with("commandWindow", 1 << draw.between(2, 7))
+        .with("workPerCommand", work)
+        .with("outcomesPerCommand", 4 * work + 3 * matches + 64)
+        .with("matchesPerCommand", matches)
+        .with(
+            "currencies",
+            List.of(
+                Map.of("currency", "GBP", "decimals", 2L),
+                Map.of("currency", "EUR", "decimals", 2L)));
+  }
+}

@@ -1,0 +1,149 @@
+package io.croupier.testkit.workload;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a sender knows of the engine's state, from outcomes: what there is to send commands about.
+ */
+final class Knowledge {
+  private static final int LATEST = 60;
+
+  final List<String> currencies = new ArrayList<>();
+  final List<Long> accounts = new ArrayList<>();
+
+  /** Accounts that are neither closing nor closed. */
+  final List<Long> openAccounts = new ArrayList<>();
+
+  /** Accounts that are locked, or may not bet. */
+  final Set<Long> blocked = new LinkedHashSet<>();
+
+  final Map<Long, List<String>> wallets = new LinkedHashMap<>();
+  final List<Owned> sessions = new ArrayList<>();
+  final List<Owned> withdrawals = new ArrayList<>();
+  final List<Owned> orders = new ArrayList<>();
+  final List<Long> providers = new ArrayList<>();
+  final Map<Long, KnownMarket> markets = new LinkedHashMap<>();
+
+  /** Commands with a transaction id, latest last. */
+  final List<Map<String, Object>> transactions = new ArrayList<>();
+
+  /** Bets, latest last. */
+  final List<Map<String, Object>> bets = new ArrayList<>();
+
+  boolean workPending;
+
+  /** An object of an account. */
+  record Owned(long id, long account) {}
+
+  /** A market as it was last heard of. */
+  record KnownMarket(long id, int runners, int winners, String currency, String status) {}
+
+  void learn(Map<String, Object> outcome) {
+    switch ((String) outcome.get("outcome")) {
+      case "AccountOpened" -> learnAccount(outcome);
+      case "AccountChanged" -> learnChange(outcome);
+      case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
+      case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
+      case "SessionChanged" -> own(sessions, outcome, "sessionId");
+      case "WithdrawalChanged" -> own(withdrawals, outcome, "withdrawalId");
+      case "OrderAccepted" -> own(orders, outcome, "orderId");
+      case "OrderReplaced" -> own(orders, outcome, "newOrderId");
+      case "RoundDebited" -> add(bets, outcome);
+      case "OrderReduced" -> forgetIfGone(outcome);
+      case "OrderSettled" -> forget(outcome);
+      case "MarketChanged" -> learnMarket(outcome);
+      case "TimeAdvanced" -> workPending = false;
+      case "Refused" -> workPending |= "WORK_PENDING".equals(outcome.get("reason"));
+      default -> {
+        // Nothing that a later command would need.
+      }
+    }
+  }
+
+  /** Remembers a command that was sent. */
+  void sent(Map<String, Object> command) {
+    if (command.containsKey("transactionId")) {
+      add(transactions, command);
+    }
+  }
+
+  List<KnownMarket> liveMarkets() {
+    return markets.values().stream()
+        .filter(market -> !market.status().equals("SETTLED") && !market.status().equals("VOIDED"))
+        .toList();
+  }
+
+  boolean hasOpenMarket() {
+    return markets.values().stream().anyMatch(market -> market.status().equals("OPEN"));
+  }
+
+  private void learnAccount(Map<String, Object> outcome) {
+    accounts.add(account(outcome));
+    openAccounts.add(account(outcome));
+    wallets.put(account(outcome), new ArrayList<>(List.of((String) outcome.get("currency"))));
+  }
+
+  private void learnChange(Map<String, Object> outcome) {
+    Map<?, ?> flags = (Map<?, ?>) outcome.get("after");
+    if (!outcome.get("statusAfter").equals("OPEN")) {
+      openAccounts.remove(account(outcome));
+    }
+    if (flags.get("locked").equals(true) || flags.get("bet").equals(false)) {
+      blocked.add(account(outcome));
+    } else {
+      blocked.remove(account(outcome));
+    }
+  }
+
+  private void forgetIfGone(Map<String, Object> outcome) {
+    if (number(outcome, "matched") == 0 && number(outcome, "unmatched") == 0) {
+      forget(outcome);
+    }
+  }
+
+  private void forget(Map<String, Object> outcome) {
+    orders.remove(new Owned(number(outcome, "orderId"), account(outcome)));
+  }
+
+  private static Long account(Map<String, Object> outcome) {
+    return number(outcome, "accountId");
+  }
+
+  private void learnMarket(Map<String, Object> outcome) {
+    long id = number(outcome, "marketId");
+    markets.put(
+        id,
+        new KnownMarket(
+            id,
+            (int) number(outcome, "runners"),
+            (int) number(outcome, "winners"),
+            (String) outcome.get("currency"),
+            (String) outcome.get("status")));
+    if (markets.size() > LATEST) {
+      markets.remove(markets.keySet().iterator().next());
+    }
+  }
+
+  private static void own(List<Owned> objects, Map<String, Object> outcome, String field) {
+    Owned owned = new Owned(number(outcome, field), number(outcome, "accountId"));
+    if (!objects.contains(owned)) {
+      add(objects, owned);
+    }
+  }
+
+  private static <T> void add(List<T> list, T element) {
+    list.add(element);
+    if (list.size() > LATEST) {
+      list.remove(0);
+    }
+  }
+
+  private static long number(Map<String, Object> outcome, String field) {
+    return outcome.get(field) instanceof Long number ? number : 0;
+  }
+}

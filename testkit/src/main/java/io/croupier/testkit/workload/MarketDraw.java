@@ -1,0 +1,117 @@
+package io.croupier.testkit.workload;
+
+import io.croupier.testkit.workload.Knowledge.KnownMarket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Draws the lives of markets. */
+final class MarketDraw {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Draw draw;
+  private final Knowledge knowledge;
+
+  MarketDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+  }
+
+  /** One command, or several that follow each other. */
+  List<Fields> market(long now) {
+    List<KnownMarket> live = knowledge.liveMarkets();
+    if (live.isEmpty() || draw.percent(15)) {
+      return List.of(create(now));
+    }
+    KnownMarket market = draw.of(live);
+    return switch (market.status()) {
+      case "INACTIVE" -> List.of(about("OpenMarket", market));
+      case "SUSPENDED" -> List.of(suspended(market));
+      case "CLOSED" -> end(market);
+      default -> open(market, now);
+    };
+  }
+
+  private Fields create(long now) {
+    int runners = draw.percent(95) ? draw.between(2, 5) : draw.between(6, 256);
+    Fields fields =
+        Fields.of("CreateMarket", 0)
+            .with("currency", draw.of(knowledge.currencies))
+            .with("runners", runners)
+            .with("winners", draw.percent(70) ? 1 : draw.below(runners))
+            .with("commissionBasisPoints", draw.percent(50) ? 0 : draw.below(10_001));
+    return draw.percent(70) ? fields : fields.with("closeAt", now + 1 + draw.upTo(20 * SECOND));
+  }
+
+  private List<Fields> open(KnownMarket market, long now) {
+    return switch (draw.below(12)) {
+      case 0, 1 -> List.of(about("SuspendMarket", market).with("lapse", draw.percent(60)));
+      case 2 -> List.of(about("TurnInPlay", market));
+      case 3 -> List.of(about("CloseMarket", market));
+      case 4 -> List.of(about("VoidMarket", market));
+      case 5 -> List.of(about("OpenMarket", market));
+      case 6, 7 -> List.of(result(market, draw.between(1, market.runners())));
+      case 8 -> end(market);
+      default -> List.of(create(now));
+    };
+  }
+
+  private Fields suspended(KnownMarket market) {
+    String command = draw.of("OpenMarket", "OpenMarket", "OpenMarket", "TurnInPlay", "CloseMarket");
+    return about(command, market);
+  }
+
+  /** Closes, states results that mostly are complete, and settles; or voids. */
+  private List<Fields> end(KnownMarket market) {
+    List<Fields> script = new ArrayList<>();
+    script.add(about("CloseMarket", market));
+    if (draw.percent(15)) {
+      script.add(about("VoidMarket", market));
+      return script;
+    }
+    List<Integer> runners = new ArrayList<>();
+    for (int runner = 1; runner <= market.runners(); runner++) {
+      runners.add(runner);
+    }
+    Collections.rotate(runners, draw.below(market.runners()));
+    if (market.winners() == 0) {
+      runners.forEach(r -> script.add(stated(market, r, draw.percent(50) ? "WINNER" : "LOSER", 0)));
+    } else {
+      placed(market, runners, script);
+    }
+    script.add(about("SettleMarket", market));
+    return script;
+  }
+
+  private void placed(KnownMarket market, List<Integer> runners, List<Fields> script) {
+    if (draw.percent(30)) {
+      int tied = market.winners() == 1 ? draw.between(1, runners.size()) : market.winners();
+      runners.subList(0, tied).forEach(r -> script.add(stated(market, r, "WINNER", 0)));
+      runners.subList(tied, runners.size()).forEach(r -> script.add(stated(market, r, "LOSER", 0)));
+      return;
+    }
+    int ahead = 0;
+    while (ahead < runners.size() && ahead < market.winners()) {
+      int tied = draw.percent(60) ? 1 : draw.between(1, runners.size() - ahead);
+      for (int runner : runners.subList(ahead, ahead + tied)) {
+        script.add(stated(market, runner, null, ahead + 1));
+      }
+      ahead += tied;
+    }
+    runners.subList(ahead, runners.size()).forEach(r -> script.add(stated(market, r, "LOSER", 0)));
+  }
+
+  private Fields result(KnownMarket market, int runner) {
+    return stated(market, runner, draw.of("WINNER", "LOSER", "NONE", null), draw.below(4));
+  }
+
+  private static Fields stated(KnownMarket market, int runner, String result, int position) {
+    Fields fields =
+        about("SetRunnerResult", market).with("runner", runner).with("position", position);
+    return result == null ? fields : fields.with("result", result);
+  }
+
+  private static Fields about(String command, KnownMarket market) {
+    return Fields.of(command, 0).with("marketId", market.id());
+  }
+}

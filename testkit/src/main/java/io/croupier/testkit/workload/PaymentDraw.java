@@ -1,0 +1,44 @@
+package io.croupier.testkit.workload;
+
+/** Draws deposits and withdrawals. */
+final class PaymentDraw {
+  private final Draw draw;
+  private final Knowledge knowledge;
+
+  PaymentDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+  }
+
+  Fields payment() {
+    if (knowledge.withdrawals.isEmpty() || draw.percent(60)) {
+      return payment(draw.percent(65) ? "Deposit" : "RequestWithdrawal");
+    }
+    Knowledge.Owned withdrawal = draw.late(knowledge.withdrawals);
+    String command =
+        draw.of(
+            "ApproveWithdrawal",
+            "ApproveWithdrawal",
+            "RejectWithdrawal",
+            "StartPayout",
+            "CompletePayout",
+            "FailPayout");
+    Fields fields =
+        Fields.of(command, draw.percent(50) ? 0 : withdrawal.account())
+            .with("withdrawalId", withdrawal.id());
+    boolean part = command.startsWith("Approve") && draw.percent(60);
+    return part ? fields.with("amount", 1 + draw.upTo(500)) : fields;
+  }
+
+  private Fields payment(String command) {
+    long account = draw.account(knowledge);
+    long amount =
+        command.equals("Deposit") && draw.percent(70) ? draw.upTo(200_000) : draw.amount();
+    return Fields.of(command, account)
+        .with("transactionId", draw.id128())
+        .with("amount", amount)
+        .with("currency", draw.currency(knowledge, account))
+        .with("paymentProviderId", draw.below(3))
+        .with("method", draw.below(4));
+  }
+}

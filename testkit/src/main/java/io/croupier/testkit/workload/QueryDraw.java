@@ -1,0 +1,86 @@
+package io.croupier.testkit.workload;
+
+import java.util.Map;
+
+/** Draws queries. */
+final class QueryDraw {
+  private final Draw draw;
+  private final Knowledge knowledge;
+
+  QueryDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+  }
+
+  Fields query() {
+    long account = draw.of(knowledge.accounts);
+    return switch (draw.below(9)) {
+      case 0 -> Fields.of("QueryAccount", account);
+      case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
+      case 2 -> owned("QueryWithdrawal", "withdrawalId", knowledge.withdrawals);
+      case 3 -> transaction();
+      case 4 -> round();
+      case 5 -> Fields.of("QueryMarket", 0).with("marketId", market());
+      case 6 ->
+          Fields.of("QueryOrderBook", 0)
+              .with("marketId", market())
+              .with("runner", draw.between(1, 5));
+      case 7 -> orders(account);
+      default ->
+          Fields.of("QueryWallet", account)
+              .with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
+    };
+  }
+
+  private Fields orders(long account) {
+    Fields fields =
+        Fields.of("QueryOrders", account).with("marketId", draw.percent(50) ? 0 : market());
+    boolean after = !knowledge.orders.isEmpty() && draw.percent(30);
+    return after ? fields.with("afterOrderId", draw.of(knowledge.orders).id()) : fields;
+  }
+
+  private long market() {
+    boolean none = knowledge.markets.isEmpty() || draw.percent(3);
+    return none ? 7 : draw.of(knowledge.markets.keySet().stream().toList());
+  }
+
+  private Fields owned(String query, String field, java.util.List<Knowledge.Owned> objects) {
+    if (objects.isEmpty()) {
+      return Fields.of(query, 0).with(field, 7L);
+    }
+    Knowledge.Owned object = draw.of(objects);
+    long asker = draw.percent(60) ? 0 : draw.percent(60) ? object.account() : 7;
+    return Fields.of(query, asker).with(field, object.id());
+  }
+
+  private Fields transaction() {
+    Fields fields = Fields.of("QueryTransaction", 0);
+    if (knowledge.transactions.isEmpty()) {
+      return fields
+          .with("transactionId", draw.id128())
+          .with("providerId", 1L)
+          .with("kind", "DEPOSIT");
+    }
+    Map<String, Object> command = draw.of(knowledge.transactions);
+    boolean payment = command.containsKey("paymentProviderId");
+    boolean reference = command.containsKey("referenceTransactionId") && draw.percent(70);
+    String kind =
+        payment
+            ? command.get("command").equals("Deposit") ? "DEPOSIT" : "WITHDRAWAL"
+            : draw.of("ROUND_DEBIT", "ROUND_CREDIT", "ROLLBACK", "TOMBSTONE");
+    return fields
+        .with("transactionId", command.get(reference ? "referenceTransactionId" : "transactionId"))
+        .with("providerId", command.get(payment ? "paymentProviderId" : "providerId"))
+        .with("kind", kind);
+  }
+
+  private Fields round() {
+    if (knowledge.bets.isEmpty()) {
+      return Fields.of("QueryRound", 7).with("roundId", draw.id128()).with("providerId", 1L);
+    }
+    Map<String, Object> bet = draw.of(knowledge.bets);
+    return Fields.of("QueryRound", (Long) bet.get("accountId"))
+        .with("roundId", bet.get("roundId"))
+        .with("providerId", bet.get("providerId"));
+  }
+}

@@ -1,0 +1,103 @@
+package io.croupier.testkit.workload;
+
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.schema.BadMessageException;
+import io.croupier.protocol.schema.FieldType;
+import io.croupier.testkit.Messages;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts a wrong value into a command. */
+final class Spoiler {
+  private static final Set<String> SPARED =
+      Set.of("commandId", "gatewayId", "commandSequence", "asOfSequence");
+  private static final Set<String> ENUMERATIONS =
+      Set.of(
+          "Bool",
+          "ActorKind",
+          "Side",
+          "OrderKind",
+          "Persistence",
+          "Ladder",
+          "BettingType",
+          "RunnerResult");
+  private static final byte UNNAMED = 77;
+
+  private final Draw draw;
+  private final Messages messages;
+  private final Knowledge knowledge;
+
+  Spoiler(Draw draw, Messages messages, Knowledge knowledge) {
+    this.draw = draw;
+    this.messages = messages;
+    this.knowledge = knowledge;
+  }
+
+  /** Changes one field of a command and gives its bytes. */
+  byte[] spoil(Map<String, Object> command) {
+    List<FieldType> fields =
+        messages.type(command).fields().stream().filter(f -> !SPARED.contains(f.name())).toList();
+    FieldType field = draw.of(fields);
+    if (ENUMERATIONS.contains(field.typeName()) && draw.percent(50)) {
+      byte[] bytes = messages.encode(command);
+      bytes[MessageHeaderEncoder.ENCODED_LENGTH + field.offset()] = UNNAMED;
+      return bytes;
+    }
+    Object before = command.get(field.name());
+    while (true) {
+      try {
+        command.put(field.name(), wrong(field));
+        return messages.encode(command);
+      } catch (BadMessageException cannotBeWritten) {
+        if (before == null) {
+          command.remove(field.name());
+        } else {
+          command.put(field.name(), before);
+        }
+        if (draw.percent(20)) {
+          return messages.encode(command);
+        }
+      }
+    }
+  }
+
+  private Object wrong(FieldType field) {
+    return switch (field.typeName()) {
+      case "id128" -> draw.percent(50) ? draw.id128() : "00000000000000000000000000000000";
+      case "currency" -> draw.of("XXX", "", "GBP", "EUR", "USD");
+      case "Bool" -> draw.percent(50);
+      case "ActorKind" -> draw.of("CUSTOMER", "PROVIDER", "OPERATOR");
+      case "Side" -> draw.of("BACK", "LAY");
+      case "Persistence" -> draw.of("LAPSE", "KEEP");
+      case "RunnerResult" -> draw.of("NONE", "WINNER", "LOSER");
+      default -> number();
+    };
+  }
+
+  private Long number() {
+    return switch (draw.below(12)) {
+      case 0 -> 0L;
+      case 1 -> -1L;
+      case 2 -> 1L;
+      case 3 -> Long.MIN_VALUE;
+      case 4 -> Long.MAX_VALUE;
+      case 5 -> (1L << 53) - 1;
+      case 6 -> 1L << 53;
+      case 7 -> (long) Integer.MAX_VALUE;
+      case 8 -> (long) Integer.MIN_VALUE;
+      case 9 -> 65_535L;
+      case 10 -> 1L << draw.below(60);
+      default -> otherId();
+    };
+  }
+
+  private Long otherId() {
+    List<Knowledge.Owned> owned =
+        draw.of(List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders));
+    if (!owned.isEmpty() && draw.percent(60)) {
+      return draw.of(owned).id();
+    }
+    return knowledge.accounts.isEmpty() ? 7L : draw.of(knowledge.accounts);
+  }
+}

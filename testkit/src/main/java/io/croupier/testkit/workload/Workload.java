@@ -1,0 +1,203 @@
+package io.croupier.testkit.workload;
+
+import io.croupier.protocol.CommandHeaderEncoder;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.testkit.Messages;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An endless stream of commands from a seed and from the outcomes of those before: the same seed
+ * and the same engine give the same commands. Never the engine's state is looked at. One thread.
+ */
+public final class Workload {
+  private static final long BEGIN = 1_767_225_600_000_000_000L;
+  private static final int REMEMBERED = 40;
+  private static final int EDGE_TIME =
+      MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.edgeTimeNsEncodingOffset();
+  private static final int ACTOR =
+      MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.actorIdEncodingOffset();
+
+  private final Draw draw;
+  private final Messages messages = new Messages();
+  private final Knowledge knowledge = new Knowledge();
+  private final AccountDraw accounts;
+  private final PaymentDraw payments;
+  private final CasinoDraw casino;
+  private final MarketDraw markets;
+  private final OrderDraw orders;
+  private final QueryDraw queries;
+  private final Spoiler spoiler;
+  private final Deque<Fields> script = new ArrayDeque<>();
+  private final List<byte[]> sent = new ArrayList<>();
+  private final Map<Long, Long> lastIds = new HashMap<>();
+  private final boolean large;
+  private long now = BEGIN;
+  private boolean begun;
+
+  /** Commands of a seed, in a world whose limits are drawn too and mostly tiny. */
+  public Workload(long seed) {
+    this(seed, false);
+  }
+
+  /** Commands of a seed, in a world that is large enough for most of them to be accepted. */
+  public static Workload inLargeWorld(long seed) {
+    return new Workload(seed, true);
+  }
+
+  private Workload(long seed, boolean large) {
+    this.large = large;
+    draw = new Draw(seed);
+    accounts = new AccountDraw(draw, knowledge);
+    payments = new PaymentDraw(draw, knowledge);
+    casino = new CasinoDraw(draw, knowledge);
+    markets = new MarketDraw(draw, knowledge);
+    orders = new OrderDraw(draw, knowledge);
+    queries = new QueryDraw(draw, knowledge);
+    spoiler = new Spoiler(draw, messages, knowledge);
+  }
+
+  /** The next command, or now and then a query; the first one is Genesis. */
+  public TimedCommand next() {
+    if (!begun) {
+      begun = true;
+      Fields genesis = new GenesisDraw(draw).genesis(knowledge, large);
+      return new TimedCommand(now, messages.encode(addressed(genesis, 0L)));
+    }
+    if (!knowledge.accounts.isEmpty() && draw.percent(10)) {
+      return new TimedCommand(now, query());
+    }
+    passTime();
+    boolean again = !sent.isEmpty() && draw.percent(3);
+    byte[] message = again ? repeated() : made();
+    if (sent.size() > REMEMBERED) {
+      sent.remove(0);
+    }
+    sent.add(message);
+    return new TimedCommand(now, message);
+  }
+
+  private byte[] query() {
+    Map<String, Object> query = new LinkedHashMap<>(queries.query().map);
+    query.put("gatewayId", 1L + draw.below(GenesisDraw.GATEWAYS));
+    query.put("commandId", 1 + draw.upTo(1_000));
+    return messages.encode(query);
+  }
+
+  /** Learns from the outcomes of the last command. */
+  public void observe(List<Map<String, Object>> outcomes) {
+    outcomes.forEach(knowledge::learn);
+  }
+
+  private void passTime() {
+    int kind = draw.below(100);
+    if (kind < 30) {
+      now += draw.upTo(1_000_000);
+    } else if (kind < 39) {
+      now += draw.upTo(1_000_000_000);
+    } else if (kind < 40) {
+      now += draw.upTo(30_000_000_000L);
+    }
+  }
+
+  /** The bytes of an earlier command once more; sometimes changed under its old id. */
+  private byte[] repeated() {
+    byte[] message = draw.of(sent).clone();
+    int change = draw.below(10);
+    if (change < 2) {
+      message[EDGE_TIME]++;
+    } else if (change < 4) {
+      message[ACTOR]++;
+    }
+    return message;
+  }
+
+  private byte[] made() {
+    Map<String, Object> command = addressed(fields(), sender());
+    knowledge.sent(command);
+    return draw.percent(8) ? spoiler.spoil(command) : messages.encode(command);
+  }
+
+  private long sender() {
+    return draw.percent(3) ? 0 : 1 + draw.below(GenesisDraw.GATEWAYS);
+  }
+
+  private Fields fields() {
+    if (knowledge.accounts.isEmpty()) {
+      return accounts.account();
+    }
+    if (knowledge.workPending ? draw.percent(40) : draw.percent(4)) {
+      return Fields.of("AdvanceTime", 0);
+    }
+    if (!script.isEmpty() && draw.percent(35)) {
+      return script.poll();
+    }
+    int kind = draw.below(100);
+    if (kind < 6) {
+      return accounts.account();
+    } else if (kind < 10) {
+      return accounts.session(now);
+    } else if (kind < 24) {
+      return payments.payment();
+    } else if (kind < 46) {
+      return knowledge.transactions.isEmpty() ? payments.payment() : casinoOrRepetition();
+    } else if (kind < (knowledge.hasOpenMarket() ? 50 : 70)) {
+      List<Fields> life = markets.market(now);
+      script.addAll(life.subList(1, life.size()));
+      return life.get(0);
+    }
+    return orders.order();
+  }
+
+  /** A transaction id may come again: the same content, nearly the same, or after its rollback. */
+  private Fields casinoOrRepetition() {
+    if (draw.percent(80)) {
+      return casino.casino();
+    }
+    Map<String, Object> first = draw.of(knowledge.transactions);
+    if (first.containsKey("referenceTransactionId")) {
+      return casino.late(first);
+    }
+    Fields again = new Fields();
+    first.forEach(again::with);
+    again.map.keySet().removeAll(List.of("gatewayId", "commandId"));
+    if (draw.percent(30) && again.map.containsKey("amount")) {
+      again.with("amount", draw.amount());
+    }
+    return again;
+  }
+
+  private Map<String, Object> addressed(Fields fields, Long gateway) {
+    Map<String, Object> command = new LinkedHashMap<>(fields.map);
+    command.put("gatewayId", gateway);
+    command.put("commandId", commandId(gateway));
+    if (draw.percent(20)) {
+      boolean anyKind = draw.percent(20);
+      command.put(
+          "actorKind",
+          anyKind ? draw.of("CUSTOMER", "PROVIDER") : draw.of("OPERATOR", "REGULATOR", "SYSTEM"));
+      command.put("actorId", 1L + draw.below(9));
+      command.put("reasonCode", (long) draw.below(9));
+    }
+    if (command.get("accountId").equals(0L) && !knowledge.accounts.isEmpty() && draw.percent(5)) {
+      command.put("accountId", draw.of(knowledge.accounts));
+    }
+    return command;
+  }
+
+  /** Mostly the next one; sometimes a hole, sometimes one that was used or left out. */
+  private long commandId(Long gateway) {
+    long last = lastIds.getOrDefault(gateway, 0L);
+    long id =
+        draw.percent(97)
+            ? last + 1
+            : draw.percent(50) ? last + 1 + draw.below(6) : 1 + draw.upTo(last);
+    lastIds.put(gateway, Math.max(last, id));
+    return id;
+  }
+}

@@ -1,0 +1,39 @@
+package io.croupier.testkit.audit;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.RefusalReason;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Engine and model on seeded random commands; the README says how to run more of them. */
+class CampaignTest {
+  private static final long COMMANDS = Long.getLong("croupier.campaign", 20_000);
+  private static final long SEED = Long.getLong("croupier.seed", 1);
+
+  @Test
+  void shouldAgreeWithTheModelOnEveryOutcomeAndBalance() {
+    Campaign campaign = new Campaign();
+    campaign.run(SEED, COMMANDS);
+    Set<String> seen = campaign.seen().keySet();
+    assertAll(
+        () -> assertEquals(Set.of(), missing(seen, "Refused ", RefusalReason.values())),
+        () -> assertEquals(Set.of(), missing(seen, "OrderReduced ", LapseReason.values())),
+        () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
+  }
+
+  /** Reasons that the workload never led to: then it is not what it says it is. */
+  private static Set<String> missing(Set<String> seen, String prefix, Enum<?>[] reasons) {
+    Set<String> missing = new TreeSet<>();
+    for (Enum<?> reason : reasons) {
+      missing.add(prefix + reason.name());
+    }
+    missing.removeAll(seen);
+    missing.removeAll(Set.of("Refused NONE", prefix + "NULL_VAL", prefix + "SBE_UNKNOWN"));
+    return missing;
+  }
+}

@@ -1,0 +1,112 @@
+package io.croupier.testkit.refusal;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.croupier.protocol.CommandHeaderEncoder;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.schema.FieldType;
+import io.croupier.testkit.Messages;
+import io.croupier.testkit.audit.Auditor;
+import io.croupier.testkit.workload.TimedCommand;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Engine and model side by side, with things that have names. */
+class Fixture {
+  static final long BEGIN = 1_767_225_600_000_000_000L;
+  static final int COMMAND_WINDOW = 1024;
+  private static final int COMMAND_ID =
+      MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.commandIdEncodingOffset();
+  private static final List<String> ID_FIELDS =
+      List.of("newOrderId", "orderId", "marketId", "withdrawalId", "sessionId", "accountId");
+
+  final Messages messages = new Messages();
+  final Auditor auditor = new Auditor();
+  private final Map<String, Long> names = new HashMap<>();
+  private long lastCommandId;
+  private int transactions;
+
+  /** A number, a text, or the id that has this name. */
+  Object value(Object named) {
+    if (named instanceof Integer number) {
+      return number.longValue();
+    }
+    return named instanceof String name && names.containsKey(name) ? names.get(name) : named;
+  }
+
+  Map<String, Long> names() {
+    return names;
+  }
+
+  /** The fields of a command from gateway 1; names, numbers, texts by turns. */
+  Map<String, Object> command(String name, Object... fields) {
+    Map<String, Object> command = new LinkedHashMap<>();
+    command.put("command", name);
+    command.put("gatewayId", 1L);
+    command.put("commandId", lastCommandId + 1);
+    for (int i = 0; i < fields.length; i += 2) {
+      command.put((String) fields[i], value(fields[i + 1]));
+    }
+    boolean paid = messages.type(command).fields().stream().anyMatch(this::isTransaction);
+    if (paid) {
+      command.putIfAbsent("transactionId", id128(++transactions));
+    }
+    return command;
+  }
+
+  private boolean isTransaction(FieldType field) {
+    return field.name().equals("transactionId");
+  }
+
+  static String id128(long number) {
+    return "%032x".formatted(number);
+  }
+
+  /** Sends a command to both and gives the outcomes. */
+  List<Map<String, Object>> send(Map<String, Object> command) {
+    lastCommandId = Math.max(lastCommandId, (Long) command.get("commandId"));
+    return send(messages.encode(command));
+  }
+
+  List<Map<String, Object>> send(byte[] command) {
+    return auditor.check(new TimedCommand(BEGIN, command));
+  }
+
+  /** Sends a command that must be accepted. */
+  Map<String, Object> accepted(String name, Object... fields) {
+    Map<String, Object> answer = answer(send(command(name, fields)));
+    if ("Refused".equals(answer.get("outcome"))) {
+      throw new AssertionError(name + " was refused: " + answer);
+    }
+    return answer;
+  }
+
+  static Map<String, Object> answer(List<Map<String, Object>> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> Boolean.TRUE.equals(outcome.get("answer")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends a command that makes something, and gives that a name. */
+  void made(String what, String name, Object... fields) {
+    Map<String, Object> answer = accepted(name, fields);
+    String field = ID_FIELDS.stream().filter(answer::containsKey).findFirst().orElseThrow();
+    names.put(what, (Long) answer.get(field));
+  }
+
+  /** The same command under the next id. */
+  byte[] underNextId(byte[] command) {
+    byte[] renumbered = command.clone();
+    new UnsafeBuffer(renumbered).putLong(COMMAND_ID, ++lastCommandId, LITTLE_ENDIAN);
+    return renumbered;
+  }
+
+  /** Room for the id of the command that is judged; see {@link #command}. */
+  void skipCommandIds(long to) {
+    lastCommandId = to;
+  }
+}

@@ -1,0 +1,41 @@
+package io.croupier.testkit.refusal;
+
+/** Every limit of Genesis is reached, and nothing gives way. */
+final class FullWorld extends Fixture {
+  FullWorld() {
+    accepted(
+        "Genesis",
+        "gatewayId",
+        0,
+        "accounts",
+        2,
+        "wallets",
+        2,
+        "markets",
+        1,
+        "runners",
+        2,
+        "orders",
+        1,
+        "sessions",
+        1,
+        "withdrawals",
+        1,
+        "rounds",
+        1,
+        "providers",
+        1,
+        "paymentProviders",
+        1);
+    made("alice", "OpenAccount", "currency", "GBP");
+    made("bob", "OpenAccount", "currency", "GBP");
+    accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
+    made("session", "OpenSession", "accountId", "alice");
+    made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);
+    accepted("RegisterProvider", "providerId", 1);
+    accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
+    made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
+    accepted("OpenMarket", "marketId", "open");
+    made("order", "PlaceOrder", UsualWorld.order("alice", "open", "BACK", 200, 500));
+  }
+}
