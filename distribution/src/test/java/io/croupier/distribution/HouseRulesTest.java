@@ -38,8 +38,7 @@ class HouseRulesTest {
   private static final Pattern WORDS = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
   private static final Pattern MAIN_CLASS = Pattern.compile("io\\.croupier\\.[\\w.]+Main\\b");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
-  private static final Pattern LEFT_BEHIND =
-      Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
+  private static final Pattern LEFT_BEHIND = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
   private static final Pattern MACHINE_PATH =
       Pattern.compile("(?<![\\w.$}~])/(wo" + "rk|ro" + "ot|ho" + "me/\\w+|tm" + "p/w|Us" + "ers)/");
 

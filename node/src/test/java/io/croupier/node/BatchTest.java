@@ -26,7 +26,7 @@ class BatchTest {
   private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
 
   @ParameterizedTest
-  @ValueSource(strings = {"accounts", "bad-lines"})
+  @ValueSource(strings = {"accounts", "exchange", "bad-lines"})
   void shouldAnswerAConversationAsRecorded(String name) {
     List<String> errors = new ArrayList<>();
     try (Batch batch = open("data")) {

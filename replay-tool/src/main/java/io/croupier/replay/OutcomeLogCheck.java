@@ -41,7 +41,7 @@ final class OutcomeLogCheck implements AutoCloseable {
     if (!cursor.next()) {
       ended = true;
       firstUnlogged = header.commandSequence();
-      return loss == null ? null : lost();
+      return loss == null ? null : lost(firstUnlogged);
     }
     lastFile = journal.nameOf(cursor.file());
     if (!isSame(buffer, offset, length)) {
@@ -63,7 +63,7 @@ final class OutcomeLogCheck implements AutoCloseable {
       return more && !living ? differs(cursor.commandSequence()) : null;
     }
     if (!ended && loss != null) {
-      return lost();
+      return lost(loss.afterCommand() + 1);
     }
     return ended && state.ending() == Ending.STOP && !living ? endsEarly() : null;
   }
@@ -110,14 +110,13 @@ final class OutcomeLogCheck implements AutoCloseable {
             + " copy.");
   }
 
-  private Finding lost() {
+  private Finding lost(long sequence) {
     String file = journal.nameOf(loss.file());
-    long sequence = loss.afterCommand() + 1;
     return finding(
         file,
         sequence,
-        "The outcome log is damaged behind command "
-            + loss.afterCommand()
+        "The outcome log is damaged at outcomes of command "
+            + sequence
             + " in "
             + file
             + " ("

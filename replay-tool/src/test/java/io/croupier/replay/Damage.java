@@ -72,16 +72,14 @@ final class Damage {
     throw new AssertionError("no frame of " + sequence);
   }
 
-  /** Where the first outcome record of a command begins. */
-  static int recordOf(Path file, long sequence) throws IOException {
+  /** Where the outcome records of a command begin. */
+  static List<Integer> recordsOf(Path file, long sequence) throws IOException {
     ByteBuffer bytes = read(file);
     List<Integer> places = places(bytes, RECORD_MAGIC);
-    for (int at : places.subList(1, places.size())) {
-      if (bytes.getLong(at + RECORD_SEQUENCE) == sequence) {
-        return at;
-      }
-    }
-    throw new AssertionError("no record of " + sequence);
+    // The first record is about the log itself.
+    return places.subList(1, places.size()).stream()
+        .filter(at -> bytes.getLong(at + RECORD_SEQUENCE) == sequence)
+        .toList();
   }
 
   static String digest(Path file) throws IOException {

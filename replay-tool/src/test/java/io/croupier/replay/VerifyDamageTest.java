@@ -106,24 +106,25 @@ class VerifyDamageTest {
     assertTrue(tool.fact("verdict").contains("at sequence 1 in epoch-00000001"), tool.out());
   }
 
-  @Test
-  void shouldNameFileAndSequenceWhenAnOutcomeRecordIsTorn() throws IOException {
+  @ParameterizedTest(name = "outcome {0} of the command")
+  @ValueSource(ints = {0, 1, 2})
+  void shouldNameFileAndSequenceWhenAnOutcomeRecordIsTorn(int index) throws IOException {
     Path file = TestJournals.file(journal, 1, "outcomes", 0);
-    Damage.flip(file, Damage.recordOf(file, 9) + 60);
-    assertFinds(file, 9, "the journal still gives the outcomes");
+    Damage.flip(file, Damage.recordsOf(file, 12).get(index) + 60);
+    assertFinds(file, 12, "the journal still gives the outcomes");
   }
 
   @Test
   void shouldNameFileAndSequenceWhenTheLastOutcomeRecordIsTorn() throws IOException {
     Path file = TestJournals.file(journal, 2, "outcomes", 0);
-    Damage.flip(file, Damage.recordOf(file, 31) + 60);
+    Damage.flip(file, Damage.recordsOf(file, 31).get(0) + 60);
     assertFinds(file, 31, "though the run ended with a clean stop");
   }
 
   @Test
   void shouldNameFileAndSequenceWhenTheOutcomeLogIsCut() throws IOException {
     Path file = TestJournals.file(journal, 2, "outcomes", 0);
-    Damage.truncate(file, Damage.recordOf(file, 28));
+    Damage.truncate(file, Damage.recordsOf(file, 28).get(0));
     assertFinds(file, 28, "the node's next start logs them anew");
   }
 
