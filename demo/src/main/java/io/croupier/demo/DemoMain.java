@@ -1,6 +1,6 @@
 package io.croupier.demo;
 
-import io.croupier.demo.importer.Hindsight;
+import io.croupier.demo.importer.Recording;
 import io.croupier.demo.importer.RecordingException;
 import io.croupier.demo.supervisor.Demo;
 import io.croupier.demo.supervisor.DemoException;
@@ -125,10 +125,10 @@ public final class DemoMain implements Callable<Integer> {
     }
   }
 
-  /** A mistake in the recording is told before anything is started. */
+  /** That it is no recording at all is told before anything is started. */
   private void requireReadable() {
     try {
-      Hindsight.of(market);
+      Recording.check(market);
     } catch (RecordingException e) {
       throw DemoException.mistake(e.getMessage());
     }

@@ -10,7 +10,7 @@ import java.util.BitSet;
  * Reads a recording once in advance: an order that is wholly gone in the message that turns the
  * market in-play must have been one that lapses then.
  */
-public final class Hindsight implements MarketSteps {
+final class Hindsight implements MarketSteps {
   private final BitSet lapsing = new BitSet();
   private int messages;
   private boolean turning;
@@ -18,7 +18,7 @@ public final class Hindsight implements MarketSteps {
   private Hindsight() {}
 
   /** Reads a recording to its end. */
-  public static Hindsight of(Path file) {
+  static Hindsight of(Path file) {
     try (Recording recording = Recording.open(file)) {
       Hindsight hindsight = new Hindsight();
       MarketImporter importer = new MarketImporter(hindsight, new BitSet());
@@ -32,11 +32,11 @@ public final class Hindsight implements MarketSteps {
   }
 
   /** The numbers of the orders that lapse at the turn in-play. */
-  public BitSet lapsing() {
+  BitSet lapsing() {
     return lapsing;
   }
 
-  public int messages() {
+  int messages() {
     return messages;
   }
 

@@ -5,12 +5,12 @@ import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Link;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
+import io.croupier.demo.edge.Wallets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Imports a recorded market: after each message the books that it changed, and from time to time
@@ -21,6 +21,7 @@ public final class ImportRole implements Role {
   private static final long DEPOSIT = 1_000_000_000;
   private static final int ALL_BOOKS_EVERY = 500;
 
+  private final Link link;
   private final Board board;
   private final Recording recording;
   private final int lines;
@@ -29,11 +30,12 @@ public final class ImportRole implements Role {
   private final MarketCommands commands;
   private final MarketImporter importer;
   private final BookComparison comparison = new BookComparison();
-  private final Map<String, Long> wallets = new TreeMap<>();
+  private final Wallets wallets = new Wallets();
   private boolean opened;
   private boolean ended;
 
   public ImportRole(Path file, Link link, Board board) {
+    this.link = link;
     this.board = board;
     Hindsight hindsight = Hindsight.of(file);
     lines = hindsight.messages();
@@ -128,18 +130,7 @@ public final class ImportRole implements Role {
   /** Asks what is in every wallet. */
   @Override
   public void conclude() {
-    for (long account : accounts) {
-      queue.add(
-          () ->
-              Command.of("QueryWallet").account(account).with("currency", MarketCommands.CURRENCY),
-          this::addWallet);
-    }
-  }
-
-  private void addWallet(Outcome outcome) {
-    for (String part : List.of("cash", "heldExchange")) {
-      wallets.merge(MarketCommands.CURRENCY, outcome.number(part), Long::sum);
-    }
+    accounts.forEach(account -> wallets.ask(link, account, MarketCommands.CURRENCY));
   }
 
   @Override
@@ -148,7 +139,7 @@ public final class ImportRole implements Role {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("paidIn", Map.of(MarketCommands.CURRENCY, ACCOUNTS * DEPOSIT));
     report.put("paidOut", Map.of());
-    report.put("wallets", wallets);
+    report.put("wallets", wallets.sums());
     report.put("markets", 1);
     report.put("messages", figures.messages);
     report.put("orders", figures.orders);

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param commissionBasisPoints the market's base rate.
  * @param runners in the order in which they stand there.
  */
-public record MarketDefinition(
+record MarketDefinition(
     MarketStatus status,
     boolean inPlay,
     String bettingType,
@@ -21,10 +21,10 @@ public record MarketDefinition(
     List<Runner> runners) {
 
   /** A runner and where it stands. */
-  public record Runner(long id, Status status) {}
+  record Runner(long id, Status status) {}
 
   /** Where a runner stands, in the recording's words. */
-  public enum Status {
+  enum Status {
     ACTIVE,
     REMOVED,
     WINNER,
@@ -33,7 +33,7 @@ public record MarketDefinition(
   }
 
   /** How many runners stand there. */
-  public int count(Status status) {
+  int count(Status status) {
     return (int) runners.stream().filter(runner -> runner.status() == status).count();
   }
 
@@ -41,7 +41,7 @@ public record MarketDefinition(
    * The same with its runners in the order of another definition; one that this definition does not
    * name stands as it did there.
    */
-  public MarketDefinition inOrderOf(MarketDefinition first) {
+  MarketDefinition inOrderOf(MarketDefinition first) {
     Map<Long, Runner> now = new HashMap<>();
     runners.forEach(runner -> now.put(runner.id(), runner));
     List<Runner> ordered =

@@ -14,7 +14,7 @@ import java.util.Map;
  * before the book's changes, the turn in-play too, one that suspends or closes after them. Owned by
  * one thread.
  */
-public final class MarketImporter {
+final class MarketImporter {
   private final ImportFigures figures = new ImportFigures();
   private final List<String> remarks = new ArrayList<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
@@ -31,14 +31,14 @@ public final class MarketImporter {
    * @param lapsing the orders that are gone at the turn in-play and so were placed to lapse then;
    *     see {@link Hindsight}.
    */
-  public MarketImporter(MarketSteps steps, BitSet lapsing) {
+  MarketImporter(MarketSteps steps, BitSet lapsing) {
     this.lapsing = lapsing;
     phase = new MarketPhase(steps, remarks);
     orders = new OrderSteps(steps, phase, lapsing, figures);
   }
 
   /** Takes the steps of one message; nothing more happens once the market is settled or voided. */
-  public void onMessage(RecordedMessage message) {
+  void onMessage(RecordedMessage message) {
     figures.messages++;
     touched.clear();
     if (phase.isFinal()) {
@@ -60,7 +60,7 @@ public final class MarketImporter {
   }
 
   /** To be called behind the last message: a market that the recording left open is voided. */
-  public void end() {
+  void end() {
     phase.voidUnlessFinal();
     clear();
     if (!levels) {
@@ -72,26 +72,26 @@ public final class MarketImporter {
     }
   }
 
-  public int runners() {
+  int runners() {
     return books.size();
   }
 
   /** The runners whose books the last message changed. */
-  public List<Integer> touched() {
+  List<Integer> touched() {
     return touched;
   }
 
   /** The recording's levels of a runner, from 1, the best first. */
-  public List<PriceSize> recorded(int runner, Side side) {
+  List<PriceSize> recorded(int runner, Side side) {
     return books.get(runner - 1).recorded(side);
   }
 
-  public ImportFigures figures() {
+  ImportFigures figures() {
     return figures;
   }
 
   /** Sentences on what could not be done as recorded. */
-  public List<String> remarks() {
+  List<String> remarks() {
     return remarks;
   }
 

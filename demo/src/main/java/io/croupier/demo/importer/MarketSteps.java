@@ -8,7 +8,7 @@ import io.croupier.protocol.Side;
  * What a recorded market makes an exchange do. The steps come in the order in which they have to be
  * taken; runners are numbered from 1, orders from 0.
  */
-public interface MarketSteps {
+interface MarketSteps {
   void create(MarketDefinition definition);
 
   void open();

@@ -6,4 +6,4 @@ package io.croupier.demo.importer;
  * @param price decimal odds in hundredths.
  * @param size in minor units; 0: the level is gone.
  */
-public record PriceSize(int price, long size) {}
+record PriceSize(int price, long size) {}

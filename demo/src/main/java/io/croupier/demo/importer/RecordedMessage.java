@@ -9,5 +9,5 @@ import java.util.List;
  * @param definition null where the line has none.
  * @param image whether it states the whole book: what it does not name is gone.
  */
-public record RecordedMessage(
+record RecordedMessage(
     int line, MarketDefinition definition, boolean image, List<RunnerChange> changes) {}

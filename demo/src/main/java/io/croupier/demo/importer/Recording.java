@@ -30,7 +30,7 @@ public final class Recording implements Closeable {
   }
 
   /** Opens a recording; its content is read as it is asked for. */
-  public static Recording open(Path file) {
+  static Recording open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new RecordingException("There is no file " + file + "; name a recording (*.json.gz).");
     }
@@ -48,8 +48,15 @@ public final class Recording implements Closeable {
     }
   }
 
+  /** Makes sure that a file begins as a recording does. */
+  public static void check(Path file) {
+    try (Recording recording = open(file)) {
+      recording.next();
+    }
+  }
+
   /** The next message, or null at the end. */
-  public RecordedMessage next() {
+  RecordedMessage next() {
     try {
       String text = reader.readLine();
       line++;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param matched matched so far at a price, both sides counted.
  * @param display whether it has display levels, which hold offers of cross-matching too.
  */
-public record RunnerChange(
+record RunnerChange(
     long runnerId,
     List<PriceSize> lays,
     List<PriceSize> backs,

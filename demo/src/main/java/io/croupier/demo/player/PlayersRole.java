@@ -4,6 +4,7 @@ import io.croupier.demo.edge.Board;
 import io.croupier.demo.edge.Link;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
+import io.croupier.demo.edge.Wallets;
 import io.croupier.demo.player.Player.Purse;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketSettledDecoder;
@@ -11,7 +12,6 @@ import io.croupier.protocol.MatchedDecoder;
 import io.croupier.protocol.OrderReducedDecoder;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,7 +40,7 @@ public final class PlayersRole implements Role {
   private final Bettor bettor;
   private final Steward steward;
   private final Turns turns;
-  private final Map<String, Long> wallets = new TreeMap<>();
+  private final Wallets wallets = new Wallets();
   private Phase phase = Phase.COMING;
   private long beginNs;
   private long endNs;
@@ -157,17 +157,8 @@ public final class PlayersRole implements Role {
     phase = Phase.CONCLUDING;
     for (Player player : door.players()) {
       for (Purse purse : player.purses) {
-        floor.send(
-            Floor.operator("QueryWallet").account(player.account).with("currency", purse.currency),
-            System.nanoTime(),
-            this::addWallet);
+        wallets.ask(link, player.account, purse.currency);
       }
-    }
-  }
-
-  private void addWallet(Outcome outcome) {
-    for (String part : List.of("cash", "bonus", "heldExchange", "heldRound", "heldWithdrawal")) {
-      wallets.merge(outcome.text("currency"), outcome.number(part), Long::sum);
     }
   }
 
@@ -176,7 +167,7 @@ public final class PlayersRole implements Role {
     return Map.of(
         "paidIn", cashier.paidIn(),
         "paidOut", cashier.paidOut(),
-        "wallets", wallets,
+        "wallets", wallets.sums(),
         "markets", steward.begun());
   }
 

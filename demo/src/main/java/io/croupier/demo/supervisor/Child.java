@@ -100,13 +100,23 @@ final class Child {
     return DemoException.failure(name + " " + what + ". " + lastLines());
   }
 
+  /** The last line in its log. */
+  String lastLine() {
+    List<String> lines = lines();
+    return lines.isEmpty() ? name + " said nothing." : lines.get(lines.size() - 1);
+  }
+
   private String lastLines() {
+    List<String> lines = lines();
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
+    return last.isEmpty() ? "It said nothing." : "It said:\n  " + String.join("\n  ", last);
+  }
+
+  private List<String> lines() {
     try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-      List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
-      return last.isEmpty() ? "It said nothing." : "It said:\n  " + String.join("\n  ", last);
+      return Files.readAllLines(log, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      return "What it said cannot be read: " + e.getMessage();
+      return List.of("What it said cannot be read: " + e.getMessage());
     }
   }
 

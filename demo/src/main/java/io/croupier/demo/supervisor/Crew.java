@@ -134,7 +134,7 @@ final class Crew {
     }
     for (EdgeProcess edge : edges) {
       if (!edge.isAlive()) {
-        throw edge.failure("ended");
+        throw edge.ended();
       }
     }
   }

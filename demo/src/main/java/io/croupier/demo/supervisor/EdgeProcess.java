@@ -10,7 +10,8 @@ import java.util.concurrent.BlockingQueue;
 /** A gateway's process, and what it has said so far. Owned by the supervisor's thread. */
 final class EdgeProcess {
   private static final String MAIN = "io.croupier.demo.EdgeMain";
-  private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx256m");
+  private static final int MEGABYTES = 256;
+  private static final int MISTAKE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Facts NOTHING = new Facts(Map.of());
 
@@ -37,7 +38,7 @@ final class EdgeProcess {
         Child.start(
             children,
             "gateway " + gateway,
-            JavaCommand.of(MAIN, MEMORY, arguments),
+            JavaCommand.shortLived(MAIN, MEGABYTES, arguments),
             folder.log("gateway-" + gateway),
             line -> queue.add(new Said(this, Facts.parse(line))));
   }
@@ -102,6 +103,13 @@ final class EdgeProcess {
     if (code != 0) {
       throw child.failure("ended with " + code);
     }
+  }
+
+  /** Says why it has ended too early. */
+  DemoException ended() {
+    return child.await(PATIENCE) == MISTAKE
+        ? DemoException.mistake(child.lastLine().replaceFirst("^croupier: ", ""))
+        : child.failure("ended");
   }
 
   DemoException failure(String what) {

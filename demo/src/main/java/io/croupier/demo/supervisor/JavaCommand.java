@@ -11,7 +11,19 @@ final class JavaCommand {
 
   private JavaCommand() {}
 
-  static List<String> of(String mainClass, List<String> memory, List<String> arguments) {
+  /** A process that lives on: it takes its time to get fast. */
+  static List<String> of(String mainClass, int megabytes, List<String> arguments) {
+    return of(mainClass, List.of("-Xms" + megabytes + "m", "-Xmx" + megabytes + "m"), arguments);
+  }
+
+  /** One that lives for some seconds: what would make it faster later costs more than it gives. */
+  static List<String> shortLived(String mainClass, int megabytes, List<String> arguments) {
+    List<String> flags =
+        List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    return of(mainClass, flags, arguments);
+  }
+
+  private static List<String> of(String mainClass, List<String> flags, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -19,7 +31,7 @@ final class JavaCommand {
         command.add(flag);
       }
     }
-    command.addAll(memory);
+    command.addAll(flags);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** The node's process: started, killed and started again, stopped. */
 final class NodeProcess {
   private static final String MAIN = "io.croupier.node.NodeMain";
-  private static final List<String> MEMORY = List.of("-Xms512m", "-Xmx512m");
+  private static final int MEGABYTES = 512;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Children children;
@@ -34,7 +34,7 @@ final class NodeProcess {
         Child.start(
             children,
             "node",
-            JavaCommand.of(MAIN, MEMORY, arguments),
+            JavaCommand.of(MAIN, MEGABYTES, arguments),
             log,
             line -> hear(line, log, ready));
     child.onEnd(() -> ready.completeExceptionally(new IllegalStateException()));

@@ -8,7 +8,7 @@ import java.util.List;
 /** The compliance tool over the journal that the node has left: two processes side by side. */
 final class ReplayTool {
   private static final String MAIN = "io.croupier.replay.ReplayMain";
-  private static final List<String> MEMORY = List.of("-Xmx512m");
+  private static final int MEGABYTES = 512;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** A process and the lines that it has printed. */
@@ -47,7 +47,7 @@ final class ReplayTool {
         Child.start(
             children,
             "replay " + subcommand,
-            JavaCommand.of(MAIN, MEMORY, arguments),
+            JavaCommand.shortLived(MAIN, MEGABYTES, arguments),
             log,
             line -> {
               Child.append(log, line);

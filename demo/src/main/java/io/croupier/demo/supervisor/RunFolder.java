@@ -99,6 +99,8 @@ final class RunFolder implements AutoCloseable {
     # The settings of one run of the demo.
     data = %s
     node.endpoint = "%s"
+    # A run is short: small files, which leave little unused when the node is killed.
+    journal.fileSize = 16MiB
     gateways = [
       { id = 1, keyFile = "gateway-1.key" }
       { id = 2, keyFile = "gateway-2.key" }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** The one screen at the end of a demo. */
 final class Screen {
+  private static final int WIDTH = 88;
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final double MINOR_PER_MAJOR = 1e2;
@@ -180,8 +181,17 @@ final class Screen {
     differences.forEach(difference -> add("", "%s", difference));
   }
 
+  /** Adds a line; what is too long goes on below. */
   private void add(String name, String text, Object... values) {
-    lines.add(format("%-12s", name) + format(text, values));
+    String left = format(text, values);
+    String head = name;
+    while (left.length() > WIDTH) {
+      int space = left.lastIndexOf(' ', WIDTH);
+      lines.add(format("%-12s", head) + left.substring(0, space));
+      left = left.substring(space + 1);
+      head = "";
+    }
+    lines.add(format("%-12s", head) + left);
   }
 
   private static String byCount(Map<String, Long> refusals) {

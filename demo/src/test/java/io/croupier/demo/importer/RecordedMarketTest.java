@@ -21,6 +21,7 @@ class RecordedMarketTest {
     assertEquals(1_754, figures.takers - figures.placedAndTaken);
     assertEquals(27_974, figures.orders);
     assertEquals(3, figures.takersBehindBetter);
+    assertEquals(26_468, figures.cancelledFalls);
     assertEquals(0, figures.crossing);
     assertTrue(books.levelsCompared > 1_000_000, books.levelsCompared + " levels compared");
     assertEquals(List.of(), books.importer.remarks());
