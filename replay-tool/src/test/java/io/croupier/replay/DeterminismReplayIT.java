@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.engine.Engine;
 import io.croupier.journal.frame.Durability;
+import io.croupier.protocol.schema.MessageKind;
+import io.croupier.testkit.Messages;
+import io.croupier.testkit.workload.TimedCommand;
+import io.croupier.testkit.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +66,7 @@ class DeterminismReplayIT {
     journal = folder.resolve("journal");
     TestNode node = new TestNode(journal, Durability.MEMORY);
     live = node.engine();
-    new RandomCommands(SEED, node).send(COMMANDS);
+    send(Workload.inLargeWorld(SEED), node);
     node.close();
     String text = Tool.run("print", journal).out();
     for (String name :
@@ -79,6 +84,19 @@ class DeterminismReplayIT {
     Path printed = folder.resolve("printed");
     Files.writeString(printed, text);
     printedHere = Damage.digest(printed);
+  }
+
+  private static void send(Workload workload, TestNode node) {
+    Messages messages = new Messages();
+    while (live.sequence() < COMMANDS) {
+      TimedCommand next = workload.next();
+      int template = Replay.templateId(new UnsafeBuffer(next.message()), 0);
+      List<byte[]> outcomes =
+          MessageKind.of(template) == MessageKind.QUERY
+              ? node.query(next.message())
+              : node.command(next.timestampNs(), next.message());
+      workload.observe(outcomes.stream().map(messages::decode).toList());
+    }
   }
 
   @ParameterizedTest(name = "{0}")
