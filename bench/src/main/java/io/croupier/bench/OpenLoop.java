@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
  */
 final class OpenLoop {
   private static final long HIGHEST_NS = TimeUnit.SECONDS.toNanos(60);
-  private static final long DRAIN_NS = TimeUnit.SECONDS.toNanos(5);
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
   private static final int DIGITS = 3;
 
   private OpenLoop() {}
@@ -19,7 +19,8 @@ final class OpenLoop {
   }
 
   /**
-   * Runs one round and adds its round trips to a histogram.
+   * Runs one round and adds its round trips to a histogram. Gives up where nothing could be sent
+   * for five seconds, or an answer is missing for as long.
    *
    * @param perSecond planned rate
    * @param durationNs planned length
@@ -32,17 +33,23 @@ final class OpenLoop {
     long start = System.nanoTime();
     long end = start + durationNs;
     long planned = start;
+    long nowNs = start;
     while (planned < end) {
-      while (System.nanoTime() >= planned && planned < end && exchanger.send(planned)) {
+      while (nowNs >= planned && planned < end && exchanger.send(planned)) {
         planned += interval;
       }
       exchanger.poll(record);
+      nowNs = System.nanoTime();
+      if (nowNs - planned > PATIENCE_NS) {
+        throw new BenchException(
+            "The other side fell 5 s behind " + perSecond + " messages/s; nothing is reported.");
+      }
     }
     drain(exchanger, record);
   }
 
   private static void drain(Exchanger exchanger, Exchanger.Answers record) {
-    long deadline = System.nanoTime() + DRAIN_NS;
+    long deadline = System.nanoTime() + PATIENCE_NS;
     while (exchanger.inFlight() > 0) {
       exchanger.poll(record);
       if (System.nanoTime() > deadline) {
@@ -53,7 +60,7 @@ final class OpenLoop {
   }
 
   private static void await(Exchanger exchanger) {
-    long deadline = System.nanoTime() + DRAIN_NS;
+    long deadline = System.nanoTime() + PATIENCE_NS;
     while (!exchanger.isReady()) {
       exchanger.poll(planned -> {});
       if (System.nanoTime() > deadline) {

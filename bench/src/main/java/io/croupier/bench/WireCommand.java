@@ -31,12 +31,16 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Round trip gateway, UDP, node (journaled, answered, UDP) back to the gateway, against a raw",
-      "Aeron echo of the same messages, in alternating rounds at 10,000 and 50,000 a second.",
+      "Aeron echo of the same messages, in alternating rounds of a second.",
       "The side that is not measured is stopped. Times count from when a message was planned."
     },
     footer = {"", "Example:", "  croupier bench wire --json"})
 final class WireCommand implements Callable<Integer> {
-  private static final int[] RATES = {10_000, 50_000};
+  private static final int WARM_UP_RATE = 50_000;
+
+  /** Shorter than the time after which Aeron gives up the side that is stopped meanwhile. */
+  private static final long ROUND_NS = TimeUnit.SECONDS.toNanos(1);
+
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
   private static final double MICRO = 1_000.0;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
@@ -56,8 +60,17 @@ final class WireCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
 
-  @Option(names = "--full", description = "Published figures: 30 s warm-up, rounds of 10 s.")
+  @Option(
+      names = "--full",
+      description = "Published figures: 30 s warm-up, 50 rounds of each rate.")
   private boolean full;
+
+  @Option(
+      names = "--rates",
+      split = ",",
+      description = "Messages a second, one or more (default: ${DEFAULT-VALUE}).",
+      defaultValue = "10000,50000")
+  private int[] rates;
 
   @Option(
       names = "--durability",
@@ -87,13 +100,15 @@ final class WireCommand implements Callable<Integer> {
 
   private void measure(Child echo, Exchanger echoClient, Child node, Exchanger nodeClient)
       throws IOException {
-    int rounds = full ? 5 : 3;
-    long roundNs = TimeUnit.MILLISECONDS.toNanos(full ? 10_000 : 1_200);
-    long warmUpNs = TimeUnit.MILLISECONDS.toNanos(full ? 15_000 : 3_000);
-    round(node, echo, echoClient, RATES[1], warmUpNs, OpenLoop.newHistogram());
-    round(echo, node, nodeClient, RATES[1], warmUpNs, OpenLoop.newHistogram());
+    int rounds = full ? 50 : 7;
+    int warmUpRounds = full ? 15 : 4;
+    for (int i = 0; i < warmUpRounds; i++) {
+      say("Warm-up " + (i + 1) + " of " + warmUpRounds + ".");
+      round(node, echo, echoClient, WARM_UP_RATE, OpenLoop.newHistogram());
+      round(echo, node, nodeClient, WARM_UP_RATE, OpenLoop.newHistogram());
+    }
     List<Row> rows = new ArrayList<>();
-    for (int rate : RATES) {
+    for (int rate : rates) {
       double[] p50 = new double[rounds];
       double[] p99 = new double[rounds];
       Histogram echoAll = OpenLoop.newHistogram();
@@ -102,8 +117,8 @@ final class WireCommand implements Callable<Integer> {
         say("Round " + (i + 1) + " of " + rounds + " at " + rate + " a second.");
         Histogram ofEcho = OpenLoop.newHistogram();
         Histogram ofNode = OpenLoop.newHistogram();
-        round(node, echo, echoClient, rate, roundNs, ofEcho);
-        round(echo, node, nodeClient, rate, roundNs, ofNode);
+        round(node, echo, echoClient, rate, ofEcho);
+        round(echo, node, nodeClient, rate, ofNode);
         p50[i] = ratio(ofNode, ofEcho, 50);
         p99[i] = ratio(ofNode, ofEcho, 99);
         echoAll.add(ofEcho);
@@ -115,10 +130,10 @@ final class WireCommand implements Callable<Integer> {
   }
 
   private static void round(
-      Child paused, Child measured, Exchanger exchanger, int rate, long ns, Histogram histogram) {
+      Child paused, Child measured, Exchanger exchanger, int rate, Histogram histogram) {
     measured.resume();
     paused.pause();
-    OpenLoop.run(exchanger, rate, ns, histogram);
+    OpenLoop.run(exchanger, rate, ROUND_NS, histogram);
   }
 
   private static Row row(int rate, double[] p50, double[] p99, Histogram echo, Histogram node) {
