@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Round trip gateway, UDP, node (journaled, answered, UDP) back to the gateway, against a raw",
-      "Aeron echo of the same messages, in alternating rounds of a second.",
+      "Aeron echo of the same messages, in short alternating rounds.",
       "The side that is not measured is stopped. Times count from when a message was planned."
     },
     footer = {"", "Example:", "  croupier bench wire --json"})
@@ -39,7 +39,7 @@ final class WireCommand implements Callable<Integer> {
   private static final int WARM_UP_RATE = 50_000;
 
   /** Shorter than the time after which Aeron gives up the side that is stopped meanwhile. */
-  private static final long ROUND_NS = TimeUnit.SECONDS.toNanos(1);
+  private static final long ROUND_NS = TimeUnit.MILLISECONDS.toNanos(800);
 
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
   private static final double MICRO = 1_000.0;
@@ -62,7 +62,7 @@ final class WireCommand implements Callable<Integer> {
 
   @Option(
       names = "--full",
-      description = "Published figures: 30 s warm-up, 50 rounds of each rate.")
+      description = "Published figures: 30 s warm-up, 51 rounds of each rate.")
   private boolean full;
 
   @Option(
@@ -100,8 +100,8 @@ final class WireCommand implements Callable<Integer> {
 
   private void measure(Child echo, Exchanger echoClient, Child node, Exchanger nodeClient)
       throws IOException {
-    int rounds = full ? 50 : 7;
-    int warmUpRounds = full ? 15 : 4;
+    int rounds = full ? 51 : 7;
+    int warmUpRounds = full ? 20 : 8;
     for (int i = 0; i < warmUpRounds; i++) {
       say("Warm-up " + (i + 1) + " of " + warmUpRounds + ".");
       round(node, echo, echoClient, WARM_UP_RATE, OpenLoop.newHistogram());

@@ -45,7 +45,7 @@ final class NodeThreads implements AutoCloseable {
       case BUSY_SPIN -> BusySpinIdleStrategy.INSTANCE;
       case YIELD -> YieldingIdleStrategy.INSTANCE;
       case BACKOFF -> new BackoffIdleStrategy(100, 10, MICROSECOND, 100 * MICROSECOND);
-      case SLEEP -> new SleepingIdleStrategy(1_000 * MICROSECOND);
+      case SLEEP -> new SleepingIdleStrategy(5_000 * MICROSECOND);
     };
   }
 

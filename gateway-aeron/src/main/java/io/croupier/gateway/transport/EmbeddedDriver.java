@@ -20,6 +20,9 @@ public final class EmbeddedDriver implements AutoCloseable {
   /** Publications that do not say their own length. */
   private static final int TERM_LENGTH = 1024 * 1024;
 
+  /** The thread that opens channels wakes so often: each time it takes a core from a busy one. */
+  private static final int ASYNC_SLEEP_MS = 4;
+
   private final DriverFolder folder;
   private final MediaDriver driver;
   private final AgentInvoker invoker;
@@ -123,7 +126,7 @@ public final class EmbeddedDriver implements AutoCloseable {
   private static void setThreads(
       MediaDriver.Context context, DriverThreads threads, Supplier<IdleStrategy> idle) {
     context
-        .asyncExecutorIdleStrategy(new SleepingMillisIdleStrategy(1))
+        .asyncExecutorIdleStrategy(new SleepingMillisIdleStrategy(ASYNC_SLEEP_MS))
         .conductorIdleStrategy(backOff())
         .sharedIdleStrategy(backOff())
         .sharedNetworkIdleStrategy(backOff())

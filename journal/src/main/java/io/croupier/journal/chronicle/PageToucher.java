@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * stall them: each is compared with zero and set to zero, which changes nothing and brings the page
  * in.
  *
- * <p>One thread of its own calls {@link #doWork} again and again, sleeping about a millisecond when
+ * <p>One thread of its own calls {@link #doWork} again and again, sleeping some milliseconds when
  * it returns 0, and then {@link #close}; the logs are closed after it.
  */
 public final class PageToucher implements AutoCloseable {
