@@ -10,6 +10,9 @@ import org.HdrHistogram.Histogram;
 final class OpenLoop {
   private static final long HIGHEST_NS = TimeUnit.SECONDS.toNanos(60);
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
+
+  /** Begin of a round that is not recorded: the sides have just been stopped and let go on. */
+  private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int DIGITS = 3;
 
   private OpenLoop() {}
@@ -23,15 +26,20 @@ final class OpenLoop {
    * for five seconds, or an answer is missing for as long.
    *
    * @param perSecond planned rate
-   * @param durationNs planned length
+   * @param durationNs planned length of what is recorded
    */
   static void run(Exchanger exchanger, int perSecond, long durationNs, Histogram histogram) {
     await(exchanger);
-    Exchanger.Answers record =
-        planned -> histogram.recordValue(Math.min(HIGHEST_NS, System.nanoTime() - planned));
     long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
     long start = System.nanoTime();
-    long end = start + durationNs;
+    long settled = start + SETTLE_NS;
+    long end = settled + durationNs;
+    Exchanger.Answers record =
+        planned -> {
+          if (planned >= settled) {
+            histogram.recordValue(Math.min(HIGHEST_NS, System.nanoTime() - planned));
+          }
+        };
     long planned = start;
     long nowNs = start;
     while (planned < end) {

@@ -39,7 +39,7 @@ final class WireCommand implements Callable<Integer> {
   private static final int WARM_UP_RATE = 50_000;
 
   /** Shorter than the time after which Aeron gives up the side that is stopped meanwhile. */
-  private static final long ROUND_NS = TimeUnit.MILLISECONDS.toNanos(800);
+  private static final long ROUND_NS = TimeUnit.MILLISECONDS.toNanos(700);
 
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
   private static final double MICRO = 1_000.0;
