@@ -13,6 +13,7 @@ final class OpenLoop {
 
   /** Begin of a round that is not recorded: the sides have just been stopped and let go on. */
   private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private static final int DIGITS = 3;
 
   private OpenLoop() {}

@@ -101,7 +101,7 @@ final class WireCommand implements Callable<Integer> {
   private void measure(Child echo, Exchanger echoClient, Child node, Exchanger nodeClient)
       throws IOException {
     int rounds = full ? 51 : 7;
-    int warmUpRounds = full ? 20 : 8;
+    int warmUpRounds = full ? 20 : 6;
     for (int i = 0; i < warmUpRounds; i++) {
       say("Warm-up " + (i + 1) + " of " + warmUpRounds + ".");
       round(node, echo, echoClient, WARM_UP_RATE, OpenLoop.newHistogram());

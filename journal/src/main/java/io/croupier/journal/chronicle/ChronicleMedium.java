@@ -191,6 +191,7 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
   private void publishFile() {
     Path file = appender.currentFile().toPath();
     FileSpace.reserve(file, fileSize);
+    FileSpace.adviseNoReadAhead(appender.wire().bytes().addressForRead(0), fileSize);
     List<Path> grown = new ArrayList<>(paths);
     grown.add(file);
     paths = List.copyOf(grown);

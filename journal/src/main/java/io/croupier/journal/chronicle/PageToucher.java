@@ -93,6 +93,7 @@ public final class PageToucher implements AutoCloseable {
         throw FileForcer.failed(current, e);
       }
       view.wrap(mapped);
+      FileSpace.adviseNoReadAhead(view.addressOffset(), view.capacity());
       path = current;
       next = 0;
     }
