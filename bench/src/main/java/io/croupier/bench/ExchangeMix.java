@@ -50,7 +50,8 @@ final class ExchangeMix implements DiscardingSink.Reader {
 
   private int count;
   private int setup;
-  private long matches;
+  private int matching;
+  private boolean matched;
   private long refused;
 
   private long pendingOwner;
@@ -66,7 +67,9 @@ final class ExchangeMix implements DiscardingSink.Reader {
     prepare(size);
     setup = count;
     while (count < setup + size) {
+      matched = false;
       step();
+      matching += matched ? 1 : 0;
     }
   }
 
@@ -84,8 +87,9 @@ final class ExchangeMix implements DiscardingSink.Reader {
     return count - setup;
   }
 
-  long matches() {
-    return matches;
+  /** How many commands of the mix match at once. */
+  int matching() {
+    return matching;
   }
 
   long refused() {
@@ -193,7 +197,7 @@ final class ExchangeMix implements DiscardingSink.Reader {
   }
 
   private void matched(MatchedDecoder match) {
-    matches++;
+    matched = true;
     long orderId = match.orderId();
     if (orderId == placedOrder) {
       placedUnmatched = match.unmatched();

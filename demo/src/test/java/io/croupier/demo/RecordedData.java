@@ -1,5 +1,8 @@
 package io.croupier.demo;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -7,8 +10,16 @@ import java.util.Optional;
 public final class RecordedData {
   private RecordedData() {}
 
-  /** The folder, whether it exists or not. */
-  public static Path folder() {
+  /** A recorded market; the test that asks for it is skipped where there is none. */
+  public static Path file(String name) {
+    Path file = folder().resolve("betfair-stream").resolve(name);
+    assumeTrue(
+        Files.exists(file),
+        () -> "no recorded markets: set -Dcroupier.data to the folder with betfair-stream/" + name);
+    return file;
+  }
+
+  private static Path folder() {
     return Path.of(
         Optional.ofNullable(System.getProperty("croupier.data"))
             .or(() -> Optional.ofNullable(System.getenv("CROUPIER_DATA")))

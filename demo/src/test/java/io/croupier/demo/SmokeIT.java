@@ -45,6 +45,19 @@ class SmokeIT {
     assertNothingRuns();
   }
 
+  @Test
+  void shouldHaveTheBookOfARealMarketAfterEveryMessage() throws Exception {
+    Path market = RecordedData.file("SELF-1.181223995.json.gz");
+    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 1, null));
+
+    assertEquals(List.of(), report.differences());
+    String screen = String.join("\n", report.screen());
+    assertTrue(screen.contains("21,922 messages"), screen);
+    assertTrue(
+        screen.contains("1,176,170 levels compared with the recording, 0 different"), screen);
+    assertNothingRuns();
+  }
+
   private static DemoReport run(DemoOptions options) {
     return Demo.run(options, text -> {});
   }

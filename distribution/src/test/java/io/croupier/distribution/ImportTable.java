@@ -23,7 +23,11 @@ final class ImportTable {
   private static final String SESSION = "io.croupier.gateway.session";
   private static final String CONFIG = "io.croupier.config";
   private static final String TESTKIT = "io.croupier.testkit";
+  private static final String MODEL = "io.croupier.testkit.model";
   private static final String NODE = "io.croupier.node";
+
+  /** The height of the engine's packages of rules, which do not know each other. */
+  static final int RULES = 4;
 
   /** Package prefixes that a module may use besides {@code java} and itself. */
   static final Map<String, List<String>> BY_MODULE =
@@ -74,7 +78,10 @@ final class ImportTable {
           FRAME,
           List.of(FRAME, AGRONA),
           SESSION,
-          List.of(SESSION, PROTOCOL, AGRONA, "javax.crypto"));
+          List.of(SESSION, PROTOCOL, AGRONA, "javax.crypto"),
+          // The second opinion on every rule must not look at the first.
+          MODEL,
+          List.of(MODEL, PROTOCOL));
 
   /** The only package of the journal that knows Chronicle. */
   static final String CHRONICLE_PACKAGE = "io.croupier.journal.chronicle";
@@ -87,13 +94,36 @@ final class ImportTable {
           Map.entry("io.croupier.engine.outcome", 1),
           Map.entry("io.croupier.engine.ledger", 2),
           Map.entry("io.croupier.engine.account", 3),
-          Map.entry("io.croupier.engine.limit", 3),
           Map.entry("io.croupier.engine.work", 1),
-          Map.entry("io.croupier.engine.bonus", 4),
-          Map.entry("io.croupier.engine.payment", 5),
-          Map.entry("io.croupier.engine.casino", 5),
-          Map.entry("io.croupier.engine.exchange", 5),
-          Map.entry("io.croupier.engine", 6));
+          Map.entry("io.croupier.engine.payment", RULES),
+          Map.entry("io.croupier.engine.casino", RULES),
+          Map.entry("io.croupier.engine.exchange", RULES),
+          Map.entry("io.croupier.engine", RULES + 1));
+
+  /** Of the engine: what speaks no messages, only primitives and the schema's enum constants. */
+  static final List<String> WITHOUT_CODECS =
+      List.of(
+          "io.croupier.engine.store",
+          "io.croupier.engine.timer",
+          "io.croupier.engine.work",
+          "io.croupier.engine.ledger.Ledger",
+          "io.croupier.engine.ledger.Balances",
+          "io.croupier.engine.ledger.Money",
+          "io.croupier.engine.ledger.Transactions",
+          "io.croupier.engine.account.Accounts",
+          "io.croupier.engine.account.Sessions",
+          "io.croupier.engine.payment.Withdrawals",
+          "io.croupier.engine.casino.Rounds",
+          "io.croupier.engine.casino.Providers",
+          "io.croupier.engine.exchange.Orders",
+          "io.croupier.engine.exchange.OrderBook",
+          "io.croupier.engine.exchange.PriceLadder",
+          "io.croupier.engine.exchange.Exposure",
+          "io.croupier.engine.exchange.Positions",
+          "io.croupier.engine.exchange.RunnerResults",
+          "io.croupier.engine.exchange.Runners",
+          "io.croupier.engine.exchange.Market",
+          "io.croupier.engine.exchange.Markets");
 
   private ImportTable() {}
 

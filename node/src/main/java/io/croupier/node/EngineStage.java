@@ -2,6 +2,7 @@ package io.croupier.node;
 
 import io.croupier.engine.Engine;
 import io.croupier.journal.chronicle.JournalAppender;
+import io.croupier.journal.frame.Seal;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
@@ -10,9 +11,6 @@ import org.agrona.concurrent.Agent;
  * the outcome ring has room for all outcomes that it may have. Owned by the engine thread.
  */
 final class EngineStage implements Agent, CommandHandler {
-  /** After each of so many commands a pair (sequence, outcome hash) is given to be sealed. */
-  static final int PAIR_COMMANDS = 1_024;
-
   private final CommandReader reader;
   private final Engine engine;
   private final OutcomeRing outcomes;
@@ -63,7 +61,7 @@ final class EngineStage implements Agent, CommandHandler {
     } catch (Throwable failure) {
       throw new PoisonException(sequence, failure);
     }
-    if (sequence % PAIR_COMMANDS == 0) {
+    if (sequence % Seal.PAIR_COMMANDS == 0) {
       journal.offerPair(sequence, engine.outcomeHash());
     }
   }

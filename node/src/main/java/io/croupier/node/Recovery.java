@@ -112,7 +112,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     while (!outcomes.isEmpty()) {
       outcomes.poll(this, Integer.MAX_VALUE);
     }
-    if (sequence % EngineStage.PAIR_COMMANDS == 0) {
+    if (sequence % Seal.PAIR_COMMANDS == 0) {
       hashes.put(sequence, engine.outcomeHash());
     }
     if (sequence % LOOK_AT_CLOCK == 0) {

@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.croupier.protocol.DepositDecoder;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,10 @@ class AllocationIT {
   private static final int COMMANDS = 60_000;
   private static final int IN_FLIGHT = 500;
   private static final int ROUNDS = 6;
+
+  /** Bytes in a round that are no leak: a lambda linked, a file opened. */
+  private static final long ONCE = 4_096;
+
   private static final long LARGE = 1_000_000_000L;
   private static final int TEMPLATE = MessageHeaderDecoder.templateIdEncodingOffset();
   private static final int TRANSACTION =
@@ -54,17 +60,15 @@ class AllocationIT {
         Edge edge = new Edge(1, endpoint)) {
       setUp(edge);
       Map<String, Long> least = new TreeMap<>();
-      // Whole bytes for a command. A round in which the JVM was busy with itself, compiling, tells
-      // nothing: the best counts.
-      for (int round = 0; round < ROUNDS && !isAllZero(least); round++) {
+      // A round in which the JVM was busy with itself, compiling, tells nothing: the best counts.
+      for (int round = 0; round < ROUNDS && !isSilent(least); round++) {
         Map<String, Long> before = allocated();
         run(edge);
         allocated()
-            .forEach(
-                (stage, bytes) ->
-                    least.merge(stage, (bytes - before.get(stage)) / COMMANDS, Math::min));
+            .forEach((stage, bytes) -> least.merge(stage, bytes - before.get(stage), Math::min));
       }
-      assertEquals(zeros(), least);
+      assertEquals(new TreeSet<>(STAGES), least.keySet());
+      assertTrue(isSilent(least), "bytes for " + COMMANDS + " commands: " + least);
     }
   }
 
@@ -144,13 +148,7 @@ class AllocationIT {
     return bytes;
   }
 
-  private static Map<String, Long> zeros() {
-    Map<String, Long> zeros = new TreeMap<>();
-    STAGES.forEach(stage -> zeros.put(stage, 0L));
-    return zeros;
-  }
-
-  private static boolean isAllZero(Map<String, Long> bytes) {
-    return bytes.equals(zeros());
+  private static boolean isSilent(Map<String, Long> bytes) {
+    return !bytes.isEmpty() && bytes.values().stream().allMatch(all -> all <= ONCE);
   }
 }

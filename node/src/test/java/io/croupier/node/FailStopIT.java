@@ -42,9 +42,12 @@ class FailStopIT {
     try (ChildNode failing = ChildNode.failing(stage, how, after, options);
         Edge edge = new Edge(1, endpoint)) {
       Deposits deposits = new Deposits(edge);
-      while (failing.isAlive()) {
-        deposits.step();
-      }
+      edge.await(
+          () -> {
+            deposits.step();
+            return !failing.isAlive();
+          },
+          "end of the node");
       assertEquals(ExitCode.STAGE.code(), failing.exitCode(), "" + failing.lines());
       List<String> said =
           failing.lines().stream().filter(line -> line.startsWith("croupier:")).toList();

@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.gateway.server.IngressCount;
 import java.nio.file.Path;
@@ -31,6 +32,31 @@ class PipelineIT {
 
       engine.letGo();
       deposits.finish(501);
+      deposits.checkAll();
+      deposits.checkStream();
+    }
+  }
+
+  @Test
+  void shouldGoOnOnOneThreadAfterTheOutcomeRingWasFull() {
+    HeldStage egress = new HeldStage("egress");
+    List<String> small =
+        options("memory", "pipeline.topology=compact", "genesis.outcomesPerCommand=2000");
+    try (Node node = Nodes.start(small, egress);
+        Edge edge = new Edge(1, endpoint)) {
+      Deposits deposits = new Deposits(edge);
+      deposits.finish(1);
+      egress.hold();
+      deposits.send(20_000);
+      // Only an engine that finds no room for outcomes lets the command ring behind it fill up.
+      edge.await(() -> node.counts().get(IngressCount.BUSY) > 0, "the engine to stand still");
+      long sequence = node.sequence();
+      edge.pollFor(1_000);
+      assertEquals(sequence, node.sequence());
+      assertTrue(sequence < 20_000, "the engine stands at " + sequence);
+
+      egress.letGo();
+      deposits.finish(20_001);
       deposits.checkAll();
       deposits.checkStream();
     }

@@ -11,6 +11,7 @@ import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Seal;
 import io.croupier.testkit.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class RecoveryTest {
 
   @Test
   void shouldRefuseAJournalWhoseOutcomeHashWasNotWhatTheEngineGives() {
-    long sequence = EngineStage.PAIR_COMMANDS;
+    long sequence = Seal.PAIR_COMMANDS;
     write(
         journal -> {
           journal.append(1, 1, genesis, 0, genesis.capacity());

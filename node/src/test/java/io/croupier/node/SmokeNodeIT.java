@@ -96,20 +96,6 @@ class SmokeNodeIT {
   }
 
   @Test
-  void shouldNotLockUpWhenTheOutcomeRingIsFull() {
-    // Room for the outcomes of two commands: 16 commands fill it long before egress comes.
-    try (Node node = start("genesis.outcomesPerCommand=2000", "pipeline.batch=1024");
-        Edge edge = new Edge(1, endpoint)) {
-      edge.ask("OpenAccount", Map.of("currency", "GBP"));
-      for (int i = 1; i <= 5_000; i++) {
-        edge.send("Deposit", deposit(i));
-      }
-      edge.awaitAnswers();
-      assertEquals(500_000L, edge.query("QueryWallet", wallet()).get("cash"));
-    }
-  }
-
-  @Test
   void shouldRefuseAFolderThatAnotherNodeHas() {
     try (Node node = start()) {
       StartException refused = assertThrows(StartException.class, this::start);

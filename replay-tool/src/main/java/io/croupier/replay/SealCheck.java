@@ -7,16 +7,15 @@ import org.agrona.collections.Long2LongHashMap;
  * Compares the outcome hashes that the node sealed with those of the replay. Owned by one thread.
  */
 final class SealCheck {
-  /** The node gives a pair after each sequence that this divides. */
-  private static final int PAIR_COMMANDS = 1_024;
+  private static final long NONE = Long.MIN_VALUE;
 
-  private final Long2LongHashMap hashes = new Long2LongHashMap(Long.MIN_VALUE);
+  private final Long2LongHashMap hashes = new Long2LongHashMap(NONE);
   private long seals;
   private long pairs;
 
   /** Notes the outcome hash after a command. */
   void afterCommand(long sequence, long outcomeHash) {
-    if (sequence % PAIR_COMMANDS == 0) {
+    if (sequence % Seal.PAIR_COMMANDS == 0) {
       hashes.put(sequence, outcomeHash);
     }
   }
@@ -26,12 +25,10 @@ final class SealCheck {
     seals++;
     for (int i = 0; i < seal.pairCount(); i++) {
       long sequence = seal.pairSequence(i);
-      if (hashes.containsKey(sequence)) {
-        if (hashes.get(sequence) != seal.pairOutcomeHash(i)) {
-          return differs(file, sequence);
-        }
-        pairs++;
+      if (hashes.remove(sequence) != seal.pairOutcomeHash(i)) {
+        return differs(file, sequence);
       }
+      pairs++;
     }
     return null;
   }

@@ -7,6 +7,7 @@ import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Seal;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.testkit.RecordedOutcomes;
@@ -22,7 +23,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 class TestNode implements ScenarioHost {
   static final long FILE_SIZE = 1 << 20;
-  private static final int PAIR_COMMANDS = 1_024;
   private static final int FORCE_COMMANDS = 100;
 
   private final RecordedOutcomes outcomes = new RecordedOutcomes();
@@ -56,7 +56,7 @@ class TestNode implements ScenarioHost {
     long sequence = engine.sequence() + 1;
     UnsafeBuffer buffer = new UnsafeBuffer(command);
     engine.onCommand(sequence, timestampNs, buffer, 0, command.length);
-    if (sequence % PAIR_COMMANDS == 0) {
+    if (sequence % Seal.PAIR_COMMANDS == 0) {
       journal.offerPair(sequence, sealed(engine.outcomeHash()));
     }
     journal(sequence, timestampNs, command);

@@ -3,7 +3,7 @@ package io.croupier.demo.player;
 import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Outcome;
-import io.croupier.demo.player.Player.Purse;
+import io.croupier.demo.player.Player.Wallet;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.Side;
 import java.util.List;
@@ -31,9 +31,9 @@ final class Bettor {
     this.markets = markets;
   }
 
-  /** Places an order in some market of the purse's currency, if there is one. */
-  void place(Purse purse, long plannedNs) {
-    List<KnownMarket> possible = markets.of(purse.currency);
+  /** Places an order in some market of the wallet's currency, if there is one. */
+  void place(Wallet wallet, long plannedNs) {
+    List<KnownMarket> possible = markets.of(wallet.currency);
     if (possible.isEmpty()) {
       return;
     }
@@ -43,10 +43,10 @@ final class Bettor {
     int price = price(market.chances().get(runner - 1), side);
     long risk = floor.dice().between(LEAST_STAKE, MOST_RISK);
     long stake = side == Side.BACK ? risk : Math.max(1, risk * 100 / (price - 100));
-    OpenOrder order = new OpenOrder(purse.owner, market, runner, side);
+    OpenOrder order = new OpenOrder(wallet.owner, market, runner, side);
     floor.send(
-        Floor.customer("PlaceOrder", purse.owner.account)
-            .with("sessionId", purse.owner.session)
+        Floor.customer("PlaceOrder", wallet.owner.account)
+            .with("sessionId", wallet.owner.session)
             .with("marketId", market.id())
             .with("runner", runner)
             .with("side", side.name())

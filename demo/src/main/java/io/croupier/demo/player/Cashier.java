@@ -3,7 +3,7 @@ package io.croupier.demo.player;
 import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Outcome;
-import io.croupier.demo.player.Player.Purse;
+import io.croupier.demo.player.Player.Wallet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,12 +34,12 @@ final class Cashier {
   }
 
   /** A payment provider reports a deposit, now and then twice: the second time books nothing. */
-  void deposit(Purse purse, long amount, long plannedNs) {
+  void deposit(Wallet wallet, long amount, long plannedNs) {
     Command deposit =
-        Floor.provider("Deposit", purse.owner.account, PAYMENT_PROVIDER)
+        Floor.provider("Deposit", wallet.owner.account, PAYMENT_PROVIDER)
             .with("transactionId", floor.newId())
             .with("paymentProviderId", PAYMENT_PROVIDER)
-            .with("currency", purse.currency)
+            .with("currency", wallet.currency)
             .with("amount", amount);
     floor.send(
         deposit,
@@ -48,8 +48,8 @@ final class Cashier {
           if (outcome.isRefused()) {
             return;
           }
-          purse.cash = outcome.number("cash");
-          paidIn.merge(purse.currency, outcome.number("amount"), Long::sum);
+          wallet.cash = outcome.number("cash");
+          paidIn.merge(wallet.currency, outcome.number("amount"), Long::sum);
           if (floor.dice().chance(CALLED_TWICE)) {
             floor.later(THINKING_MS, planned -> floor.send(deposit, planned, Answer.NONE));
           }
@@ -57,26 +57,26 @@ final class Cashier {
   }
 
   /** A player wants a part of the cash. */
-  void withdraw(Purse purse, long amount, long plannedNs) {
+  void withdraw(Wallet wallet, long amount, long plannedNs) {
     floor.send(
-        Floor.customer("RequestWithdrawal", purse.owner.account)
+        Floor.customer("RequestWithdrawal", wallet.owner.account)
             .with("transactionId", floor.newId())
             .with("paymentProviderId", PAYMENT_PROVIDER)
-            .with("currency", purse.currency)
+            .with("currency", wallet.currency)
             .with("amount", amount),
         plannedNs,
         outcome -> {
           if (!outcome.isRefused()) {
-            purse.cash = outcome.number("cash");
+            wallet.cash = outcome.number("cash");
             long withdrawal = outcome.number("withdrawalId");
-            floor.later(THINKING_MS, planned -> decide(purse, withdrawal, amount, planned));
+            floor.later(THINKING_MS, planned -> decide(wallet, withdrawal, amount, planned));
           }
         });
   }
 
-  private void decide(Purse purse, long withdrawal, long amount, long plannedNs) {
+  private void decide(Wallet wallet, long withdrawal, long amount, long plannedNs) {
     if (floor.dice().chance(REJECTED)) {
-      step("RejectWithdrawal", purse, withdrawal, plannedNs, Answer.NONE);
+      step("RejectWithdrawal", wallet, withdrawal, plannedNs, Answer.NONE);
       return;
     }
     long allowed = floor.dice().chance(CUT) && amount > 1 ? amount / 2 : ALL;
@@ -85,39 +85,39 @@ final class Cashier {
             .with("withdrawalId", withdrawal)
             .with("amount", allowed),
         plannedNs,
-        approved -> floor.later(THINKING_MS, planned -> pay(purse, withdrawal, planned)));
+        approved -> floor.later(THINKING_MS, planned -> pay(wallet, withdrawal, planned)));
   }
 
-  private void pay(Purse purse, long withdrawal, long plannedNs) {
+  private void pay(Wallet wallet, long withdrawal, long plannedNs) {
     step(
         "StartPayout",
-        purse,
+        wallet,
         withdrawal,
         plannedNs,
-        paying -> floor.later(THINKING_MS, planned -> end(purse, withdrawal, planned)));
+        paying -> floor.later(THINKING_MS, planned -> end(wallet, withdrawal, planned)));
   }
 
-  private void end(Purse purse, long withdrawal, long plannedNs) {
+  private void end(Wallet wallet, long withdrawal, long plannedNs) {
     if (floor.dice().chance(FAILED)) {
-      step("FailPayout", purse, withdrawal, plannedNs, Answer.NONE);
+      step("FailPayout", wallet, withdrawal, plannedNs, Answer.NONE);
     } else {
-      step("CompletePayout", purse, withdrawal, plannedNs, paid -> count(purse, paid));
+      step("CompletePayout", wallet, withdrawal, plannedNs, paid -> count(wallet, paid));
     }
   }
 
-  private void step(String name, Purse purse, long withdrawal, long plannedNs, Answer answer) {
+  private void step(String name, Wallet wallet, long withdrawal, long plannedNs, Answer answer) {
     floor.send(
         Floor.operator(name).with("withdrawalId", withdrawal),
         plannedNs,
         outcome -> {
           if (!outcome.isRefused()) {
-            purse.cash = outcome.number("cash");
+            wallet.cash = outcome.number("cash");
             answer.on(outcome);
           }
         });
   }
 
-  private void count(Purse purse, Outcome paid) {
-    paidOut.merge(purse.currency, paid.number("amount"), Long::sum);
+  private void count(Wallet wallet, Outcome paid) {
+    paidOut.merge(wallet.currency, paid.number("amount"), Long::sum);
   }
 }

@@ -2,7 +2,7 @@ package io.croupier.demo.player;
 
 import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
-import io.croupier.demo.player.Player.Purse;
+import io.croupier.demo.player.Player.Wallet;
 import java.util.List;
 
 /** Games of several providers: a bet, sometimes another, then a win, nothing, or a rollback. */
@@ -17,7 +17,7 @@ final class Casino {
   private static final List<Double> MULTIPLIERS = List.of(1.2, 1.5, 2.0, 2.0, 2.5, 3.5);
 
   /** One round that is being played. */
-  private record Round(Purse purse, int provider, long game, String id, long bet, String betId) {}
+  private record Round(Wallet wallet, int provider, long game, String id, long bet, String betId) {}
 
   private final Floor floor;
   private final List<Integer> providers;
@@ -38,10 +38,10 @@ final class Casino {
   }
 
   /** Plays a round to its end. */
-  void play(Purse purse, long bet, long plannedNs) {
+  void play(Wallet wallet, long bet, long plannedNs) {
     Round round =
         new Round(
-            purse,
+            wallet,
             floor.dice().oneOf(providers),
             floor.dice().between(1, GAMES),
             floor.newId(),
@@ -54,9 +54,9 @@ final class Casino {
     Command debit =
         command("DebitRound", round)
             .with("transactionId", round.betId())
-            .with("sessionId", round.purse().owner.session)
+            .with("sessionId", round.wallet().owner.session)
             .with("gameId", round.game())
-            .with("currency", round.purse().currency)
+            .with("currency", round.wallet().currency)
             .with("amount", round.bet());
     floor.send(
         debit,
@@ -65,7 +65,7 @@ final class Casino {
           if (outcome.isRefused()) {
             return;
           }
-          round.purse().cash = outcome.number("cash");
+          round.wallet().cash = outcome.number("cash");
           if (floor.dice().chance(RETRIED)) {
             floor.send(debit, System.nanoTime(), Answer.NONE);
           }
@@ -93,9 +93,9 @@ final class Casino {
     floor.send(
         command("DebitRound", round)
             .with("transactionId", floor.newId())
-            .with("sessionId", round.purse().owner.session)
+            .with("sessionId", round.wallet().owner.session)
             .with("gameId", round.game())
-            .with("currency", round.purse().currency)
+            .with("currency", round.wallet().currency)
             .with("amount", round.bet()),
         plannedNs,
         outcome -> floor.later(THINKING_MS, planned -> goOn(round, planned, false)));
@@ -106,20 +106,20 @@ final class Casino {
         command("CreditRound", round)
             .with("transactionId", floor.newId())
             .with("gameId", round.game())
-            .with("currency", round.purse().currency)
+            .with("currency", round.wallet().currency)
             .with("amount", win)
             .with("roundEnded", true),
         plannedNs,
         outcome -> {
           if (!outcome.isRefused()) {
-            round.purse().cash = outcome.number("cash");
+            round.wallet().cash = outcome.number("cash");
           }
         });
   }
 
   private void rollBack(Round round, long plannedNs) {
     floor.send(
-        Floor.provider("RollbackTransaction", round.purse().owner.account, round.provider())
+        Floor.provider("RollbackTransaction", round.wallet().owner.account, round.provider())
             .with("providerId", round.provider())
             .with("transactionId", floor.newId())
             .with("referenceTransactionId", round.betId()),
@@ -132,7 +132,7 @@ final class Casino {
   }
 
   private static Command command(String name, Round round) {
-    return Floor.provider(name, round.purse().owner.account, round.provider())
+    return Floor.provider(name, round.wallet().owner.account, round.provider())
         .with("providerId", round.provider())
         .with("roundId", round.id());
   }

@@ -49,7 +49,7 @@ final class Door {
           Floor.customer("OpenWallet", player.account).with("currency", second),
           System.nanoTime(),
           answer -> {
-            player.addPurse(second);
+            player.addWallet(second);
             welcome.accept(player);
           });
     } else {

@@ -5,7 +5,7 @@ import io.croupier.demo.edge.Link;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.Wallets;
-import io.croupier.demo.player.Player.Purse;
+import io.croupier.demo.player.Player.Wallet;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketSettledDecoder;
 import io.croupier.protocol.MatchedDecoder;
@@ -140,9 +140,9 @@ public final class PlayersRole implements Role {
 
   private void onMarketSettled(Outcome outcome) {
     Player player = door.player(outcome.header().accountId());
-    Purse purse = player == null ? null : player.purse(outcome.text("currency"));
-    if (purse != null) {
-      purse.cash = outcome.number("cash");
+    Wallet wallet = player == null ? null : player.wallet(outcome.text("currency"));
+    if (wallet != null) {
+      wallet.cash = outcome.number("cash");
     }
   }
 
@@ -156,8 +156,8 @@ public final class PlayersRole implements Role {
   public void conclude() {
     phase = Phase.CONCLUDING;
     for (Player player : door.players()) {
-      for (Purse purse : player.purses) {
-        wallets.ask(link, player.account, purse.currency);
+      for (Wallet wallet : player.wallets) {
+        wallets.ask(link, player.account, wallet.currency);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.croupier.demo.player;
 
-import io.croupier.demo.player.Player.Purse;
+import io.croupier.demo.player.Player.Wallet;
 
 /** What a player does when it is their turn. */
 final class Turns {
@@ -33,54 +33,54 @@ final class Turns {
   void welcome(Player player) {
     long now = System.nanoTime();
     door.logIn(player, now);
-    for (Purse purse : player.purses) {
-      deposit(purse, now);
+    for (Wallet wallet : player.wallets) {
+      deposit(wallet, now);
     }
   }
 
   /** A player who is not logged in logs in; one without money pays in; else whatever they like. */
   void take(Player player, long plannedNs) {
-    Purse purse = floor.dice().oneOf(player.purses);
+    Wallet wallet = floor.dice().oneOf(player.wallets);
     if (player.session == 0) {
       if (!player.atTheDoor) {
         door.logIn(player, plannedNs);
       }
-    } else if (purse.cash < POOR) {
-      deposit(purse, plannedNs);
+    } else if (wallet.cash < POOR) {
+      deposit(wallet, plannedNs);
     } else {
-      act(player, purse, plannedNs);
+      act(player, wallet, plannedNs);
     }
   }
 
-  private void act(Player player, Purse purse, long plannedNs) {
+  private void act(Player player, Wallet wallet, long plannedNs) {
     boolean hasOrders = !player.orders.isEmpty();
     switch (floor.dice().pick(LIKINGS)) {
-      case 0 -> casino.play(purse, floor.dice().between(LEAST_BET, MOST_BET), plannedNs);
-      case 2 -> orElseBet(hasOrders, () -> bettor.cancel(player, plannedNs), purse, plannedNs);
-      case 3 -> orElseBet(hasOrders, () -> bettor.replace(player, plannedNs), purse, plannedNs);
-      case 4 -> orElseBet(hasOrders, () -> bettor.cancelAll(player, plannedNs), purse, plannedNs);
+      case 0 -> casino.play(wallet, floor.dice().between(LEAST_BET, MOST_BET), plannedNs);
+      case 2 -> orElseBet(hasOrders, () -> bettor.cancel(player, plannedNs), wallet, plannedNs);
+      case 3 -> orElseBet(hasOrders, () -> bettor.replace(player, plannedNs), wallet, plannedNs);
+      case 4 -> orElseBet(hasOrders, () -> bettor.cancelAll(player, plannedNs), wallet, plannedNs);
       case 5 ->
           orElseBet(
-              purse.cash > RICH,
-              () -> cashier.withdraw(purse, (long) (purse.cash * TAKES_OUT), plannedNs),
-              purse,
+              wallet.cash > RICH,
+              () -> cashier.withdraw(wallet, (long) (wallet.cash * TAKES_OUT), plannedNs),
+              wallet,
               plannedNs);
       case 6 -> door.logOut(player, plannedNs);
-      default -> bettor.place(purse, plannedNs);
+      default -> bettor.place(wallet, plannedNs);
     }
   }
 
   /** Who cannot do what they want bets instead. */
-  private void orElseBet(boolean possible, Runnable action, Purse purse, long plannedNs) {
+  private void orElseBet(boolean possible, Runnable action, Wallet wallet, long plannedNs) {
     if (possible) {
       action.run();
     } else {
-      bettor.place(purse, plannedNs);
+      bettor.place(wallet, plannedNs);
     }
   }
 
-  private void deposit(Purse purse, long plannedNs) {
+  private void deposit(Wallet wallet, long plannedNs) {
     cashier.deposit(
-        purse, floor.dice().between(FIRST_DEPOSIT_LEAST, FIRST_DEPOSIT_MOST), plannedNs);
+        wallet, floor.dice().between(FIRST_DEPOSIT_LEAST, FIRST_DEPOSIT_MOST), plannedNs);
   }
 }

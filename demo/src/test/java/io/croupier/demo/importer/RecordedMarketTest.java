@@ -2,11 +2,8 @@ package io.croupier.demo.importer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.croupier.demo.RecordedData;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RecordedMarketTest {
   @Test
   void shouldRebuildTheBookOfAWholeRecordedMarketAfterEveryMessage() {
-    ImportedBooks books = ImportedBooks.of(file("SELF-1.181223995.json.gz"));
+    ImportedBooks books = ImportedBooks.of(RecordedData.file("SELF-1.181223995.json.gz"));
 
     ImportFigures figures = books.importer.figures();
     assertEquals(21_922, figures.messages);
@@ -30,7 +27,7 @@ class RecordedMarketTest {
 
   @Test
   void shouldRebuildTheBookOfARecordingThatHasDisplayLevelsToo() {
-    ImportedBooks books = ImportedBooks.of(file("1.197931751.json.gz"));
+    ImportedBooks books = ImportedBooks.of(RecordedData.file("1.197931751.json.gz"));
 
     assertEquals(0, books.importer.figures().crossing);
     assertEquals(1, books.importer.remarks().size());
@@ -39,19 +36,11 @@ class RecordedMarketTest {
 
   @Test
   void shouldSayThatThereIsNothingToCompareInARecordingOfLastPrices() {
-    ImportedBooks books = ImportedBooks.of(file("BASIC-1.132153978.json.gz"));
+    ImportedBooks books = ImportedBooks.of(RecordedData.file("BASIC-1.132153978.json.gz"));
 
     assertEquals(0, books.levelsCompared);
     assertEquals(480, books.importer.figures().messages);
     assertTrue(books.importer.remarks().get(2).contains("nothing to compare"));
     assertEquals("settle", books.exchange.diary.get(books.exchange.diary.size() - 1));
-  }
-
-  private static Path file(String name) {
-    Path file = RecordedData.folder().resolve("betfair-stream").resolve(name);
-    assumeTrue(
-        Files.exists(file),
-        () -> "no recorded markets: set -Dcroupier.data to the folder with betfair-stream/" + name);
-    return file;
   }
 }

@@ -107,7 +107,7 @@ public final class Exchange {
     unmatchedFell(order, stake);
   }
 
-  /** Forgets an order that has no stake left but cancelled and lapsed; its hold is released. */
+  /** Forgets an order that has no stake left but cancelled and lapsed; nothing is held for it. */
   void forgetIfEmpty(int order) {
     if (orders.unmatched(order) + orders.matched(order) > 0) {
       return;

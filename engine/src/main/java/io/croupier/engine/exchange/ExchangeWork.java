@@ -94,7 +94,7 @@ final class ExchangeWork implements WorkRunner {
     if (kind == WorkKind.MARKET_SETTLE) {
       settlement.pay(position);
     } else if (kind == WorkKind.MARKET_VOID) {
-      settlement.refund(position);
+      settlement.release(position);
     }
   }
 

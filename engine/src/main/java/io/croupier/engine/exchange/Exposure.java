@@ -1,5 +1,7 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.ledger.Money;
+
 /**
  * What must be held for an account's bets on one market: its worst result over all possible
  * settlements, matched and unmatched together, where an unmatched order never helps.
@@ -83,7 +85,7 @@ public final class Exposure {
   /** What must be held in minor units: the worst result if it is a loss, rounded up. */
   public long hold() {
     long worst = worst();
-    return worst >= 0 ? 0 : (SCALE - 1 - worst) / SCALE;
+    return worst >= 0 ? 0 : Money.divideUp(-worst, SCALE);
   }
 
   private void keepSmallest(long difference) {

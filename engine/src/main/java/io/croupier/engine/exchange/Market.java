@@ -65,7 +65,9 @@ public final class Market {
     return status >= MarketStatus.SETTLED.value();
   }
 
-  /** Whether orders are taken or could be after a suspension; its timer may be late. */
+  /**
+   * Whether no orders are taken, now or after a suspension; its closeAt counts before its timer.
+   */
   boolean isOver(long now) {
     boolean running =
         status == MarketStatus.OPEN.value() || status == MarketStatus.SUSPENDED.value();

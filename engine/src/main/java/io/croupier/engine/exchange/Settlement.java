@@ -115,7 +115,7 @@ final class Settlement {
    * Returns what is held for a position, whose orders were all voided, and forgets them. Those that
    * had no matched stake were forgotten before.
    */
-  void refund(int position) {
+  void release(int position) {
     Market market = exchange.markets.get(positions.market(position));
     holds.set(position, 0, exchange.markets.id(market.slot()));
     report(position, market, 0, 0, 0);

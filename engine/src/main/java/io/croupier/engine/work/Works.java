@@ -52,11 +52,6 @@ public final class Works {
     return true;
   }
 
-  /** Whether a step is left. */
-  public boolean hasStep() {
-    return steps > 0;
-  }
-
   /** Whether a market has an open item. */
   public boolean isMarketPending(int market) {
     return kinds[market] != 0;

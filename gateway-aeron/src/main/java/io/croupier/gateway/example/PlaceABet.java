@@ -60,14 +60,7 @@ public final class PlaceABet implements OutcomeListener {
   }
 
   public static void main(String[] args) {
-    if (args.length != 3) {
-      System.err.println("Usage: PlaceABet NODE_HOST:PORT GATEWAY_ID KEY_AS_HEX_DIGITS");
-      System.exit(2);
-    }
-    GatewayKey key = new GatewayKey(Integer.parseInt(args[1]), HexFormat.of().parseHex(args[2]));
-    // This example keeps nothing between two runs, so it wants only what happens from now on.
-    EdgeConfig config = EdgeConfig.of(key, args[0]).continuing(0, EdgeIdentity.FROM_NOW_ON);
-    PlaceABet example = new PlaceABet(config);
+    PlaceABet example = new PlaceABet(config(args));
     try {
       example.run();
     } catch (IllegalStateException e) {
@@ -75,6 +68,20 @@ public final class PlaceABet implements OutcomeListener {
       System.exit(1);
     } finally {
       example.node.close();
+    }
+  }
+
+  private static EdgeConfig config(String[] args) {
+    try {
+      int gatewayId = Integer.parseInt(args[1]);
+      GatewayKey key = new GatewayKey(gatewayId, HexFormat.of().parseHex(args[2]));
+      // This example keeps nothing between two runs, so it wants only what happens from now on.
+      return EdgeConfig.of(key, args[0]).continuing(0, EdgeIdentity.FROM_NOW_ON);
+    } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+      System.err.println("These arguments cannot be used: " + e.getMessage());
+      System.err.println("Usage: PlaceABet NODE_HOST:PORT GATEWAY_ID KEY_AS_HEX_DIGITS");
+      System.exit(2);
+      throw e;
     }
   }
 

@@ -22,6 +22,9 @@ import org.agrona.DirectBuffer;
  * <p>A flyweight: valid only during the callback that hands it over.
  */
 public final class Seal {
+  /** The host gives a pair, to be sealed, after each sequence that this divides. */
+  public static final int PAIR_COMMANDS = 1_024;
+
   static final int FIRST_OFFSET = 0;
   static final int LAST_OFFSET = 8;
   static final int PAIR_COUNT_OFFSET = 16;

@@ -118,9 +118,4 @@ public final class Model {
   public static String balanceName(String kind, long owner, String currency) {
     return kind + " " + owner + " " + currency;
   }
-
-  /** Longer work is open, or a timer is due: the host shall advance time. */
-  public boolean isWorkOpen() {
-    return world != null && !world.works.isEmpty();
-  }
 }

@@ -1,0 +1,31 @@
+package io.croupier.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The benchmarks run, and do what they measure. */
+class BenchmarksTest {
+  @Test
+  void shouldReplaceOrdersInABookOfAboutAThousand() {
+    OrderBookBenchmark book = new OrderBookBenchmark();
+    book.draw();
+    book.fill();
+
+    int resting = book.replace();
+
+    assertTrue(resting > 900 && resting <= 1_000, "orders at the end: " + resting);
+  }
+
+  @Test
+  void shouldApplyTheWholeMixToTheEngine() {
+    EngineBenchmark engine = new EngineBenchmark();
+    engine.makeCommands();
+    engine.setUp();
+    long first = engine.exchangeMix();
+    engine.setUp();
+
+    assertEquals(first, engine.exchangeMix());
+  }
+}
