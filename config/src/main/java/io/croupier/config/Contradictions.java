@@ -8,7 +8,9 @@ final class Contradictions {
   /** No outcome, ring frame included, is longer, but for answers to queries. */
   private static final int OUTCOME_LENGTH = 256;
 
-  private static final int FIXED_OUTCOMES = 64;
+  private static final int FIXED_OUTCOMES = 128;
+  private static final int RUNNERS_OF_BLOCK = 8;
+  private static final int MOST_SLOTS = (1 << 24) - 1;
   private static final long MOST_COMMAND_IDS = 1L << 28;
   private static final int MOST_CURRENCIES = 64;
 
@@ -26,7 +28,7 @@ final class Contradictions {
     if (genesis.outcomesPerCommand() < least) {
       report.contradiction(
           "genesis.outcomesPerCommand must be at least 4 x workPerCommand + 3 x matchesPerCommand"
-              + " + 64, here "
+              + " + 128, here "
               + least
               + ", not "
               + genesis.outcomesPerCommand()
@@ -34,6 +36,12 @@ final class Contradictions {
           "genesis.outcomesPerCommand",
           "genesis.workPerCommand",
           "genesis.matchesPerCommand");
+    }
+    if (genesis.runners() / RUNNERS_OF_BLOCK + (long) genesis.markets() > MOST_SLOTS) {
+      report.contradiction(
+          "genesis.runners / 8 + genesis.markets must be at most 16,777,215.",
+          "genesis.runners",
+          "genesis.markets");
     }
     long ids = (long) genesis.gateways() * genesis.commandWindow();
     if (ids > MOST_COMMAND_IDS) {

@@ -17,12 +17,13 @@ final class GatewayKeys {
 
   static GatewayEntry read(SettingsReader row) {
     int id = row.whole("id", 1, HIGHEST_ID);
-    row.onlyKeys("id", "key", "keyFile");
+    row.onlyKeys("id", "key", "keyFile", "operator");
+    boolean operator = row.flag("operator");
     if (row.has("key") == row.has("keyFile")) {
       row.wrong("id", "needs either key or keyFile beside it.");
-      return new GatewayEntry(id, null);
+      return new GatewayEntry(id, null, operator);
     }
-    return new GatewayEntry(id, row.has("key") ? fromSettings(row) : fromFile(row));
+    return new GatewayEntry(id, row.has("key") ? fromSettings(row) : fromFile(row), operator);
   }
 
   private static Secret fromSettings(SettingsReader row) {

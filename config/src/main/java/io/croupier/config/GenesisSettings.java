@@ -28,6 +28,9 @@ public record GenesisSettings(
   private static final int MOST_GATEWAYS = 65_534;
   private static final int MOST_DECIMALS = 4;
 
+  /** A rollback that comes first, and the bet that it forbids. */
+  private static final int LEAST_TRANSACTIONS = 2;
+
   static GenesisSettings read(SettingsReader reader) {
     int accounts = withIds(reader, "accounts");
     int wallets = derived(reader, "wallets", MOST, 2L * accounts);
@@ -45,7 +48,7 @@ public record GenesisSettings(
         derived(reader, "rounds", MOST_WITH_IDS, orders),
         counted(reader, "providers"),
         counted(reader, "paymentProviders"),
-        counted(reader, "transactions"),
+        reader.whole("genesis.transactions", LEAST_TRANSACTIONS, MOST),
         reader.whole("genesis.gateways", 1, MOST_GATEWAYS),
         reader.powerOfTwo("genesis.commandWindow", 1, 1 << 24),
         reader.whole("genesis.workPerCommand", 1, MOST_OUTCOMES),

@@ -134,6 +134,16 @@ final class SettingsReader {
     }
   }
 
+  /** A switch that is off where it is left out. */
+  boolean flag(String key) {
+    Object value = has(key) ? said(key).unwrapped() : false;
+    boolean on = value.equals(true) || value.equals("true");
+    if (!on && !value.equals(false) && !value.equals("false")) {
+      wrong(key, "must be true or false, not " + value + ".");
+    }
+    return on;
+  }
+
   boolean has(String key) {
     return said(key) != null;
   }

@@ -91,7 +91,7 @@ class MistakesTest {
             .formatted(KEY),
         "my.conf:2: gateways[0].id must be a whole number from 1 to 65,534, not 0.",
         "my.conf:3: gateways[1].key must be an even number of hex digits, 32 or more.",
-        "my.conf:4: gateways[2].name does not exist; there are id, key, keyFile.",
+        "my.conf:4: gateways[2].name does not exist; there are id, key, keyFile, operator.",
         "my.conf:4: gateways[2].key must be an even number of hex digits, 32 or more.",
         "my.conf:5: gateways[3].id needs either key or keyFile beside it.",
         "my.conf:6: gateways[4].id needs either key or keyFile beside it.",
@@ -107,14 +107,14 @@ class MistakesTest {
         """
         pipeline.batch = 512
         pipeline.ringSlots = 256
-        genesis.outcomesPerCommand = 7063
+        genesis.outcomesPerCommand = 7127
         genesis.gateways = 2
         gateways = [{ id = 1, key = "%1$s" }, { id = 1, key = "%1$s" }, { id = 3, key = "%1$s00" }]
         """
             .formatted(KEY),
         "my.conf:1: pipeline.batch must not be more than pipeline.ringSlots, here 256, not 512.",
         "my.conf:3: genesis.outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
-            + " matchesPerCommand + 64, here 7064, not 7063.",
+            + " matchesPerCommand + 128, here 7128, not 7127.",
         "my.conf:5: gateways names gateway 1 twice.",
         "my.conf:5: gateways gives gateway 1 the key of another one.",
         "my.conf:5: gateways names gateway 3, but genesis.gateways allows ids up to 2.");

@@ -7,9 +7,12 @@ import io.croupier.demo.supervisor.DemoException;
 import io.croupier.demo.supervisor.DemoOptions;
 import io.croupier.demo.supervisor.DemoReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code croupier demo}: the whole at work on this machine, and one screen of what it did. */
 @Command(
@@ -41,18 +44,21 @@ public final class DemoMain implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
+      paramLabel = "N",
       defaultValue = "30",
       description = "How long players play; default ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Option(
       names = "--players",
+      paramLabel = "N",
       defaultValue = "300",
       description = "Players on each gateway; default ${DEFAULT-VALUE}.")
   private int players;
 
   @Option(
       names = "--rate",
+      paramLabel = "N",
       defaultValue = "1000",
       description =
           "What the players of each gateway begin to do in a second; default ${DEFAULT-VALUE}.")
@@ -60,6 +66,7 @@ public final class DemoMain implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "All chance comes from it; default ${DEFAULT-VALUE}.")
   private long seed;
@@ -78,6 +85,8 @@ public final class DemoMain implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Leave journal, settings and logs in this new folder.")
   private Path keep;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "One line of JSON instead of the screen.")
   private boolean json;
@@ -114,8 +123,11 @@ public final class DemoMain implements Callable<Integer> {
   }
 
   private void requireSense() {
-    if (market != null && kills > 0) {
-      throw DemoException.mistake("--kill is for simulated players; leave --market out.");
+    List<String> forPlayers = List.of("--seconds", "--players", "--rate", "--seed", "--kill");
+    for (String option : forPlayers) {
+      if (market != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw DemoException.mistake(option + " is for simulated players; leave --market out.");
+      }
     }
     if (market != null) {
       requireReadable();

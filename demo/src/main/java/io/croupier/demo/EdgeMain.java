@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "croupier edge",
     sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = "  ./croupier edge --node 127.0.0.1:4510 --gateway 1 --key-file gateway-1.key",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:told to leave",
@@ -34,6 +38,8 @@ import picocli.CommandLine.Option;
       "It ends when its standard input says {\"do\":\"leave\"}, or ends."
     })
 public final class EdgeMain implements Callable<Integer> {
+  private static final long PATIENCE_SECONDS = 3;
+
   /** What an edge is there for. */
   enum RoleName {
     players,
@@ -99,10 +105,24 @@ public final class EdgeMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CountDownLatch closed = new CountDownLatch(1);
     try (EdgeRunner runner = new EdgeRunner(config(), new Board(System.in, System.out), roles())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(runner, closed), "leave"));
       return runner.run();
     } catch (RecordingException | IllegalArgumentException e) {
       return Mains.say(e.getMessage(), Mains.MISTAKE);
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  /** On a signal: nothing of the gateway's is left behind. */
+  private static void leave(EdgeRunner runner, CountDownLatch closed) {
+    runner.leave();
+    try {
+      closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

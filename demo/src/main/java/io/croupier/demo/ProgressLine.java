@@ -1,12 +1,15 @@
 package io.croupier.demo;
 
+import io.croupier.demo.supervisor.DemoProgress;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
-/** Shows how far something is: on a terminal in one line, elsewhere as a line now and then. */
-final class ProgressLine implements Consumer<String> {
-  private static final long PAUSE_NS = TimeUnit.SECONDS.toNanos(5);
+/**
+ * Shows how far something is: on a terminal in one line, elsewhere as a line for each phase and one
+ * now and then.
+ */
+final class ProgressLine implements DemoProgress {
+  private static final long PAUSE_NS = TimeUnit.SECONDS.toNanos(2);
   private static final int WIDTH = 72;
 
   private final PrintStream out;
@@ -20,13 +23,24 @@ final class ProgressLine implements Consumer<String> {
   }
 
   @Override
-  public void accept(String text) {
+  public void phase(String text) {
+    show(text);
+  }
+
+  @Override
+  public void part(String text) {
+    if (terminal || System.nanoTime() - lastNs >= PAUSE_NS) {
+      show(text);
+    }
+  }
+
+  private void show(String text) {
+    lastNs = System.nanoTime();
     if (terminal) {
       out.printf("\r%-" + WIDTH + "s", text);
       out.flush();
       open = true;
-    } else if (System.nanoTime() - lastNs >= PAUSE_NS) {
-      lastNs = System.nanoTime();
+    } else {
       out.println(text);
     }
   }

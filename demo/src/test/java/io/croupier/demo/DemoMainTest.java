@@ -50,6 +50,15 @@ class DemoMainTest {
   }
 
   @Test
+  void shouldSayThatOptionsOfPlayersMeanNothingToARecording() {
+    for (String option : new String[] {"--seconds", "--players", "--rate", "--seed", "--kill"}) {
+      assertMistake(
+          option + " is for simulated players; leave --market out.",
+          () -> Mains.run(new DemoMain(), "--market", "nowhere.json.gz", option, "3"));
+    }
+  }
+
+  @Test
   void shouldSayWhatAnEdgeLacks() throws Exception {
     Path key = Files.writeString(folder.resolve("key"), "not hex");
     String[] call = {"--node", "127.0.0.1:1", "--gateway", "1", "--key-file", key.toString()};

@@ -172,7 +172,7 @@ final class CommandDispatcher {
       case CreateMarketDecoder.TEMPLATE_ID ->
           markets.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
       case OpenMarketDecoder.TEMPLATE_ID ->
-          markets.onOpenMarket(openMarket.wrap(buffer, offset, length, version));
+          markets.onOpenMarket(openMarket.wrap(buffer, offset, length, version), now);
       case SuspendMarketDecoder.TEMPLATE_ID ->
           markets.onSuspendMarket(suspendMarket.wrap(buffer, offset, length, version));
       case TurnInPlayDecoder.TEMPLATE_ID ->

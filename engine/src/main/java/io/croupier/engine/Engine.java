@@ -265,7 +265,7 @@ public final class Engine {
   private void fireTimers(long now) {
     Timers timers = state.timers;
     state.works.allow(state.limits.workPerCommand());
-    while (timers.nextDeadlineNs() <= now && state.works.takeStep()) {
+    while (timers.isDue(now) && state.works.takeStep()) {
       long firedAt = Math.max(timers.nextDeadlineNs(), state.clock.now());
       state.clock.now(firedAt);
       state.outcomes.at(firedAt);

@@ -36,6 +36,12 @@ public record EngineLimits(
   private static final int MAX_CURRENCIES = 64;
   private static final int MAX_GATEWAYS = 65_534;
 
+  /** A rollback that comes first, and the bet that it forbids. */
+  private static final int LEAST_TRANSACTIONS = 2;
+
+  /** Room for the answer and a page of rows, and for what few commands have beside their steps. */
+  private static final int FIXED_OUTCOMES = 128;
+
   /** The limits of a Genesis; see {@link #problem} for whether they can be used. */
   public static EngineLimits of(GenesisDecoder genesis) {
     int accounts = orDefault(genesis.accounts(), 10_000);
@@ -110,6 +116,12 @@ public record EngineLimits(
         return "Genesis has a limit of records that is not 1 to 16,777,215.";
       }
     }
+    if (runners / 8 + (long) markets > SlotStore.MAX_CAPACITY) {
+      return "Genesis runners / 8 + markets must be at most 16,777,215.";
+    }
+    if (transactions < LEAST_TRANSACTIONS) {
+      return "Genesis transactions must be at least 2.";
+    }
     int[] counts = {wallets, runners, providers, paymentProviders, transactions};
     for (int limit : counts) {
       if (limit < 1 || limit > 1 << 27) {
@@ -128,10 +140,10 @@ public record EngineLimits(
     if (workPerCommand < 1 || matchesPerCommand < 1) {
       return "Genesis workPerCommand and matchesPerCommand must be at least 1.";
     }
-    long needed = 4L * workPerCommand + 3L * matchesPerCommand + 64;
+    long needed = 4L * workPerCommand + 3L * matchesPerCommand + FIXED_OUTCOMES;
     if (outcomesPerCommand < needed || outcomesPerCommand > 65_534) {
       return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
-          + " matchesPerCommand + 64, and at most 65,534.";
+          + " matchesPerCommand + 128, and at most 65,534.";
     }
     return behaviourVersion == BEHAVIOUR_VERSION
         ? null

@@ -36,7 +36,7 @@ final class Batch implements AutoCloseable {
    * Goes on where the journal in {@code data} ends, or begins one.
    *
    * @param out where outcomes are printed.
-   * @param report hears what the start did.
+   * @param report hears how far a long start is, and what was cut where no clean stop came before.
    */
   Batch(Path data, PrintStream out, Consumer<String> report) {
     output = new BatchOutput(schema, out);
@@ -69,6 +69,7 @@ final class Batch implements AutoCloseable {
     atNs = line.atNs();
     earliestAtNs = atNs;
     if (line.isQuery()) {
+      node.advanceTo(atNs);
       node.query(message, 0, length);
     } else if (!begins || !isGenesis) {
       node.command(atNs, message, 0, length);

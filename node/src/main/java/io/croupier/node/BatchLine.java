@@ -102,8 +102,8 @@ record BatchLine(MessageType type, long atNs, Map<String, Object> fields) {
     } else if (value instanceof Integer || value instanceof Long) {
       atNs = ((Number) value).longValue();
     }
-    if (atNs == null || atNs < 0) {
-      throw new BadLineException("\"at\" must be " + Times.EXPECTED + ", not before 1970.");
+    if (atNs == null || atNs < 0 || atNs == Long.MAX_VALUE) {
+      throw new BadLineException("\"at\" must be " + Times.EXPECTED + ", from 1970 to 2262.");
     }
     if (atNs < earliestAtNs) {
       throw new BadLineException(

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:every line was a command",
       "2:a line was none, or a mistake in the call",
+      "3:out of memory: CROUPIER_JAVA_OPTS=-Xmx4g gives more",
       "4:another process has the data folder",
       "5:JVM flags are missing",
       "6:the journal is damaged, or does not belong to this software",
@@ -77,16 +78,22 @@ public final class BatchMain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JvmFlags.check();
-    Path folder = data != null ? data : Files.createTempDirectory("croupier-batch-");
     boolean good;
-    try (BufferedReader lines = new BufferedReader(open());
-        Batch batch = new Batch(folder, out, report -> {})) {
-      good = acceptAll(lines, batch);
+    Path folder = data;
+    try (BufferedReader lines = new BufferedReader(open())) {
+      folder = data != null ? data : Files.createTempDirectory("croupier-batch-");
+      good = take(lines, folder);
     }
     if (data == null) {
       System.err.println("croupier: the journal is in " + folder);
     }
     return (good ? ExitCode.OK : ExitCode.USAGE).code();
+  }
+
+  private boolean take(BufferedReader lines, Path folder) throws IOException {
+    try (Batch batch = new Batch(folder, out, line -> System.err.println("croupier: " + line))) {
+      return acceptAll(lines, batch);
+    }
   }
 
   private Reader open() throws IOException {
@@ -99,10 +106,15 @@ public final class BatchMain implements Callable<Integer> {
             .onUnmappableCharacter(CodingErrorAction.REPLACE));
   }
 
-  private static boolean acceptAll(BufferedReader lines, Batch batch) throws IOException {
+  private boolean acceptAll(BufferedReader lines, Batch batch) throws IOException {
     boolean good = true;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (out.checkError()) {
+        // Nobody reads the answers any more: what nobody hears should not be done.
+        System.err.println("croupier: stopped before line " + (number + 1) + ": no one reads on.");
+        return false;
+      }
       number++;
       good &= line.isBlank() || accept(line, number, batch);
     }

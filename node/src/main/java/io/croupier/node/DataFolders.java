@@ -3,6 +3,7 @@ package io.croupier.node;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.frame.JournalException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Takes data folders for runs. */
@@ -11,6 +12,10 @@ final class DataFolders {
 
   /** Takes the folder for this run. */
   static DataFolder own(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new StartException(
+          ExitCode.USAGE, path + " is a file: name a folder for the journal, new or a node's.");
+    }
     try {
       return DataFolder.own(path);
     } catch (FolderTakenException e) {

@@ -5,6 +5,7 @@ import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.frame.Durability;
+import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ final class LocalNode implements AutoCloseable {
    * #begin}.
    *
    * @param fileSize of journal and outcome log.
-   * @param report hears what the start did.
+   * @param report hears how far a long start is, and what was cut where no clean stop came before.
    */
   LocalNode(
       Path data,
@@ -49,6 +50,9 @@ final class LocalNode implements AutoCloseable {
     try {
       OutcomeRing outcomes = new OutcomeRing(settings.outcomeRingSize());
       this.recovered = Recovery.run(folder, outcomes, fileSize, genesis -> {}, report);
+      if (recovered.journal().ending() == Ending.CUT) {
+        report.accept(recovered.summary());
+      }
       if (!recovered.isNew()) {
         open(recovered.engine().limits().outcomesPerCommand(), timestampNs());
       }

@@ -117,7 +117,11 @@ public final class Node implements AutoCloseable {
     return Arrays.stream(IngressCount.values())
         .filter(kind -> counts().get(kind) > 0)
         .map(kind -> kind.name().toLowerCase(Locale.ROOT) + " " + counts().get(kind))
-        .collect(Collectors.joining(", ", "ingress counted: ", ""));
+        .collect(Collectors.collectingAndThen(Collectors.joining(", "), Node::counted));
+  }
+
+  private static String counted(String counts) {
+    return "ingress counted " + (counts.isEmpty() ? "nothing" : counts);
   }
 
   /**

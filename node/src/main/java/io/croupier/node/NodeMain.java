@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./croupier node --data state",
+      "  ./croupier node --data state --set 'gateways=[{id=1,key=\"00112233445566778899aabbccddeeff\"}]'",
       "  ./croupier node --config my.conf --set pipeline.topology=compact",
       "  ./croupier node --config my.conf --set journal.durability=disk --accept-time"
     },
@@ -84,6 +84,10 @@ public final class NodeMain implements Callable<Integer> {
     settings.echo().forEach(System.out::println);
     Node node = Node.start(settings, NodeOptions.ofProcess(acceptTime, System.out::println));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
+    if (settings.gateways().isEmpty()) {
+      System.out.println(
+          "no gateway is in the settings, so none can connect: see docs/configuration.md");
+    }
     System.out.println("ready: gateways connect to " + node.endpoint() + ", epoch " + node.epoch());
     // Until a signal comes: the hook ends the process.
     new CountDownLatch(1).await();

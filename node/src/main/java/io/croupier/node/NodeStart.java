@@ -50,7 +50,9 @@ final class NodeStart {
     this.stages = stages;
     this.threads = new NodeThreads(options.failStop());
     this.keys =
-        settings.gateways().stream().map(g -> new GatewayKey(g.id(), g.key().bytes())).toList();
+        settings.gateways().stream()
+            .map(gateway -> new GatewayKey(gateway.id(), gateway.key().bytes(), gateway.operator()))
+            .toList();
     this.genesis = GenesisCommand.of(settings.genesis());
   }
 
@@ -80,6 +82,7 @@ final class NodeStart {
     Recovered recovered =
         Recovery.run(folder, outcomes, fileSize, this::checkGenesis, options.report());
     keep(recovered.log());
+    options.report().accept(recovered.summary());
     clock = clock(recovered.journal().lastTimestampNs());
     Durability durability = Durability.valueOf(settings.journal().durability().name());
     journal = keep(recovered.openEpoch(folder, durability, fileSize, clock.lastNs()));

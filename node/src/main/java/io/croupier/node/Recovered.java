@@ -19,13 +19,19 @@ import java.util.List;
  * @param outcomes the ring that the engine writes into; empty now.
  * @param log holds every outcome of the journal; to be appended to when the epoch is open.
  * @param history what gateways may ask about their past.
+ * @param summary how the journal ends and what was applied, for a person.
  */
 record Recovered(
     Engine engine,
     OutcomeRing outcomes,
     OutcomeLog log,
     JournalState journal,
-    EpochHistory history) {
+    EpochHistory history,
+    String summary) {
+  Recovered summed(String sentences) {
+    return new Recovered(engine, outcomes, log, journal, history, sentences);
+  }
+
   boolean isNew() {
     return journal.lastSequence() == 0;
   }
@@ -54,7 +60,7 @@ record Recovered(
     try {
       log.endReplay(journal.lastSequence());
     } catch (JournalException e) {
-      throw new StartException(ExitCode.JOURNAL, e);
+      throw StartException.of(e);
     }
   }
 

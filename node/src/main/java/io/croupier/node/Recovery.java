@@ -60,7 +60,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
    * @param fileSize of the outcome log's files.
    * @param genesisCheck is given the journal's Genesis before anything is applied, and throws where
    *     it is not the one that was expected.
-   * @param report hears what was done, in a line each.
+   * @param report hears how far it is, in a line now and then.
    * @throws StartException when the journal is damaged, or was written by other rules.
    */
   static Recovered run(
@@ -77,13 +77,13 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       Recovery recovery = new Recovery(outcomes, log, genesisCheck, report);
       Recovered recovered = recovery.read(reader);
       folder.forceAll();
-      report.accept(recovery.describe(recovered.journal(), System.nanoTime() - beginNs));
-      return recovered;
+      String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
+      return recovered.summed(summary);
     } catch (RuntimeException e) {
       if (log != null) {
         log.close();
       }
-      throw e instanceof JournalException ? new StartException(ExitCode.JOURNAL, e) : e;
+      throw e instanceof JournalException failure ? StartException.of(failure) : e;
     }
   }
 
@@ -93,7 +93,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
     history.endOf(epoch, engine);
-    return new Recovered(engine, outcomes, log, state, history);
+    return new Recovered(engine, outcomes, log, state, history, "");
   }
 
   @Override

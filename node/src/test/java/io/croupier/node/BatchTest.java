@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,12 +108,96 @@ class BatchTest {
   }
 
   @Test
+  void shouldLetTimeComeBeforeItAnswersAQuery() {
+    try (Batch batch = open("data")) {
+      batch.accept(OPEN);
+      batch.accept(
+          "{\"command\":\"OpenSession\",\"accountId\":16777217,"
+              + "\"expiresAt\":\"2000-01-01T00:00:05Z\"}");
+      bytes.reset();
+      batch.accept(
+          "{\"command\":\"QuerySession\",\"sessionId\":16777217,\"at\":\"2000-01-01T00:00:05Z\"}");
+    }
+    List<String> printed = printed();
+    assertEquals(2, printed.size(), "" + printed);
+    assertTrue(printed.get(0).contains("\"state\":\"EXPIRED\""), printed.get(0));
+    assertTrue(printed.get(0).contains("\"commandId\":0"), printed.get(0));
+    assertTrue(printed.get(1).contains("\"asOfSequence\""), printed.get(1));
+    assertTrue(printed.get(1).contains("\"state\":\"EXPIRED\""), printed.get(1));
+  }
+
+  @Test
+  void shouldRefuseTheEndOfTime() {
+    try (Batch batch = open("data")) {
+      assertThrows(
+          BadLineException.class,
+          () -> batch.accept("{\"command\":\"AdvanceTime\",\"at\":9223372036854775807}"));
+      batch.accept("{\"command\":\"AdvanceTime\",\"at\":9223372036854775806}");
+    }
+    assertTrue(printed().get(0).contains("TimeAdvanced"), "" + printed());
+  }
+
+  @Test
+  void shouldAnswerWithAWholePageWhereGenesisAllowsTheFewestOutcomes() {
+    try (Batch batch = open("data")) {
+      batch.accept(
+          "{\"command\":\"Genesis\",\"workPerCommand\":1,\"matchesPerCommand\":1,"
+              + "\"outcomesPerCommand\":135}");
+      batch.accept(OPEN);
+      batch.accept(
+          "{\"command\":\"Deposit\",\"accountId\":16777217,\"amount\":10000,"
+              + "\"currency\":\"GBP\",\"transactionId\":\"00000000000000000000000000000001\"}");
+      batch.accept(
+          "{\"command\":\"CreateMarket\",\"currency\":\"GBP\",\"runners\":2,\"winners\":1}");
+      batch.accept("{\"command\":\"OpenMarket\",\"marketId\":16777217}");
+      for (int i = 0; i < 120; i++) {
+        batch.accept(
+            "{\"command\":\"PlaceOrder\",\"accountId\":16777217,\"marketId\":16777217,\"runner\":1,"
+                + "\"side\":\"BACK\",\"price\":300,\"stake\":1}");
+      }
+      bytes.reset();
+      batch.accept("{\"command\":\"QueryOrders\",\"accountId\":16777217,\"marketId\":16777217}");
+    }
+    assertEquals(101, printed().size());
+    assertTrue(printed().get(0).contains("\"count\":100"), printed().get(0));
+  }
+
+  @Test
+  void shouldSayWhatWasCutWhereTheRunBeforeDidNotStop() throws IOException {
+    try (Batch batch = open("data")) {
+      batch.accept(OPEN);
+    }
+    List<String> said = new ArrayList<>();
+    new Batch(folder.resolve("data"), out, said::add).close();
+    assertEquals(List.of(), said);
+    spoilTheStop(folder.resolve("data/epoch-00000002/commands"));
+    new Batch(folder.resolve("data"), out, said::add).close();
+    assertEquals(1, said.size());
+    assertTrue(
+        said.get(0).startsWith("The journal ends without a stop at sequence 2"), said.get(0));
+  }
+
+  @Test
   void shouldRefuseAFolderThatAnotherOneHas() {
     try (Batch batch = open("data")) {
       batch.accept(OPEN);
       StartException refused = assertThrows(StartException.class, () -> open("data"));
       assertEquals(ExitCode.LOCKED, refused.exitCode());
       assertTrue(refused.getMessage().contains("" + ProcessHandle.current().pid()));
+    }
+  }
+
+  /** Alters the last byte of the last frame in a folder with one file. */
+  private static void spoilTheStop(Path commands) throws IOException {
+    try (Stream<Path> files = Files.list(commands)) {
+      Path file = files.filter(path -> path.toString().endsWith(".cq4")).findAny().orElseThrow();
+      byte[] content = Files.readAllBytes(file);
+      int last = content.length - 1;
+      while (content[last] == 0) {
+        last--;
+      }
+      content[last]++;
+      Files.write(file, content);
     }
   }
 

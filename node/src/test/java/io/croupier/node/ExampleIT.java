@@ -52,7 +52,11 @@ class ExampleIT {
       Run run = Run.of(command, "");
 
       assertEquals(1, run.code());
-      assertEquals(List.of("The node does not let this gateway in: UNKNOWN_GATEWAY"), run.err());
+      assertEquals(
+          List.of(
+              "The node does not let this gateway in: UNKNOWN_GATEWAY: it is unknown, or its key is"
+                  + " wrong"),
+          run.err());
       assertEquals(1, node.sequence(), "only Genesis");
     }
   }

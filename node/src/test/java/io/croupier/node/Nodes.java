@@ -39,7 +39,7 @@ final class Nodes {
     options.add("genesis.transactions=100000");
     options.add("genesis.workPerCommand=20");
     options.add("genesis.matchesPerCommand=20");
-    options.add("genesis.outcomesPerCommand=256");
+    options.add("genesis.outcomesPerCommand=512");
     options.add("pipeline.outcomeRingSize=1MiB");
     options.add("pipeline.ringSlots=1024");
     // On a small machine threads that spin would keep each other from the cores.
@@ -72,7 +72,9 @@ final class Nodes {
   }
 
   private static String gateway(int id) {
-    return "{id=" + id + ",key=\"" + HexFormat.of().formatHex(key(id)) + "\"}";
+    boolean operator = id == 1;
+    String digits = HexFormat.of().formatHex(key(id));
+    return "{id=" + id + ",key=\"" + digits + "\",operator=" + operator + "}";
   }
 
   /** An address of this machine with a port that was free just now. */

@@ -23,9 +23,9 @@ class SettingsAgreementTest {
     for (int i = 0; i < 200; i++) {
       int work = 1 + random.nextInt(3_000);
       int matches = 1 + random.nextInt(3_000);
-      int outcomes = 4 * work + 3 * matches + 64 + random.nextInt(3) - 1;
+      int outcomes = 4 * work + 3 * matches + 128 + random.nextInt(3) - 1;
       Settings settings = load(work, matches, outcomes, "64MiB");
-      boolean enough = outcomes >= 4 * work + 3 * matches + 64;
+      boolean enough = outcomes >= 4 * work + 3 * matches + 128;
       assertEquals(enough, settings != null, work + " " + matches + " " + outcomes);
       if (settings != null) {
         accepted++;
@@ -37,7 +37,7 @@ class SettingsAgreementTest {
 
   @Test
   void shouldAcceptNoOutcomeRingThatIsTooSmallForACommand() {
-    for (int outcomes = 71; outcomes < 60_000; outcomes += 997) {
+    for (int outcomes = 135; outcomes < 60_000; outcomes += 997) {
       for (String ring : new String[] {"256KiB", "1MiB", "4MiB", "16MiB"}) {
         Settings settings = load(1, 1, outcomes, ring);
         if (settings != null) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:printed",
-      "1:the journal is damaged, what stands before it was printed",
+      "1:nothing in the journal is what was asked for; or it is damaged, what stands before was"
+          + " printed",
       "2:a mistake in the call, or the folder holds no journal",
       "3:a defect of this tool"
     })
@@ -75,6 +76,15 @@ final class PrintCommand extends Subcommand {
             new MessagePrinter(schema, currencies, isJson(), out()),
             shown);
     requireUndamaged(journal.read(printing));
+    if (printing.printed() == 0) {
+      shown.end();
+      err()
+          .println(
+              "croupier: nothing in the journal is what was asked for; it ends at sequence "
+                  + printing.sequence()
+                  + ".");
+      return ExitCodes.FOUND;
+    }
     return ExitCodes.SOUND;
   }
 }

@@ -24,6 +24,7 @@ final class Printing implements FrameHandler {
   private boolean commandWanted;
   private boolean anyWanted;
   private Map<String, Object> answer = Map.of();
+  private long printed;
 
   Printing(
       Range range,
@@ -85,6 +86,7 @@ final class Printing implements FrameHandler {
     printer.begin(command, answer);
     if (commands) {
       printer.command(sequence, timestampNs, command);
+      printed++;
     }
     if (outcomes) {
       replay.outcomes().forEach(this::printOutcome);
@@ -100,7 +102,18 @@ final class Printing implements FrameHandler {
   private void printOutcome(DirectBuffer buffer, int offset, int length) {
     if (selection.contains(buffer, offset) || commandWanted && isAnswer(buffer, offset)) {
       printer.outcome(printer.decode(buffer, offset, length));
+      printed++;
     }
+  }
+
+  /** The number of lines printed. */
+  long printed() {
+    return printed;
+  }
+
+  /** The last command replayed. */
+  long sequence() {
+    return replay.engine().sequence();
   }
 
   private boolean isAnswer(DirectBuffer buffer, int offset) {

@@ -6,6 +6,8 @@ import io.croupier.journal.frame.FrameHandler;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
 import io.croupier.protocol.schema.MessageSchema;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -17,6 +19,7 @@ final class Verification implements FrameHandler {
   private final Replay replay;
   private final Progress progress;
   private final SealCheck seals = new SealCheck();
+  private final List<Cut> cuts = new ArrayList<>();
   private OutcomeLogCheck log;
   private Finding finding;
   private String file = "";
@@ -53,6 +56,10 @@ final class Verification implements FrameHandler {
   @Override
   public void onEpoch(EpochHeader epoch) {
     epochs++;
+    if (epoch.previous().ending() == Ending.CUT) {
+      cuts.add(
+          new Cut(epoch.number(), epoch.previous().lastSequence(), epoch.previous().cutCommands()));
+    }
   }
 
   @Override
@@ -103,6 +110,7 @@ final class Verification implements FrameHandler {
         seals.pairs(),
         log.compared(),
         log.firstUnlogged(),
+        cuts,
         state,
         nanos,
         finding);

@@ -38,12 +38,22 @@ final class VerifyReport {
     line(lines, "outcome hash", hex(result.outcomeHash()));
     line(lines, "seals", result.seals() + ", with " + result.sealedHashes() + " outcome hashes");
     line(lines, "outcome log", log(result));
+    for (Cut cut : result.cuts()) {
+      line(
+          lines,
+          "cut",
+          String.format(
+              Locale.ROOT,
+              "epoch %d began behind sequence %d without a stop; %d whole commands do not count",
+              cut.epoch(),
+              cut.afterSequence(),
+              cut.commands()));
+    }
     if (result.end() != null) {
       line(lines, "end", end(result));
     }
     line(lines, "duration", seconds(result.nanos()));
-    line(
-        lines, "verdict", result.isSound() ? "sound" : "NOT SOUND: " + result.finding().sentence());
+    line(lines, "verdict", verdict(result));
     return lines;
   }
 
@@ -65,6 +75,7 @@ final class VerifyReport {
     fields.put("seals", result.seals());
     fields.put("sealedHashes", result.sealedHashes());
     fields.put("loggedOutcomes", result.loggedOutcomes());
+    fields.put("cuts", result.cuts());
     putEnd(fields, result.end());
     fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
     if (!result.isSound()) {
@@ -84,6 +95,21 @@ final class VerifyReport {
       fields.put("cutCommands", end.cutCommands());
       fields.put("acknowledgedCut", end.acknowledgedCut());
     }
+  }
+
+  private static String verdict(VerifyResult result) {
+    if (!result.isSound()) {
+      return "NOT SOUND: " + result.finding().sentence();
+    }
+    long lost = result.end() == null ? 0 : result.end().acknowledgedCut();
+    return lost == 0
+        ? "sound"
+        : "sound up to sequence "
+            + result.sequence()
+            + ", but outcomes of "
+            + lost
+            + " commands behind it were sent and the commands are gone: restore the folder from a"
+            + " copy before a node goes on with it";
   }
 
   private static String end(VerifyResult result) {

@@ -80,7 +80,16 @@ class PrintTest {
   void shouldPrintWhatAGatewaySentAndGot() {
     Tool node = Tool.run("print", journal, "--gateway", 0);
     assertEquals(List.of("1", "1.0", "19", "19.2"), sequences(node));
-    assertEquals(List.of(), sequences(Tool.run("print", journal, "--gateway", 3)));
+  }
+
+  @Test
+  void shouldSayThatNothingIsWhatWasAskedFor() {
+    Tool tool = Tool.run("print", journal, "--gateway", 3);
+    assertEquals(1, tool.code());
+    assertEquals(List.of(), tool.lines());
+    assertTrue(
+        tool.err().contains("nothing in the journal is what was asked for; it ends at sequence 21"),
+        tool.err());
   }
 
   @Test

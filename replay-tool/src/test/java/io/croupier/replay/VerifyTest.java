@@ -110,6 +110,33 @@ class VerifyTest {
   }
 
   @Test
+  void shouldNotCallItSimplySoundWhenCommandsAreGoneWhoseOutcomesWereSent() throws IOException {
+    TestNode node = new TestNode(journal, Durability.MEMORY);
+    run(node, true);
+    node.kill();
+    Damage.cutLastBytes(TestJournals.file(journal, 1, "commands", 0), 40);
+    Tool tool = Tool.run("verify", journal);
+    assertEquals("20", tool.fact("sequence"));
+    assertTrue(
+        tool.fact("verdict").startsWith("sound up to sequence 20, but outcomes of 1 commands"),
+        tool.out());
+  }
+
+  @Test
+  void shouldTellOfEveryEpochThatBeganBehindACut() throws IOException {
+    TestNode node = new TestNode(journal, Durability.MEMORY);
+    run(node, true);
+    node.kill();
+    new TestNode(journal, Durability.MEMORY).close();
+    Tool tool = Tool.run("verify", journal);
+    assertEquals(
+        "epoch 2 began behind sequence 21 without a stop; 0 whole commands do not count",
+        tool.fact("cut"));
+    JsonNode json = new ObjectMapper().readTree(Tool.run("verify", journal, "--json").out());
+    assertEquals(21, json.get("cuts").get(0).get("afterSequence").intValue());
+  }
+
+  @Test
   void shouldReportAnEmptyJournal() {
     new TestNode(journal).close();
     Tool tool = Tool.run("verify", journal);

@@ -30,7 +30,7 @@ public final class EdgeRunner implements AutoCloseable {
   private boolean connected;
   private boolean done;
   private boolean concluding;
-  private boolean leaving;
+  private volatile boolean leaving;
 
   public EdgeRunner(EdgeConfig config, Board board, RoleFactory roles) {
     this.config = config;
@@ -42,6 +42,11 @@ public final class EdgeRunner implements AutoCloseable {
       link.close();
       throw e;
     }
+  }
+
+  /** Ends {@link #run} after the round that it is in. Any thread. */
+  public void leave() {
+    leaving = true;
   }
 
   /** Runs until it is told to leave (0), or cannot go on or nobody speaks to it any more (1). */

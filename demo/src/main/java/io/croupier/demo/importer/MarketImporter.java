@@ -99,13 +99,23 @@ final class MarketImporter {
     if (!phase.isCreated()) {
       create(now);
     }
-    if (definition != null && now.count(Status.REMOVED) > definition.count(Status.REMOVED)) {
-      remarks.add("A runner was removed in the recording; here it stays and loses.");
-    }
+    now.runners().stream().filter(this::isNewlyRemoved).forEach(this::remarkRemoval);
     definition = now.inOrderOf(definition == null ? now : definition);
     if (phase.begin(now)) {
       books.forEach(book -> book.lapse(lapsing));
     }
+  }
+
+  private boolean isNewlyRemoved(Runner runner) {
+    return definition != null
+        && runner.status() == Status.REMOVED
+        && definition.runners().stream()
+            .anyMatch(r -> r.id() == runner.id() && r.status() != Status.REMOVED);
+  }
+
+  private void remarkRemoval(Runner runner) {
+    remarks.add(
+        "Runner " + runner.id() + " was removed in the recording; here it stays and loses.");
   }
 
   private void create(MarketDefinition first) {

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The processes that this one has started. They end with it, whatever ends it; only after a kill -9
  * the node stays, while the gateways notice that nobody speaks to them any more.
  */
 final class Children implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 5;
+
   private final List<Process> processes = new ArrayList<>();
+  private volatile boolean ending;
   private final Thread hook;
 
   /**
@@ -22,6 +26,7 @@ final class Children implements AutoCloseable {
     hook =
         new Thread(
             () -> {
+              ending = true;
               endAll();
               cleanUp.run();
             },
@@ -50,9 +55,27 @@ final class Children implements AutoCloseable {
     }
   }
 
+  /** Whether this process is being ended from outside, and so its children too. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  /** Asks all to end, so that they clean up, and ends those that do not. */
   private synchronized void endAll() {
-    processes.forEach(Process::destroyForcibly);
-    processes.forEach(process -> process.onExit().join());
+    processes.forEach(Process::destroy);
+    processes.forEach(Children::end);
     processes.clear();
+  }
+
+  private static void end(Process process) {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    process.onExit().join();
   }
 }

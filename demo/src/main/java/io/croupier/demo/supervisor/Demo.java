@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** One run of the demo, from the first process to the last. Owned by one thread. */
 public final class Demo {
@@ -15,7 +14,7 @@ public final class Demo {
   private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(5);
 
   private final DemoOptions options;
-  private final Consumer<String> progress;
+  private final DemoProgress progress;
   private final Crew crew;
   private final ReplayTool replay;
   private final Kills kills;
@@ -24,8 +23,7 @@ public final class Demo {
   private final long beganNs = System.nanoTime();
   private long lapNs = beganNs;
 
-  private Demo(
-      DemoOptions options, RunFolder folder, Children children, Consumer<String> progress) {
+  private Demo(DemoOptions options, RunFolder folder, Children children, DemoProgress progress) {
     this.options = options;
     this.progress = progress;
     crew = new Crew(children, folder);
@@ -40,33 +38,46 @@ public final class Demo {
    * @param progress hears how far it is, again and again.
    * @throws DemoException with a sentence when it cannot be run to its end.
    */
-  public static DemoReport run(DemoOptions options, Consumer<String> progress) {
+  public static DemoReport run(DemoOptions options, DemoProgress progress) {
     try (RunFolder folder = RunFolder.create(options.keep());
         Children children = new Children(folder::close)) {
+      return run(options, folder, children, progress);
+    }
+  }
+
+  private static DemoReport run(
+      DemoOptions options, RunFolder folder, Children children, DemoProgress progress) {
+    try {
       return new DemoReport(new Demo(options, folder, children, progress).run());
+    } catch (DemoException e) {
+      throw children.isEnding() ? DemoException.failure("The demo was stopped.") : e;
     }
   }
 
   private DemoResult run() {
-    progress.accept("starting a node and two gateways");
+    progress.phase("starting the node");
     crew.node().start();
+    progress.phase("starting two gateways");
     crew.startGateways(roles());
     crew.await("connected", PATIENCE);
     lap("start");
+    progress.phase(options.market() == null ? "players play" : "importing the recording");
     load();
     lap(options.market() == null ? "load" : "import");
+    progress.phase("the gateways finish what they have begun");
     crew.tellAll("conclude");
     crew.await("report", PATIENCE);
     if (options.kills() > 0) {
-      progress.accept("hearing both streams again from their beginning");
+      progress.phase("hearing both streams again from their beginning");
       crew.tellAll("audit");
       crew.await("audit", PATIENCE);
       lap("audit");
     }
+    progress.phase("stopping the gateways and the node");
     Facts live = crew.hash(PATIENCE);
     crew.leave();
     lap("stop");
-    progress.accept("replaying the journal");
+    progress.phase("replaying the journal");
     replay.start();
     Facts verified = replay.verified();
     Balances balances = replay.balances();
@@ -94,7 +105,7 @@ public final class Demo {
 
   private void duringTheLoad() {
     double part = crew.part();
-    progress.accept(
+    progress.part(
         String.format(
             Locale.ROOT,
             "%3.0f %%   %,9d commands   %5.1f s",
@@ -102,9 +113,14 @@ public final class Demo {
             crew.commands(),
             (System.nanoTime() - lapNs) / 1e9));
     if (kills.isDue(part)) {
-      progress.accept("kill -9 of the node, and a new start");
+      progress.phase("kill -9 of the node, and a new start");
       away.add(crew.killNode(PATIENCE));
+      progress.phase(String.format(Locale.ROOT, "both gateways are back after %,d ms", lastAway()));
     }
+  }
+
+  private long lastAway() {
+    return away.get(away.size() - 1);
   }
 
   private List<List<String>> roles() {

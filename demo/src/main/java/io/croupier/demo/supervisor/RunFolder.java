@@ -102,8 +102,8 @@ final class RunFolder implements AutoCloseable {
     # A run is short: small files, which leave little unused when the node is killed.
     journal.fileSize = 16MiB
     gateways = [
-      { id = 1, keyFile = "gateway-1.key" }
-      { id = 2, keyFile = "gateway-2.key" }
+      { id = 1, keyFile = "gateway-1.key", operator = true }
+      { id = 2, keyFile = "gateway-2.key", operator = true }
     ]
     """
         .formatted(quoted(data()), endpoint);

@@ -177,7 +177,10 @@ final class Screen {
   }
 
   private void addVerdict(List<String> differences) {
-    add("Verdict", "%s", differences.isEmpty() ? "all agrees" : "NOT ALL AGREES");
+    boolean bookless = result.options().market() != null && result.imported().number("levels") == 0;
+    String agrees =
+        bookless ? "all agrees but the book, of which nothing is recorded" : "all agrees";
+    add("Verdict", "%s", differences.isEmpty() ? agrees : "NOT ALL AGREES");
     differences.forEach(difference -> add("", "%s", difference));
   }
 

@@ -107,16 +107,16 @@ public final class ExchangeQueries {
 
   /** The next open order behind another, 0: the first; in one market, 0: in all. */
   private int next(int account, int market, int after) {
-    int position = after == 0 ? positions.firstInAccount(account) : orders.position(after);
-    int order = after == 0 ? positions.firstOrder(position) : orders.nextInPosition(after);
-    while (position != 0) {
-      if (order == 0 || (market != 0 && positions.market(position) != market)) {
-        position = positions.nextInAccount(position);
-        order = positions.firstOrder(position);
-      } else {
-        return order;
-      }
+    if (after == 0) {
+      boolean all = market == 0;
+      int first = all ? positions.firstInAccount(account) : positions.find(account, market);
+      return positions.firstOrder(first);
     }
-    return 0;
+    int order = orders.nextInPosition(after);
+    if (order == 0 && market == 0) {
+      // A position has an order, so the next one has the next order.
+      order = positions.firstOrder(positions.nextInAccount(orders.position(after)));
+    }
+    return order;
   }
 }

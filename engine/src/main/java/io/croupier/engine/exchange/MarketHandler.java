@@ -88,10 +88,12 @@ public final class MarketHandler {
   }
 
   /** Opens a market, or opens it again after a suspension. */
-  public void onOpenMarket(OpenMarketDecoder command) {
+  public void onOpenMarket(OpenMarketDecoder command, long now) {
     Market market = market(command.marketId());
+    boolean over = market.closeAt() != 0 && market.closeAt() <= now;
     if (isRefused(market, command.marketId())
-        || isNotAllowed(market, MarketTransition.OPEN_MARKET)) {
+        || isNotAllowed(market, MarketTransition.OPEN_MARKET)
+        || refusals.when(over, INVALID_TRANSITION, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.

@@ -64,6 +64,11 @@ public final class Timers {
     return size == 0 ? NEVER : deadlines[heap[1]];
   }
 
+  /** Whether there is a timer whose deadline has come. */
+  public boolean isDue(long now) {
+    return size > 0 && deadlines[heap[1]] <= now;
+  }
+
   /** Kind of the first timer. */
   public TimerKind nextKind() {
     int kind = 0;

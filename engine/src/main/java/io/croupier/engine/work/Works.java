@@ -83,9 +83,13 @@ public final class Works {
     }
   }
 
-  /** Goes on with the open items, oldest first, while steps are left. */
+  /**
+   * Goes on with the open items, oldest first, while steps are left. One that has nothing left to
+   * visit takes a step too: it may still have something to report.
+   */
   public void run() {
     while (first != 0 && steps > 0) {
+      int before = steps;
       int item = first;
       WorkKind kind = KINDS[kinds[item] - 1];
       int object = kind.isOfMarket() ? item : item - accountBase;
@@ -93,6 +97,7 @@ public final class Works {
         return;
       }
       remove(item);
+      steps = Math.min(steps, before - 1);
     }
   }
 

@@ -3,6 +3,8 @@ package io.croupier.engine.timer;
 import static io.croupier.engine.timer.TimerKind.MARKET_CLOSE;
 import static io.croupier.engine.timer.TimerKind.SESSION_EXPIRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,14 @@ class TimersTest {
         List.of("SESSION_EXPIRY 1", "SESSION_EXPIRY 2", "MARKET_CLOSE 1"),
         List.of(next(), next(), next()));
     assertEquals(Timers.NEVER, timers.nextDeadlineNs());
+  }
+
+  @Test
+  void shouldHaveNothingDueAtTheEndOfTimeWhenThereIsNoTimer() {
+    assertFalse(timers.isDue(Long.MAX_VALUE));
+    timers.set(MARKET_CLOSE, 1, 50);
+    assertFalse(timers.isDue(49));
+    assertTrue(timers.isDue(50));
   }
 
   @Test

@@ -58,6 +58,24 @@ class WorksTest {
   }
 
   @Test
+  void shouldCountAnItemThatHasNothingLeftToVisitAsOneStep() {
+    works.allow(0);
+    works.start(WorkKind.MARKET_CLOSE, 1, 1);
+    works.start(WorkKind.MARKET_CLOSE, 2, 1);
+    works.start(WorkKind.MARKET_CLOSE, 3, 1);
+    left[1] = 0;
+    left[2] = 0;
+    works.allow(1);
+    works.run();
+    assertFalse(works.isMarketPending(1));
+    assertTrue(works.isMarketPending(2));
+    works.allow(2);
+    works.run();
+    assertEquals(List.of("MARKET_CLOSE 3"), done);
+    assertFalse(works.isOpen());
+  }
+
+  @Test
   void shouldLetLaterWorkTakeOverTheItemOfItsObjectWithItsPlace() {
     works.allow(0);
     works.start(WorkKind.ACCOUNT_CANCEL, 1, 3);

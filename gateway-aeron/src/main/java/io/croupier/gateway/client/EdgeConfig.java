@@ -4,7 +4,6 @@ import io.croupier.gateway.session.EdgeIdentity;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.SessionTimes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -85,7 +84,7 @@ public record EdgeConfig(
       String address = own.getHostAddress();
       return own instanceof Inet6Address ? "[" + address.replaceFirst("%.*", "") + "]" : address;
     } catch (IOException e) {
-      throw new UncheckedIOException(
+      throw new IllegalArgumentException(
           "No way leads to the node at " + nodeEndpoint + ": check the address", e);
     }
   }

@@ -8,6 +8,7 @@ import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.AccountOpenedDecoder;
 import io.croupier.protocol.CreateMarketEncoder;
 import io.croupier.protocol.DepositEncoder;
+import io.croupier.protocol.DepositedDecoder;
 import io.croupier.protocol.HelloRefusal;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -180,6 +181,7 @@ public final class PlaceABet implements OutcomeListener {
         accepted.wrapAndApplyHeader(buffer, offset, answerHeader);
         System.out.println("Order " + accepted.orderId() + " is in the book");
       }
+      case DepositedDecoder.TEMPLATE_ID -> System.out.println("The deposit is in the wallet");
       case RefusedDecoder.TEMPLATE_ID -> {
         RefusedDecoder refused = new RefusedDecoder();
         refused.wrapAndApplyHeader(buffer, offset, answerHeader);
@@ -204,6 +206,8 @@ public final class PlaceABet implements OutcomeListener {
 
   @Override
   public void onRefused(HelloRefusal reason, long fromGatewaySequence, long toGatewaySequence) {
-    throw new IllegalStateException("The node does not let this gateway in: " + reason);
+    String hint =
+        reason == HelloRefusal.UNKNOWN_GATEWAY ? ": it is unknown, or its key is wrong" : "";
+    throw new IllegalStateException("The node does not let this gateway in: " + reason + hint);
   }
 }

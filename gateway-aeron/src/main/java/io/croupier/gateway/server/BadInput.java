@@ -53,9 +53,12 @@ final class BadInput {
           case BAD_GATEWAY -> "sends messages in the name of another gateway" + counted;
           case BAD_SCHEMA -> "sends messages of another schema or a newer version" + counted;
           case BAD_COMMAND_ID -> "sends command ids that are not from 1 to 2^53 - 1" + counted;
+          case BAD_PERMISSION -> "asks what only operators' gateways may ask" + counted;
           case STRANGERS -> "without a session sends messages" + counted;
           case GARBAGE -> "sends datagrams that are no messages at all" + counted;
-          case BAD_KEY -> "says hello without the key of the gateway that it names; it is refused";
+          case BAD_KEY ->
+              "says hello as a gateway that is not in the settings, or without its key; it is"
+                  + " refused";
           case HISTORY_LOST ->
               "has seen outcomes that this node does not have; it is refused until an operator"
                   + " decides from which outcome it goes on";

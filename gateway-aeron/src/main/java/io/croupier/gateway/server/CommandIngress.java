@@ -17,6 +17,7 @@ import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.ChallengeAnswerDecoder;
 import io.croupier.protocol.HeartbeatDecoder;
 import io.croupier.protocol.HelloDecoder;
+import io.croupier.protocol.QueryStateHashDecoder;
 import io.croupier.protocol.ResendRequestDecoder;
 import io.croupier.protocol.schema.MessageSchema;
 import org.agrona.DirectBuffer;
@@ -134,6 +135,9 @@ public final class CommandIngress implements AutoCloseable {
       return;
     }
     BadMessageReason bad = validation.check(buffer, offset, length, session.gatewayId());
+    if (bad == null && isForOperators() && !session.isOperator()) {
+      bad = BadMessageReason.PERMISSION;
+    }
     if (bad != null) {
       onBad(session, bad);
     } else if (validation.isSessionMessage()) {
@@ -141,6 +145,11 @@ public final class CommandIngress implements AutoCloseable {
     } else {
       onCommand(session, buffer, offset, length);
     }
+  }
+
+  /** It walks through all state on the engine's thread. */
+  private boolean isForOperators() {
+    return validation.template() == QueryStateHashDecoder.TEMPLATE_ID;
   }
 
   private void onCommand(GatewaySession session, DirectBuffer buffer, int offset, int length) {

@@ -8,9 +8,7 @@ public final class EndpointException extends RuntimeException {
     super(
         "Gateways cannot be heard on "
             + endpoint
-            + ": use an address of this host and a port that is free ("
-            + cause.getMessage()
-            + ")",
+            + ": use an address of this host and a port that is free.",
         cause);
   }
 }

@@ -20,6 +20,8 @@ public enum IngressCount {
   BAD_SCHEMA,
   /** Messages with a command id out of range. */
   BAD_COMMAND_ID,
+  /** Messages that are for operators only. */
+  BAD_PERMISSION,
   /** Hellos without the key of the gateway that they name. */
   BAD_KEY,
   /** Hellos of gateways that have seen outcomes which the node lacks. */
@@ -38,6 +40,7 @@ public enum IngressCount {
       case GATEWAY -> BAD_GATEWAY;
       case SCHEMA -> BAD_SCHEMA;
       case COMMAND_ID -> BAD_COMMAND_ID;
+      case PERMISSION -> BAD_PERMISSION;
       default -> throw new IllegalArgumentException("No count for " + reason);
     };
   }

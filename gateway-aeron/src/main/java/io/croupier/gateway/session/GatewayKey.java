@@ -7,8 +7,9 @@ import java.util.Arrays;
  *
  * @param gatewayId 1 to 65,534.
  * @param key at least 16 bytes; never printed.
+ * @param operator whether the node answers it what is for operators only; the node's side decides.
  */
-public record GatewayKey(int gatewayId, byte[] key) {
+public record GatewayKey(int gatewayId, byte[] key, boolean operator) {
   public static final int SHORTEST_KEY = 16;
   private static final int HIGHEST_GATEWAY_ID = 65_534;
 
@@ -24,6 +25,10 @@ public record GatewayKey(int gatewayId, byte[] key) {
     key = key.clone();
   }
 
+  public GatewayKey(int gatewayId, byte[] key) {
+    this(gatewayId, key, false);
+  }
+
   @Override
   public byte[] key() {
     return key.clone();
@@ -33,6 +38,7 @@ public record GatewayKey(int gatewayId, byte[] key) {
   public boolean equals(Object other) {
     return other instanceof GatewayKey that
         && gatewayId == that.gatewayId
+        && operator == that.operator
         && Arrays.equals(key, that.key);
   }
 

@@ -35,6 +35,11 @@ public final class GatewaySession {
     return state == State.OPEN;
   }
 
+  /** Whether it is open and may ask what is for operators only. */
+  public boolean isOperator() {
+    return isOpen() && gateway.isOperator();
+  }
+
   public int gatewayId() {
     return greeting.gatewayId();
   }

@@ -21,7 +21,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  * the node's memory. Owned by the ingress thread; reads no clock.
  */
 public final class GatewaySessions {
-  /** Gateways whose proof is awaited at once; a further Hello is not answered. */
+  /** Gateways whose proof is awaited at once; for a further Hello the oldest is given up. */
   public static final int HANDSHAKES = 16;
 
   private final Int2ObjectHashMap<Gateway> gateways = new Int2ObjectHashMap<>();
@@ -48,7 +48,8 @@ public final class GatewaySessions {
     clock = new AttendedClock(times.heartbeatNs());
     for (GatewayKey key : keys) {
       long highestCommandId = past.highestCommandId(key.gatewayId());
-      if (gateways.put(key.gatewayId(), new Gateway(new Proof(key), highestCommandId)) != null) {
+      Gateway gateway = new Gateway(new Proof(key), key.operator(), highestCommandId);
+      if (gateways.put(key.gatewayId(), gateway) != null) {
         throw new IllegalArgumentException("Gateway " + key.gatewayId() + " is there twice");
       }
     }
@@ -80,7 +81,7 @@ public final class GatewaySessions {
   /**
    * A Hello whose length has been checked, of any schema version.
    *
-   * @return false when it deserves no answer: nowhere to send one to, or too many at once.
+   * @return false when it deserves no answer, having nowhere to send one to.
    */
   public boolean onHello(int peer, DirectBuffer buffer, int offset, int length) {
     GatewaySession known = byPeer.get(peer);
@@ -88,8 +89,11 @@ public final class GatewaySessions {
       return onHelloAgain(known, buffer, offset, length);
     }
     Greeting greeting = Greeting.read(buffer, offset, length);
-    if (!greeting.isReachable() || handshakes() >= HANDSHAKES) {
+    if (!greeting.isReachable()) {
       return false;
+    }
+    if (handshakes() >= HANDSHAKES) {
+      close(oldestHandshake());
     }
     byte[] nonce = new byte[ChallengeDecoder.nonceLength()];
     nonces.fill(nonce);
@@ -209,6 +213,15 @@ public final class GatewaySessions {
         session.gateway().open(null);
       }
     }
+  }
+
+  /** A flood of strangers pushes itself out: a gateway's own handshake takes milliseconds. */
+  private GatewaySession oldestHandshake() {
+    int i = 0;
+    while (attended.get(i).isOpen()) {
+      i++;
+    }
+    return attended.get(i);
   }
 
   private int handshakes() {

@@ -16,6 +16,7 @@ import io.croupier.protocol.DepositEncoder;
 import io.croupier.protocol.HelloEncoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.QueryStateHashEncoder;
 import io.croupier.protocol.WalletChangedEncoder;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -115,6 +116,24 @@ class BadInputTest extends Loopback {
   }
 
   @Test
+  void shouldAskTheCoreForTheHashOfAllStateOnlyWhereAnOperatorAsks() {
+    await(session::isOpen);
+    sendQueryStateHash(1, 5);
+    await(() -> heard.bad.size() == 1);
+    assertEquals(List.of("5 PERMISSION"), heard.bad);
+    assertEquals(1, node.count(IngressCount.BAD_PERMISSION));
+    assertEquals(0, node.count(IngressCount.QUERIES));
+
+    wire.close();
+    wire = new EdgeWire(transport, config(OPERATOR), new Random(2)::nextBytes, heard);
+    session = wire.session();
+    await(session::isOpen);
+    sendQueryStateHash(3, 6);
+    await(() -> node.count(IngressCount.QUERIES) == 1);
+    assertEquals(1, heard.bad.size());
+  }
+
+  @Test
   void shouldRefuseAMessageThatIsPutTogetherFromMoreThanOneFragment() {
     await(session::isOpen);
     sendDeposit(1, 7, 4000);
@@ -190,6 +209,13 @@ class BadInputTest extends Loopback {
     deposit(1, commandId);
     header.wrap(message, 0).templateId(templateId);
     send(LENGTH);
+  }
+
+  private void sendQueryStateHash(int gatewayId, long commandId) {
+    QueryStateHashEncoder query = new QueryStateHashEncoder();
+    CommandHeaderEncoder command = query.wrapAndApplyHeader(message, 0, header).header();
+    command.gatewayId(gatewayId).commandId(commandId);
+    send(BODY + QueryStateHashEncoder.BLOCK_LENGTH);
   }
 
   private void sendSchema(int schemaId, int version) {

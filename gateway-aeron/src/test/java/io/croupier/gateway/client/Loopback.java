@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** A node and gateways over real UDP on this host, driven step by step by the test's thread. */
 abstract class Loopback {
   static final GatewayKey ALICE = new GatewayKey(1, new byte[16]);
+  static final GatewayKey OPERATOR =
+      new GatewayKey(3, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}, true);
   static final GatewayKey BOB = new GatewayKey(2, "bob's key, not alice's".getBytes(US_ASCII));
 
   final FakeCore core = new FakeCore();
@@ -48,7 +50,7 @@ abstract class Loopback {
   }
 
   void startNode() {
-    node = new FakeNode(core, driver, port, List.of(ALICE, BOB));
+    node = new FakeNode(core, driver, port, List.of(ALICE, BOB, OPERATOR));
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.Medium;
@@ -68,7 +69,7 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new JournalException(
+      throw new DiskException(
           "Cannot create " + folder + " (" + e.getMessage() + "): check the disk and rights.", e);
     }
     FileSpace.require(folder, fileSize);

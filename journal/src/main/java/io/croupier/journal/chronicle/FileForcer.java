@@ -1,6 +1,6 @@
 package io.croupier.journal.chronicle;
 
-import io.croupier.journal.frame.JournalException;
+import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ final class FileForcer {
     force(folder, StandardOpenOption.READ);
   }
 
-  static JournalException failed(Path path, IOException cause) {
-    return new JournalException(
+  static DiskException failed(Path path, IOException cause) {
+    return new DiskException(
         "The disk did not take "
             + path
             + " ("

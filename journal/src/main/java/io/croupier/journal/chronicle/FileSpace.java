@@ -1,6 +1,6 @@
 package io.croupier.journal.chronicle;
 
-import io.croupier.journal.frame.JournalException;
+import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -73,8 +73,8 @@ final class FileSpace {
     }
   }
 
-  private static JournalException noRoom(Path path, long length) {
-    return new JournalException(
+  private static DiskException noRoom(Path path, long length) {
+    return new DiskException(
         "The disk has no room for a file of "
             + length
             + " bytes at "

@@ -40,7 +40,8 @@ final class EpochReader implements AutoCloseable {
 
   /**
    * Hands over the epoch's frames. Afterwards {@link #ending} is STOP; or CUT when a frame failed
-   * or the bound was met; or DAMAGE when the frames are whole and a seal does not agree with them.
+   * or the bound was met; or DAMAGE when the frames are whole and a seal does not agree with them,
+   * or when one stands behind the STOP.
    */
   void read() {
     while (ending == Ending.NONE) {
@@ -50,6 +51,9 @@ final class EpochReader implements AutoCloseable {
         case TORN -> end(Ending.CUT, cursor.fileName(), tornCause());
         case END -> end(Ending.CUT, cursor.fileName(), "no further frame and no stop");
       }
+    }
+    if (ending == Ending.STOP) {
+      lookBehindStop();
     }
   }
 
@@ -61,6 +65,19 @@ final class EpochReader implements AutoCloseable {
         noteCut(cursor.frame());
       }
       found = cursor.next();
+    }
+  }
+
+  /**
+   * Looks behind the STOP and changes the ending to DAMAGE if a whole frame of this epoch stands
+   * there: nobody writes behind a STOP.
+   */
+  private void lookBehindStop() {
+    for (found = cursor.next(); found != Found.END; found = cursor.next()) {
+      if (found == Found.VALID && cursor.frame().epoch() == header.number()) {
+        end(Ending.DAMAGE, cursor.fileName(), "a frame stands behind the stop");
+        return;
+      }
     }
   }
 

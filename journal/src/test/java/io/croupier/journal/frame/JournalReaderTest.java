@@ -51,6 +51,12 @@ class JournalReaderTest {
   }
 
   @Test
+  void shouldCallAFrameBehindTheStopDamage() {
+    journal.epoch().commands(3).stop().commands(1);
+    assertDamage(4, "file-0", "a frame stands behind the stop", journal.read());
+  }
+
+  @Test
   void shouldCutATornLastFrame() {
     journal.epoch().commands(5);
     zero(1, journal.offsetOf(1, 5) + 40, 108);

@@ -34,8 +34,11 @@ final class MarketRules {
   }
 
   void open(Turn turn) {
-    Market market = admitted(turn, INACTIVE, SUSPENDED);
-    if (market != null) {
+    Market market = market(turn);
+    boolean over = market != null && market.closeAt != 0 && market.closeAt <= turn.time;
+    Checks checks =
+        checks(turn, market, Set.of(INACTIVE, SUSPENDED)).when(over, INVALID_TRANSITION);
+    if (!refused(turn, checks)) {
       become(turn, market, OPEN);
     }
   }

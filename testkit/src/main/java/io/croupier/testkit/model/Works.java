@@ -34,7 +34,7 @@ final class Works {
     int left = steps;
     while (left > 0 && !open.isEmpty()) {
       Work oldest = open.get(0);
-      left -= oldest.run(turn, left);
+      left -= Math.max(1, oldest.run(turn, left));
       if (oldest.isDone()) {
         open.remove(0);
       }
