@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** {@code croupier bench}. */
 @Command(
-    name = "bench",
+    name = "croupier bench",
     mixinStandardHelpOptions = true,
     description = {
       "Measures Croupier. On a machine that others use too, only ratios of one run count."

@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
       "Takes commands and queries, one JSON object a line, through the real ring, journal and"
           + " engine, and prints what they cause, one JSON object a line.",
       "What a line causes is printed before the next line is read; the last outcome of a line has"
-          + " \"last\":true. \"at\" gives a line its time; no clock is read."
+          + " \"last\":true. \"at\" gives a line its time; no clock is read.",
+      "A bad line changes nothing: {\"error\":...,\"line\":N} comes on stderr, and the exit code is"
+          + " 2 at the end."
     },
     footerHeading = "%nExamples:%n",
     footer = {
