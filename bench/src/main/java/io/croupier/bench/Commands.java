@@ -64,8 +64,10 @@ final class Commands {
         .workPerCommand(0)
         .outcomesPerCommand(0)
         .matchesPerCommand(0)
-        .behaviourVersion(0)
-        .currenciesCount(0);
+        .bookPages(0)
+        .behaviourVersion(0);
+    genesis.currenciesCount(0);
+    genesis.customLadderCount(0);
     return HEADER + genesis.encodedLength();
   }
 

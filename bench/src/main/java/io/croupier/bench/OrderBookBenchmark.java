@@ -68,7 +68,10 @@ public class OrderBookBenchmark {
   @Setup(Level.Invocation)
   public void fill() {
     orders = new Orders(RESTING * 4);
-    book = new OrderBook(orders, ROWS, PriceLadder.CLASSIC);
+    book = new OrderBook(orders, ROWS, RESTING);
+    for (int row = 1; row <= ROWS; row++) {
+      book.use(row, PriceLadder.CLASSIC);
+    }
     resting = new int[RESTING * 4];
     count = 0;
     for (int i = 0; count < RESTING; i++) {

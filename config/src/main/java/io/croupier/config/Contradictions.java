@@ -13,6 +13,7 @@ final class Contradictions {
   private static final int MOST_SLOTS = (1 << 24) - 1;
   private static final long MOST_COMMAND_IDS = 1L << 28;
   private static final int MOST_CURRENCIES = 64;
+  private static final int MOST_BANDS = 32;
 
   private Contradictions() {}
 
@@ -21,6 +22,7 @@ final class Contradictions {
     checkRings(settings, report);
     checkGenesis(settings.genesis(), report);
     checkCurrencies(settings.genesis(), report);
+    checkLadder(settings.genesis(), report);
   }
 
   private static void checkGenesis(GenesisSettings genesis, Report report) {
@@ -51,6 +53,22 @@ final class Contradictions {
               + ".",
           "genesis.gateways",
           "genesis.commandWindow");
+    }
+  }
+
+  private static void checkLadder(GenesisSettings genesis, Report report) {
+    int lower = GenesisSettings.LOWEST_PRICE;
+    boolean whole =
+        !genesis.customLadder().isEmpty() && genesis.customLadder().size() <= MOST_BANDS;
+    for (LadderBand band : genesis.customLadder()) {
+      whole &= band.step() > 0 && band.upper() > lower && (band.upper() - lower) % band.step() == 0;
+      lower = band.upper();
+    }
+    if (!whole) {
+      report.contradiction(
+          "genesis.customLadder must be 1 to 32 bands, each above the one before and a whole number"
+              + " of its steps long, the first from 101.",
+          "genesis.customLadder");
     }
   }
 

@@ -20,13 +20,18 @@ public record GenesisSettings(
     int workPerCommand,
     int outcomesPerCommand,
     int matchesPerCommand,
+    int bookPages,
     int behaviourVersion,
-    List<CurrencyEntry> currencies) {
+    List<CurrencyEntry> currencies,
+    List<LadderBand> customLadder) {
   private static final int MOST_WITH_IDS = (1 << 24) - 1;
   private static final int MOST = 1 << 27;
   private static final int MOST_OUTCOMES = 65_534;
   private static final int MOST_GATEWAYS = 65_534;
   private static final int MOST_DECIMALS = 4;
+
+  static final int LOWEST_PRICE = 101;
+  private static final int HIGHEST_PRICE = 100_000;
 
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
@@ -54,8 +59,14 @@ public record GenesisSettings(
         reader.whole("genesis.workPerCommand", 1, MOST_OUTCOMES),
         reader.whole("genesis.outcomesPerCommand", 1, MOST_OUTCOMES),
         reader.whole("genesis.matchesPerCommand", 1, MOST_OUTCOMES),
+        derived(
+            reader,
+            "bookPages",
+            MOST_WITH_IDS,
+            Math.min(orders, 12 * (runners + 8L * markets + 8))),
         reader.whole("genesis.behaviourVersion", 1, 1),
-        reader.rows("genesis.currencies", GenesisSettings::currency));
+        reader.rows("genesis.currencies", GenesisSettings::currency),
+        reader.rows("genesis.customLadder", GenesisSettings::band));
   }
 
   /** Records whose ids hold their place: as many as an id has places for. */
@@ -69,6 +80,12 @@ public record GenesisSettings(
 
   private static int derived(SettingsReader reader, String name, int max, long where0) {
     return reader.wholeOr("genesis." + name, max, (int) Math.min(max, where0));
+  }
+
+  private static LadderBand band(SettingsReader row) {
+    row.onlyKeys("upper", "step");
+    return new LadderBand(
+        row.whole("upper", LOWEST_PRICE + 1, HIGHEST_PRICE), row.whole("step", 1, HIGHEST_PRICE));
   }
 
   private static CurrencyEntry currency(SettingsReader row) {

@@ -74,6 +74,14 @@ class MistakesTest {
   }
 
   @Test
+  void shouldSayThatBandsMakeNoLadder() throws IOException {
+    assertMistakes(
+        "genesis { customLadder = [{ upper = 300, step = 7 }] }",
+        "my.conf:1: genesis.customLadder must be 1 to 32 bands, each above the one before and a"
+            + " whole number of its steps long, the first from 101.");
+  }
+
+  @Test
   void shouldNameTheRowOfAListAndNeverRepeatAKey() throws IOException {
     assertMistakes(
         """

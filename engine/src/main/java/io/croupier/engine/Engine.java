@@ -1,6 +1,7 @@
 package io.croupier.engine;
 
 import io.croupier.engine.ledger.BalanceKind;
+import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.store.Dedupe;
@@ -210,7 +211,8 @@ public final class Engine {
     genesis = new byte[length];
     buffer.getBytes(offset, genesis);
     EngineLimits limits = EngineLimits.of(decoder);
-    state = new EngineState(limits, EngineLimits.currencies(decoder), sink);
+    Currencies currencies = EngineLimits.currencies(decoder);
+    state = new EngineState(limits, currencies, EngineLimits.customLadder(decoder), sink);
     dispatcher = new CommandDispatcher(state);
   }
 

@@ -1,5 +1,6 @@
 package io.croupier.engine;
 
+import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.protocol.GenesisDecoder;
@@ -26,12 +27,15 @@ public record EngineLimits(
     int workPerCommand,
     int outcomesPerCommand,
     int matchesPerCommand,
+    int bookPages,
     int behaviourVersion) {
   /** The one version of the rules so far. */
   public static final int BEHAVIOUR_VERSION = 1;
 
   private static final String DEFAULT_CURRENCIES = "GBP\0EUR\0USD\0AUD\0HKD\0CAD\0";
   private static final int DEFAULT_DECIMALS = 2;
+  private static final int[] DEFAULT_UPPERS = {300, 400, 1_000, 2_000, 5_000, 20_000, 100_000};
+  private static final int[] DEFAULT_STEPS = {1, 5, 10, 50, 100, 200, 500};
   private static final int MAX_DECIMALS = 4;
   private static final int MAX_CURRENCIES = 64;
   private static final int MAX_GATEWAYS = 65_534;
@@ -47,11 +51,13 @@ public record EngineLimits(
     int accounts = orDefault(genesis.accounts(), 10_000);
     int markets = orDefault(genesis.markets(), 100);
     int orders = orDefault(genesis.orders(), 100_000);
+    int runners = orDefault(genesis.runners(), (int) Math.min(32L * markets, Integer.MAX_VALUE));
+    long classicPages = 12 * (runners + 8L * markets + 8);
     return new EngineLimits(
         accounts,
         orDefault(genesis.wallets(), (int) Math.min(2L * accounts, Integer.MAX_VALUE)),
         markets,
-        orDefault(genesis.runners(), (int) Math.min(32L * markets, Integer.MAX_VALUE)),
+        runners,
         orders,
         orDefault(genesis.sessions(), accounts),
         orDefault(genesis.withdrawals(), accounts),
@@ -64,6 +70,7 @@ public record EngineLimits(
         orDefault(genesis.workPerCommand(), 1_000),
         orDefault(genesis.outcomesPerCommand(), 8_192),
         orDefault(genesis.matchesPerCommand(), 1_000),
+        orDefault(genesis.bookPages(), (int) Math.min(orders, classicPages)),
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
   }
 
@@ -82,6 +89,36 @@ public record EngineLimits(
       decimals[i] = (byte) rows.decimals();
     }
     return new Currencies(text, decimals);
+  }
+
+  /** The ladder CUSTOM of a Genesis, or the default one; to be called behind its currencies. */
+  public static PriceLadder customLadder(GenesisDecoder genesis) {
+    GenesisDecoder.CustomLadderDecoder rows = genesis.customLadder();
+    int count = rows.count();
+    if (count == 0) {
+      return PriceLadder.of(DEFAULT_UPPERS, DEFAULT_STEPS);
+    }
+    int[] uppers = new int[count];
+    int[] steps = new int[count];
+    read(rows, uppers, steps);
+    return PriceLadder.of(uppers, steps);
+  }
+
+  private static void read(GenesisDecoder.CustomLadderDecoder rows, int[] uppers, int[] steps) {
+    for (int band = 0; rows.hasNext(); band++) {
+      rows.next();
+      uppers[band] = rows.upper();
+      steps[band] = rows.step();
+    }
+  }
+
+  private static boolean hasNoLadder(GenesisDecoder genesis) {
+    GenesisDecoder.CustomLadderDecoder rows = genesis.customLadder();
+    int count = rows.count();
+    int[] uppers = new int[count];
+    int[] steps = new int[count];
+    read(rows, uppers, steps);
+    return count > 0 && !PriceLadder.isLadder(uppers, steps);
   }
 
   /** What makes a Genesis unusable, in one sentence; null when nothing does. */
@@ -106,11 +143,14 @@ public record EngineLimits(
         return "Genesis has a currency whose decimals are not 0 to 4.";
       }
     }
-    return null;
+    return hasNoLadder(genesis)
+        ? "Genesis has a customLadder that is none: at most 32 bands, each above the one before and"
+            + " a whole number of its steps long, up to 1000.00."
+        : null;
   }
 
   private String outOfRange() {
-    int[] slots = {accounts, markets, orders, sessions, withdrawals, rounds};
+    int[] slots = {accounts, markets, orders, sessions, withdrawals, rounds, bookPages};
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
         return "Genesis has a limit of records that is not 1 to 16,777,215.";

@@ -14,6 +14,7 @@ import io.croupier.engine.casino.RoundHandler;
 import io.croupier.engine.casino.Rounds;
 import io.croupier.engine.exchange.Exchange;
 import io.croupier.engine.exchange.ExchangeHandlers;
+import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -55,7 +56,8 @@ final class EngineState {
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
 
-  EngineState(EngineLimits limits, Currencies currencies, OutcomeSink sink) {
+  EngineState(
+      EngineLimits limits, Currencies currencies, PriceLadder customLadder, OutcomeSink sink) {
     this.limits = limits;
     this.currencies = currencies;
     dedupe = new Dedupe(limits.gateways(), limits.commandWindow());
@@ -82,6 +84,8 @@ final class EngineState {
             limits.runners(),
             limits.orders(),
             limits.accounts(),
+            limits.bookPages(),
+            customLadder,
             accounts,
             balances);
 

@@ -3,6 +3,8 @@ package io.croupier.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.engine.exchange.PriceLadder;
+import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.GenesisEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
@@ -147,12 +149,16 @@ class StoreVisitorTest {
         .workPerCommand(0)
         .outcomesPerCommand(0)
         .matchesPerCommand(0)
-        .behaviourVersion(0)
-        .currenciesCount(0);
+        .bookPages(0)
+        .behaviourVersion(0);
+    genesis.currenciesCount(0);
+    genesis.customLadderCount(0);
     var decoder = new io.croupier.protocol.GenesisDecoder();
     decoder.wrapAndApplyHeader(buffer, 0, new io.croupier.protocol.MessageHeaderDecoder());
     EngineLimits limits = EngineLimits.of(decoder);
-    return new EngineState(limits, EngineLimits.currencies(decoder), new RecordingSink());
+    Currencies currencies = EngineLimits.currencies(decoder);
+    PriceLadder custom = EngineLimits.customLadder(decoder);
+    return new EngineState(limits, currencies, custom, new RecordingSink());
   }
 
   private record Collector(Set<Object> visited) implements StoreVisitor {

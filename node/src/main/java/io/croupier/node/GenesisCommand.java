@@ -2,7 +2,9 @@ package io.croupier.node;
 
 import io.croupier.config.CurrencyEntry;
 import io.croupier.config.GenesisSettings;
+import io.croupier.config.LadderBand;
 import io.croupier.engine.EngineLimits;
+import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.GenesisEncoder;
@@ -45,10 +47,16 @@ final class GenesisCommand {
         .workPerCommand(settings.workPerCommand())
         .outcomesPerCommand(settings.outcomesPerCommand())
         .matchesPerCommand(settings.matchesPerCommand())
+        .bookPages(settings.bookPages())
         .behaviourVersion(settings.behaviourVersion());
     GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
     for (CurrencyEntry currency : settings.currencies()) {
       rows.next().currency(currency.code()).decimals((short) currency.decimals());
+    }
+    List<LadderBand> bands = settings.customLadder();
+    GenesisEncoder.CustomLadderEncoder ladder = genesis.customLadderCount(bands.size());
+    for (LadderBand band : bands) {
+      ladder.next().upper(band.upper()).step(band.step());
     }
     int length = MessageHeaderEncoder.ENCODED_LENGTH + genesis.encodedLength();
     return new UnsafeBuffer(buffer.byteArray(), 0, length);
@@ -70,6 +78,9 @@ final class GenesisCommand {
       add(found, limit.getName(), value(limit, limits(journal)), value(limit, limits(settings)));
     }
     add(found, "currencies", currencies(journal), currencies(settings));
+    if (!prices(journal).equals(prices(settings))) {
+      found.add("customLadder (the journal's has other prices than the settings')");
+    }
     return found;
   }
 
@@ -85,6 +96,13 @@ final class GenesisCommand {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<Integer> prices(DirectBuffer genesis) {
+    GenesisDecoder decoder = decoder(genesis);
+    EngineLimits.currencies(decoder);
+    PriceLadder ladder = EngineLimits.customLadder(decoder);
+    return IntStream.range(0, ladder.size()).mapToObj(ladder::price).toList();
   }
 
   private static String currencies(DirectBuffer genesis) {

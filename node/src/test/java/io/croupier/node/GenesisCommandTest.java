@@ -29,7 +29,17 @@ class GenesisCommandTest {
         List.of(
             "orders (journal 100000, settings 20)",
             "rounds (journal 100000, settings 20)",
+            "bookPages (journal 48096, settings 20)",
             "currencies (journal GBP:2 EUR:2 USD:2 AUD:2 HKD:2 CAD:2, settings GBP:2 JPY:0)"),
+        GenesisCommand.differences(of(), settings));
+  }
+
+  @Test
+  void shouldNameAnotherLadder() {
+    DirectBuffer settings = of("genesis.customLadder=[{upper=300,step=1}]");
+    assertNull(GenesisCommand.problem(settings));
+    assertEquals(
+        List.of("customLadder (the journal's has other prices than the settings')"),
         GenesisCommand.differences(of(), settings));
   }
 

@@ -12,7 +12,7 @@ import io.croupier.engine.store.StoreVisitor;
  * <p>Owned by the engine thread.
  */
 public final class Exchange {
-  final transient PriceLadder ladder = PriceLadder.CLASSIC;
+  private final transient PriceLadder[] ladders;
   final Runners runners;
   final Markets markets;
   final Orders orders;
@@ -28,13 +28,16 @@ public final class Exchange {
       int runnerLimit,
       int orderLimit,
       int accountLimit,
+      int pageLimit,
+      PriceLadder customLadder,
       Accounts accounts,
       Balances balances) {
     this.balances = balances;
+    ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
     markets = new Markets(marketLimit, runners);
     orders = new Orders(orderLimit);
-    book = new OrderBook(orders, runners.rows(), ladder);
+    book = new OrderBook(orders, runners.rows(), pageLimit);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);
     results = new RunnerResults(orderLimit);
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
@@ -48,6 +51,23 @@ public final class Exchange {
   /** The id of the market in a slot that is taken. */
   public long marketId(int slot) {
     return markets.id(slot);
+  }
+
+  /** The legal prices of a market. */
+  PriceLadder ladder(Market market) {
+    return ladders[market.ladder()];
+  }
+
+  /** Begins the book of a new market on a ladder. */
+  void open(Market market, int ladder) {
+    market.ladder(ladder);
+    openBook(market);
+  }
+
+  private void openBook(Market market) {
+    for (int runner = 1; runner <= market.runnerCount(); runner++) {
+      book.use(market.row(runner), ladder(market));
+    }
   }
 
   /** The market that an order is in. */
@@ -72,7 +92,7 @@ public final class Exchange {
       int gateway) {
     int order = orders.add(stake, side, persistence, gateway);
     Invariant.check(order != 0, "an order was accepted without room for it");
-    orders.price(order, ladder.price(priceIndex), priceIndex);
+    orders.price(order, ladder(market).price(priceIndex), priceIndex);
     orders.assign(order, position, runner, market.row(runner));
     positions.add(order);
     addUnmatched(order, stake, 1);
@@ -147,6 +167,7 @@ public final class Exchange {
   /** Finds anew what is no state of its own, after a load. */
   public void rebuild() {
     positions.rebuild();
+    markets.forEachInUse(this::openBook);
     book.rebuild();
   }
 

@@ -12,6 +12,9 @@ import io.croupier.protocol.QueryOrdersDecoder;
 public final class ExchangeQueries {
   private static final int PAGE = 100;
 
+  /** Levels of a side in one answer: all of a CLASSIC ladder. */
+  private static final int DEPTH = 350;
+
   private final Exchange exchange;
   private final Orders orders;
   private final Positions positions;
@@ -60,17 +63,19 @@ public final class ExchangeQueries {
       return;
     }
     int row = market.row(query.runner());
-    int count = exchange.book.levels(row, 0) + exchange.book.levels(row, 1);
+    int count = exchange.book.levels(row, 0, DEPTH) + exchange.book.levels(row, 1, DEPTH);
     BookChangedEncoder answer = outcomes.answer(0).bookChanged(count);
     answer.marketId(query.marketId()).runner(query.runner());
     BookChangedEncoder.LevelsEncoder levels = answer.levelsCount(count);
     for (int side = 0; side <= 1; side++) {
       int index = exchange.book.best(row, side);
-      for (; index != OrderBook.NONE; index = exchange.book.next(row, side, index)) {
+      int left = DEPTH;
+      for (; index != OrderBook.NONE && left > 0; index = exchange.book.next(row, side, index)) {
+        left--;
         levels
             .next()
             .size(exchange.book.total(row, side, index))
-            .price(exchange.ladder.price(index))
+            .price(exchange.ladder(market).price(index))
             .side(OrderReports.side(side));
       }
     }

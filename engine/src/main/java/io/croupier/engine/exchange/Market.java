@@ -25,6 +25,7 @@ public final class Market {
   private boolean inPlay;
   private int version;
   private int currency;
+  private int ladder;
   private int runnerCount;
   private int winners;
   private int commissionBasisPoints;
@@ -95,6 +96,15 @@ public final class Market {
     return currency;
   }
 
+  /** Value of the schema's Ladder. */
+  int ladder() {
+    return ladder;
+  }
+
+  void ladder(int value) {
+    ladder = value;
+  }
+
   public int runnerCount() {
     return runnerCount;
   }
@@ -157,6 +167,7 @@ public final class Market {
     inPlay = visitor.value("inPlay", 1, inPlay ? 1 : 0) != 0;
     version = visitor.count("version", 1, version);
     currency = visitor.count("currency", 1, currency);
+    ladder = visitor.count("ladder", 1, ladder);
     runnerCount = visitor.count("runnerCount", 1, runnerCount);
     winners = visitor.count("winners", 1, winners);
     commissionBasisPoints = visitor.count("commissionBasisPoints", 1, commissionBasisPoints);

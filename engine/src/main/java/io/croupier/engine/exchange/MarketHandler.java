@@ -78,6 +78,8 @@ public final class MarketHandler {
     // Nothing below this line may refuse.
     Market market =
         markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
+    Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
+    exchange.open(market, ladder.value());
     market.homeGateway(outcomes.sender());
     market.closeAt(command.closeAt());
     balances.useMarket(market.slot(), currency);

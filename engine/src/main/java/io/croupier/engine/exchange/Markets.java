@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
+import java.util.function.Consumer;
 
 /**
  * The markets and their runners. One that is final can still be asked for until a new market needs
@@ -63,6 +64,15 @@ public final class Markets {
   /** The market in a slot. Slot 0 has one too, INACTIVE and without runners: no market. */
   public Market get(int slot) {
     return markets[slot];
+  }
+
+  /** Hands over every market that is there, final ones too. */
+  void forEachInUse(Consumer<Market> consumer) {
+    for (int slot = 1; slot <= slots.highest(); slot++) {
+      if (slots.inUse(slot)) {
+        consumer.accept(markets[slot]);
+      }
+    }
   }
 
   /** Visits every field. */

@@ -78,7 +78,7 @@ public final class OrderHandler {
     Market market = exchange.markets.get(slot);
     int wallet = balances.wallet(account, market.currency());
     int position = positions.find(account, slot);
-    int priceIndex = exchange.ladder.index(command.price());
+    int priceIndex = exchange.ladder(market).index(command.price());
     if (checks.marketPending(slot)
         || checks.accountPending(account)
         || accountChecks.unknownAccount(account, accountId)
@@ -106,7 +106,7 @@ public final class OrderHandler {
             Exposure.unmatchedLose(side, stake));
     long more = hold - positions.held(position);
     if (checks.lacksFunds(more, balances.cash(wallet), Field.stake)
-        || refusals.capacity(orders.isFull())) {
+        || lacksRoom(market.row(command.runner()), side, priceIndex)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -148,7 +148,7 @@ public final class OrderHandler {
   public void onReplaceOrder(ReplaceOrderDecoder command, long now) {
     int order = orders.slot(command.orderId());
     int price = command.price();
-    int priceIndex = exchange.ladder.index(price);
+    int priceIndex = exchange.ladder(exchange.marketOf(order)).index(price);
     if (checks.orderPending(order)
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())
@@ -163,7 +163,7 @@ public final class OrderHandler {
     long hold = holdReplaced(order, price);
     long more = hold - positions.held(position);
     if (checks.lacksFunds(more, balances.cash(wallet), Field.price)
-        || refusals.capacity(orders.isFull())) {
+        || lacksRoom(orders.row(order), orders.side(order), priceIndex)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -219,6 +219,11 @@ public final class OrderHandler {
             - Exposure.unmatchedWin(side, stake, orders.price(order));
     return holds.with(
         orders.position(order), exchange.marketOf(order), orders.runner(order), win, 0);
+  }
+
+  private boolean lacksRoom(int row, int side, int priceIndex) {
+    boolean none = orders.isFull() || !exchange.book.hasRoom(row, side, priceIndex);
+    return refusals.capacity(none);
   }
 
   private boolean refusesBets(int account) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderBookTest extends OrderBookContract {
   private static final int RUNNERS = 3;
@@ -14,20 +16,31 @@ class OrderBookTest extends OrderBookContract {
 
   @Override
   Book book() {
-    return new PagedBook();
+    return new PagedBook(PriceLadder.CLASSIC);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void shouldDoWhatTheSortedListDoes(long seed) {
+  static Stream<Arguments> ladders() {
+    PriceLadder custom = PriceLadder.of(new int[] {201, 4_700, 4_703}, new int[] {100, 1, 3});
+    return Stream.of(
+        Arguments.of("CLASSIC", PriceLadder.CLASSIC),
+        Arguments.of("FINEST", PriceLadder.FINEST),
+        Arguments.of("of 4,501 prices", custom));
+  }
+
+  /** -Dcroupier.campaign: steps; the seed is printed with what fails. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ladders")
+  void shouldDoWhatTheSortedListDoes(String name, PriceLadder ladder) {
+    long seed = Long.getLong("croupier.seed", 1);
+    int steps = Integer.getInteger("croupier.campaign", 24_000);
     Random random = new Random(seed);
-    PagedBook paged = new PagedBook();
+    PagedBook paged = new PagedBook(ladder);
     SortedListBook list = new SortedListBook();
     List<Integer> live = new ArrayList<>();
-    for (int step = 0; step < 6_000; step++) {
+    for (int step = 0; step < steps; step++) {
       if (live.size() < CAPACITY && random.nextInt(100) < 55) {
         int side = random.nextInt(2);
-        int index = index(random);
+        int index = index(random, ladder);
         long stake = 1L + random.nextInt(5);
         int runner = 1 + random.nextInt(RUNNERS);
         assertEquals(
@@ -43,37 +56,47 @@ class OrderBookTest extends OrderBookContract {
       if (step % 1_000 == 999) {
         paged.rebuild();
       }
-      compare(list, paged, random, "step " + step);
+      compare(list, paged, random, ladder, name + ", seed " + seed + ", step " + step);
     }
   }
 
-  private static void compare(Book expected, Book actual, Random random, String where) {
+  private static void compare(
+      Book expected, Book actual, Random random, PriceLadder ladder, String where) {
     int runner = 1 + random.nextInt(RUNNERS);
     int side = random.nextInt(2);
-    int limit = random.nextInt(PriceLadder.CLASSIC.size());
+    int limit = random.nextInt(ladder.size());
     assertEquals(expected.first(runner, side, limit), actual.first(runner, side, limit), where);
     assertEquals(expected.best(runner, side), actual.best(runner, side), where);
     assertEquals(expected.next(runner, side, limit), actual.next(runner, side, limit), where);
     assertEquals(expected.levels(runner, side), actual.levels(runner, side), where);
-    int busy = index(random);
+    int busy = index(random, ladder);
     assertEquals(expected.total(runner, side, busy), actual.total(runner, side, busy), where);
   }
 
   /** Mostly around one price, now and then anywhere. */
-  private static int index(Random random) {
-    return random.nextInt(5) == 0 ? random.nextInt(350) : 120 + random.nextInt(12);
+  private static int index(Random random, PriceLadder ladder) {
+    int size = ladder.size();
+    return random.nextInt(5) == 0 ? random.nextInt(size) : size / 3 + random.nextInt(12);
   }
 
   /** The book of the engine, with a number for each order that is never used again. */
   private static final class PagedBook implements Book {
     private final Orders orders = new Orders(CAPACITY);
-    private final OrderBook book = new OrderBook(orders, RUNNERS + 1, PriceLadder.CLASSIC);
+    private final OrderBook book = new OrderBook(orders, RUNNERS + 1, CAPACITY);
+    private final PriceLadder ladder;
     private final List<Integer> slots = new ArrayList<>(List.of(0));
+
+    PagedBook(PriceLadder ladder) {
+      this.ladder = ladder;
+      for (int runner = 1; runner <= RUNNERS; runner++) {
+        book.use(runner, ladder);
+      }
+    }
 
     @Override
     public int place(int runner, int side, int priceIndex, long stake) {
       int order = orders.add(stake, side, 0, 1);
-      orders.price(order, PriceLadder.CLASSIC.price(priceIndex), priceIndex);
+      orders.price(order, ladder.price(priceIndex), priceIndex);
       orders.assign(order, 0, runner, runner);
       book.place(order);
       slots.add(order);
@@ -114,7 +137,7 @@ class OrderBookTest extends OrderBookContract {
 
     @Override
     public int levels(int runner, int side) {
-      return book.levels(runner, side);
+      return book.levels(runner, side, Integer.MAX_VALUE);
     }
 
     int last() {
@@ -127,6 +150,7 @@ class OrderBookTest extends OrderBookContract {
     }
 
     void rebuild() {
+      book.checkInvariants();
       book.rebuild();
     }
   }

@@ -2,9 +2,13 @@ package io.croupier.engine.exchange;
 
 import static io.croupier.engine.exchange.PriceLadder.CLASSIC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +59,73 @@ class PriceLadderTest {
   @CsvSource({"199,200", "200,202", "298,300", "395,400", "99000,100000"})
   void shouldGoUpByOneTick(int price, int next) {
     assertEquals(next, CLASSIC.price(CLASSIC.index(price) + 1));
+  }
+
+  @Test
+  void shouldHaveEveryHundredthOnTheFinestLadder() {
+    assertEquals(99_900, PriceLadder.FINEST.size());
+    for (int price = 0; price <= 101_000; price++) {
+      int expected = price < 101 || price > 100_000 ? PriceLadder.OFF_LADDER : price - 101;
+      assertEquals(expected, PriceLadder.FINEST.index(price), "price " + price);
+    }
+    for (int index = 0; index < 99_900; index++) {
+      assertEquals(101 + index, PriceLadder.FINEST.price(index));
+    }
+  }
+
+  @Test
+  void shouldMakeALadderOfAnotherExchangesBands() {
+    int[] uppers = {300, 400, 1_000, 2_000, 5_000, 20_000, 100_000};
+    int[] steps = {1, 5, 10, 50, 100, 200, 500};
+    assertTrue(PriceLadder.isLadder(uppers, steps));
+    PriceLadder ladder = PriceLadder.of(uppers, steps);
+    assertEquals(565, ladder.size());
+    for (int index = 0; index < ladder.size(); index++) {
+      assertEquals(index, ladder.index(ladder.price(index)));
+    }
+    assertEquals(
+        List.of(101, 299, 300, 305, 400, 410, 100_000),
+        List.of(
+            ladder.price(0),
+            ladder.price(198),
+            ladder.price(199),
+            ladder.price(200),
+            ladder.price(219),
+            ladder.price(220),
+            ladder.price(564)));
+    assertEquals(PriceLadder.OFF_LADDER, ladder.index(301));
+    assertEquals(PriceLadder.OFF_LADDER, ladder.index(100_001));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "'101', '1'",
+    "'200', '2'",
+    "'200 200', '1 1'",
+    "'200 150', '1 1'",
+    "'200', '0'",
+    "'200', '-1'",
+    "'100001', '1'",
+    "'-5', '1'",
+    "'2147483647', '1'"
+  })
+  void shouldSeeThatBandsMakeNoLadder(String uppers, String steps) {
+    assertFalse(PriceLadder.isLadder(numbers(uppers), numbers(steps)));
+  }
+
+  @Test
+  void shouldTakeNoMoreBandsThanAreAllowed() {
+    int[] uppers = IntStream.rangeClosed(1, 33).map(band -> 101 + band).toArray();
+    int[] steps = IntStream.rangeClosed(1, 33).map(band -> 1).toArray();
+    assertFalse(PriceLadder.isLadder(uppers, steps));
+    assertTrue(PriceLadder.isLadder(Arrays.copyOf(uppers, 32), Arrays.copyOf(steps, 32)));
+  }
+
+  private static int[] numbers(String text) {
+    return Arrays.stream(text.split(" "))
+        .filter(n -> !n.isEmpty())
+        .mapToInt(Integer::parseInt)
+        .toArray();
   }
 }

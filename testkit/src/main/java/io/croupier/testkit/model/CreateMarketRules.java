@@ -34,7 +34,7 @@ final class CreateMarketRules {
     }
     makeRoom((int) command.number("runners"));
     long id = world.ids.next(IdSource.Kind.MARKET);
-    Market market = new Market(id, turn.sender, command);
+    Market market = new Market(id, turn.sender, command, world.limits.customLadder());
     world.markets.put(id, market);
     if (market.closeAt != 0) {
       world.timers.set(

@@ -20,17 +20,20 @@ record Limits(
     int commandWindow,
     int workPerCommand,
     int matchesPerCommand,
-    Map<String, Integer> currencies) {
+    int bookPages,
+    Map<String, Integer> currencies,
+    Ladder customLadder) {
 
   static Limits of(Command genesis) {
     int accounts = or(genesis, "accounts", 10_000);
     int markets = or(genesis, "markets", 100);
     int orders = or(genesis, "orders", 100_000);
+    int runners = or(genesis, "runners", 32 * markets);
     return new Limits(
         accounts,
         or(genesis, "wallets", 2 * accounts),
         markets,
-        or(genesis, "runners", 32 * markets),
+        runners,
         orders,
         or(genesis, "sessions", accounts),
         or(genesis, "withdrawals", accounts),
@@ -41,7 +44,9 @@ record Limits(
         or(genesis, "commandWindow", 65_536),
         or(genesis, "workPerCommand", 1_000),
         or(genesis, "matchesPerCommand", 1_000),
-        currencies(genesis));
+        or(genesis, "bookPages", (int) Math.min(orders, 12 * (runners + 8L * markets + 8))),
+        currencies(genesis),
+        Ladder.custom(genesis));
   }
 
   private static int or(Command genesis, String limit, int otherwise) {

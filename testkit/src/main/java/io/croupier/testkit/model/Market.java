@@ -12,6 +12,7 @@ final class Market {
   final int winners;
   final long commissionBasisPoints;
   final long closeAt;
+  final Ladder ladder;
   final int home;
 
   /** By account, in the order in which they entered the market. */
@@ -25,7 +26,7 @@ final class Market {
   /** When it became final, among all things that happen; 0: it is not. */
   long ended;
 
-  Market(long id, int home, Command create) {
+  Market(long id, int home, Command create, Ladder custom) {
     this.id = id;
     this.home = home;
     currency = create.text("currency");
@@ -33,6 +34,7 @@ final class Market {
     winners = (int) create.number("winners");
     commissionBasisPoints = create.number("commissionBasisPoints");
     closeAt = create.number("closeAt");
+    ladder = Ladder.named(create.text("ladder"), custom);
   }
 
   boolean isFinal() {

@@ -7,6 +7,7 @@ import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
@@ -18,6 +19,8 @@ import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What several commands about orders ask alike. What is null is unknown, and another's question.
@@ -53,6 +56,18 @@ final class OrderChecks {
     }
   }
 
+  /** The page of a price is there, or one is left for it. */
+  void hasPage(Checks checks, Market market, int runner, boolean back, long price) {
+    Set<Page> pages = new HashSet<>();
+    for (Order order : world.orders.values()) {
+      if (order.unmatched.signum() > 0) {
+        pages.add(Page.of(order.position.market, order.runner, order.back, order.price));
+      }
+    }
+    boolean there = pages.contains(Page.of(market, runner, back, price));
+    checks.when(!there && pages.size() >= world.limits.bookPages(), CAPACITY);
+  }
+
   void takesOrders(Checks checks, Market market, long now) {
     if (market != null) {
       boolean suspended = market.status == Market.Status.SUSPENDED;
@@ -77,5 +92,11 @@ final class OrderChecks {
     BigInteger cash = world.ledger.of(Kind.CASH, account.id, market.currency);
     boolean lacking = need.signum() > 0 && need.compareTo(cash) > 0;
     checks.when(lacking, INSUFFICIENT_FUNDS, field, cash.longValueExact());
+  }
+
+  private record Page(long market, int runner, boolean back, int number) {
+    static Page of(Market market, int runner, boolean back, long price) {
+      return new Page(market.id, runner, back, market.ladder.page(price, back));
+    }
   }
 }

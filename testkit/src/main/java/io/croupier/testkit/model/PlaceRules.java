@@ -88,7 +88,7 @@ final class PlaceRules {
             .unknown(command, "side", side)
             .unknown(command, "orderKind", orderKind)
             .unknown(command, "persistence", persistence)
-            .when(!Ladder.has(instruction.price()), INVALID_ODDS, price)
+            .when(market != null && !market.ladder.has(instruction.price()), INVALID_ODDS, price)
             .when(world.orders.size() >= world.limits.orders(), CAPACITY);
     orderChecks.hasWallet(checks, account, market);
     orderChecks.mayBet(checks, account);
@@ -99,6 +99,8 @@ final class PlaceRules {
     }
     if (account != null && market != null && market.hasRunner(instruction.runner())) {
       affordable(checks, account, market, instruction);
+      orderChecks.hasPage(
+          checks, market, instruction.runner(), instruction.back(), instruction.price());
     }
     return checks.first();
   }

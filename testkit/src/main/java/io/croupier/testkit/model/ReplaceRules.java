@@ -73,9 +73,10 @@ final class ReplaceRules {
     Checks checks =
         orderChecks
             .owned(command, old)
-            .when(!Ladder.has(newPrice), INVALID_ODDS, price)
+            .when(!position.market.ladder.has(newPrice), INVALID_ODDS, price)
             .when(same, NO_CHANGE, orderId, id)
             .when(world.orders.size() >= world.limits.orders(), CAPACITY);
+    orderChecks.hasPage(checks, position.market, old.runner, old.back, newPrice);
     orderChecks.mayBet(checks, position.account);
     orderChecks.takesOrders(checks, position.market, turn.time);
     Instruction instruction = old.instruction().at(newPrice, old.unmatched);

@@ -160,7 +160,9 @@ public final class ScenarioRunner {
     texts.forEach(
         (key, text) -> {
           if (key.equals("currencies")) {
-            message.put(key, currencies(text));
+            message.put(key, rows(text, "currency", "decimals"));
+          } else if (key.equals("customLadder")) {
+            message.put(key, bands(text));
           } else {
             FieldType field = Fields.find(line, type, key);
             message.put(field.name(), values.of(line, field, text, now));
@@ -185,12 +187,20 @@ public final class ScenarioRunner {
     }
   }
 
-  private static List<Map<String, Object>> currencies(String text) {
+  private static List<Map<String, Object>> rows(String text, String first, String second) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String row : text.split(",")) {
       String[] parts = row.split(":");
-      rows.add(Map.of("currency", parts[0], "decimals", Long.valueOf(parts[1])));
+      rows.add(Map.of(first, parts[0], second, Long.valueOf(parts[1])));
     }
     return rows;
+  }
+
+  private static List<Map<String, Object>> bands(String text) {
+    return rows(text, "upper", "step").stream()
+        .map(
+            band ->
+                Map.of("upper", Long.valueOf((String) band.get("upper")), "step", band.get("step")))
+        .toList();
   }
 }

@@ -37,6 +37,7 @@ final class GenesisDraw {
         .with("workPerCommand", work)
         .with("outcomesPerCommand", 4 * work + 3 * matches + 128)
         .with("matchesPerCommand", matches)
+        .with("bookPages", draw.percent(70) ? 0 : draw.between(2, 12) * scale)
         .with(
             "currencies",
             List.of(

@@ -40,6 +40,9 @@ final class MarketDraw {
             .with("runners", runners)
             .with("winners", draw.percent(70) ? 1 : draw.below(runners))
             .with("commissionBasisPoints", draw.percent(50) ? 0 : draw.below(10_001));
+    if (draw.percent(40)) {
+      fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
+    }
     return draw.percent(70) ? fields : fields.with("closeAt", now + 1 + draw.upTo(20 * SECOND));
   }
 
