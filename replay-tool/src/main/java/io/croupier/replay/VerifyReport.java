@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Seal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class VerifyReport {
     line(lines, "state hash", hex(result.stateHash()));
     line(lines, "effect hash", hex(result.effectHash()));
     line(lines, "outcome hash", hex(result.outcomeHash()));
-    line(lines, "seals", result.seals() + ", with " + result.sealedHashes() + " outcome hashes");
+    line(lines, "seals", sealed(result));
     line(lines, "outcome log", log(result));
     for (Cut cut : result.cuts()) {
       line(
@@ -95,6 +96,15 @@ final class VerifyReport {
       fields.put("cutCommands", end.cutCommands());
       fields.put("acknowledgedCut", end.acknowledgedCut());
     }
+  }
+
+  private static String sealed(VerifyResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%d, with %d outcome hashes, one after every %,d commands",
+        result.seals(),
+        result.sealedHashes(),
+        Seal.PAIR_COMMANDS);
   }
 
   private static String verdict(VerifyResult result) {

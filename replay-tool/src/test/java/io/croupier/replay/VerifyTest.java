@@ -64,7 +64,7 @@ class VerifyTest {
   @Test
   void shouldCompareTheHashesThatWereSealed() {
     TestJournals.write(journal, advances(3_000));
-    assertTrue(Tool.run("verify", journal).fact("seals").endsWith("with 2 outcome hashes"));
+    assertTrue(Tool.run("verify", journal).fact("seals").contains("with 2 outcome hashes"));
   }
 
   @Test
