@@ -55,7 +55,7 @@ final class Commands {
         .orders(orders)
         .sessions(0)
         .withdrawals(0)
-        .rounds(0)
+        .rounds(1_000)
         .providers(0)
         .paymentProviders(0)
         .transactions(0)

@@ -130,7 +130,7 @@ final class ExchangeMix implements DiscardingSink.Reader {
   }
 
   private void prepare(int size) {
-    add(commands.genesis(bytes, end(), 2 * ACCOUNTS, 2 * size + RESTING * 4));
+    add(commands.genesis(bytes, end(), 2 * ACCOUNTS, size / 2 + RESTING * 4));
     for (int i = 0; i < ACCOUNTS; i++) {
       add(commands.openAccount(bytes, end()));
       add(commands.deposit(bytes, end(), accounts[i], DEPOSIT));
