@@ -7,7 +7,7 @@ import io.croupier.protocol.schema.MessageType;
 
 /** How many bytes outcomes take, from the schema. */
 final class OutcomeLengths {
-  /** No answer to a query is longer: the whole book of one runner has 700 levels at most. */
+  /** No answer to a query is longer: a book is told with 350 levels of a side at most. */
   private static final int LONGEST_ANSWER = 64 * 1024;
 
   private OutcomeLengths() {}

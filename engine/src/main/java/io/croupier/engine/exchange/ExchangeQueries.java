@@ -54,7 +54,7 @@ public final class ExchangeQueries {
     marketReports.describe(exchange.markets.get(slot));
   }
 
-  /** Answers with every price of a runner that has unmatched stake. */
+  /** Answers with the best prices of a runner that have unmatched stake, a bounded number. */
   public void onQueryOrderBook(QueryOrderBookDecoder query) {
     int slot = exchange.markets.slot(query.marketId());
     Market market = exchange.markets.get(slot);
