@@ -1,10 +1,14 @@
 package io.croupier.config;
 
-/** A currency and the digits behind the point of its major unit. */
-public record CurrencyEntry(String code, int decimals) {
+/**
+ * A currency, the digits behind the point of its major unit, and the least stake of an order in
+ * minor units (0: none), or a smaller one that pays at least {@code minPayout} (0: none does).
+ */
+public record CurrencyEntry(String code, int decimals, int minBet, int minPayout) {
   /** What the start report shows of it. */
   @Override
   public String toString() {
-    return code + " (" + decimals + " decimals)";
+    String least = minBet == 0 ? "" : ", minBet " + minBet + ", minPayout " + minPayout;
+    return code + " (" + decimals + " decimals" + least + ")";
   }
 }

@@ -53,6 +53,11 @@ final class SettingsReader {
     return (int) number(key, expected, parse, SettingsReader::plain);
   }
 
+  /** A whole number that may be left out, which is 0. */
+  int wholeOrNone(String key, int max) {
+    return config.hasPath(key) ? whole(key, 0, max) : 0;
+  }
+
   int powerOfTwo(String key, int min, int max) {
     String expected = "a power of two from " + grouped(min) + " to " + grouped(max);
     return (int)

@@ -1,13 +1,16 @@
 package io.croupier.engine;
 
+import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
+import io.croupier.engine.exchange.MarketTerms;
 import io.croupier.engine.exchange.OrderHandler;
 import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
+import io.croupier.protocol.ChangeMarketDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
@@ -26,6 +29,8 @@ import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
+import io.croupier.protocol.PlaceOrdersDecoder;
+import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
@@ -42,13 +47,17 @@ import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SetAccountCapsDecoder;
+import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
+import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
 import io.croupier.protocol.SuspendMarketDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
+import io.croupier.protocol.UpdateOrderDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
 import org.agrona.DirectBuffer;
 
@@ -60,7 +69,9 @@ import org.agrona.DirectBuffer;
 final class CommandDispatcher {
   private final EngineState state;
   private final MarketHandler markets;
+  private final MarketTerms marketTerms;
   private final OrderHandler orders;
+  private final BatchHandler batches;
   private final ExchangeQueries exchangeQueries;
 
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -69,6 +80,9 @@ final class CommandDispatcher {
   private final SetSwitchesDecoder setSwitches = new SetSwitchesDecoder();
   private final LockAccountDecoder lockAccount = new LockAccountDecoder();
   private final UnlockAccountDecoder unlockAccount = new UnlockAccountDecoder();
+  private final SetHeartbeatDecoder setHeartbeat = new SetHeartbeatDecoder();
+  private final SetAccountCapsDecoder setAccountCaps = new SetAccountCapsDecoder();
+  private final SetSelfMatchPolicyDecoder setSelfMatchPolicy = new SetSelfMatchPolicyDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
   private final DepositDecoder deposit = new DepositDecoder();
@@ -84,6 +98,7 @@ final class CommandDispatcher {
   private final EndRoundDecoder endRound = new EndRoundDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
   private final CreateMarketDecoder createMarket = new CreateMarketDecoder();
+  private final ChangeMarketDecoder changeMarket = new ChangeMarketDecoder();
   private final OpenMarketDecoder openMarket = new OpenMarketDecoder();
   private final SuspendMarketDecoder suspendMarket = new SuspendMarketDecoder();
   private final TurnInPlayDecoder turnInPlay = new TurnInPlayDecoder();
@@ -92,11 +107,14 @@ final class CommandDispatcher {
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
   private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+  private final PlaceOrdersDecoder placeOrders = new PlaceOrdersDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+  private final UpdateOrderDecoder updateOrder = new UpdateOrderDecoder();
   private final CancelAllOrdersDecoder cancelAllOrders = new CancelAllOrdersDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
+  private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
   private final QuerySessionDecoder querySession = new QuerySessionDecoder();
   private final QueryWithdrawalDecoder queryWithdrawal = new QueryWithdrawalDecoder();
   private final QueryTransactionDecoder queryTransaction = new QueryTransactionDecoder();
@@ -108,7 +126,9 @@ final class CommandDispatcher {
   CommandDispatcher(EngineState state) {
     this.state = state;
     markets = state.exchangeHandlers.marketHandler();
+    marketTerms = state.exchangeHandlers.marketTerms();
     orders = state.exchangeHandlers.orderHandler();
+    batches = state.exchangeHandlers.batchHandler();
     exchangeQueries = state.exchangeHandlers.queries();
   }
 
@@ -131,6 +151,14 @@ final class CommandDispatcher {
           state.accountHandler.onLockAccount(lockAccount.wrap(buffer, offset, length, version));
       case UnlockAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onUnlockAccount(unlockAccount.wrap(buffer, offset, length, version));
+      case SetSelfMatchPolicyDecoder.TEMPLATE_ID ->
+          state.accountHandler.onSetSelfMatchPolicy(
+              setSelfMatchPolicy.wrap(buffer, offset, length, version));
+      case SetAccountCapsDecoder.TEMPLATE_ID ->
+          state.capsHandler.onSetAccountCaps(setAccountCaps.wrap(buffer, offset, length, version));
+      case SetHeartbeatDecoder.TEMPLATE_ID ->
+          state.accountHandler.onSetHeartbeat(
+              setHeartbeat.wrap(buffer, offset, length, version), now);
       case OpenSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onOpenSession(
               openSession.wrap(buffer, offset, length, version), now);
@@ -170,7 +198,9 @@ final class CommandDispatcher {
           state.rollbackHandler.onRollbackTransaction(
               rollbackTransaction.wrap(buffer, offset, length, version), sequence);
       case CreateMarketDecoder.TEMPLATE_ID ->
-          markets.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
+          marketTerms.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
+      case ChangeMarketDecoder.TEMPLATE_ID ->
+          marketTerms.onChangeMarket(changeMarket.wrap(buffer, offset, length, version), now);
       case OpenMarketDecoder.TEMPLATE_ID ->
           markets.onOpenMarket(openMarket.wrap(buffer, offset, length, version), now);
       case SuspendMarketDecoder.TEMPLATE_ID ->
@@ -193,6 +223,10 @@ final class CommandDispatcher {
           orders.onReplaceOrder(replaceOrder.wrap(buffer, offset, length, version), now);
       case CancelAllOrdersDecoder.TEMPLATE_ID ->
           orders.onCancelAllOrders(cancelAllOrders.wrap(buffer, offset, length, version));
+      case UpdateOrderDecoder.TEMPLATE_ID ->
+          orders.onUpdateOrder(updateOrder.wrap(buffer, offset, length, version), now);
+      case PlaceOrdersDecoder.TEMPLATE_ID ->
+          batches.onPlaceOrders(placeOrders.wrap(buffer, offset, length, version), now);
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -204,6 +238,9 @@ final class CommandDispatcher {
           state.accountHandler.onQueryWallet(queryWallet.wrap(buffer, offset, length, version));
       case QueryAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onQueryAccount(queryAccount.wrap(buffer, offset, length, version));
+      case QueryAccountCapsDecoder.TEMPLATE_ID ->
+          state.capsHandler.onQueryAccountCaps(
+              queryAccountCaps.wrap(buffer, offset, length, version));
       case QuerySessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onQuerySession(querySession.wrap(buffer, offset, length, version));
       case QueryWithdrawalDecoder.TEMPLATE_ID ->

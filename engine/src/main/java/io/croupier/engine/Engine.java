@@ -71,6 +71,7 @@ public final class Engine {
     clock.sequence(sequence);
     Outcomes outcomes = state.outcomes;
     outcomes.begin(sequence, timestampNs, header);
+    state.exchangeHandlers.begin();
     fireTimers(timestampNs);
     clock.now(timestampNs);
     outcomes.at(timestampNs);
@@ -230,6 +231,7 @@ public final class Engine {
       case MISMATCH -> refuseCommandId(RefusalReason.COMMAND_MISMATCH, commandId);
       case TOO_OLD -> refuseCommandId(RefusalReason.COMMAND_ID_TOO_OLD, commandId);
       case FRESH -> {
+        state.heartbeats.heard(state.accounts.slot(header.accountId()), now);
         dispatch(buffer, offset, now);
         long answer = state.outcomes.answerGatewaySequence();
         dedupe.enter(gateway, commandId, content, state.clock.sequence(), answer);
@@ -267,21 +269,28 @@ public final class Engine {
   private void fireTimers(long now) {
     Timers timers = state.timers;
     state.works.allow(state.limits.workPerCommand());
-    while (timers.isDue(now) && state.works.takeStep()) {
+    while (timers.isDue(now) && !mustWait(timers.nextKind()) && state.works.takeStep()) {
       long firedAt = Math.max(timers.nextDeadlineNs(), state.clock.now());
       state.clock.now(firedAt);
       state.outcomes.at(firedAt);
       TimerKind kind = timers.nextKind();
       int slot = timers.nextSlot();
       timers.removeNext();
-      fire(kind, slot);
+      fire(kind, slot, firedAt);
     }
   }
 
-  private void fire(TimerKind kind, int slot) {
+  /** An order whose bet delay has ended waits for a command that may still match. */
+  private boolean mustWait(TimerKind kind) {
+    return kind == TimerKind.BET_DELAY && state.exchangeHandlers.isMatchingSpent();
+  }
+
+  private void fire(TimerKind kind, int slot, long now) {
     switch (kind) {
       case MARKET_CLOSE -> state.exchangeHandlers.marketHandler().onCloseAt(slot);
       case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot);
+      case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
+      case HEARTBEAT -> state.accountHandler.onHeartbeat(slot, now);
     }
   }
 

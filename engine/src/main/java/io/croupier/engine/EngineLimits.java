@@ -2,6 +2,7 @@ package io.croupier.engine;
 
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.protocol.GenesisDecoder;
 
@@ -43,8 +44,8 @@ public record EngineLimits(
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
 
-  /** Room for the answer and a page of rows, and for what few commands have beside their steps. */
-  private static final int FIXED_OUTCOMES = 128;
+  /** Room for the answer, two outcomes for each order of a batch, and a few more. */
+  private static final int FIXED_OUTCOMES = 528;
 
   /** The limits of a Genesis; see {@link #problem} for whether they can be used. */
   public static EngineLimits of(GenesisDecoder genesis) {
@@ -83,12 +84,16 @@ public record EngineLimits(
     }
     byte[] text = new byte[count * Currencies.CODE_LENGTH];
     byte[] decimals = new byte[count];
+    long[] minBets = new long[count];
+    long[] minPayouts = new long[count];
     for (int i = 0; i < count; i++) {
       rows.next();
       rows.getCurrency(text, Currencies.at(i));
       decimals[i] = (byte) rows.decimals();
+      minBets[i] = rows.minBet();
+      minPayouts[i] = rows.minPayout();
     }
-    return new Currencies(text, decimals);
+    return new Currencies(text, decimals, minBets, minPayouts);
   }
 
   /** The ladder CUSTOM of a Genesis, or the default one; to be called behind its currencies. */
@@ -142,6 +147,9 @@ public record EngineLimits(
       if (currencies.decimals(i) < 0 || currencies.decimals(i) > MAX_DECIMALS) {
         return "Genesis has a currency whose decimals are not 0 to 4.";
       }
+      if (!isAmountOrNone(currencies.minBet(i)) || !isAmountOrNone(currencies.minPayout(i))) {
+        return "Genesis has a currency whose minBet or minPayout is not 0 to 2^53 - 1.";
+      }
     }
     return hasNoLadder(genesis)
         ? "Genesis has a customLadder that is none: at most 32 bands, each above the one before and"
@@ -183,11 +191,15 @@ public record EngineLimits(
     long needed = 4L * workPerCommand + 3L * matchesPerCommand + FIXED_OUTCOMES;
     if (outcomesPerCommand < needed || outcomesPerCommand > 65_534) {
       return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
-          + " matchesPerCommand + 128, and at most 65,534.";
+          + " matchesPerCommand + 528, and at most 65,534.";
     }
     return behaviourVersion == BEHAVIOUR_VERSION
         ? null
         : "Genesis asks for a behaviourVersion that this software does not have; it has 1.";
+  }
+
+  private static boolean isAmountOrNone(long value) {
+    return value == 0 || Money.isAmount(value);
   }
 
   private static boolean isCode(Currencies currencies, int currency) {
@@ -208,7 +220,8 @@ public record EngineLimits(
     }
     byte[] decimals = new byte[text.length / Currencies.CODE_LENGTH];
     java.util.Arrays.fill(decimals, (byte) DEFAULT_DECIMALS);
-    return new Currencies(text, decimals);
+    long[] none = new long[decimals.length];
+    return new Currencies(text, decimals, none, none);
   }
 
   private static int orDefault(int value, int defaultValue) {

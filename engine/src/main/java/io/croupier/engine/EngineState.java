@@ -1,8 +1,11 @@
 package io.croupier.engine;
 
+import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.CapsHandler;
+import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
@@ -25,8 +28,10 @@ import io.croupier.engine.payment.PaymentHandler;
 import io.croupier.engine.payment.Withdrawals;
 import io.croupier.engine.store.Dedupe;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.Works;
+import java.util.Map;
 
 /** Every store and every handler, wired once, when Genesis has said how large they are. */
 final class EngineState {
@@ -41,6 +46,8 @@ final class EngineState {
   final Timers timers;
   final Works works;
   final Accounts accounts;
+  final AccountCaps accountCaps;
+  final Heartbeats heartbeats;
   final Sessions sessions;
   final Withdrawals withdrawals;
   final Providers providers;
@@ -49,6 +56,7 @@ final class EngineState {
 
   final Refusals refusals;
   final AccountHandler accountHandler;
+  final CapsHandler capsHandler;
   final SessionHandler sessionHandler;
   final PaymentHandler paymentHandler;
   final RoundHandler roundHandler;
@@ -72,8 +80,16 @@ final class EngineState {
             limits.markets());
     ledger = new Ledger(balances);
     transactions = new Transactions(limits.transactions());
-    timers = new Timers(new int[] {limits.markets(), limits.sessions()});
+    timers =
+        new Timers(
+            Map.of(
+                TimerKind.MARKET_CLOSE, limits.markets(),
+                TimerKind.SESSION_EXPIRY, limits.sessions(),
+                TimerKind.BET_DELAY, limits.orders(),
+                TimerKind.HEARTBEAT, limits.accounts()));
     accounts = new Accounts(limits.accounts());
+    accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
+    heartbeats = new Heartbeats(limits.accounts(), timers);
     sessions = new Sessions(limits.sessions());
     withdrawals = new Withdrawals(limits.withdrawals());
     providers = new Providers(limits.providers());
@@ -87,14 +103,18 @@ final class EngineState {
             limits.bookPages(),
             customLadder,
             accounts,
-            balances);
+            balances,
+            timers);
 
     refusals = new Refusals(outcomes, transactions);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts());
     accountHandler =
-        new AccountHandler(accounts, balances, currencies, checks, refusals, outcomes, works);
+        new AccountHandler(
+            accounts, balances, currencies, checks, refusals, outcomes, works, heartbeats);
+    capsHandler =
+        new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
     paymentHandler =
         new PaymentHandler(
@@ -139,6 +159,7 @@ final class EngineState {
         new ExchangeHandlers(
             exchange,
             accounts,
+            accountCaps,
             balances,
             currencies,
             ledger,
@@ -162,6 +183,8 @@ final class EngineState {
     timers.accept(visitor);
     works.accept(visitor);
     accounts.accept(visitor);
+    accountCaps.accept(visitor);
+    heartbeats.accept(visitor);
     sessions.accept(visitor);
     withdrawals.accept(visitor);
     providers.accept(visitor);

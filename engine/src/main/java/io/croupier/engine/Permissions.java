@@ -18,10 +18,13 @@ import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
+import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
+import io.croupier.protocol.UpdateOrderDecoder;
 
 /** Which kind of actor may send which command. */
 final class Permissions {
@@ -39,10 +42,13 @@ final class Permissions {
         CloseAccountDecoder.TEMPLATE_ID,
         OpenSessionDecoder.TEMPLATE_ID,
         CloseSessionDecoder.TEMPLATE_ID,
+        SetHeartbeatDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,
+        PlaceOrdersDecoder.TEMPLATE_ID,
         CancelOrderDecoder.TEMPLATE_ID,
         ReplaceOrderDecoder.TEMPLATE_ID,
+        UpdateOrderDecoder.TEMPLATE_ID,
         CancelAllOrdersDecoder.TEMPLATE_ID);
     allow(
         OF_PROVIDER,

@@ -51,7 +51,11 @@ final class GenesisCommand {
         .behaviourVersion(settings.behaviourVersion());
     GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
     for (CurrencyEntry currency : settings.currencies()) {
-      rows.next().currency(currency.code()).decimals((short) currency.decimals());
+      rows.next()
+          .currency(currency.code())
+          .minBet(currency.minBet())
+          .minPayout(currency.minPayout())
+          .decimals((short) currency.decimals());
     }
     List<LadderBand> bands = settings.customLadder();
     GenesisEncoder.CustomLadderEncoder ladder = genesis.customLadderCount(bands.size());
@@ -108,8 +112,14 @@ final class GenesisCommand {
   private static String currencies(DirectBuffer genesis) {
     Currencies currencies = EngineLimits.currencies(decoder(genesis));
     return IntStream.range(0, currencies.size())
-        .mapToObj(i -> code(currencies, i) + ":" + currencies.decimals(i))
+        .mapToObj(i -> code(currencies, i) + ":" + currencies.decimals(i) + least(currencies, i))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String least(Currencies currencies, int i) {
+    long bet = currencies.minBet(i);
+    long payout = currencies.minPayout(i);
+    return bet == 0 && payout == 0 ? "" : ":" + bet + ":" + payout;
   }
 
   private static String code(Currencies currencies, int i) {

@@ -80,6 +80,11 @@ public final class AccountChecks {
     return refusals.when(!accounts.betIsOn(account), BET_OFF, Field.accountId, id(account));
   }
 
+  /** The account may not bet: it is not OPEN, locked, or bets are off. */
+  public boolean mayNotBet(int account) {
+    return notOpen(account) || locked(account) || betOff(account);
+  }
+
   public boolean withdrawalOff(int account) {
     return refusals.when(
         !accounts.mayWithdraw(account), WITHDRAWAL_OFF, Field.accountId, id(account));

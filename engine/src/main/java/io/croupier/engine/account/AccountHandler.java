@@ -4,6 +4,7 @@ import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.engine.ledger.BalanceKind.HELD_WITHDRAWAL;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
@@ -24,11 +25,17 @@ import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryWalletDecoder;
+import io.croupier.protocol.SelfMatchPolicy;
+import io.croupier.protocol.SetHeartbeatDecoder;
+import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 
 /** Commands of accounts and wallets. Rules: docs/rules.md, Accounts. */
 public final class AccountHandler {
+  /** Seconds. */
+  private static final int MAX_HEARTBEAT = 3_600;
+
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
@@ -36,6 +43,7 @@ public final class AccountHandler {
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final Works works;
+  private final Heartbeats heartbeats;
 
   public AccountHandler(
       Accounts accounts,
@@ -44,7 +52,8 @@ public final class AccountHandler {
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes,
-      Works works) {
+      Works works,
+      Heartbeats heartbeats) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -52,6 +61,7 @@ public final class AccountHandler {
     this.refusals = refusals;
     this.outcomes = outcomes;
     this.works = works;
+    this.heartbeats = heartbeats;
   }
 
   /** Opens an account with its first wallet. */
@@ -138,6 +148,48 @@ public final class AccountHandler {
     setFlags(command.header(), account, accounts.flags(account) & ~Accounts.LOCKED);
   }
 
+  /** Says what becomes of orders of the account that would meet each other. */
+  public void onSetSelfMatchPolicy(SetSelfMatchPolicyDecoder command) {
+    int account = accounts.slot(command.header().accountId());
+    SelfMatchPolicy after = command.selfMatchPolicy();
+    boolean none = after == SelfMatchPolicy.SBE_UNKNOWN || after == SelfMatchPolicy.NULL_VAL;
+    SelfMatchPolicy before = accounts.selfMatchPolicy(account);
+    if (checks.unknownAccount(account, command.header().accountId())
+        || checks.closed(account)
+        || refusals.when(none, INVALID_AMOUNT, Field.selfMatchPolicy, 0)
+        || refusals.when(after == before, NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    accounts.selfMatchPolicy(account, after);
+    reportTerms(command.header(), account).selfMatchPolicyBefore(before);
+  }
+
+  /** Begins or ends the heartbeat of the account. */
+  public void onSetHeartbeat(SetHeartbeatDecoder command, long now) {
+    int account = accounts.slot(command.header().accountId());
+    int seconds = command.seconds();
+    int before = heartbeats.seconds(account);
+    boolean same = before == 0 && seconds == 0;
+    if (checks.unknownAccount(account, command.header().accountId())
+        || checks.closed(account)
+        || refusals.when(seconds > MAX_HEARTBEAT, INVALID_AMOUNT, Field.seconds, 0)
+        || refusals.when(same, NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    heartbeats.set(account, seconds, now);
+    reportTerms(command.header(), account).heartbeatBefore(before);
+  }
+
+  /** The heartbeat of an account is due: if it was silent too long its orders lapse. */
+  public void onHeartbeat(int account, long now) {
+    boolean blocked = works.isAccountPending(account, WorkKind.ACCOUNT_BLOCK);
+    if (heartbeats.hasStopped(account, now) && !blocked) {
+      works.start(WorkKind.ACCOUNT_DISCONNECT, account, 0);
+    }
+  }
+
   /** Closes the accounts that are CLOSING and have become empty, in the order of their ids. */
   public void closeEmptied() {
     for (int i = 0; i < balances.touchedCount(); i++) {
@@ -198,6 +250,16 @@ public final class AccountHandler {
     }
   }
 
+  /** Reports the account as it stands; the caller says what was before. */
+  private AccountChangedEncoder reportTerms(CommandHeaderDecoder header, int account) {
+    AccountChangedEncoder outcome = outcomes.answer(accounts.id(account)).accountChanged();
+    describe(outcome, account, accounts.status(account), accounts.flags(account));
+    return outcome
+        .actorId(header.actorId())
+        .reasonCode(header.reasonCode())
+        .actorKind(header.actorKind());
+  }
+
   private void change(CommandHeaderDecoder header, int account, int flags, AccountStatus status) {
     AccountStatus statusBefore = accounts.status(account);
     int flagsBefore = accounts.flags(account);
@@ -229,6 +291,10 @@ public final class AccountHandler {
   private void describe(
       AccountChangedEncoder outcome, int account, AccountStatus before, int flagsBefore) {
     outcome.statusBefore(before).statusAfter(accounts.status(account));
+    int heartbeat = heartbeats.seconds(account);
+    SelfMatchPolicy policy = accounts.selfMatchPolicy(account);
+    outcome.heartbeatBefore(heartbeat).heartbeatAfter(heartbeat);
+    outcome.selfMatchPolicyBefore(policy).selfMatchPolicyAfter(policy);
     outcome.before().clear();
     outcome.after().clear();
     outcome

@@ -3,6 +3,7 @@ package io.croupier.engine.account;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.AccountStatus;
+import io.croupier.protocol.SelfMatchPolicy;
 
 /**
  * The accounts: status, lock and switches, home gateway, and the ends of the list of positions that
@@ -22,6 +23,9 @@ public final class Accounts {
   private static final AccountStatus[] STATUSES = {
     AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED
   };
+  private static final SelfMatchPolicy[] POLICIES = {
+    SelfMatchPolicy.ALLOW, SelfMatchPolicy.CANCEL_INCOMING, SelfMatchPolicy.CANCEL_RESTING
+  };
 
   private final SlotStore slots;
   private final byte[] status;
@@ -29,6 +33,7 @@ public final class Accounts {
   private final short[] homeGateway;
   private final int[] firstPosition;
   private final int[] lastPosition;
+  private final byte[] selfMatchPolicies;
 
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity) {
@@ -38,6 +43,7 @@ public final class Accounts {
     homeGateway = new short[capacity + 1];
     firstPosition = new int[capacity + 1];
     lastPosition = new int[capacity + 1];
+    selfMatchPolicies = new byte[capacity + 1];
   }
 
   /** Opens an account with everything switched on; there must be room. */
@@ -108,6 +114,15 @@ public final class Accounts {
     homeGateway[account] = (short) gateway;
   }
 
+  /** What becomes of orders of the account that would meet. */
+  public SelfMatchPolicy selfMatchPolicy(int account) {
+    return POLICIES[selfMatchPolicies[account]];
+  }
+
+  void selfMatchPolicy(int account, SelfMatchPolicy value) {
+    selfMatchPolicies[account] = (byte) value.value();
+  }
+
   int flags(int account) {
     return flags[account];
   }
@@ -147,5 +162,6 @@ public final class Accounts {
     visitor.shorts("homeGateway", 1, homeGateway, 1, end);
     visitor.ints("firstPosition", 1, firstPosition, 1, end);
     visitor.ints("lastPosition", 1, lastPosition, 1, end);
+    visitor.bytes("selfMatchPolicies", 1, selfMatchPolicies, 1, end);
   }
 }

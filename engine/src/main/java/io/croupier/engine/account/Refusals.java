@@ -19,6 +19,8 @@ public final class Refusals {
   private final Transactions transactions;
   private transient int templateId;
   private transient boolean remember;
+  private transient boolean rows;
+  private transient int instruction;
 
   public Refusals(Outcomes outcomes, Transactions transactions) {
     this.outcomes = outcomes;
@@ -29,6 +31,18 @@ public final class Refusals {
   public void begin(int templateId) {
     this.templateId = templateId;
     remember = false;
+    rows = false;
+    instruction = 0;
+  }
+
+  /** The command is answered already: from now on only instructions of it are refused. */
+  public void asRows() {
+    rows = true;
+  }
+
+  /** What follows is about one instruction of the command, numbered from 1. */
+  public void instruction(int number) {
+    instruction = number;
   }
 
   /** From now on refusals of the command are remembered under its transaction id, or not. */
@@ -44,7 +58,7 @@ public final class Refusals {
     if (remember && reason != RefusalReason.CAPACITY) {
       transactions.refuse(reason, field, concerns, outcomes.sequence());
     }
-    outcomes.refused(templateId, reason, field, concerns);
+    outcomes.refused(!rows, templateId, reason, field, concerns, instruction);
     return true;
   }
 

@@ -4,6 +4,7 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.Timers;
 
 /**
  * All state of the exchange, and the few changes in which an order, its price level, its position
@@ -18,6 +19,8 @@ public final class Exchange {
   final Orders orders;
   final transient OrderBook book;
   final Positions positions;
+  final transient OrderReferences references;
+  final transient Delays delays;
   final RunnerResults results;
   final Cursors cursors;
   private final Balances balances;
@@ -31,7 +34,8 @@ public final class Exchange {
       int pageLimit,
       PriceLadder customLadder,
       Accounts accounts,
-      Balances balances) {
+      Balances balances,
+      Timers timers) {
     this.balances = balances;
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
@@ -39,6 +43,8 @@ public final class Exchange {
     orders = new Orders(orderLimit);
     book = new OrderBook(orders, runners.rows(), pageLimit);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);
+    references = new OrderReferences(orders);
+    delays = new Delays(orders, positions, timers);
     results = new RunnerResults(orderLimit);
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
   }
@@ -81,22 +87,51 @@ public final class Exchange {
   }
 
   /** Takes an order in, unmatched and not in the book; there must be room. */
-  int accept(
-      int position,
-      Market market,
-      int runner,
-      int side,
-      int priceIndex,
-      long stake,
-      int persistence,
-      int gateway) {
-    int order = orders.add(stake, side, persistence, gateway);
+  int accept(int position, Market market, Instruction instruction, int gateway) {
+    int order = orders.add(instruction.stake, instruction.side, instruction.persistence, gateway);
     Invariant.check(order != 0, "an order was accepted without room for it");
-    orders.price(order, ladder(market).price(priceIndex), priceIndex);
-    orders.assign(order, position, runner, market.row(runner));
+    orders.price(order, instruction.price, instruction.priceIndex);
+    orders.assign(order, position, instruction.runner, market.row(instruction.runner));
+    orders.conditions(
+        order,
+        instruction.kind,
+        instruction.bestExecution,
+        instruction.marketVersion,
+        instruction.minFill);
+    orders.reference(order, instruction.reference);
+    if (instruction.reference != 0) {
+      references.put(order);
+    }
     positions.add(order);
-    addUnmatched(order, stake, 1);
+    addUnmatched(order, instruction.stake, 1);
     return order;
+  }
+
+  /** The first resting order that an order meets at any price; 0 when there is none. */
+  int bestAgainst(int order) {
+    return book.first(orders.row(order), 1 - orders.side(order));
+  }
+
+  /** The first resting order that an order meets at its own price or better; 0: none. */
+  int nextAgainst(int order) {
+    return book.first(orders.row(order), 1 - orders.side(order), orders.priceIndex(order));
+  }
+
+  /** Whether an order would meet any other at its own price or better. */
+  boolean wouldMatch(int order) {
+    return nextAgainst(order) != 0;
+  }
+
+  /** Whether an order would meet another at a better price than its own. */
+  boolean wouldImprove(int order) {
+    int resting = nextAgainst(order);
+    return resting != 0 && gain(order, resting) > 0;
+  }
+
+  /** By how many hundredths the price of a resting order is better than an order's own. */
+  long gain(int order, int resting) {
+    int difference = orders.price(resting) - orders.price(order);
+    return orders.side(order) == 0 ? difference : -difference;
   }
 
   /** Two orders meet, at the resting order's price. */
@@ -114,9 +149,13 @@ public final class Exchange {
     unmatchedFell(order, stake);
   }
 
-  /** All unmatched stake of a resting order lapses. */
+  /** All unmatched stake of an order that rests or waits lapses. */
   void lapse(int order) {
-    book.reduce(order, orders.unmatched(order));
+    if (orders.waits(order)) {
+      delays.end(marketOf(order), order);
+    } else {
+      book.reduce(order, orders.unmatched(order));
+    }
     lapseIncoming(order);
   }
 
@@ -127,9 +166,12 @@ public final class Exchange {
     unmatchedFell(order, stake);
   }
 
-  /** Forgets an order that has no stake left but cancelled and lapsed; nothing is held for it. */
+  /**
+   * Forgets an order that has no reference, and no stake left but cancelled and lapsed; nothing is
+   * held for it.
+   */
   void forgetIfEmpty(int order) {
-    if (orders.unmatched(order) + orders.matched(order) > 0) {
+    if (orders.unmatched(order) + orders.matched(order) > 0 || orders.reference(order) != 0) {
       return;
     }
     int position = orders.position(order);
@@ -147,6 +189,9 @@ public final class Exchange {
       int next = orders.nextInPosition(order);
       Invariant.check(orders.unmatched(order) == 0, "a market ended with unmatched stake");
       cursors.orderGoes(order);
+      if (orders.reference(order) != 0) {
+        references.remove(order);
+      }
       positions.remove(order);
       orders.remove(order);
       order = next;
@@ -167,6 +212,7 @@ public final class Exchange {
   /** Finds anew what is no state of its own, after a load. */
   public void rebuild() {
     positions.rebuild();
+    references.rebuild();
     markets.forEachInUse(this::openBook);
     book.rebuild();
   }

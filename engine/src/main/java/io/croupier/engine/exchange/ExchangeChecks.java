@@ -1,7 +1,6 @@
 package io.croupier.engine.exchange;
 
-import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
-import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
+import static io.croupier.protocol.RefusalReason.BET_IN_PROGRESS;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
@@ -16,6 +15,7 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.work.Works;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
+import io.croupier.protocol.RefusalReason;
 
 /**
  * The guards that the handlers of orders and of markets share.
@@ -76,25 +76,33 @@ final class ExchangeChecks {
 
   /** The market takes no orders; its closeAt counts even if the timer is late. */
   boolean notOpen(Market market, long now) {
-    long id = exchange.markets.id(market.slot());
     boolean suspended = market.status() == MarketStatus.SUSPENDED;
-    return refusals.when(market.isOver(now), MARKET_NOT_OPEN, Field.marketId, id)
-        || refusals.when(suspended, MARKET_SUSPENDED, Field.marketId, id);
+    return over(market, now)
+        || refusals.when(
+            suspended, MARKET_SUSPENDED, Field.marketId, exchange.markets.id(market.slot()));
   }
 
-  boolean offLadder(int priceIndex) {
-    boolean off = priceIndex == PriceLadder.OFF_LADDER;
-    return refusals.when(off, INVALID_ODDS, Field.price, 0);
+  /** The market takes no orders any more, or not yet. */
+  boolean over(Market market, long now) {
+    long id = exchange.markets.id(market.slot());
+    return refusals.when(market.isOver(now), MARKET_NOT_OPEN, Field.marketId, id);
+  }
+
+  /** The order waits for the bet delay. */
+  boolean waits(int order) {
+    long id = exchange.orders.id(order);
+    return refusals.when(exchange.orders.waits(order), BET_IN_PROGRESS, Field.orderId, id);
+  }
+
+  /** Refuses an order for a reason of {@link OrderRisk}, if there is one. */
+  boolean refuse(RefusalReason reason, long concerns) {
+    boolean noField = reason == RefusalReason.TOO_MANY_ORDERS || reason == RefusalReason.CAPACITY;
+    return refusals.when(
+        reason != RefusalReason.NONE, reason, noField ? Field.none : Field.stake, concerns);
   }
 
   /** The command would change nothing about the order. */
   boolean noChange(int order, boolean nothing) {
     return refusals.when(nothing, NO_CHANGE, Field.orderId, exchange.orders.id(order));
-  }
-
-  /** More would have to be held than is available. */
-  boolean lacksFunds(long more, long available, Field field) {
-    boolean lacks = more > 0 && more > available;
-    return refusals.when(lacks, INSUFFICIENT_FUNDS, field, available);
   }
 }

@@ -1,5 +1,6 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
@@ -17,14 +18,18 @@ import io.croupier.engine.work.Works;
  * <p>Owned by the engine thread.
  */
 public final class ExchangeHandlers {
+  private final Matching matching;
   private final OrderHandler orderHandler;
+  private final BatchHandler batchHandler;
+  private final MarketTerms marketTerms;
   private final MarketHandler marketHandler;
   private final ExchangeQueries queries;
 
-  /** Each command may meet at most {@code matchLimit} resting orders. */
+  /** The orders of each command may meet at most {@code matchLimit} resting orders. */
   public ExchangeHandlers(
       Exchange exchange,
       Accounts accounts,
+      AccountCaps caps,
       Balances balances,
       Currencies currencies,
       Ledger ledger,
@@ -35,7 +40,7 @@ public final class ExchangeHandlers {
       Works works,
       int matchLimit) {
     Holds holds = new Holds(exchange, balances, ledger);
-    OrderReports orderReports = new OrderReports(exchange, accounts, outcomes);
+    OrderReports orderReports = new OrderReports(exchange, accounts, balances, outcomes);
     MarketReports marketReports = new MarketReports(exchange, currencies, outcomes);
     Reductions reductions = new Reductions(exchange, holds, orderReports);
     Settlement settlement =
@@ -51,8 +56,10 @@ public final class ExchangeHandlers {
             outcomes);
     works.runBy(new ExchangeWork(exchange, reductions, settlement, marketReports, works));
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
-    Matching matching =
-        new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
+    matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
+    Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
+    OrderChecks orderChecks = new OrderChecks(exchange, currencies, refusals);
+    OrderRisk risk = new OrderRisk(exchange, balances, caps, holds);
     orderHandler =
         new OrderHandler(
             exchange,
@@ -60,31 +67,57 @@ public final class ExchangeHandlers {
             balances,
             accountChecks,
             checks,
+            orderChecks,
+            risk,
             refusals,
-            holds,
-            matching,
+            placement,
             reductions,
             orderReports,
             outcomes,
             works);
-    marketHandler =
-        new MarketHandler(
+    batchHandler =
+        new BatchHandler(
             exchange,
+            accounts,
             balances,
-            currencies,
+            accountChecks,
             checks,
+            orderChecks,
+            risk,
             refusals,
-            marketReports,
-            outcomes,
-            timers,
-            works);
+            placement,
+            orderReports,
+            outcomes);
+    marketTerms =
+        new MarketTerms(
+            exchange, balances, currencies, checks, refusals, marketReports, outcomes, timers);
+    marketHandler =
+        new MarketHandler(exchange, checks, refusals, marketTerms, marketReports, timers, works);
     queries =
         new ExchangeQueries(
             exchange, accounts, accountChecks, checks, orderReports, marketReports, outcomes);
   }
 
+  /** Begins a command: its orders may meet as many resting orders as one command may. */
+  public void begin() {
+    matching.begin();
+  }
+
+  /** Whether the orders of the command at hand have met as many resting orders as they may. */
+  public boolean isMatchingSpent() {
+    return matching.isSpent();
+  }
+
   public OrderHandler orderHandler() {
     return orderHandler;
+  }
+
+  public BatchHandler batchHandler() {
+    return batchHandler;
+  }
+
+  public MarketTerms marketTerms() {
+    return marketTerms;
   }
 
   public MarketHandler marketHandler() {

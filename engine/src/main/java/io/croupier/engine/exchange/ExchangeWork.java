@@ -1,5 +1,6 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.store.Invariant;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.WorkRunner;
 import io.croupier.engine.work.Works;
@@ -53,6 +54,9 @@ final class ExchangeWork implements WorkRunner {
 
   @Override
   public boolean slice(WorkKind kind, int object, int argument) {
+    if (kind == WorkKind.MARKET_LAPSE_DELAYED) {
+      return lapseDelayed(exchange.markets.get(object));
+    }
     int cursor = kind.isOfMarket() ? cursors.ofMarket(object) : cursors.ofAccount(object);
     while (hasPosition(cursor, argument)) {
       int order = cursors.order(cursor);
@@ -72,6 +76,16 @@ final class ExchangeWork implements WorkRunner {
     return true;
   }
 
+  private boolean lapseDelayed(Market market) {
+    while (market.firstDelayed() != 0) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      reductions.lapse(market.firstDelayed(), LapseReason.SUSPENDED_IN_DELAY);
+    }
+    return true;
+  }
+
   private boolean hasPosition(int cursor, int onlyMarket) {
     int position = cursors.position(cursor);
     return position != 0 && (onlyMarket == 0 || positions.market(position) == onlyMarket);
@@ -86,6 +100,8 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_VOID -> settlement.voidOrder(order);
       case ACCOUNT_BLOCK -> lapse(order, LapseReason.ACCOUNT_BLOCKED);
       case ACCOUNT_CANCEL -> cancel(order);
+      case ACCOUNT_DISCONNECT -> lapse(order, LapseReason.DISCONNECTED);
+      case MARKET_LAPSE_DELAYED -> Invariant.check(false, "it visits no positions");
     }
   }
 
@@ -116,7 +132,9 @@ final class ExchangeWork implements WorkRunner {
   }
 
   private void lapseUnlessKept(int order, LapseReason reason) {
-    if (orders.persistence(order) == Persistence.LAPSE.value()) {
+    if (orders.waits(order)) {
+      lapse(order, LapseReason.SUSPENDED_IN_DELAY);
+    } else if (orders.persistence(order) == Persistence.LAPSE.value()) {
       lapse(order, reason);
     }
   }
@@ -128,7 +146,7 @@ final class ExchangeWork implements WorkRunner {
   }
 
   private void cancel(int order) {
-    if (orders.unmatched(order) > 0) {
+    if (orders.rests(order)) {
       reductions.cancel(order);
     }
   }

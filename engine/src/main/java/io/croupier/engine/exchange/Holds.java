@@ -25,10 +25,10 @@ final class Holds {
     this.ledger = ledger;
   }
 
-  /** What would be held for a position, 0 for none yet, if a runner's results changed so. */
-  long with(int position, Market market, int runner, long win, long lose) {
+  /** What would be held for a position, 0 for none yet, if its results changed so. */
+  long with(int position, Market market, ResultChange change) {
     return exchange.results.holdWith(
-        exposure, position, market.runnerCount(), market.winners(), runner, win, lose);
+        exposure, position, market.runnerCount(), market.winners(), change);
   }
 
   /** Holds or releases what the bets of a position now need. */

@@ -32,6 +32,11 @@ public final class Market {
   private int homeGateway;
   private int denominator;
   private long closeAt;
+  private int betDelaySeconds;
+  private boolean passiveDelay;
+  private boolean keepAllowed;
+  private int firstDelayed;
+  private int lastDelayed;
 
   Market(int slot) {
     this.slot = slot;
@@ -47,6 +52,7 @@ public final class Market {
     inPlay = false;
     version = 0;
     denominator = 0;
+    betDelaySeconds = 0;
   }
 
   public int slot() {
@@ -64,6 +70,11 @@ public final class Market {
   /** Whether the market is SETTLED or VOIDED. */
   boolean isFinal() {
     return status >= MarketStatus.SETTLED.value();
+  }
+
+  /** Whether the market is neither CLOSED nor final. */
+  boolean canStillClose() {
+    return status < MarketStatus.CLOSED.value();
   }
 
   /**
@@ -126,6 +137,49 @@ public final class Market {
     closeAt = timestampNs;
   }
 
+  /** How long orders wait from now on, 0 to 3,600; 0: not at all. */
+  int betDelaySeconds() {
+    return betDelaySeconds;
+  }
+
+  void betDelaySeconds(int seconds) {
+    betDelaySeconds = seconds;
+  }
+
+  /** Whether only orders wait that would match when they arrive. */
+  boolean hasPassiveDelay() {
+    return passiveDelay;
+  }
+
+  void passiveDelay(boolean value) {
+    passiveDelay = value;
+  }
+
+  boolean isKeepAllowed() {
+    return keepAllowed;
+  }
+
+  void keepAllowed(boolean value) {
+    keepAllowed = value;
+  }
+
+  /** The order that waits longest; 0 when none does. Kept by {@link Delays}. */
+  int firstDelayed() {
+    return firstDelayed;
+  }
+
+  void firstDelayed(int order) {
+    firstDelayed = order;
+  }
+
+  int lastDelayed() {
+    return lastDelayed;
+  }
+
+  void lastDelayed(int order) {
+    lastDelayed = order;
+  }
+
   /** The gateway that created the market. */
   int homeGateway() {
     return homeGateway;
@@ -174,6 +228,11 @@ public final class Market {
     homeGateway = visitor.count("homeGateway", 1, homeGateway);
     denominator = visitor.count("denominator", 1, denominator);
     closeAt = visitor.value("closeAt", 1, closeAt);
+    betDelaySeconds = visitor.count("betDelaySeconds", 1, betDelaySeconds);
+    passiveDelay = visitor.value("passiveDelay", 1, passiveDelay ? 1 : 0) != 0;
+    keepAllowed = visitor.value("keepAllowed", 1, keepAllowed ? 1 : 0) != 0;
+    firstDelayed = visitor.count("firstDelayed", 1, firstDelayed);
+    lastDelayed = visitor.count("lastDelayed", 1, lastDelayed);
     visitor.ints("blocks", 1, blocks, 0, blocks.length);
     profits.accept(visitor);
   }

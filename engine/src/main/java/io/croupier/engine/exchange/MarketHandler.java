@@ -5,19 +5,13 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
 import io.croupier.engine.account.Refusals;
-import io.croupier.engine.ledger.Balances;
-import io.croupier.engine.ledger.Currencies;
-import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
-import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseMarketDecoder;
-import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.Field;
-import io.croupier.protocol.Ladder;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.SetRunnerResultDecoder;
@@ -26,67 +20,38 @@ import io.croupier.protocol.SuspendMarketDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
 
-/** Commands of markets, and the timer that closes one. Rules: docs/rules.md, Markets. */
+/**
+ * Commands that lead a market from status to status and to its result, and the timer that closes
+ * one. Rules: docs/rules.md, Markets.
+ */
 public final class MarketHandler {
-  private static final int MAX_BASIS_POINTS = 10_000;
-
   private final Exchange exchange;
   private final Markets markets;
-  private final Balances balances;
-  private final Currencies currencies;
   private final ExchangeChecks checks;
   private final Refusals refusals;
+  private final MarketTerms terms;
   private final MarketReports reports;
-  private final Outcomes outcomes;
   private final Timers timers;
   private final Works works;
   private final transient Placings placings;
 
   MarketHandler(
       Exchange exchange,
-      Balances balances,
-      Currencies currencies,
       ExchangeChecks checks,
       Refusals refusals,
+      MarketTerms terms,
       MarketReports reports,
-      Outcomes outcomes,
       Timers timers,
       Works works) {
     this.exchange = exchange;
     markets = exchange.markets;
-    this.balances = balances;
-    this.currencies = currencies;
     this.checks = checks;
     this.refusals = refusals;
+    this.terms = terms;
     this.reports = reports;
-    this.outcomes = outcomes;
     this.timers = timers;
     this.works = works;
     placings = new Placings(exchange.runners);
-  }
-
-  /** Creates a market, INACTIVE; final ones give way where there is no room. */
-  public void onCreateMarket(CreateMarketDecoder command, long now) {
-    int runners = command.runners();
-    int at = command.offset() + CreateMarketDecoder.currencyEncodingOffset();
-    int currency = currencies.indexAt(command.buffer(), at);
-    if (isMalformed(command, now)
-        || refusals.unknownCurrency(currency)
-        || refusals.capacity(!markets.hasRoomFor(runners))) {
-      return;
-    }
-    // Nothing below this line may refuse.
-    Market market =
-        markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
-    Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
-    exchange.open(market, ladder.value());
-    market.homeGateway(outcomes.sender());
-    market.closeAt(command.closeAt());
-    balances.useMarket(market.slot(), currency);
-    if (command.closeAt() != 0) {
-      timers.set(TimerKind.MARKET_CLOSE, market.slot(), command.closeAt());
-    }
-    reports.answerChanged(market);
   }
 
   /** Opens a market, or opens it again after a suspension. */
@@ -102,7 +67,7 @@ public final class MarketHandler {
     change(market, MarketTransition.OPEN_MARKET);
   }
 
-  /** Stops orders and matching; with lapse, orders that are not kept lapse. */
+  /** Stops orders and matching; with lapse, orders that are not kept lapse; delayed ones always. */
   public void onSuspendMarket(SuspendMarketDecoder command) {
     Market market = market(command.marketId());
     Bool lapse = command.lapse();
@@ -113,21 +78,23 @@ public final class MarketHandler {
     }
     // Nothing below this line may refuse.
     change(market, MarketTransition.SUSPEND);
-    if (lapse == Bool.TRUE) {
-      works.start(WorkKind.MARKET_SUSPEND, market.slot(), 0);
-    }
+    boolean all = lapse == Bool.TRUE;
+    works.start(all ? WorkKind.MARKET_SUSPEND : WorkKind.MARKET_LAPSE_DELAYED, market.slot(), 0);
   }
 
   /** Opens a market in-play, once; orders that are not kept lapse. */
   public void onTurnInPlay(TurnInPlayDecoder command) {
     Market market = market(command.marketId());
+    int delay = command.betDelaySeconds();
     if (isRefused(market, command.marketId())
+        || terms.badDelay(delay)
         || isNotAllowed(market, MarketTransition.TURN_IN_PLAY)
         || refusals.when(market.isInPlay(), INVALID_TRANSITION, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
     market.turnInPlay();
+    market.betDelaySeconds(delay);
     change(market, MarketTransition.TURN_IN_PLAY);
     works.start(WorkKind.MARKET_TURN_IN_PLAY, market.slot(), 0);
   }
@@ -220,20 +187,6 @@ public final class MarketHandler {
       timers.clear(TimerKind.MARKET_CLOSE, market.slot());
     }
     reports.answerChanged(market);
-  }
-
-  private boolean isMalformed(CreateMarketDecoder command, long now) {
-    int runners = command.runners();
-    boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
-    boolean badCommission = command.commissionBasisPoints() > MAX_BASIS_POINTS;
-    boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
-    boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
-    return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
-        || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
-        || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
-        || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
-        || refusals.when(badType, INVALID_AMOUNT, Field.bettingType, 0)
-        || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0);
   }
 
   private boolean isMalformed(SetRunnerResultDecoder command) {

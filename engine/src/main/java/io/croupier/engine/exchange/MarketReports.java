@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.Bool;
 
 /**
@@ -60,6 +61,9 @@ final class MarketReports {
         .commissionBasisPoints(market.commissionBasisPoints())
         .status(market.status())
         .inPlay(market.isInPlay() ? Bool.TRUE : Bool.FALSE)
+        .betDelaySeconds(market.betDelaySeconds())
+        .betDelayModel(market.hasPassiveDelay() ? BetDelayModel.PASSIVE : BetDelayModel.ALL)
+        .keepAllowed(market.isKeepAllowed() ? Bool.TRUE : Bool.FALSE)
         .putCurrency(currencies.text(), Currencies.at(market.currency()));
   }
 }

@@ -2,9 +2,12 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.account.Accounts;
 import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.OrderKind;
+import io.croupier.protocol.SelfMatchPolicy;
 
 /**
- * Matches an incoming order: best price first, then order of arrival, at the resting order's price.
+ * Applies an accepted order: best price first, then order of arrival, at the resting order's price.
+ * Rules: docs/rules.md, Applying an order.
  *
  * <p>Owned by the engine thread.
  */
@@ -15,9 +18,13 @@ final class Matching {
   private final Holds holds;
   private final OrderReports reports;
   private final Reductions reductions;
+  private final FillOrKill fillOrKill;
   private final int limit;
 
-  /** Each command may meet at most {@code limit} resting orders. */
+  /** How many more resting orders the command at hand may meet. */
+  private transient int left;
+
+  /** The orders of each command may meet at most {@code limit} resting orders. */
   Matching(
       Exchange exchange,
       Accounts accounts,
@@ -32,47 +39,127 @@ final class Matching {
     this.reports = reports;
     this.reductions = reductions;
     this.limit = limit;
+    fillOrKill = new FillOrKill(exchange, this);
   }
 
-  /** Matches an accepted order with those that rest; what is left goes into the book. */
-  void match(int order) {
-    int met = 0;
-    int resting = next(order);
-    while (resting != 0 && met < limit) {
-      meet(order, resting);
-      met++;
-      resting = next(order);
-    }
-    if (resting != 0) {
-      reductions.lapseIncoming(order, LapseReason.MATCH_LIMIT);
+  /** Begins a command. */
+  void begin() {
+    left = limit;
+  }
+
+  /** Whether the orders of the command have met as many resting orders as they may. */
+  boolean isSpent() {
+    return left == 0;
+  }
+
+  /** Applies an order that is accepted, and neither waits nor rests. */
+  void apply(int order) {
+    LapseReason obstacle = obstacle(order);
+    if (obstacle != LapseReason.NONE) {
+      reductions.lapseIncoming(order, obstacle);
       return;
     }
-    if (orders.unmatched(order) > 0) {
+    int leftBefore = left;
+    boolean all = orders.kind(order) == OrderKind.FILL_OR_KILL.value();
+    LapseReason end = all ? fill(order) : meetAll(order);
+    boolean rests = orders.unmatched(order) > 0;
+    if (rests && end == LapseReason.NONE) {
+      end = fateOfRest(order);
+    }
+    if (rests && end != LapseReason.NONE) {
+      reductions.lapseIncoming(order, end);
+      return;
+    }
+    if (rests) {
       exchange.book.place(order);
     }
-    if (met > 0) {
+    if (left != leftBefore) {
       holds.follow(orders.position(order), orders.id(order));
     }
   }
 
-  private int next(int order) {
-    if (orders.unmatched(order) == 0) {
-      return 0;
-    }
-    int otherSide = 1 - orders.side(order);
-    return exchange.book.first(orders.row(order), otherSide, orders.priceIndex(order));
+  /** Whether the account of an order may bet. */
+  boolean mayMatch(int order) {
+    return accounts.mayBet(exchange.accountOf(order));
   }
 
-  private void meet(int order, int resting) {
-    if (!accounts.mayBet(exchange.accountOf(resting))) {
-      reductions.lapse(resting, LapseReason.ACCOUNT_BLOCKED);
-      return;
+  /** What happens where two orders would meet; ALLOW when they are not of one account. */
+  SelfMatchPolicy policy(int incoming, int resting) {
+    int account = exchange.accountOf(incoming);
+    boolean own = exchange.accountOf(resting) == account;
+    return own ? accounts.selfMatchPolicy(account) : SelfMatchPolicy.ALLOW;
+  }
+
+  /** Takes {@code meetings} from what the command may still meet. */
+  void spend(int meetings) {
+    left -= meetings;
+  }
+
+  int left() {
+    return left;
+  }
+
+  private LapseReason obstacle(int order) {
+    int version = orders.marketVersion(order);
+    if (version != 0 && version != exchange.marketOf(order).version()) {
+      return LapseReason.MARKET_VERSION;
     }
-    long stake = Math.min(orders.unmatched(order), orders.unmatched(resting));
+    boolean improves = !orders.hasBestExecution(order) && exchange.wouldImprove(order);
+    return improves ? LapseReason.PRICE_IMPROVEMENT_TOO_LARGE : LapseReason.NONE;
+  }
+
+  private LapseReason meetAll(int order) {
+    for (int resting = next(order); resting != 0; resting = next(order)) {
+      if (left == 0) {
+        return LapseReason.MATCH_LIMIT;
+      }
+      boolean ends = mayMatch(resting) && policy(order, resting) == SelfMatchPolicy.CANCEL_INCOMING;
+      if (ends) {
+        return LapseReason.SELF_MATCH;
+      }
+      left--;
+      meet(order, resting, orders.unmatched(order));
+    }
+    return LapseReason.NONE;
+  }
+
+  private LapseReason fill(int order) {
+    long toMatch = fillOrKill.judge(order);
+    while (toMatch > 0) {
+      toMatch -= meet(order, exchange.bestAgainst(order), toMatch);
+    }
+    return LapseReason.FILL_OR_KILL;
+  }
+
+  private int next(int order) {
+    return orders.unmatched(order) == 0 ? 0 : exchange.nextAgainst(order);
+  }
+
+  /** Two orders meet; at most {@code most} is matched. Returns what was. */
+  private long meet(int order, int resting, long most) {
+    if (!mayMatch(resting)) {
+      reductions.lapse(resting, LapseReason.ACCOUNT_BLOCKED);
+      return 0;
+    }
+    if (policy(order, resting) == SelfMatchPolicy.CANCEL_RESTING) {
+      reductions.lapse(resting, LapseReason.SELF_MATCH);
+      return 0;
+    }
+    long stake = Math.min(most, orders.unmatched(resting));
     exchange.match(order, resting, stake);
     int price = orders.price(resting);
     reports.matched(order, stake, price);
     reports.matched(resting, stake, price);
     holds.follow(orders.position(resting), orders.id(resting));
+    return stake;
+  }
+
+  private LapseReason fateOfRest(int order) {
+    if (orders.kind(order) == OrderKind.IMMEDIATE_OR_CANCEL.value()) {
+      return LapseReason.IMMEDIATE_OR_CANCEL;
+    }
+    boolean room =
+        exchange.book.hasRoom(orders.row(order), orders.side(order), orders.priceIndex(order));
+    return room ? LapseReason.NONE : LapseReason.CAPACITY;
   }
 }

@@ -48,7 +48,17 @@ public final class OrderBook {
 
   /** Whether an order could rest at a price: its page is there, or one is left. */
   public boolean hasRoom(int row, int side, int index) {
-    return pages.hasRoom(half(row, side), rank(row, side, index));
+    return pagesNeeded(row, side, index) <= pagesLeft();
+  }
+
+  /** How many pages an order at a price would take from the pool: 0 or 1. */
+  int pagesNeeded(int row, int side, int index) {
+    return pages.page(half(row, side), rank(row, side, index)) == 0 ? 1 : 0;
+  }
+
+  /** How many pages are left in the pool. */
+  int pagesLeft() {
+    return pages.left();
   }
 
   /** Puts an order with unmatched stake behind those already at its price. */
@@ -87,6 +97,28 @@ public final class OrderBook {
     return heads[level(page, pages.foundRank())];
   }
 
+  /** The first order of a side, at any price; 0 when nothing rests there. */
+  int first(int row, int side) {
+    int page = pages.firstPage(half(row, side));
+    return page == 0 ? 0 : heads[level(page, pages.foundRank())];
+  }
+
+  /** The order behind another on its side, at its price or the next; 0 when it is the last. */
+  int after(int order) {
+    int next = orders.nextInLevel(order);
+    if (next != 0) {
+      return next;
+    }
+    int row = orders.row(order);
+    int side = orders.side(order);
+    int index = next(row, side, orders.priceIndex(order));
+    if (index == NONE) {
+      return 0;
+    }
+    int rank = rank(row, side, index);
+    return heads[level(pages.page(half(row, side), rank), rank)];
+  }
+
   /** The best price index of a side; NONE when nothing rests there. */
   public int best(int row, int side) {
     return index(row, side, pages.first(half(row, side)));
@@ -123,7 +155,7 @@ public final class OrderBook {
     Arrays.fill(heads, 0);
     Arrays.fill(tails, 0);
     for (int order = 1; order <= orders.highest(); order++) {
-      if (orders.inUse(order) && orders.unmatched(order) > 0) {
+      if (orders.inUse(order) && orders.rests(order)) {
         restore(order);
       }
     }
@@ -141,7 +173,7 @@ public final class OrderBook {
     }
     int unmatched = 0;
     for (int order = 1; order <= orders.highest(); order++) {
-      unmatched += orders.inUse(order) && orders.unmatched(order) > 0 ? 1 : 0;
+      unmatched += orders.inUse(order) && orders.rests(order) ? 1 : 0;
     }
     Invariant.check(resting == unmatched, "an order with unmatched stake is not in the book");
   }

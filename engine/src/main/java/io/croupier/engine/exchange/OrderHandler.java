@@ -1,8 +1,6 @@
 package io.croupier.engine.exchange;
 
-import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
-import static io.croupier.protocol.RefusalReason.OVERFLOW;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
@@ -15,17 +13,14 @@ import io.croupier.engine.work.Works;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.Field;
-import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.PlaceOrderDecoder;
+import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.ReplaceOrderDecoder;
-import io.croupier.protocol.Side;
+import io.croupier.protocol.UpdateOrderDecoder;
 
-/** Commands of orders. Rules: docs/rules.md, Orders. */
+/** Commands of single orders. Rules: docs/rules.md, Orders. */
 public final class OrderHandler {
-  /** An account's stakes in one market, matched and unmatched, so that all sums stay exact. */
-  static final long MAX_STAKES = 1L << 44;
-
   private final Exchange exchange;
   private final Orders orders;
   private final Positions positions;
@@ -33,13 +28,16 @@ public final class OrderHandler {
   private final Balances balances;
   private final AccountChecks accountChecks;
   private final ExchangeChecks checks;
+  private final OrderChecks orderChecks;
+  private final OrderRisk risk;
   private final Refusals refusals;
-  private final Holds holds;
-  private final Matching matching;
+  private final Placement placement;
   private final Reductions reductions;
   private final OrderReports reports;
   private final Outcomes outcomes;
   private final Works works;
+  private final transient Instruction instruction = new Instruction();
+  private final transient Prospect prospect = new Prospect();
 
   OrderHandler(
       Exchange exchange,
@@ -47,9 +45,10 @@ public final class OrderHandler {
       Balances balances,
       AccountChecks accountChecks,
       ExchangeChecks checks,
+      OrderChecks orderChecks,
+      OrderRisk risk,
       Refusals refusals,
-      Holds holds,
-      Matching matching,
+      Placement placement,
       Reductions reductions,
       OrderReports reports,
       Outcomes outcomes,
@@ -61,16 +60,17 @@ public final class OrderHandler {
     this.balances = balances;
     this.accountChecks = accountChecks;
     this.checks = checks;
+    this.orderChecks = orderChecks;
+    this.risk = risk;
     this.refusals = refusals;
-    this.holds = holds;
-    this.matching = matching;
+    this.placement = placement;
     this.reductions = reductions;
     this.reports = reports;
     this.outcomes = outcomes;
     this.works = works;
   }
 
-  /** Accepts an order, holds what it needs, and matches it. */
+  /** Accepts an order, holds what it needs, and applies it or lets it wait. */
   public void onPlaceOrder(PlaceOrderDecoder command, long now) {
     long accountId = command.header().accountId();
     int account = accounts.slot(accountId);
@@ -78,54 +78,31 @@ public final class OrderHandler {
     Market market = exchange.markets.get(slot);
     int wallet = balances.wallet(account, market.currency());
     int position = positions.find(account, slot);
-    int priceIndex = exchange.ladder(market).index(command.price());
+    instruction.read(command, exchange.ladder(market));
+    prospect.begin(positions.held(position));
     if (checks.marketPending(slot)
         || checks.accountPending(account)
         || accountChecks.unknownAccount(account, accountId)
         || accountChecks.unknownWallet(wallet, slot == 0 ? Currencies.UNKNOWN : market.currency())
         || accountChecks.unknownSession(command.sessionId())
         || checks.unknownMarket(slot, command.marketId())
-        || checks.unknownRunner(market, command.runner())
+        || checks.unknownRunner(market, instruction.runner)
         || accountChecks.foreignSession(command.sessionId(), account)
-        || refusesBets(account)
+        || accountChecks.mayNotBet(account)
         || accountChecks.expiredSession(command.sessionId(), now)
-        || isMalformed(command)
-        || overflows(position, command.stake())
+        || orderChecks.isMalformed(instruction)
+        || orderChecks.overflows(instruction, position, prospect)
         || checks.notOpen(market, now)
-        || checks.offLadder(priceIndex)) {
-      return;
-    }
-    int side = command.side().value();
-    long stake = command.stake();
-    long hold =
-        holds.with(
-            position,
-            market,
-            command.runner(),
-            Exposure.unmatchedWin(side, stake, command.price()),
-            Exposure.unmatchedLose(side, stake));
-    long more = hold - positions.held(position);
-    if (checks.lacksFunds(more, balances.cash(wallet), Field.stake)
-        || lacksRoom(market.row(command.runner()), side, priceIndex)) {
+        || orderChecks.otherVersion(instruction.marketVersion, market)
+        || orderChecks.isUnfit(instruction, market, position, prospect)
+        || isTooRisky(market, account, wallet, position)) {
       return;
     }
     // Nothing below this line may refuse.
-    int home = position == 0 ? positions.enter(account, slot, wallet) : position;
-    Persistence persistence =
-        command.persistence() == Persistence.KEEP ? Persistence.KEEP : Persistence.LAPSE;
-    int order =
-        exchange.accept(
-            home,
-            market,
-            command.runner(),
-            side,
-            priceIndex,
-            stake,
-            persistence.value(),
-            outcomes.sender());
-    holds.set(home, hold, orders.id(order));
-    reports.accepted(order, balances.amount(wallet, HELD_EXCHANGE));
-    matching.match(order);
+    int order = placement.accept(instruction, market, account, wallet, position, risk.hold());
+    placement.delay(order, market, now);
+    reports.accepted(order);
+    placement.applyUnlessDelayed(order);
   }
 
   /** Cancels the unmatched stake of an order, or a part of it; the order keeps its place. */
@@ -136,7 +113,8 @@ public final class OrderHandler {
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())
         || refusals.when(reduceBy < 0, INVALID_AMOUNT, Field.reduceBy, 0)
-        || checks.noChange(order, orders.unmatched(order) == 0)) {
+        || checks.noChange(order, orders.unmatched(order) == 0)
+        || checks.waits(order)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -144,37 +122,73 @@ public final class OrderHandler {
     reductions.cancelAsAnswer(order, reduceBy == 0 ? unmatched : Math.min(reduceBy, unmatched));
   }
 
-  /** Cancels the unmatched stake of an order and places it anew at another price. */
+  /**
+   * Cancels the unmatched stake of an order and places it anew at another price, if the account may
+   * and can.
+   */
   public void onReplaceOrder(ReplaceOrderDecoder command, long now) {
     int order = orders.slot(command.orderId());
+    Market market = exchange.marketOf(order);
     int price = command.price();
-    int priceIndex = exchange.ladder(exchange.marketOf(order)).index(price);
+    int priceIndex = exchange.ladder(market).index(price);
+    boolean nothing = orders.unmatched(order) == 0 || price == orders.price(order);
     if (checks.orderPending(order)
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())
-        || refusesBets(exchange.accountOf(order))
-        || checks.notOpen(exchange.marketOf(order), now)
-        || checks.offLadder(priceIndex)
-        || checks.noChange(order, orders.unmatched(order) == 0 || price == orders.price(order))) {
-      return;
-    }
-    int position = orders.position(order);
-    int wallet = positions.wallet(position);
-    long hold = holdReplaced(order, price);
-    long more = hold - positions.held(position);
-    if (checks.lacksFunds(more, balances.cash(wallet), Field.price)
-        || lacksRoom(orders.row(order), orders.side(order), priceIndex)) {
+        || accountChecks.mayNotBet(exchange.accountOf(order))
+        || orderChecks.badVersion(command.marketVersion())
+        || checks.notOpen(market, now)
+        || orderChecks.otherVersion(command.marketVersion(), market)
+        || orderChecks.offLadder(priceIndex)
+        || checks.noChange(order, nothing)
+        || checks.waits(order)) {
       return;
     }
     // Nothing below this line may refuse.
-    int newOrder = acceptReplacement(order, priceIndex);
-    holds.set(position, hold, orders.id(newOrder));
-    reports.replaced(order, newOrder, balances.amount(wallet, HELD_EXCHANGE));
+    instruction.replace(orders, order, price, priceIndex);
+    int account = exchange.accountOf(order);
+    int position = orders.position(order);
+    int wallet = positions.wallet(position);
+    prospect.begin(positions.held(position));
+    RefusalReason reason =
+        risk.judge(instruction, market, account, wallet, position, prospect, order);
+    if (reason != RefusalReason.NONE) {
+      reductions.cancelInsteadOfReplacing(order, instruction, reason);
+      return;
+    }
+    int newOrder = placement.accept(instruction, market, account, wallet, position, risk.hold());
+    exchange.cancel(order, instruction.stake);
+    placement.delay(newOrder, market, now);
+    reports.replaced(order, newOrder, instruction, RefusalReason.NONE);
     exchange.forgetIfEmpty(order);
-    matching.match(newOrder);
+    placement.applyUnlessDelayed(newOrder);
   }
 
-  /** Cancels all unmatched orders of an account, in one market or in all. */
+  /** Gives an order another persistence; it keeps its place. */
+  public void onUpdateOrder(UpdateOrderDecoder command, long now) {
+    int order = orders.slot(command.orderId());
+    Market market = exchange.marketOf(order);
+    Persistence persistence = command.persistence();
+    boolean none = persistence == Persistence.SBE_UNKNOWN || persistence == Persistence.NULL_VAL;
+    boolean nothing =
+        orders.unmatched(order) == 0 || orders.persistence(order) == persistence.value();
+    if (checks.orderPending(order)
+        || checks.unknownOrder(order, command.orderId())
+        || checks.foreignOrder(order, command.header().accountId())
+        || accountChecks.mayNotBet(exchange.accountOf(order))
+        || refusals.when(none, INVALID_AMOUNT, Field.persistence, 0)
+        || checks.over(market, now)
+        || orderChecks.badPersistence(persistence.value(), market)
+        || checks.noChange(order, nothing)
+        || checks.waits(order)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    orders.persistence(order, persistence.value());
+    reports.updated(order);
+  }
+
+  /** Cancels all orders of an account that rest, in one market or in all. */
   public void onCancelAllOrders(CancelAllOrdersDecoder command) {
     long accountId = command.header().accountId();
     int account = accounts.slot(accountId);
@@ -189,63 +203,19 @@ public final class OrderHandler {
     // Nothing below this line may refuse.
     int count =
         market == 0
-            ? positions.openOrdersOfAccount(account)
-            : positions.openOrders(positions.find(account, market));
+            ? positions.restingOrdersOfAccount(account)
+            : positions.restingOrders(positions.find(account, market));
     outcomes.answer(accountId).ordersProcessed().count(count);
     works.start(WorkKind.ACCOUNT_CANCEL, account, market);
   }
 
-  private int acceptReplacement(int order, int priceIndex) {
-    long stake = orders.unmatched(order);
-    int newOrder =
-        exchange.accept(
-            orders.position(order),
-            exchange.marketOf(order),
-            orders.runner(order),
-            orders.side(order),
-            priceIndex,
-            stake,
-            orders.persistence(order),
-            outcomes.sender());
-    exchange.cancel(order, stake);
-    return newOrder;
+  /** The bet delay of an order has ended. */
+  public void onDelayEnd(int order, long now) {
+    placement.onDelayEnd(order, now);
   }
 
-  private long holdReplaced(int order, int price) {
-    int side = orders.side(order);
-    long stake = orders.unmatched(order);
-    long win =
-        Exposure.unmatchedWin(side, stake, price)
-            - Exposure.unmatchedWin(side, stake, orders.price(order));
-    return holds.with(
-        orders.position(order), exchange.marketOf(order), orders.runner(order), win, 0);
-  }
-
-  private boolean lacksRoom(int row, int side, int priceIndex) {
-    boolean none = orders.isFull() || !exchange.book.hasRoom(row, side, priceIndex);
-    return refusals.capacity(none);
-  }
-
-  private boolean refusesBets(int account) {
-    return accountChecks.notOpen(account)
-        || accountChecks.locked(account)
-        || accountChecks.betOff(account);
-  }
-
-  private boolean isMalformed(PlaceOrderDecoder command) {
-    Side side = command.side();
-    OrderKind kind = command.orderKind();
-    Persistence persistence = command.persistence();
-    boolean noSide = side != Side.BACK && side != Side.LAY;
-    return refusals.unlessAmount(command.stake(), Field.stake)
-        || refusals.when(noSide, INVALID_AMOUNT, Field.side, 0)
-        || refusals.when(kind == OrderKind.SBE_UNKNOWN, INVALID_AMOUNT, Field.orderKind, 0)
-        || refusals.when(
-            persistence == Persistence.SBE_UNKNOWN, INVALID_AMOUNT, Field.persistence, 0);
-  }
-
-  private boolean overflows(int position, long stake) {
-    boolean overflows = stake > MAX_STAKES - positions.stakes(position);
-    return refusals.when(overflows, OVERFLOW, Field.stake, 0);
+  private boolean isTooRisky(Market market, int account, int wallet, int position) {
+    RefusalReason reason = risk.judge(instruction, market, account, wallet, position, prospect, 0);
+    return checks.refuse(reason, risk.concerns());
   }
 }

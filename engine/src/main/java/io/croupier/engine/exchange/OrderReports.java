@@ -1,9 +1,16 @@
 package io.croupier.engine.exchange;
 
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.ledger.BalanceKind;
+import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.OrderAcceptedEncoder;
+import io.croupier.protocol.OrderKind;
+import io.croupier.protocol.OrderReplacedEncoder;
+import io.croupier.protocol.OrderUpdatedEncoder;
 import io.croupier.protocol.Persistence;
+import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.Side;
 
 /**
@@ -14,16 +21,21 @@ import io.croupier.protocol.Side;
 final class OrderReports {
   private static final Side[] SIDES = {Side.BACK, Side.LAY};
   private static final Persistence[] PERSISTENCES = {Persistence.LAPSE, Persistence.KEEP};
+  private static final OrderKind[] KINDS = {
+    OrderKind.LIMIT, OrderKind.FILL_OR_KILL, OrderKind.IMMEDIATE_OR_CANCEL
+  };
 
   private final Exchange exchange;
   private final Orders orders;
   private final Accounts accounts;
+  private final Balances balances;
   private final Outcomes outcomes;
 
-  OrderReports(Exchange exchange, Accounts accounts, Outcomes outcomes) {
+  OrderReports(Exchange exchange, Accounts accounts, Balances balances, Outcomes outcomes) {
     this.exchange = exchange;
     orders = exchange.orders;
     this.accounts = accounts;
+    this.balances = balances;
     this.outcomes = outcomes;
   }
 
@@ -32,25 +44,47 @@ final class OrderReports {
   }
 
   /** The command accepts an order. */
-  void accepted(int order, long heldExchange) {
-    outcomes
-        .answer(accountId(order))
-        .orderAccepted()
+  void accepted(int order) {
+    write(outcomes.answer(accountId(order)).orderAccepted(), order, 0);
+  }
+
+  /** PlaceOrders accepts the order of one instruction. */
+  void acceptedInBatch(int order, int instruction) {
+    write(toItsGateway(order).orderAccepted(), order, instruction);
+  }
+
+  private void write(OrderAcceptedEncoder accepted, int order, int instruction) {
+    accepted
         .orderId(orders.id(order))
         .marketId(marketId(order))
         .stake(orders.stake(order))
-        .heldExchange(heldExchange)
+        .heldExchange(heldExchange(order))
+        .delayedUntil(exchange.delays.until(order))
+        .orderRef(orders.reference(order))
         .price(orders.price(order))
         .runner(orders.runner(order))
+        .instruction(instruction)
         .side(side(orders.side(order)))
-        .persistence(PERSISTENCES[orders.persistence(order)]);
+        .persistence(PERSISTENCES[orders.persistence(order)])
+        .orderKind(KINDS[orders.kind(order)]);
   }
 
-  /** The command replaces an order; the gateway that placed the old one gets a copy. */
-  void replaced(int order, int newOrder, long heldExchange) {
-    writeReplaced(outcomes.answer(accountId(order)), order, newOrder, heldExchange);
+  /**
+   * The command replaces an order, or only cancels it for a reason (new order 0); the gateway that
+   * placed the old one gets a copy.
+   */
+  void replaced(int order, int newOrder, Instruction instruction, RefusalReason reason) {
+    write(outcomes.answer(accountId(order)).orderReplaced(), order, newOrder, instruction, reason);
     if (isForeign(order)) {
-      writeReplaced(toItsGateway(order), order, newOrder, heldExchange);
+      write(toItsGateway(order).orderReplaced(), order, newOrder, instruction, reason);
+    }
+  }
+
+  /** The command gives an order another persistence; the gateway that placed it gets a copy. */
+  void updated(int order) {
+    write(outcomes.answer(accountId(order)).orderUpdated(), order);
+    if (isForeign(order)) {
+      write(toItsGateway(order).orderUpdated(), order);
     }
   }
 
@@ -107,23 +141,40 @@ final class OrderReports {
         .lapsed(orders.lapsed(order))
         .voided(0)
         .matchedReturn(orders.matchedReturn(order))
+        .delayedUntil(exchange.delays.until(order))
+        .orderRef(orders.reference(order))
         .price(orders.price(order))
         .runner(orders.runner(order))
         .side(side(orders.side(order)))
-        .persistence(PERSISTENCES[orders.persistence(order)]);
+        .persistence(PERSISTENCES[orders.persistence(order)])
+        .orderKind(KINDS[orders.kind(order)]);
   }
 
-  private void writeReplaced(Outcomes receiver, int order, int newOrder, long heldExchange) {
-    receiver
-        .orderReplaced()
+  private void write(
+      OrderReplacedEncoder replaced,
+      int order,
+      int newOrder,
+      Instruction instruction,
+      RefusalReason reason) {
+    replaced
         .orderId(orders.id(order))
-        .newOrderId(orders.id(newOrder))
+        .newOrderId(newOrder == 0 ? 0 : orders.id(newOrder))
         .marketId(marketId(order))
-        .stake(orders.stake(newOrder))
-        .heldExchange(heldExchange)
-        .price(orders.price(newOrder))
+        .stake(instruction.stake)
+        .heldExchange(heldExchange(order))
+        .delayedUntil(newOrder == 0 ? 0 : exchange.delays.until(newOrder))
+        .price(instruction.price)
         .runner(orders.runner(order))
+        .reason(reason)
         .side(side(orders.side(order)));
+  }
+
+  private void write(OrderUpdatedEncoder updated, int order) {
+    updated
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .unmatched(orders.unmatched(order))
+        .persistence(PERSISTENCES[orders.persistence(order)]);
   }
 
   private void writeReduced(Outcomes receiver, int order, LapseReason reason) {
@@ -149,6 +200,12 @@ final class OrderReports {
 
   private long accountId(int order) {
     return accounts.id(exchange.accountOf(order));
+  }
+
+  /** What the wallet of an order holds for all its orders and bets. */
+  private long heldExchange(int order) {
+    return balances.amount(
+        exchange.positions.wallet(orders.position(order)), BalanceKind.HELD_EXCHANGE);
   }
 
   private long marketId(int order) {

@@ -5,12 +5,13 @@ import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 
 /**
- * All orders with unmatched or matched stake in markets that are not final.
+ * All orders with unmatched or matched stake, or a reference, in markets that are not final.
  *
  * <p>The stake of an order is the sum of its parts: matched, unmatched, cancelled, lapsed. The
  * fifth part, voided, comes to an order only with its end: its market's void. An order hangs in two
- * lists: of its price level while it has unmatched stake, kept by {@link OrderBook}; and of its
- * position, in order of acceptance, kept by {@link Positions}.
+ * lists: while it has unmatched stake in that of its price level, kept by {@link OrderBook}, or,
+ * waiting for the bet delay, of its market, kept by {@link Delays}; and in that of its position, in
+ * order of acceptance, kept by {@link Positions}.
  *
  * <p><b>Guarantees:</b> an id is never issued twice; the parts add up to the stake.
  *
@@ -23,7 +24,7 @@ public final class Orders {
   private static final int LAPSED = 3;
   private static final int MATCHED_RETURN = 4;
 
-  /** Two ints: the neighbours in the level, before and after. */
+  /** Two ints: the neighbours in the level or among those that wait, before and after. */
   private static final int LEVEL = 5;
 
   /** Two ints: the neighbours in the position, before and after. */
@@ -32,26 +33,39 @@ public final class Orders {
   /** Two ints: the position, and the runner's row. */
   private static final int OWNER = 7;
 
-  /** From the lowest bit: side 1, persistence 1, gateway 16, runner 10, price 18, its index 17. */
+  /** From the lowest bit: side 1, persistence 2, gateway 16, runner 9, price 18, its index 17. */
   private static final int TERMS = 8;
 
-  private static final int WORDS = 9;
+  /** From the lowest bit: kind 3, best execution off 1, waits 1, market version 31. */
+  private static final int CONDITIONS = 9;
+
+  private static final int REFERENCE = 10;
+  private static final int MIN_FILL = 11;
+  private static final int ARRIVAL = 12;
+  private static final int WORDS = 13;
 
   private static final int PERSISTENCE_SHIFT = 1;
-  private static final int GATEWAY_SHIFT = 2;
-  private static final int RUNNER_SHIFT = 18;
+  private static final int GATEWAY_SHIFT = 3;
+  private static final int RUNNER_SHIFT = 19;
   private static final int PRICE_SHIFT = 28;
   private static final int INDEX_SHIFT = 46;
+  private static final long PERSISTENCE_MASK = 3;
   private static final long GATEWAY_MASK = (1L << 16) - 1;
-  private static final long RUNNER_MASK = (1L << 10) - 1;
+  private static final long RUNNER_MASK = (1L << 9) - 1;
+  private static final long KIND_MASK = 7;
+  private static final int NO_BEST_EXECUTION = 1 << 3;
+  private static final int WAITS = 1 << 4;
+  private static final int VERSION_SHIFT = 5;
   private static final long PRICE_MASK = (1L << 18) - 1;
   private static final long INDEX_MASK = (1L << 17) - 1;
   private static final long LOW_INT = 0xFFFFFFFFL;
 
   private final SlotStore slots;
 
-  /** One order after the other, so that one order is in one or two cache lines. */
+  /** One order after the other, so that one order is in two cache lines. */
   private final long[] words;
+
+  private long arrivals;
 
   /** Allocates room for {@code capacity} orders. */
   public Orders(int capacity) {
@@ -70,9 +84,37 @@ public final class Orders {
       words[at + word] = 0;
     }
     words[at + UNMATCHED] = stake;
+    words[at + ARRIVAL] = ++arrivals;
     words[at + TERMS] =
         (long) gateway << GATEWAY_SHIFT | (long) persistence << PERSISTENCE_SHIFT | side;
     return order;
+  }
+
+  /** Says how an order is applied; {@code minFill} 0: the whole of a FILL_OR_KILL. */
+  void conditions(int order, int kind, boolean bestExecution, int marketVersion, long minFill) {
+    int at = order * WORDS;
+    words[at + CONDITIONS] =
+        (long) marketVersion << VERSION_SHIFT | (bestExecution ? 0 : NO_BEST_EXECUTION) | kind;
+    words[at + MIN_FILL] = minFill;
+  }
+
+  /** Gives an order the customer's own number; 0: none. */
+  void reference(int order, long reference) {
+    words[order * WORDS + REFERENCE] = reference;
+  }
+
+  /** Says whether an order waits for the bet delay. */
+  void waits(int order, boolean waits) {
+    int at = order * WORDS + CONDITIONS;
+    words[at] = waits ? words[at] | WAITS : words[at] & ~(long) WAITS;
+  }
+
+  /** Gives an order another persistence. */
+  void persistence(int order, int persistence) {
+    int at = order * WORDS + TERMS;
+    words[at] =
+        words[at] & ~(PERSISTENCE_MASK << PERSISTENCE_SHIFT)
+            | (long) persistence << PERSISTENCE_SHIFT;
   }
 
   /** Says at which price an order stands: in hundredths, and its index on the ladder. */
@@ -128,6 +170,11 @@ public final class Orders {
 
   public boolean isFull() {
     return slots.isFull();
+  }
+
+  /** How many orders there is still room for. */
+  int left() {
+    return slots.left();
   }
 
   public int size() {
@@ -191,7 +238,47 @@ public final class Orders {
   }
 
   public int persistence(int order) {
-    return (int) (words[order * WORDS + TERMS] >>> PERSISTENCE_SHIFT) & 1;
+    return (int) (words[order * WORDS + TERMS] >>> PERSISTENCE_SHIFT & PERSISTENCE_MASK);
+  }
+
+  /** Value of the schema's OrderKind. */
+  int kind(int order) {
+    return (int) (words[order * WORDS + CONDITIONS] & KIND_MASK);
+  }
+
+  /** Whether an order takes a better price than its own. */
+  boolean hasBestExecution(int order) {
+    return (words[order * WORDS + CONDITIONS] & NO_BEST_EXECUTION) == 0;
+  }
+
+  /** Whether an order waits for the bet delay: it is in no book. */
+  boolean waits(int order) {
+    return (words[order * WORDS + CONDITIONS] & WAITS) != 0;
+  }
+
+  /** Whether an order is in the book. */
+  boolean rests(int order) {
+    return unmatched(order) > 0 && !waits(order);
+  }
+
+  /** The version that the market must have when the order is applied; 0: any. */
+  int marketVersion(int order) {
+    return (int) (words[order * WORDS + CONDITIONS] >>> VERSION_SHIFT);
+  }
+
+  /** The least stake that a FILL_OR_KILL must match; 0: all of it. */
+  long minFill(int order) {
+    return words[order * WORDS + MIN_FILL];
+  }
+
+  /** The customer's own number; 0: none. */
+  long reference(int order) {
+    return words[order * WORDS + REFERENCE];
+  }
+
+  /** Grows from order to order over all that were ever accepted. */
+  long arrival(int order) {
+    return words[order * WORDS + ARRIVAL];
   }
 
   /** The gateway that placed the order. */
@@ -239,6 +326,7 @@ public final class Orders {
   /** Visits every field. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
+    arrivals = visitor.value("arrivals", 1, arrivals);
     int end = slots.highest() + 1;
     visitor.longs("words", 1, words, WORDS, end * WORDS);
   }
@@ -251,7 +339,9 @@ public final class Orders {
         for (int part = MATCHED; part <= LAPSED; part++) {
           Invariant.check(words[order * WORDS + part] >= 0, "a part of an order is below zero");
         }
-        Invariant.check(matched(order) + unmatched(order) > 0, "an empty order was kept");
+        boolean kept = matched(order) + unmatched(order) > 0 || reference(order) != 0;
+        Invariant.check(kept, "an empty order was kept");
+        Invariant.check(!waits(order) || unmatched(order) > 0, "an empty order waits");
       }
     }
   }

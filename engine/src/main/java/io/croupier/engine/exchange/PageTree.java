@@ -10,7 +10,7 @@ import java.util.Arrays;
  * levels. Pages and nodes come from pools with their first rank and go back with their last.
  *
  * <p><b>Guarantees:</b> nothing takes longer for more ranks; a half without ranks takes four bytes;
- * where {@link #hasRoom} says so a rank can be used.
+ * while a page is {@link #left}, or the {@link #page} of a rank is there, the rank can be used.
  *
  * <p>Owned by the engine thread.
  */
@@ -34,6 +34,7 @@ final class PageTree {
   private final int[] nextFreeNode;
   private int firstFreePage;
   private int highestPage;
+  private int usedPages;
   private int firstFreeNode;
   private int highestNode;
   private int foundRank;
@@ -65,9 +66,9 @@ final class PageTree {
     return child[node << CHILD_BITS | place(rank)];
   }
 
-  /** Whether a rank is in a page that is there, or one is left for it. */
-  boolean hasRoom(int half, int rank) {
-    return firstFreePage != 0 || highestPage + 1 < ranksOfPage.length || page(half, rank) != 0;
+  /** How many pages are left. */
+  int left() {
+    return ranksOfPage.length - 1 - usedPages;
   }
 
   /** Uses a rank from now on, and gives its page; there must be room. */
@@ -97,6 +98,7 @@ final class PageTree {
     }
     nextFreePage[page] = firstFreePage;
     firstFreePage = page;
+    usedPages--;
     if (leaveChild(node, place(rank)) && (root > 0 || leaveChild(-root, rank >>> ROOT_SHIFT))) {
       roots[half] = 0;
     }
@@ -160,6 +162,7 @@ final class PageTree {
     Arrays.fill(child, 0);
     firstFreePage = 0;
     highestPage = 0;
+    usedPages = 0;
     firstFreeNode = 0;
     highestNode = 0;
   }
@@ -194,6 +197,7 @@ final class PageTree {
   }
 
   private int takePage() {
+    usedPages++;
     if (firstFreePage == 0) {
       Invariant.check(++highestPage < ranksOfPage.length, "a page was used that is not there");
       return highestPage;

@@ -25,6 +25,7 @@ public final class Positions {
   private final long[] held;
   private final long[] stakes;
   private final int[] openOrders;
+  private final int[] waiting;
   private final int[] firstOrder;
   private final int[] lastOrder;
   private final int[] nextInMarket;
@@ -34,6 +35,7 @@ public final class Positions {
   private final int[] firstInMarket;
   private final int[] lastInMarket;
   private final int[] openInAccount;
+  private final int[] waitingInAccount;
 
   /** Makes room for a position for each order, in {@code markets} and of {@code accountLimit}. */
   public Positions(Orders orders, Accounts accounts, int accountLimit, int markets) {
@@ -47,6 +49,7 @@ public final class Positions {
     held = new long[length];
     stakes = new long[length];
     openOrders = new int[length];
+    waiting = new int[length];
     firstOrder = new int[length];
     lastOrder = new int[length];
     nextInMarket = new int[length];
@@ -56,6 +59,7 @@ public final class Positions {
     firstInMarket = new int[markets + 1];
     lastInMarket = new int[markets + 1];
     openInAccount = new int[accountLimit + 1];
+    waitingInAccount = new int[accountLimit + 1];
   }
 
   /** The position of an account in a market; 0 when there is none. */
@@ -153,12 +157,23 @@ public final class Positions {
     return stakes[position];
   }
 
-  /** Number of orders of a position that have unmatched stake. */
-  public int openOrders(int position) {
-    return openOrders[position];
+  /** One more order of a position waits for the bet delay, or one less. */
+  void waits(int position, int change) {
+    waiting[position] += change;
+    waitingInAccount[account(position)] += change;
   }
 
-  /** Number of orders of an account, in all markets, that have unmatched stake. */
+  /** Number of orders of a position that rest in the book. */
+  public int restingOrders(int position) {
+    return openOrders[position] - waiting[position];
+  }
+
+  /** Number of orders of an account, in all markets, that rest in a book. */
+  public int restingOrdersOfAccount(int account) {
+    return openInAccount[account] - waitingInAccount[account];
+  }
+
+  /** Number of orders of an account, in all markets, with unmatched stake, waiting ones too. */
   public int openOrdersOfAccount(int account) {
     return openInAccount[account];
   }
@@ -208,6 +223,7 @@ public final class Positions {
     visitor.longs("held", 1, held, 1, end);
     visitor.longs("stakes", 1, stakes, 1, end);
     visitor.ints("openOrders", 1, openOrders, 1, end);
+    visitor.ints("waiting", 1, waiting, 1, end);
     visitor.ints("firstOrder", 1, firstOrder, 1, end);
     visitor.ints("lastOrder", 1, lastOrder, 1, end);
     visitor.ints("nextInMarket", 1, nextInMarket, 1, end);
@@ -217,6 +233,7 @@ public final class Positions {
     visitor.ints("firstInMarket", 1, firstInMarket, 1, firstInMarket.length);
     visitor.ints("lastInMarket", 1, lastInMarket, 1, lastInMarket.length);
     visitor.ints("openInAccount", 1, openInAccount, 1, accounts.highest() + 1);
+    visitor.ints("waitingInAccount", 1, waitingInAccount, 1, accounts.highest() + 1);
   }
 
   /** Finds the index anew, after a load. */
@@ -249,12 +266,15 @@ public final class Positions {
     int seen = 0;
     for (int account = 1; account <= accounts.highest(); account++) {
       int open = 0;
+      int waits = 0;
       for (int p = accounts.firstPosition(account); p != 0; p = nextInAccount[p]) {
         Invariant.check(account(p) == account, "a position hangs in another account's list");
         open += openOrders[p];
+        waits += waiting[p];
         seen++;
       }
       Invariant.check(open == openInAccount[account], "open orders of an account miscounted");
+      Invariant.check(waits == waitingInAccount[account], "waits of an account miscounted");
     }
     Invariant.check(seen == slots.size(), "a position hangs in no account's list");
   }
@@ -262,14 +282,17 @@ public final class Positions {
   private void checkOrders(int position) {
     long stake = 0;
     int open = 0;
+    int waits = 0;
     Invariant.check(firstOrder[position] != 0, "a position without an order");
     for (int o = firstOrder[position]; o != 0; o = orders.nextInPosition(o)) {
       Invariant.check(orders.position(o) == position, "an order hangs in another position");
       stake += orders.matched(o) + orders.unmatched(o);
       open += orders.unmatched(o) > 0 ? 1 : 0;
+      waits += orders.waits(o) ? 1 : 0;
     }
     Invariant.check(stake == stakes[position], "stakes of a position do not add up");
     Invariant.check(open == openOrders[position], "open orders of a position miscounted");
+    Invariant.check(waits == waiting[position], "waiting orders of a position miscounted");
   }
 
   private void countOpen(int position, int change) {

@@ -1,6 +1,7 @@
 package io.croupier.engine.exchange;
 
 import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.RefusalReason;
 
 /**
  * Takes unmatched stake away: out of the book, reported, its hold released, the order forgotten if
@@ -19,7 +20,7 @@ final class Reductions {
     this.reports = reports;
   }
 
-  /** All unmatched stake of a resting order lapses. */
+  /** All unmatched stake of an order that rests or waits lapses. */
   void lapse(int order, LapseReason reason) {
     exchange.lapse(order);
     reports.reduced(order, reason);
@@ -45,6 +46,14 @@ final class Reductions {
     exchange.cancel(order, stake);
     reports.cancelled(order);
     release(order);
+  }
+
+  /** A resting order was to be replaced, but a new one cannot be placed: it is cancelled only. */
+  void cancelInsteadOfReplacing(int order, Instruction instruction, RefusalReason reason) {
+    exchange.cancel(order, instruction.stake);
+    holds.follow(exchange.orders.position(order), exchange.orders.id(order));
+    reports.replaced(order, 0, instruction, reason);
+    exchange.forgetIfEmpty(order);
   }
 
   private void release(int order) {

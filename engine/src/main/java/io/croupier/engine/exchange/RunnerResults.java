@@ -64,26 +64,33 @@ public final class RunnerResults {
     return exposure.hold();
   }
 
-  /** What must be held for a position, 0 for none yet, once a runner's results change so. */
+  /** What must be held for a position, 0 for none yet, once its results change so. */
   public long holdWith(
-      Exposure exposure,
-      int position,
-      int runnerCount,
-      int winners,
-      int runner,
-      long win,
-      long lose) {
+      Exposure exposure, int position, int runnerCount, int winners, ResultChange change) {
     exposure.begin(runnerCount, winners);
-    boolean found = false;
+    change.beginPass();
     for (int row = firstRow[position]; row != 0; row = next[row]) {
-      boolean changes = runners[row] == runner;
-      exposure.add(wins[row] + (changes ? win : 0), loses[row] + (changes ? lose : 0));
-      found |= changes;
+      int runner = runners[row];
+      change.see(runner);
+      exposure.add(wins[row] + change.win(runner), loses[row] + change.lose(runner));
     }
-    if (!found) {
-      exposure.add(win, lose);
+    for (int i = 0; i < change.count(); i++) {
+      int runner = change.runner(i);
+      if (!change.isSeen(runner)) {
+        exposure.add(change.win(runner), change.lose(runner));
+      }
     }
     return exposure.hold();
+  }
+
+  /** What the bets of a position bring if a runner wins. */
+  long win(int position, int runner) {
+    return wins[row(position, runner)];
+  }
+
+  /** What the bets of a position bring if a runner does not win. */
+  long lose(int position, int runner) {
+    return loses[row(position, runner)];
   }
 
   /** Visits every field. */
@@ -124,6 +131,15 @@ public final class RunnerResults {
     int side = orders.side(order);
     return Exposure.matchedLose(side, orders.matched(order))
         + Exposure.unmatchedLose(side, orders.unmatched(order));
+  }
+
+  /** The row of a runner; 0, whose results are 0, when it has none. */
+  private int row(int position, int runner) {
+    int row = firstRow[position];
+    while (row != 0 && runners[row] != runner) {
+      row = next[row];
+    }
+    return row;
   }
 
   private int addRow(int position, int runner) {

@@ -57,8 +57,11 @@ final class Settlement {
 
   /** Adds the result of an order to its account's. */
   void settle(int order) {
-    Market market = exchange.marketOf(order);
     long matched = orders.matched(order);
+    if (matched == 0) {
+      return;
+    }
+    Market market = exchange.marketOf(order);
     int shares = exchange.runners.share(orders.row(order));
     long profit =
         market
@@ -111,10 +114,7 @@ final class Settlement {
     }
   }
 
-  /**
-   * Returns what is held for a position, whose orders were all voided, and forgets them. Those that
-   * had no matched stake were forgotten before.
-   */
+  /** Returns what is held for a position, whose orders were all voided, and forgets them. */
   void release(int position) {
     Market market = exchange.markets.get(positions.market(position));
     holds.set(position, 0, exchange.markets.id(market.slot()));
@@ -123,6 +123,9 @@ final class Settlement {
   }
 
   private void report(int position, Market market, long net, long commission, long rounding) {
+    if (positions.stakes(position) == 0) {
+      return;
+    }
     int account = positions.account(position);
     MarketSettledEncoder settled =
         outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account)).marketSettled();

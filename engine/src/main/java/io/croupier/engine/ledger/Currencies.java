@@ -21,11 +21,15 @@ public final class Currencies {
   private final int[] codes;
   private final byte[] text;
   private final byte[] decimals;
+  private final long[] minBets;
+  private final long[] minPayouts;
 
-  /** Takes the codes, four bytes each as they stand in a message, and their decimals. */
-  public Currencies(byte[] text, byte[] decimals) {
+  /** Takes the codes, four bytes each as they stand in a message, and what belongs to each. */
+  public Currencies(byte[] text, byte[] decimals, long[] minBets, long[] minPayouts) {
     this.text = text.clone();
     this.decimals = decimals.clone();
+    this.minBets = minBets.clone();
+    this.minPayouts = minPayouts.clone();
     codes = new int[decimals.length];
     for (int i = 0; i < codes.length; i++) {
       for (int at = CODE_LENGTH - 1; at >= 0; at--) {
@@ -77,6 +81,16 @@ public final class Currencies {
     return decimals[currency];
   }
 
+  /** The least stake of an order in minor units; 0: none. */
+  public long minBet(int currency) {
+    return minBets[currency];
+  }
+
+  /** A smaller stake is taken where stake times price reaches this; 0: none is. */
+  public long minPayout(int currency) {
+    return minPayouts[currency];
+  }
+
   public int size() {
     return codes.length;
   }
@@ -87,5 +101,7 @@ public final class Currencies {
     visitor.ints("codes", 1, codes, 0, codes.length);
     visitor.bytes("text", 1, text, 0, text.length);
     visitor.bytes("decimals", 1, decimals, 0, decimals.length);
+    visitor.longs("minBets", 1, minBets, 0, minBets.length);
+    visitor.longs("minPayouts", 1, minPayouts, 0, minPayouts.length);
   }
 }

@@ -3,6 +3,7 @@ package io.croupier.engine.outcome;
 import io.croupier.engine.store.Hash64;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.AccountCapsChangedEncoder;
 import io.croupier.protocol.AccountChangedEncoder;
 import io.croupier.protocol.AccountOpenedEncoder;
 import io.croupier.protocol.BookChangedEncoder;
@@ -21,6 +22,7 @@ import io.croupier.protocol.OrderReducedEncoder;
 import io.croupier.protocol.OrderReplacedEncoder;
 import io.croupier.protocol.OrderReportedEncoder;
 import io.croupier.protocol.OrderSettledEncoder;
+import io.croupier.protocol.OrderUpdatedEncoder;
 import io.croupier.protocol.OrdersProcessedEncoder;
 import io.croupier.protocol.OutcomeFlagsEncoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
@@ -113,6 +115,8 @@ public final class Outcomes {
   private final MatchedEncoder matched = new MatchedEncoder();
   private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
   private final OrdersProcessedEncoder ordersProcessed = new OrdersProcessedEncoder();
+  private final OrderUpdatedEncoder orderUpdated = new OrderUpdatedEncoder();
+  private final AccountCapsChangedEncoder accountCapsChanged = new AccountCapsChangedEncoder();
   private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
   private final MarketSettledEncoder marketSettled = new MarketSettledEncoder();
   private final OrderReportedEncoder orderReported = new OrderReportedEncoder();
@@ -208,13 +212,20 @@ public final class Outcomes {
     return toGateway(ofCommand && commandAccount == accountId ? sender : homeGateway, accountId);
   }
 
-  /** Refuses the command: its one outcome. */
-  public void refused(int templateId, RefusalReason reason, Field field, long concerns) {
-    answer(commandAccount)
+  /** Refuses the command, its one outcome; or only one instruction of it, 0 for none. */
+  public void refused(
+      boolean whole,
+      int templateId,
+      RefusalReason reason,
+      Field field,
+      long concerns,
+      int instruction) {
+    (whole ? answer(commandAccount) : toGateway(sender, commandAccount))
         .refused()
         .concerns(concerns)
         .templateId(templateId)
         .reason(reason)
+        .instruction(instruction)
         .field(field);
   }
 
@@ -342,6 +353,14 @@ public final class Outcomes {
     return accountChanged;
   }
 
+  /** What an account may risk on the exchange, before and after, who and why. */
+  public AccountCapsChangedEncoder accountCapsChanged() {
+    accountCapsChanged.wrapAndApplyHeader(
+        target.buffer(), claim(AccountCapsChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(accountCapsChanged.header());
+    return accountCapsChanged;
+  }
+
   /** The account has a further wallet. */
   public WalletOpenedEncoder walletOpened() {
     walletOpened.wrapAndApplyHeader(
@@ -460,6 +479,14 @@ public final class Outcomes {
         target.buffer(), claim(OrderReplacedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderReplaced.header());
     return orderReplaced;
+  }
+
+  /** An order has another persistence. */
+  public OrderUpdatedEncoder orderUpdated() {
+    orderUpdated.wrapAndApplyHeader(
+        target.buffer(), claim(OrderUpdatedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderUpdated.header());
+    return orderUpdated;
   }
 
   /** A back and a lay met; one for each side. */

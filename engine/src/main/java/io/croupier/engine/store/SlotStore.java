@@ -27,6 +27,7 @@ public final class SlotStore {
   private int firstFree;
   private int highest;
   private int size;
+  private int retired;
 
   /** Allocates room for {@code capacity} records, 1 to {@link #MAX_CAPACITY}. */
   public SlotStore(String name, int capacity) {
@@ -60,6 +61,7 @@ public final class SlotStore {
     size--;
     if (serials[slot] == MAX_SERIAL) {
       nextFree[slot] = 0;
+      retired++;
       return;
     }
     nextFree[slot] = firstFree;
@@ -88,6 +90,11 @@ public final class SlotStore {
     return firstFree == 0 && highest == capacity;
   }
 
+  /** How many slots can still be taken. */
+  public int left() {
+    return capacity - size - retired;
+  }
+
   /** Highest slot that was ever issued: no array needs a visit beyond it. */
   public int highest() {
     return highest;
@@ -106,6 +113,7 @@ public final class SlotStore {
     visitor.store(name, true);
     highest = visitor.count("highest", 1, highest);
     size = visitor.count("size", 1, size);
+    retired = visitor.count("retired", 1, retired);
     firstFree = visitor.count("firstFree", 1, firstFree);
     visitor.ints("serials", 1, serials, 1, highest + 1);
     visitor.ints("nextFree", 1, nextFree, 1, highest + 1);
@@ -118,14 +126,15 @@ public final class SlotStore {
       free++;
     }
     int used = 0;
-    int retired = 0;
+    int spent = 0;
     for (int slot = 1; slot <= highest; slot++) {
       if (inUse(slot)) {
         used++;
       } else if (serials[slot] == MAX_SERIAL) {
-        retired++;
+        spent++;
       }
     }
+    Invariant.check(spent == retired, "retired slots differ from the count");
     Invariant.check(used == size, "slots in use differ from the count");
     Invariant.check(used + free + retired == highest, "slots are lost");
   }

@@ -5,5 +5,9 @@ public enum TimerKind {
   /** A market's closeAt. */
   MARKET_CLOSE,
   /** A session's expiresAt. */
-  SESSION_EXPIRY
+  SESSION_EXPIRY,
+  /** The end of an order's bet delay. */
+  BET_DELAY,
+  /** An account's heartbeat. */
+  HEARTBEAT
 }

@@ -2,6 +2,7 @@ package io.croupier.engine.timer;
 
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
+import java.util.Map;
 
 /**
  * Deadlines of objects, in a binary heap with a total order: deadline, then number of setting. Each
@@ -26,15 +27,15 @@ public final class Timers {
   private int size;
   private long setCount;
 
-  /** Makes room for a timer of each kind on each object, {@code capacities} by kind. */
-  public Timers(int[] capacities) {
-    firstHandle = new int[capacities.length + 1];
+  /** Makes room for a timer of each kind on each object, of which there are so many by kind. */
+  public Timers(Map<TimerKind, Integer> capacities) {
+    firstHandle = new int[KINDS.length + 1];
     int handles = 1;
-    for (int kind = 0; kind < capacities.length; kind++) {
-      firstHandle[kind] = handles;
-      handles += capacities[kind];
+    for (TimerKind kind : KINDS) {
+      firstHandle[kind.ordinal()] = handles;
+      handles += capacities.get(kind);
     }
-    firstHandle[capacities.length] = handles;
+    firstHandle[KINDS.length] = handles;
     deadlines = new long[handles];
     settings = new long[handles];
     places = new int[handles];
@@ -57,6 +58,11 @@ public final class Timers {
     if (place != 0) {
       removeAt(place);
     }
+  }
+
+  /** Deadline of the timer of an object, which has one. */
+  public long deadlineNs(TimerKind kind, int slot) {
+    return deadlines[handle(kind, slot)];
   }
 
   /** Deadline of the first timer; {@link #NEVER} when there is none. */

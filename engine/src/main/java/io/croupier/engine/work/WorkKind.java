@@ -15,7 +15,11 @@ public enum WorkKind {
   /** The account's orders lapse: it is blocked. */
   ACCOUNT_BLOCK(false),
   /** The account's orders are cancelled, in one market or in all. */
-  ACCOUNT_CANCEL(false);
+  ACCOUNT_CANCEL(false),
+  /** Orders that wait for the bet delay lapse: the market was suspended without lapse. */
+  MARKET_LAPSE_DELAYED(true),
+  /** The account's orders lapse: it was silent for too long. */
+  ACCOUNT_DISCONNECT(false);
 
   private final boolean ofMarket;
 

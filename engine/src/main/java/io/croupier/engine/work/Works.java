@@ -62,6 +62,11 @@ public final class Works {
     return kinds[accountBase + account] != 0;
   }
 
+  /** Whether an account has an open item of a kind. */
+  public boolean isAccountPending(int account, WorkKind kind) {
+    return kinds[accountBase + account] == kind.ordinal() + 1;
+  }
+
   /** Whether any item is open. */
   public boolean isOpen() {
     return first != 0;

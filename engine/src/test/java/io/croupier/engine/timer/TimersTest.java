@@ -1,5 +1,7 @@
 package io.croupier.engine.timer;
 
+import static io.croupier.engine.timer.TimerKind.BET_DELAY;
+import static io.croupier.engine.timer.TimerKind.HEARTBEAT;
 import static io.croupier.engine.timer.TimerKind.MARKET_CLOSE;
 import static io.croupier.engine.timer.TimerKind.SESSION_EXPIRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,13 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
   private record Set(TimerKind kind, int slot, long deadline, int number) {}
 
-  private final Timers timers = new Timers(new int[] {20, 30});
+  private final Timers timers = new Timers(Map.of(MARKET_CLOSE, 20, SESSION_EXPIRY, 30, BET_DELAY, 1, HEARTBEAT, 1));
 
   @Test
   void shouldComeOutInOrderOfDeadlineThenOfSetting() {

@@ -1,0 +1,147 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.PlaceOrdersDecoder;
+import io.croupier.protocol.RefusalReason;
+
+/**
+ * PlaceOrders: orders of one account in one market, in order. Rules: docs/rules.md, PlaceOrders.
+ */
+public final class BatchHandler {
+  private final Exchange exchange;
+  private final Positions positions;
+  private final Accounts accounts;
+  private final Balances balances;
+  private final AccountChecks accountChecks;
+  private final ExchangeChecks checks;
+  private final OrderChecks orderChecks;
+  private final OrderRisk risk;
+  private final Refusals refusals;
+  private final Placement placement;
+  private final OrderReports reports;
+  private final Outcomes outcomes;
+  private final transient Instruction instruction = new Instruction();
+  private final transient Prospect prospect = new Prospect();
+
+  BatchHandler(
+      Exchange exchange,
+      Accounts accounts,
+      Balances balances,
+      AccountChecks accountChecks,
+      ExchangeChecks checks,
+      OrderChecks orderChecks,
+      OrderRisk risk,
+      Refusals refusals,
+      Placement placement,
+      OrderReports reports,
+      Outcomes outcomes) {
+    this.exchange = exchange;
+    positions = exchange.positions;
+    this.accounts = accounts;
+    this.balances = balances;
+    this.accountChecks = accountChecks;
+    this.checks = checks;
+    this.orderChecks = orderChecks;
+    this.risk = risk;
+    this.refusals = refusals;
+    this.placement = placement;
+    this.reports = reports;
+    this.outcomes = outcomes;
+  }
+
+  /** Places each order that can be placed; atomic: all or none. */
+  public void onPlaceOrders(PlaceOrdersDecoder command, long now) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
+    int slot = exchange.markets.slot(command.marketId());
+    Market market = exchange.markets.get(slot);
+    int wallet = balances.wallet(account, market.currency());
+    boolean atomic = command.atomic() == Bool.TRUE;
+    Bool stated = command.atomic();
+    int count = command.instructions().count();
+    boolean badCount = count < 1 || count > Prospect.MAX_ORDERS;
+    if (checks.marketPending(slot)
+        || checks.accountPending(account)
+        || accountChecks.unknownAccount(account, accountId)
+        || accountChecks.unknownWallet(wallet, slot == 0 ? Currencies.UNKNOWN : market.currency())
+        || accountChecks.unknownSession(command.sessionId())
+        || checks.unknownMarket(slot, command.marketId())
+        || accountChecks.foreignSession(command.sessionId(), account)
+        || accountChecks.mayNotBet(account)
+        || accountChecks.expiredSession(command.sessionId(), now)
+        || refusals.when(badCount, INVALID_AMOUNT, Field.instructions, 0)
+        || orderChecks.badVersion(command.marketVersion())
+        || refusals.unlessBool(stated)
+        || checks.notOpen(market, now)
+        || orderChecks.otherVersion(command.marketVersion(), market)
+        || (atomic && isAnyRefused(command, market, account, wallet))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    outcomes.answer(accountId).ordersProcessed().count(count);
+    refusals.asRows();
+    for (PlaceOrdersDecoder.InstructionsDecoder row = rows(command); row.hasNext(); ) {
+      instruction.read(row.next(), command.marketVersion(), exchange.ladder(market));
+      refusals.instruction(instruction.number);
+      int position = positions.find(account, slot);
+      prospect.begin(positions.held(position));
+      if (atomic) {
+        risk.judge(instruction, market, account, wallet, position, prospect, 0);
+        place(market, account, wallet, position, now);
+      } else if (!isRefused(market, account, wallet, position)) {
+        place(market, account, wallet, position, now);
+      }
+    }
+  }
+
+  private void place(Market market, int account, int wallet, int position, long now) {
+    int order = placement.accept(instruction, market, account, wallet, position, risk.hold());
+    placement.delay(order, market, now);
+    reports.acceptedInBatch(order, instruction.number);
+    placement.applyUnlessDelayed(order);
+  }
+
+  /** Judges all orders, each with those before it taken as resting unmatched. */
+  private boolean isAnyRefused(PlaceOrdersDecoder command, Market market, int account, int wallet) {
+    int position = positions.find(account, market.slot());
+    prospect.begin(positions.held(position));
+    for (PlaceOrdersDecoder.InstructionsDecoder row = rows(command); row.hasNext(); ) {
+      instruction.read(row.next(), command.marketVersion(), exchange.ladder(market));
+      refusals.instruction(instruction.number);
+      if (isRefused(market, account, wallet, position)) {
+        return true;
+      }
+      prospect.take(instruction, risk.newPages(), risk.hold());
+    }
+    return false;
+  }
+
+  private boolean isRefused(Market market, int account, int wallet, int position) {
+    return checks.unknownRunner(market, instruction.runner)
+        || orderChecks.isMalformed(instruction)
+        || orderChecks.overflows(instruction, position, prospect)
+        || orderChecks.isUnfit(instruction, market, position, prospect)
+        || isTooRisky(market, account, wallet, position);
+  }
+
+  private boolean isTooRisky(Market market, int account, int wallet, int position) {
+    RefusalReason reason = risk.judge(instruction, market, account, wallet, position, prospect, 0);
+    return checks.refuse(reason, risk.concerns());
+  }
+
+  /** The rows from the first; numbers begin with them. */
+  private PlaceOrdersDecoder.InstructionsDecoder rows(PlaceOrdersDecoder command) {
+    instruction.number = 0;
+    command.sbeRewind();
+    return command.instructions();
+  }
+}

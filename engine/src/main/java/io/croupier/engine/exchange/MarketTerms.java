@@ -1,0 +1,136 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.BetDelayModel;
+import io.croupier.protocol.BettingType;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.ChangeMarketDecoder;
+import io.croupier.protocol.CreateMarketDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.Ladder;
+
+/** Commands that set the terms of a market. Rules: docs/rules.md, Markets. */
+public final class MarketTerms {
+  private static final int MAX_BASIS_POINTS = 10_000;
+  private static final int MAX_DELAY = 3_600;
+
+  private final Exchange exchange;
+  private final Markets markets;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final ExchangeChecks checks;
+  private final Refusals refusals;
+  private final MarketReports reports;
+  private final Outcomes outcomes;
+  private final Timers timers;
+
+  MarketTerms(
+      Exchange exchange,
+      Balances balances,
+      Currencies currencies,
+      ExchangeChecks checks,
+      Refusals refusals,
+      MarketReports reports,
+      Outcomes outcomes,
+      Timers timers) {
+    this.exchange = exchange;
+    markets = exchange.markets;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.reports = reports;
+    this.outcomes = outcomes;
+    this.timers = timers;
+  }
+
+  /** Creates a market, INACTIVE; final ones give way where there is no room. */
+  public void onCreateMarket(CreateMarketDecoder command, long now) {
+    int runners = command.runners();
+    int at = command.offset() + CreateMarketDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    if (isMalformed(command, now)
+        || refusals.unknownCurrency(currency)
+        || refusals.capacity(!markets.hasRoomFor(runners))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    Market market =
+        markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
+    market.keepAllowed(command.keepAllowed() != Bool.FALSE);
+    market.passiveDelay(command.betDelayModel() == BetDelayModel.PASSIVE);
+    Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
+    exchange.open(market, ladder.value());
+    market.homeGateway(outcomes.sender());
+    closeAt(market, command.closeAt());
+    balances.useMarket(market.slot(), currency);
+    reports.answerChanged(market);
+  }
+
+  /** Changes what is stated of the terms of a market that has not ended. */
+  public void onChangeMarket(ChangeMarketDecoder command, long now) {
+    int slot = markets.slot(command.marketId());
+    Market market = markets.get(slot);
+    boolean keepsCloseAt = command.closeAt() == ChangeMarketDecoder.closeAtNullValue();
+    long closeAt = keepsCloseAt ? market.closeAt() : command.closeAt();
+    boolean badCloseAt = !keepsCloseAt && (closeAt < 0 || closeAt != 0 && closeAt <= now);
+    boolean keepsDelay =
+        command.betDelaySeconds() == ChangeMarketDecoder.betDelaySecondsNullValue();
+    int delay = keepsDelay ? market.betDelaySeconds() : command.betDelaySeconds();
+    boolean same = closeAt == market.closeAt() && delay == market.betDelaySeconds();
+    if (checks.marketPending(slot)
+        || checks.unknownMarket(slot, command.marketId())
+        || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
+        || badDelay(delay)
+        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
+        || refusals.when(same, NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    market.betDelaySeconds(delay);
+    if (!keepsCloseAt) {
+      closeAt(market, closeAt);
+    }
+    reports.answerChanged(market);
+  }
+
+  /** A bet delay is longer than one may be. */
+  boolean badDelay(int seconds) {
+    return refusals.when(seconds > MAX_DELAY, INVALID_AMOUNT, Field.betDelaySeconds, 0);
+  }
+
+  private void closeAt(Market market, long closeAt) {
+    market.closeAt(closeAt);
+    if (closeAt == 0 || !market.canStillClose()) {
+      timers.clear(TimerKind.MARKET_CLOSE, market.slot());
+    } else {
+      timers.set(TimerKind.MARKET_CLOSE, market.slot(), closeAt);
+    }
+  }
+
+  private boolean isMalformed(CreateMarketDecoder command, long now) {
+    int runners = command.runners();
+    boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
+    boolean badCommission = command.commissionBasisPoints() > MAX_BASIS_POINTS;
+    boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
+    boolean badModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
+    boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
+    return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
+        || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
+        || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
+        || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
+        || refusals.when(badType, INVALID_AMOUNT, Field.bettingType, 0)
+        || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0)
+        || refusals.unlessBool(command.keepAllowed())
+        || refusals.when(badModel, INVALID_AMOUNT, Field.betDelayModel, 0);
+  }
+}

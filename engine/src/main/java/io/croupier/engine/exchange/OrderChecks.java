@@ -1,0 +1,135 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.protocol.RefusalReason.DUPLICATE_ORDER_REFERENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_MIN_FILL_SIZE;
+import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
+import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.OrderKind;
+import io.croupier.protocol.Persistence;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.Side;
+import io.croupier.protocol.TargetKind;
+
+/**
+ * The guards of one order, single or in a batch, in order of precedence: is it well formed, does it
+ * fit its market. What it needs is judged by {@link OrderRisk}. Rules: docs/rules.md, PlaceOrder.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class OrderChecks {
+  /** An account's stakes in one market, matched and unmatched, so that all sums stay exact. */
+  static final long MAX_STAKES = 1L << 44;
+
+  private static final int HUNDREDTHS = 100;
+
+  private final Exchange exchange;
+  private final Currencies currencies;
+  private final Refusals refusals;
+
+  OrderChecks(Exchange exchange, Currencies currencies, Refusals refusals) {
+    this.exchange = exchange;
+    this.currencies = currencies;
+    this.refusals = refusals;
+  }
+
+  /** An amount or an enum is none. */
+  boolean isMalformed(Instruction order) {
+    boolean target = order.hasTarget();
+    boolean noSide = order.statedSide != Side.BACK && order.statedSide != Side.LAY;
+    return invalid(target ? order.statedStake != 0 : !isAmount(order.statedStake), Field.stake)
+        || invalid(
+            target ? !isAmount(order.targetAmount) : order.targetAmount != 0, Field.targetAmount)
+        || invalid(!isAmountOrNone(order.reference), Field.orderRef)
+        || invalid(!isAmountOrNone(order.minFill), Field.minFill)
+        || badVersion(order.marketVersion)
+        || invalid(noSide, Field.side)
+        || invalid(order.statedKind == OrderKind.SBE_UNKNOWN, Field.orderKind)
+        || invalid(order.statedPersistence == Persistence.SBE_UNKNOWN, Field.persistence)
+        || invalid(order.targetKind == TargetKind.SBE_UNKNOWN, Field.targetKind)
+        || invalid(order.statedBestExecution == Bool.SBE_UNKNOWN, Field.none);
+  }
+
+  /** The account's stakes in the market would be more than the engine adds up exactly. */
+  boolean overflows(Instruction order, int position, Prospect prospect) {
+    long most = MAX_STAKES - exchange.positions.stakes(position) - prospect.stakes();
+    return refusals.when(order.hasStake() && order.stake > most, OVERFLOW, Field.stake, 0);
+  }
+
+  /** The command states a version that cannot be. */
+  boolean badVersion(int marketVersion) {
+    return invalid(marketVersion < 0, Field.marketVersion);
+  }
+
+  /** The command states a version, and the market has another. */
+  boolean otherVersion(int marketVersion, Market market) {
+    boolean other = marketVersion != 0 && marketVersion != market.version();
+    return refusals.when(other, MARKET_VERSION, Field.marketVersion, market.version());
+  }
+
+  /** The terms of the order do not fit its market. */
+  boolean isUnfit(Instruction order, Market market, int position, Prospect prospect) {
+    return repeatsReference(order, position, prospect)
+        || offLadder(order.priceIndex)
+        || isTooSmall(order, market.currency())
+        || hasBadMinFill(order)
+        || badPersistence(order.persistence, market);
+  }
+
+  boolean offLadder(int priceIndex) {
+    boolean off = priceIndex == PriceLadder.OFF_LADDER;
+    return refusals.when(off, RefusalReason.INVALID_ODDS, Field.price, 0);
+  }
+
+  /** The market does not allow the persistence. */
+  boolean badPersistence(int persistence, Market market) {
+    boolean bad = persistence == Persistence.KEEP.value() && !market.isKeepAllowed();
+    return refusals.when(bad, INVALID_PERSISTENCE, Field.persistence, 0);
+  }
+
+  private boolean repeatsReference(Instruction order, int position, Prospect prospect) {
+    long reference = order.reference;
+    boolean repeats =
+        reference != 0
+            && (exchange.references.find(position, reference) != 0
+                || prospect.hasReference(reference));
+    return refusals.when(repeats, DUPLICATE_ORDER_REFERENCE, Field.orderRef, reference);
+  }
+
+  private boolean isTooSmall(Instruction order, int currency) {
+    long least = currency == Currencies.UNKNOWN ? 0 : currencies.minBet(currency);
+    boolean small = order.stake == 0 || order.stake < least && !paysEnough(order, currency);
+    return refusals.when(small, INVALID_STAKE, Field.stake, least);
+  }
+
+  private boolean paysEnough(Instruction order, int currency) {
+    long least = currencies.minPayout(currency);
+    return least != 0 && order.stake * order.price >= least * HUNDREDTHS;
+  }
+
+  private boolean hasBadMinFill(Instruction order) {
+    boolean fillOrKill = order.kind == OrderKind.FILL_OR_KILL.value();
+    boolean bad = order.minFill != 0 && (!fillOrKill || order.minFill > order.stake);
+    return refusals.when(bad, INVALID_MIN_FILL_SIZE, Field.minFill, 0);
+  }
+
+  private boolean invalid(boolean condition, Field field) {
+    return refusals.when(condition, INVALID_AMOUNT, field, 0);
+  }
+
+  private static boolean isAmount(long value) {
+    return Money.isAmount(value);
+  }
+
+  private static boolean isAmountOrNone(long value) {
+    return value == 0 || Money.isAmount(value);
+  }
+}

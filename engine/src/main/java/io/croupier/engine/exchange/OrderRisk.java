@@ -1,0 +1,129 @@
+package io.croupier.engine.exchange;
+
+import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
+
+import io.croupier.engine.account.AccountCaps;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.RefusalReason;
+
+/**
+ * Judges what an order would need before it is taken, unmatched as it comes: the account's caps,
+ * its money, and places in the stores.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class OrderRisk {
+  private final Exchange exchange;
+  private final Balances balances;
+  private final AccountCaps caps;
+  private final Holds holds;
+  private long hold;
+  private int newPages;
+  private long concerns;
+
+  OrderRisk(Exchange exchange, Balances balances, AccountCaps caps, Holds holds) {
+    this.exchange = exchange;
+    this.balances = balances;
+    this.caps = caps;
+    this.holds = holds;
+  }
+
+  /**
+   * Judges an order behind those of the prospect, whose results it is added to.
+   *
+   * @param replaced the order whose unmatched stake it takes over, so that it is not one more; or 0
+   * @return NONE if it can be taken; else the first reason
+   */
+  RefusalReason judge(
+      Instruction order,
+      Market market,
+      int account,
+      int wallet,
+      int position,
+      Prospect prospect,
+      int replaced) {
+    int runner = order.runner;
+    boolean capped = caps.hasRunnerLiabilityLimit(wallet);
+    long lossBefore = capped ? loss(position, runner, prospect) : 0;
+    if (replaced != 0) {
+      int oldPrice = exchange.orders.price(replaced);
+      prospect.results.addUnmatched(-1, runner, order.side, order.stake, oldPrice);
+    }
+    prospect.results.addUnmatched(1, runner, order.side, order.stake, order.price);
+    hold = holds.with(position, market, prospect.results);
+    newPages = exchange.book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
+    RefusalReason reason = overCap(wallet, position, runner, prospect, lossBefore);
+    if (reason == RefusalReason.NONE && replaced == 0) {
+      reason = tooManyOrders(account, prospect);
+    }
+    return reason == RefusalReason.NONE ? lacks(wallet, position, prospect) : reason;
+  }
+
+  /** What the position must hold with the order that was judged last. */
+  long hold() {
+    return hold;
+  }
+
+  /** The pages of the book that the order needs which was judged last, and that are not there. */
+  int newPages() {
+    return newPages;
+  }
+
+  /** What the reason is about: the cap, or what is available. */
+  long concerns() {
+    return concerns;
+  }
+
+  private RefusalReason overCap(
+      int wallet, int position, int runner, Prospect prospect, long lossBefore) {
+    boolean needsMore = hold > prospect.held();
+    long inAllMarkets =
+        balances.amount(wallet, HELD_EXCHANGE) + hold - exchange.positions.held(position);
+    if (needsMore && passes(inAllMarkets, caps.exposureLimit(wallet))) {
+      return RefusalReason.EXPOSURE_LIMIT;
+    }
+    if (needsMore && passes(hold, caps.marketLiabilityLimit(wallet))) {
+      return RefusalReason.LIABILITY_LIMIT;
+    }
+    if (caps.hasRunnerLiabilityLimit(wallet)) {
+      long loss = loss(position, runner, prospect);
+      if (loss > lossBefore && passes(loss, caps.runnerLiabilityLimit(wallet))) {
+        return RefusalReason.LIABILITY_LIMIT;
+      }
+    }
+    return RefusalReason.NONE;
+  }
+
+  private RefusalReason tooManyOrders(int account, Prospect prospect) {
+    int open = exchange.positions.openOrdersOfAccount(account) + prospect.orders();
+    boolean tooMany = passes(open + 1L, caps.openOrdersLimit(account));
+    return tooMany ? RefusalReason.TOO_MANY_ORDERS : RefusalReason.NONE;
+  }
+
+  private RefusalReason lacks(int wallet, int position, Prospect prospect) {
+    long more = hold - exchange.positions.held(position);
+    long available = balances.cash(wallet);
+    if (more > 0 && more > available) {
+      concerns = available;
+      return RefusalReason.INSUFFICIENT_FUNDS;
+    }
+    concerns = 0;
+    boolean room =
+        exchange.orders.left() > prospect.orders()
+            && exchange.book.pagesLeft() >= prospect.pages() + newPages;
+    return room ? RefusalReason.NONE : RefusalReason.CAPACITY;
+  }
+
+  private boolean passes(long amount, long cap) {
+    concerns = cap;
+    return cap != 0 && amount > cap;
+  }
+
+  /** What can be lost by the result of one runner, in minor units. */
+  private long loss(int position, int runner, Prospect prospect) {
+    long win = exchange.results.win(position, runner) + prospect.results.win(runner);
+    long lose = exchange.results.lose(position, runner) + prospect.results.lose(runner);
+    return Money.divideUp(Math.max(0, -Math.min(win, lose)), Exposure.SCALE);
+  }
+}

@@ -1,0 +1,71 @@
+package io.croupier.engine.exchange;
+
+/**
+ * Orders of one account in one market that are judged one after another, each with those before it
+ * taken as accepted and resting unmatched: what they change, and what they use up. A single order
+ * is judged in the same way, alone.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class Prospect {
+  /** The most orders that one command places. */
+  static final int MAX_ORDERS = 200;
+
+  final ResultChange results = new ResultChange();
+  private final long[] references = new long[MAX_ORDERS];
+  private int referenceCount;
+  private int orders;
+  private int pages;
+  private long stakes;
+  private long held;
+
+  /** Begins with nothing; {@code held} is what the position holds now. */
+  void begin(long held) {
+    results.clear();
+    referenceCount = 0;
+    orders = 0;
+    pages = 0;
+    stakes = 0;
+    this.held = held;
+  }
+
+  /** An order was judged and is good: it counts from now on; its results were added before. */
+  void take(Instruction order, int newPages, long holdWithIt) {
+    if (order.reference != 0) {
+      references[referenceCount++] = order.reference;
+    }
+    orders++;
+    pages += newPages;
+    stakes += order.stake;
+    held = holdWithIt;
+  }
+
+  boolean hasReference(long reference) {
+    for (int i = 0; i < referenceCount; i++) {
+      if (references[i] == reference) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The orders so far. */
+  int orders() {
+    return orders;
+  }
+
+  /** The pages of the book that they need beside those that are there. */
+  int pages() {
+    return pages;
+  }
+
+  /** Their stakes. */
+  long stakes() {
+    return stakes;
+  }
+
+  /** What the position holds with them. */
+  long held() {
+    return held;
+  }
+}

@@ -1,0 +1,75 @@
+package io.croupier.engine.exchange;
+
+/**
+ * How orders that are not taken yet would change an account's results in a market.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class ResultChange {
+  private final long[] wins = new long[Runners.MAX_OF_MARKET + 1];
+  private final long[] loses = new long[Runners.MAX_OF_MARKET + 1];
+  private final boolean[] changed = new boolean[Runners.MAX_OF_MARKET + 1];
+  private final int[] runners = new int[Runners.MAX_OF_MARKET];
+  private final int[] seen = new int[Runners.MAX_OF_MARKET + 1];
+  private int pass;
+  private int count;
+
+  /** Forgets all changes. */
+  void clear() {
+    for (int i = 0; i < count; i++) {
+      wins[runners[i]] = 0;
+      loses[runners[i]] = 0;
+      changed[runners[i]] = false;
+    }
+    count = 0;
+  }
+
+  /** Adds to a runner's two results. */
+  void add(int runner, long win, long lose) {
+    if (!changed[runner]) {
+      changed[runner] = true;
+      runners[count++] = runner;
+    }
+    wins[runner] += win;
+    loses[runner] += lose;
+  }
+
+  /** Adds what unmatched stake can bring at worst, or takes it away: {@code sign} 1 or -1. */
+  void addUnmatched(int sign, int runner, int side, long stake, int price) {
+    add(
+        runner,
+        sign * Exposure.unmatchedWin(side, stake, price),
+        sign * Exposure.unmatchedLose(side, stake));
+  }
+
+  /** Begins a pass in which runners are {@link #see seen}. */
+  void beginPass() {
+    pass++;
+  }
+
+  void see(int runner) {
+    seen[runner] = pass;
+  }
+
+  boolean isSeen(int runner) {
+    return seen[runner] == pass;
+  }
+
+  /** The number of runners whose results change. */
+  int count() {
+    return count;
+  }
+
+  /** One of the runners whose results change, from 0. */
+  int runner(int i) {
+    return runners[i];
+  }
+
+  long win(int runner) {
+    return wins[runner];
+  }
+
+  long lose(int runner) {
+    return loses[runner];
+  }
+}
