@@ -18,9 +18,9 @@ final class OrderRisk {
   private final Balances balances;
   private final AccountCaps caps;
   private final Holds holds;
-  private long hold;
-  private int newPages;
-  private long concerns;
+  private transient long hold;
+  private transient int newPages;
+  private transient long concerns;
 
   OrderRisk(Exchange exchange, Balances balances, AccountCaps caps, Holds holds) {
     this.exchange = exchange;

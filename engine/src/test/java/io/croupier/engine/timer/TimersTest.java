@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class TimersTest {
   private record Set(TimerKind kind, int slot, long deadline, int number) {}
 
-  private final Timers timers = new Timers(Map.of(MARKET_CLOSE, 20, SESSION_EXPIRY, 30, BET_DELAY, 1, HEARTBEAT, 1));
+  private final Timers timers =
+      new Timers(Map.of(MARKET_CLOSE, 20, SESSION_EXPIRY, 30, BET_DELAY, 1, HEARTBEAT, 1));
 
   @Test
   void shouldComeOutInOrderOfDeadlineThenOfSetting() {

@@ -150,8 +150,9 @@ class MessageEncoderTest {
     order.put("stke", 1);
     assertRefused(
         "PlaceOrder has no field \"stke\"; there are edgeTimeNs, commandId, accountId, actorId,"
-            + " reasonCode, gatewayId, actorKind, sessionId, marketId, stake, price, runner, side,"
-            + " orderKind, persistence.",
+            + " reasonCode, gatewayId, actorKind, sessionId, marketId, stake, orderRef,"
+            + " targetAmount, minFill, price, marketVersion, runner, side, orderKind, persistence,"
+            + " targetKind, bestExecution.",
         order);
   }
 
@@ -237,7 +238,9 @@ class MessageEncoderTest {
         "Genesis needs \"currencies[1].decimals\", a whole number from 0 to 255.", genesis);
     genesis.put("currencies", List.of(gbp, Map.of("currency", "JPY", "decimal", 0)));
     assertRefused(
-        "Genesis has no field \"currencies[1].decimal\"; there are currency, decimals.", genesis);
+        "Genesis has no field \"currencies[1].decimal\"; there are currency, minBet,"
+            + " minPayout, decimals.",
+        genesis);
     genesis.put("currencies", List.of("GBP"));
     assertRefused(
         "\"currencies[0]\" of Genesis must be an object with the row's fields, not \"GBP\".",
@@ -260,7 +263,7 @@ class MessageEncoderTest {
             1,
             "currencies",
             Collections.nCopies(4_000, gbp));
-    assertRefused("Genesis has too many rows: it would be 20128 bytes long.", genesis);
+    assertRefused("Genesis has too many rows: it would be 84128 bytes long.", genesis);
   }
 
   @Test
