@@ -44,8 +44,13 @@ public record EngineLimits(
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
 
-  /** Room for the answer, two outcomes for each order of a batch, and a few more. */
-  private static final int FIXED_OUTCOMES = 528;
+  /** Room for the answer and a page of rows, and for what few commands have beside their steps. */
+  private static final int FIXED_OUTCOMES = 128;
+
+  /** What a batch of orders leaves of it: the answer and a few more. */
+  private static final int BESIDE_BATCH = 8;
+
+  private static final int MOST_ORDERS_OF_BATCH = 200;
 
   /** The limits of a Genesis; see {@link #problem} for whether they can be used. */
   public static EngineLimits of(GenesisDecoder genesis) {
@@ -73,6 +78,12 @@ public record EngineLimits(
         orDefault(genesis.matchesPerCommand(), 1_000),
         orDefault(genesis.bookPages(), (int) Math.min(orders, classicPages)),
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
+  }
+
+  /** How many orders PlaceOrders may have: each has two outcomes beside those of what it meets. */
+  int ordersPerBatch() {
+    int room = outcomesPerCommand - 4 * workPerCommand - 3 * matchesPerCommand - BESIDE_BATCH;
+    return Math.min(MOST_ORDERS_OF_BATCH, room / 2);
   }
 
   /** The currencies of a Genesis, or the default ones. */
@@ -191,7 +202,7 @@ public record EngineLimits(
     long needed = 4L * workPerCommand + 3L * matchesPerCommand + FIXED_OUTCOMES;
     if (outcomesPerCommand < needed || outcomesPerCommand > 65_534) {
       return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
-          + " matchesPerCommand + 528, and at most 65,534.";
+          + " matchesPerCommand + 128, and at most 65,534.";
     }
     return behaviourVersion == BEHAVIOUR_VERSION
         ? null

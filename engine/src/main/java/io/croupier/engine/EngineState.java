@@ -168,7 +168,8 @@ final class EngineState {
             outcomes,
             timers,
             works,
-            limits.matchesPerCommand());
+            limits.matchesPerCommand(),
+            limits.ordersPerBatch());
   }
 
   /** Visits every store, always in this order. */

@@ -30,7 +30,8 @@ public final class BatchHandler {
   private final OrderReports reports;
   private final Outcomes outcomes;
   private final transient Instruction instruction = new Instruction();
-  private final transient Prospect prospect = new Prospect();
+  private final transient Prospect prospect;
+  private final int mostOrders;
 
   BatchHandler(
       Exchange exchange,
@@ -43,7 +44,10 @@ public final class BatchHandler {
       Refusals refusals,
       Placement placement,
       OrderReports reports,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      int mostOrders) {
+    this.mostOrders = mostOrders;
+    prospect = new Prospect(mostOrders);
     this.exchange = exchange;
     positions = exchange.positions;
     this.accounts = accounts;
@@ -68,7 +72,7 @@ public final class BatchHandler {
     boolean atomic = command.atomic() == Bool.TRUE;
     Bool stated = command.atomic();
     int count = command.instructions().count();
-    boolean badCount = count < 1 || count > Prospect.MAX_ORDERS;
+    boolean badCount = count < 1 || count > mostOrders;
     if (checks.marketPending(slot)
         || checks.accountPending(account)
         || accountChecks.unknownAccount(account, accountId)

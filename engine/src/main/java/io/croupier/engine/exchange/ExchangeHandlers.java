@@ -25,7 +25,10 @@ public final class ExchangeHandlers {
   private final MarketHandler marketHandler;
   private final ExchangeQueries queries;
 
-  /** The orders of each command may meet at most {@code matchLimit} resting orders. */
+  /**
+   * The orders of each command may meet at most {@code matchLimit} resting orders, and be at most
+   * {@code batchLimit}.
+   */
   public ExchangeHandlers(
       Exchange exchange,
       Accounts accounts,
@@ -38,7 +41,8 @@ public final class ExchangeHandlers {
       Outcomes outcomes,
       Timers timers,
       Works works,
-      int matchLimit) {
+      int matchLimit,
+      int batchLimit) {
     Holds holds = new Holds(exchange, balances, ledger);
     OrderReports orderReports = new OrderReports(exchange, accounts, balances, outcomes);
     MarketReports marketReports = new MarketReports(exchange, currencies, outcomes);
@@ -87,7 +91,8 @@ public final class ExchangeHandlers {
             refusals,
             placement,
             orderReports,
-            outcomes);
+            outcomes,
+            batchLimit);
     marketTerms =
         new MarketTerms(
             exchange, balances, currencies, checks, refusals, marketReports, outcomes, timers);

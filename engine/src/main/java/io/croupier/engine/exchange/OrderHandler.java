@@ -37,7 +37,7 @@ public final class OrderHandler {
   private final Outcomes outcomes;
   private final Works works;
   private final transient Instruction instruction = new Instruction();
-  private final transient Prospect prospect = new Prospect();
+  private final transient Prospect prospect = new Prospect(1);
 
   OrderHandler(
       Exchange exchange,

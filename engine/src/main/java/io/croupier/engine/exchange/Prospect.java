@@ -8,16 +8,18 @@ package io.croupier.engine.exchange;
  * <p>Owned by the engine thread.
  */
 final class Prospect {
-  /** The most orders that one command places. */
-  static final int MAX_ORDERS = 200;
-
   final ResultChange results = new ResultChange();
-  private final long[] references = new long[MAX_ORDERS];
+  private final long[] references;
   private int referenceCount;
   private int orders;
   private int pages;
   private long stakes;
   private long held;
+
+  /** Makes room for so many orders. */
+  Prospect(int mostOrders) {
+    references = new long[mostOrders];
+  }
 
   /** Begins with nothing; {@code held} is what the position holds now. */
   void begin(long held) {
