@@ -212,9 +212,21 @@ public final class Exchange {
   /** Finds anew what is no state of its own, after a load. */
   public void rebuild() {
     positions.rebuild();
-    references.rebuild();
+    enterReferences();
     markets.forEachInUse(this::openBook);
     book.rebuild();
+  }
+
+  private void enterReferences() {
+    references.clear();
+    for (int position = 1; position <= positions.highest(); position++) {
+      int first = positions.inUse(position) ? positions.firstOrder(position) : 0;
+      for (int order = first; order != 0; order = orders.nextInPosition(order)) {
+        if (orders.reference(order) != 0) {
+          references.put(order);
+        }
+      }
+    }
   }
 
   /** Checks what must hold between commands; for tests and snapshots. */

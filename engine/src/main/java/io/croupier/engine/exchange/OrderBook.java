@@ -31,6 +31,11 @@ public final class OrderBook {
   private final int[] heads;
   private final int[] tails;
 
+  /** By runner: its resting lays in order of arrival, whatever their prices. */
+  private final int[] firstLays;
+
+  private final int[] lastLays;
+
   /** Makes room for {@code rows} runners on any ladder, with so many pages together. */
   public OrderBook(Orders orders, int rows, int pageLimit) {
     this.orders = orders;
@@ -39,6 +44,8 @@ public final class OrderBook {
     totals = new long[pages.pages() * LEVELS];
     heads = new int[totals.length];
     tails = new int[totals.length];
+    firstLays = new int[rows + 1];
+    lastLays = new int[rows + 1];
   }
 
   /** Says on which ladder a runner is from now on; nothing of it may rest in the book. */
@@ -63,6 +70,15 @@ public final class OrderBook {
 
   /** Puts an order with unmatched stake behind those already at its price. */
   public void place(int order) {
+    append(order);
+    if (orders.side(order) != 0) {
+      int row = orders.row(order);
+      linkLays(row, lastLays[row], order);
+      linkLays(row, order, 0);
+    }
+  }
+
+  private void append(int order) {
     int level = useLevel(order);
     if (heads[level] == 0) {
       heads[level] = order;
@@ -82,6 +98,9 @@ public final class OrderBook {
     totals[level] -= stake;
     if (stake == orders.unmatched(order)) {
       unlink(order, level);
+      if (orders.side(order) != 0) {
+        linkLays(orders.row(order), orders.previousLay(order), orders.nextLay(order));
+      }
     }
   }
 
@@ -154,6 +173,8 @@ public final class OrderBook {
     Arrays.fill(totals, 0);
     Arrays.fill(heads, 0);
     Arrays.fill(tails, 0);
+    Arrays.fill(firstLays, 0);
+    Arrays.fill(lastLays, 0);
     for (int order = 1; order <= orders.highest(); order++) {
       if (orders.inUse(order) && orders.rests(order)) {
         restore(order);
@@ -165,17 +186,30 @@ public final class OrderBook {
   public void checkInvariants() {
     int resting = 0;
     for (int row = 0; row < lastIndexes.length; row++) {
+      int before = resting;
       for (int side = 0; side < SIDES; side++) {
+        before = resting;
         for (int index = best(row, side); index != NONE; index = next(row, side, index)) {
           resting += checkLevel(row, side, index);
         }
       }
+      checkLays(row, resting - before);
     }
     int unmatched = 0;
     for (int order = 1; order <= orders.highest(); order++) {
       unmatched += orders.inUse(order) && orders.rests(order) ? 1 : 0;
     }
     Invariant.check(resting == unmatched, "an order with unmatched stake is not in the book");
+  }
+
+  private void checkLays(int row, int count) {
+    int lays = 0;
+    for (int lay = firstLays[row]; lay != 0; lay = orders.nextLay(lay)) {
+      boolean lies = orders.rests(lay) && orders.side(lay) != 0 && orders.row(lay) == row;
+      Invariant.check(lies, "an order is among the lays of a runner that is none");
+      lays++;
+    }
+    Invariant.check(lays == count, "a resting lay is not among those of its runner");
   }
 
   private int checkLevel(int row, int side, int index) {
@@ -202,6 +236,21 @@ public final class OrderBook {
     }
     if (orders.nextInLevel(order) == 0) {
       tails[level] = order;
+    }
+    if (orders.side(order) != 0) {
+      int row = orders.row(order);
+      firstLays[row] = orders.previousLay(order) == 0 ? order : firstLays[row];
+      lastLays[row] = orders.nextLay(order) == 0 ? order : lastLays[row];
+    }
+  }
+
+  private void linkLays(int row, int before, int after) {
+    orders.linkLays(before, after);
+    if (before == 0) {
+      firstLays[row] = after;
+    }
+    if (after == 0) {
+      lastLays[row] = before;
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Finds the order of a position by the customer's own number. Open addressing with linear probing
  * and backward-shift deletion. Where a replaced order and the one that took its place share a
- * number the later one is found. Never iterated, so its arrangement shows nowhere; it is built
- * again after a load.
+ * number the later one is found. Never iterated, so its arrangement shows nowhere; its owner builds
+ * it again after a load.
  *
  * <p>Owned by the engine thread.
  */
@@ -29,10 +29,7 @@ final class OrderReferences {
 
   /** Enters an order that has a number, in place of an earlier one with the same. */
   void put(int order) {
-    int at = place(orders.position(order), orders.reference(order));
-    if (slots[at] == 0 || orders.arrival(slots[at]) < orders.arrival(order)) {
-      slots[at] = order;
-    }
+    slots[place(orders.position(order), orders.reference(order))] = order;
   }
 
   /** Takes an order out, if it is the one that is found. */
@@ -43,14 +40,9 @@ final class OrderReferences {
     }
   }
 
-  /** Finds all anew from the orders, after a load. */
-  void rebuild() {
+  /** Forgets all. */
+  void clear() {
     Arrays.fill(slots, 0);
-    for (int order = 1; order <= orders.highest(); order++) {
-      if (orders.inUse(order) && orders.reference(order) != 0) {
-        put(order);
-      }
-    }
   }
 
   /** Where the order is, or would be. */

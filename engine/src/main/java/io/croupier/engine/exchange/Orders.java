@@ -41,7 +41,10 @@ public final class Orders {
 
   private static final int REFERENCE = 10;
   private static final int MIN_FILL = 11;
-  private static final int ARRIVAL = 12;
+
+  /** Two ints: the neighbours among the resting lays of the runner, before and after. */
+  private static final int LAYS = 12;
+
   private static final int WORDS = 13;
 
   private static final int PERSISTENCE_SHIFT = 1;
@@ -65,8 +68,6 @@ public final class Orders {
   /** One order after the other, so that one order is in two cache lines. */
   private final long[] words;
 
-  private long arrivals;
-
   /** Allocates room for {@code capacity} orders. */
   public Orders(int capacity) {
     slots = new SlotStore("orders", capacity);
@@ -84,7 +85,6 @@ public final class Orders {
       words[at + word] = 0;
     }
     words[at + UNMATCHED] = stake;
-    words[at + ARRIVAL] = ++arrivals;
     words[at + TERMS] =
         (long) gateway << GATEWAY_SHIFT | (long) persistence << PERSISTENCE_SHIFT | side;
     return order;
@@ -276,11 +276,6 @@ public final class Orders {
     return words[order * WORDS + REFERENCE];
   }
 
-  /** Grows from order to order over all that were ever accepted. */
-  long arrival(int order) {
-    return words[order * WORDS + ARRIVAL];
-  }
-
   /** The gateway that placed the order. */
   public int gateway(int order) {
     return (int) (words[order * WORDS + TERMS] >>> GATEWAY_SHIFT & GATEWAY_MASK);
@@ -298,6 +293,20 @@ public final class Orders {
   void linkInLevel(int before, int after) {
     low(before, LEVEL, after);
     high(after, LEVEL, before);
+  }
+
+  int nextLay(int order) {
+    return low(order, LAYS);
+  }
+
+  int previousLay(int order) {
+    return high(order, LAYS);
+  }
+
+  /** Makes two orders neighbours among the resting lays of their runner; 0 for none. */
+  void linkLays(int before, int after) {
+    low(before, LAYS, after);
+    high(after, LAYS, before);
   }
 
   int nextInPosition(int order) {
@@ -326,7 +335,6 @@ public final class Orders {
   /** Visits every field. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
-    arrivals = visitor.value("arrivals", 1, arrivals);
     int end = slots.highest() + 1;
     visitor.longs("words", 1, words, WORDS, end * WORDS);
   }
