@@ -84,6 +84,15 @@ public final class PriceLadder {
     return price < 0 || price >= indexes.length ? OFF_LADDER : indexes[price];
   }
 
+  /** The index of the highest legal price that is not above a price of at least 1.01. */
+  int indexAtOrBelow(int price) {
+    int at = Math.min(price, indexes.length - 1);
+    while (indexes[at] == OFF_LADDER) {
+      at--;
+    }
+    return indexes[at];
+  }
+
   /** The price of an index, 0 to {@link #size()} - 1. */
   public int price(int index) {
     return prices[index];
