@@ -12,6 +12,12 @@ final class Works {
     return place(subject) >= 0;
   }
 
+  /** An account has work that is not finished, and is so because the account was blocked. */
+  boolean isBlocking(Account account) {
+    int place = place(account);
+    return place >= 0 && open.get(place) instanceof LapseWork work && work.isBlock();
+  }
+
   /** Does the first slice and keeps the rest; takes the place of what the subject had open. */
   int start(Turn turn, Work work, int steps) {
     int place = place(work.subject());
