@@ -38,14 +38,17 @@ final class BetDelay {
   }
 
   private void end(Turn turn, Order order) {
+    Account account = order.position.account;
     Market market = order.position.market;
     order.delayedUntil = 0;
     if (!market.isLive(turn.time)) {
       orders.lapse(turn, order, LapseReason.MARKET_CLOSED);
     } else if (market.status == Status.SUSPENDED || world.works.isOpen(market)) {
       orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
-    } else if (order.position.account.blocked()) {
+    } else if (account.blocked()) {
       orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
+    } else if (world.works.isLapsing(account, LapseReason.DISCONNECTED)) {
+      orders.lapse(turn, order, LapseReason.DISCONNECTED);
     } else {
       matching.apply(turn, order);
     }

@@ -4,6 +4,7 @@ import static io.croupier.protocol.Field.seconds;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 
+import io.croupier.protocol.LapseReason;
 import io.croupier.testkit.model.Account.Standing;
 import io.croupier.testkit.model.Account.Status;
 
@@ -58,7 +59,7 @@ final class Heartbeats {
     Standing before = account.standing();
     account.heartbeat = 0;
     account.standing().describe(turn.aboutAccount("AccountChanged", account), before);
-    if (world.works.isBlocking(account)) {
+    if (world.works.isLapsing(account, LapseReason.ACCOUNT_BLOCKED)) {
       return 0;
     }
     return world.works.start(turn, LapseWork.disconnected(orders, account), steps);

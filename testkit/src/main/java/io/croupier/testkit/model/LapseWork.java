@@ -52,8 +52,8 @@ final class LapseWork extends Work {
     return new LapseWork(market, orders, positions, reason, LapseReason.SUSPENDED_IN_DELAY, true);
   }
 
-  boolean isBlock() {
-    return reason == LapseReason.ACCOUNT_BLOCKED;
+  boolean isFor(LapseReason other) {
+    return reason == other;
   }
 
   @Override

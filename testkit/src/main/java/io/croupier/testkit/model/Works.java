@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import io.croupier.protocol.LapseReason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +13,10 @@ final class Works {
     return place(subject) >= 0;
   }
 
-  /** An account has work that is not finished, and is so because the account was blocked. */
-  boolean isBlocking(Account account) {
+  /** An account has work that is not finished and lets its orders lapse for this reason. */
+  boolean isLapsing(Account account, LapseReason reason) {
     int place = place(account);
-    return place >= 0 && open.get(place) instanceof LapseWork work && work.isBlock();
+    return place >= 0 && open.get(place) instanceof LapseWork work && work.isFor(reason);
   }
 
   /** Does the first slice and keeps the rest; takes the place of what the subject had open. */

@@ -35,7 +35,7 @@ final class GenesisDraw {
         .with("gateways", GATEWAYS)
         .with("commandWindow", 1 << draw.between(2, 7))
         .with("workPerCommand", work)
-        .with("outcomesPerCommand", 4 * work + 3 * matches + 128)
+        .with("outcomesPerCommand", 4 * work + 3 * matches + 528)
         .with("matchesPerCommand", matches)
         .with("bookPages", draw.percent(70) ? 0 : draw.between(2, 12) * scale)
         .with("currencies", List.of(currency("GBP"), currency("EUR")));
