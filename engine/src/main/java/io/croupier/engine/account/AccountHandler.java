@@ -182,10 +182,17 @@ public final class AccountHandler {
     reportTerms(command.header(), account).heartbeatBefore(before);
   }
 
-  /** The heartbeat of an account is due: if it was silent too long its orders lapse. */
+  /** The heartbeat of an account is due: if it was silent too long it is off, its orders lapse. */
   public void onHeartbeat(int account, long now) {
-    boolean blocked = works.isAccountPending(account, WorkKind.ACCOUNT_BLOCK);
-    if (heartbeats.hasStopped(account, now) && !blocked) {
+    int before = heartbeats.seconds(account);
+    if (!heartbeats.hasStopped(account, now)) {
+      return;
+    }
+    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
+    AccountChangedEncoder outcome = outcomes.accountChanged();
+    describe(outcome, account, accounts.status(account), accounts.flags(account));
+    outcome.heartbeatBefore(before).actorKind(ActorKind.NULL_VAL);
+    if (!works.isAccountPending(account, WorkKind.ACCOUNT_BLOCK)) {
       works.start(WorkKind.ACCOUNT_DISCONNECT, account, 0);
     }
   }

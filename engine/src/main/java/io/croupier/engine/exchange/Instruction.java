@@ -83,9 +83,9 @@ final class Instruction {
   }
 
   /** The unmatched stake of an order, at another price. */
-  void replace(Orders orders, int order, int newPrice, int newPriceIndex) {
+  void replace(Orders orders, int order, int newPrice, int newPriceIndex, int ofMarketVersion) {
     number = 0;
-    marketVersion = 0;
+    marketVersion = ofMarketVersion;
     runner = orders.runner(order);
     side = orders.side(order);
     price = newPrice;

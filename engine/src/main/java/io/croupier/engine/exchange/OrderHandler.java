@@ -145,7 +145,7 @@ public final class OrderHandler {
       return;
     }
     // Nothing below this line may refuse.
-    instruction.replace(orders, order, price, priceIndex);
+    instruction.replace(orders, order, price, priceIndex, command.marketVersion());
     int account = exchange.accountOf(order);
     int position = orders.position(order);
     int wallet = positions.wallet(position);

@@ -102,8 +102,9 @@ final class OrderRisk {
   }
 
   private RefusalReason lacks(int wallet, int position, Prospect prospect) {
-    long more = hold - exchange.positions.held(position);
-    long available = balances.cash(wallet);
+    long heldByThoseBefore = prospect.held() - exchange.positions.held(position);
+    long available = balances.cash(wallet) - heldByThoseBefore;
+    long more = hold - prospect.held();
     if (more > 0 && more > available) {
       concerns = available;
       return RefusalReason.INSUFFICIENT_FUNDS;

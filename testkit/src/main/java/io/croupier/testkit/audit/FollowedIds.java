@@ -1,6 +1,8 @@
 package io.croupier.testkit.audit;
 
 import io.croupier.testkit.model.IdSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,30 +30,34 @@ final class FollowedIds implements IdSource {
           "OrderReplaced", "newOrderId");
 
   private final Map<Kind, Set<Long>> issued = new EnumMap<>(Kind.class);
-  private Kind kind;
-  private long id;
+  private final Deque<Made> made = new ArrayDeque<>();
 
-  /** Looks for an id in the answer to a command. */
+  /** Looks for ids in the answer to a command, and in the orders of PlaceOrders. */
   void follow(List<Map<String, Object>> outcomes) {
-    kind = null;
+    made.clear();
     for (Map<String, Object> outcome : outcomes) {
       Object name = outcome.get("outcome");
-      if (Boolean.TRUE.equals(outcome.get("answer")) && KINDS.containsKey(name)) {
-        kind = KINDS.get(name);
-        id = (Long) outcome.get(FIELDS.get(name));
+      boolean ofBatch = name.equals("OrderAccepted");
+      boolean makes = KINDS.containsKey(name) && (ofBatch || outcome.get("answer").equals(true));
+      if (makes && outcome.get(FIELDS.get(name)) instanceof Long id) {
+        made.add(new Made(KINDS.get(name), id));
       }
     }
   }
 
   @Override
-  public long next(Kind wanted) {
-    if (wanted != kind) {
-      throw new Difference("The model accepts and makes a " + wanted + "; the engine does not.");
+  public long next(Kind kind) {
+    Made next = made.poll();
+    if (next == null || next.kind != kind) {
+      throw new Difference("The model accepts and makes a " + kind + "; the engine does not.");
     }
+    long id = next.id;
     if (id < 1 || id > MAX || !issued.computeIfAbsent(kind, k -> new HashSet<>()).add(id)) {
       throw new Difference(
           "The engine issued the " + kind + " id " + id + " out of range or twice.");
     }
     return id;
   }
+
+  private record Made(Kind kind, long id) {}
 }

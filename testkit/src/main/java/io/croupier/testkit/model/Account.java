@@ -18,6 +18,19 @@ final class Account {
   boolean deposit = true;
   boolean bet = true;
   boolean withdraw = true;
+  SelfMatchPolicy selfMatchPolicy = SelfMatchPolicy.ALLOW;
+
+  /** By currency; what is missing has no cap. */
+  final Map<String, Caps> caps = new LinkedHashMap<>();
+
+  /** 0: no cap. */
+  long openOrdersLimit;
+
+  /** Seconds; 0: off. */
+  long heartbeat;
+
+  /** When the last command came that names the account. */
+  long lastSignOfLife;
 
   /** Gateway that hears what nobody asked for. */
   int home;
@@ -32,13 +45,56 @@ final class Account {
     return locked || status != Status.OPEN || !bet;
   }
 
-  Map<String, Object> flags() {
-    return Map.of("locked", locked, "deposit", deposit, "bet", bet, "withdraw", withdraw);
+  Caps caps(String currency) {
+    return caps.getOrDefault(currency, Caps.NONE);
+  }
+
+  /** Orders with unmatched stake, in all markets. */
+  long openOrders() {
+    return positions.values().stream()
+        .flatMap(position -> position.orders.stream())
+        .filter(Order::isOpen)
+        .count();
+  }
+
+  /** What AccountChanged tells of it as it is now. */
+  Standing standing() {
+    Map<String, Boolean> flags =
+        Map.of("locked", locked, "deposit", deposit, "bet", bet, "withdraw", withdraw);
+    return new Standing(status, flags, heartbeat, selfMatchPolicy);
   }
 
   enum Status {
     OPEN,
     CLOSING,
     CLOSED
+  }
+
+  enum SelfMatchPolicy {
+    ALLOW,
+    CANCEL_INCOMING,
+    CANCEL_RESTING
+  }
+
+  /** What the account may risk in one currency; 0: no cap. */
+  record Caps(long exposure, long marketLiability, long runnerLiability) {
+    static final Caps NONE = new Caps(0, 0, 0);
+  }
+
+  /** An account at one moment. */
+  record Standing(
+      Status status, Map<String, Boolean> flags, long heartbeat, SelfMatchPolicy selfMatchPolicy) {
+    /** From the one before to this one. */
+    Outcome describe(Outcome outcome, Standing before) {
+      return outcome
+          .with("statusBefore", before.status)
+          .with("statusAfter", status)
+          .with("before", before.flags)
+          .with("after", flags)
+          .with("heartbeatBefore", before.heartbeat)
+          .with("heartbeatAfter", heartbeat)
+          .with("selfMatchPolicyBefore", before.selfMatchPolicy)
+          .with("selfMatchPolicyAfter", selfMatchPolicy);
+    }
   }
 }

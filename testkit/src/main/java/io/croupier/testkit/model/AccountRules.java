@@ -3,17 +3,20 @@ package io.croupier.testkit.model;
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.none;
+import static io.croupier.protocol.Field.selfMatchPolicy;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
+import io.croupier.testkit.model.Account.SelfMatchPolicy;
+import io.croupier.testkit.model.Account.Standing;
 import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import java.util.List;
-import java.util.Map;
 
 /** Accounts and wallets: open, close, switches, lock. */
 final class AccountRules {
@@ -127,17 +130,31 @@ final class AccountRules {
     change(turn, account, () -> account.locked = false);
   }
 
+  void setSelfMatchPolicy(Turn turn) {
+    Account account = account(turn);
+    Command command = turn.command;
+    String wanted = command.text("selfMatchPolicy");
+    boolean same = account != null && account.selfMatchPolicy.name().equals(wanted);
+    Refusal refusal =
+        known(account, turn, Status.CLOSED)
+            .when(!command.has("selfMatchPolicy"), INVALID_AMOUNT, selfMatchPolicy)
+            .unknown(command, "selfMatchPolicy", selfMatchPolicy)
+            .when(same, NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    change(turn, account, () -> account.selfMatchPolicy = SelfMatchPolicy.valueOf(wanted));
+  }
+
   /** A closing account that has nothing left is closed. */
   void closeEmptyAccounts(Turn turn) {
     for (Account account : world.closingAccounts()) {
       if (isEmpty(account)) {
-        Map<String, Object> flags = account.flags();
-        turn.aboutAccount("AccountChanged", account)
-            .with("statusBefore", Status.CLOSING)
-            .with("statusAfter", Status.CLOSED)
-            .with("before", flags)
-            .with("after", flags);
+        Standing before = account.standing();
         account.status = Status.CLOSED;
+        account.standing().describe(turn.aboutAccount("AccountChanged", account), before);
       }
     }
   }
@@ -161,7 +178,8 @@ final class AccountRules {
     return world.accounts.get(turn.command.accountId());
   }
 
-  private static Checks known(Account account, Turn turn, Status closedFrom) {
+  /** Checks of a command about an account, which may be in any state before the given one. */
+  static Checks known(Account account, Turn turn, Status closedFrom) {
     long id = turn.command.accountId();
     boolean closed = account != null && account.status.compareTo(closedFrom) >= 0;
     return new Checks()
@@ -185,18 +203,17 @@ final class AccountRules {
     return command.has(field) ? command.isTrue(field) : before;
   }
 
-  private static void change(Turn turn, Account account, Runnable how) {
+  static void change(Turn turn, Account account, Runnable how) {
     Command command = turn.command;
+    Standing before = account.standing();
+    how.run();
     Outcome answer =
         turn.answer("AccountChanged", account.id)
             .with("actorId", command.number("actorId"))
-            .with("reasonCode", command.number("reasonCode"))
-            .with("statusBefore", account.status)
-            .with("before", account.flags());
+            .with("reasonCode", command.number("reasonCode"));
     if (command.has("actorKind")) {
       answer.with("actorKind", command.text("actorKind"));
     }
-    how.run();
-    answer.with("statusAfter", account.status).with("after", account.flags());
+    account.standing().describe(answer, before);
   }
 }

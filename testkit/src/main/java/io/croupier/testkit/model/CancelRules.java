@@ -46,7 +46,7 @@ final class CancelRules {
     return orderChecks
         .owned(command, order)
         .when(command.number("reduceBy") < 0, INVALID_AMOUNT, reduceBy)
-        .when(order.unmatched.signum() == 0, NO_CHANGE, orderId, order.id)
+        .when(!order.isOpen(), NO_CHANGE, orderId, order.id)
         .first();
   }
 

@@ -33,13 +33,13 @@ final class CancelWork extends Work {
   long count() {
     return positions().stream()
         .flatMap(position -> position.orders.stream())
-        .filter(order -> order.unmatched.signum() > 0)
+        .filter(Order::rests)
         .count();
   }
 
   @Override
   void visit(Turn turn, Order order) {
-    if (order.unmatched.signum() > 0) {
+    if (order.rests()) {
       orders.cancel(order, order.unmatched);
       Orders.describeReduced(turn.aboutOrder("OrderReduced", order), order, LapseReason.NONE);
     }

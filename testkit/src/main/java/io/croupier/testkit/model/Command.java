@@ -1,5 +1,8 @@
 package io.croupier.testkit.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +25,17 @@ public record Command(int templateId, Map<String, Object> fields, String content
   /** A text, an enumeration's name, or an id of the outside world; empty where it was left out. */
   String text(String field) {
     return fields.get(field) instanceof String text ? text : "";
+  }
+
+  /** Each row of a group as a command of its own, with all else that this one says. */
+  List<Command> rows(String group) {
+    List<Command> rows = new ArrayList<>();
+    for (Object row : (List<?>) fields.get(group)) {
+      Map<String, Object> all = new LinkedHashMap<>(fields);
+      ((Map<?, ?>) row).forEach((field, value) -> all.put((String) field, value));
+      rows.add(new Command(templateId, all, content));
+    }
+    return rows;
   }
 
   boolean isTrue(String field) {

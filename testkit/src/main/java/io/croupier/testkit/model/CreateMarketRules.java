@@ -1,10 +1,12 @@
 package io.croupier.testkit.model;
 
+import static io.croupier.protocol.Field.betDelayModel;
 import static io.croupier.protocol.Field.bettingType;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.commissionBasisPoints;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.ladder;
+import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.runners;
 import static io.croupier.protocol.Field.winners;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
@@ -36,13 +38,7 @@ final class CreateMarketRules {
     long id = world.ids.next(IdSource.Kind.MARKET);
     Market market = new Market(id, turn.sender, command, world.limits.customLadder());
     world.markets.put(id, market);
-    if (market.closeAt != 0) {
-      world.timers.set(
-          market.closeAt,
-          world.count(),
-          market,
-          (later, steps) -> marketRules.closeByTime(later, market, steps));
-    }
+    marketRules.setTimer(market);
     market.describe(turn.answer("MarketChanged", 0));
   }
 
@@ -58,6 +54,8 @@ final class CreateMarketRules {
         .when(end != 0 && end <= turn.time, INVALID_AMOUNT, closeAt)
         .unknown(command, "bettingType", bettingType)
         .unknown(command, "ladder", ladder)
+        .unknown(command, "keepAllowed", none)
+        .unknown(command, "betDelayModel", betDelayModel)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutFinal(number), CAPACITY)
         .first();

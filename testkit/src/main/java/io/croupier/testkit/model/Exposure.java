@@ -21,8 +21,16 @@ final class Exposure {
   }
 
   static Exposure of(Position position) {
-    Exposure exposure = new Exposure(position.market.runners, position.market.winners);
-    position.orders.forEach(exposure::add);
+    return of(position.account, position.market);
+  }
+
+  /** Nothing where the account has no position. */
+  static Exposure of(Account account, Market market) {
+    Exposure exposure = new Exposure(market.runners, market.winners);
+    Position position = account.positions.get(market);
+    if (position != null) {
+      position.orders.forEach(exposure::add);
+    }
     return exposure;
   }
 
@@ -50,6 +58,23 @@ final class Exposure {
     win[runner - 1] = win[runner - 1].add(ifWon);
     lose[runner - 1] = lose[runner - 1].add(ifLost);
     return this;
+  }
+
+  /** With one more order, unmatched. */
+  Exposure add(Instruction instruction) {
+    return addUnmatched(
+        instruction.runner(), instruction.back(), instruction.price(), instruction.stake());
+  }
+
+  /** Without what is unmatched of an order. */
+  Exposure without(Order order) {
+    return addUnmatched(order.runner, order.back, order.price, order.unmatched.negate());
+  }
+
+  /** What one runner's result can take, in minor units. */
+  BigInteger loss(int runner) {
+    BigInteger least = win[runner - 1].min(lose[runner - 1]);
+    return least.signum() >= 0 ? BigInteger.ZERO : Money.ceiling(least.negate(), HUNDRED);
   }
 
   /** What must be held, in minor units. */

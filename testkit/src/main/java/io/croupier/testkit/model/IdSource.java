@@ -2,7 +2,7 @@ package io.croupier.testkit.model;
 
 /** Gives ids to new accounts, player sessions, withdrawals, markets and orders. */
 public interface IdSource {
-  /** The id of the one object that the present command makes. */
+  /** The id of the next object that the present command makes. */
   long next(Kind kind);
 
   /** What an id is of. */

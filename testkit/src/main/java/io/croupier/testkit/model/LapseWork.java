@@ -8,6 +8,7 @@ final class LapseWork extends Work {
   private final Orders orders;
   private final Collection<Position> positions;
   private final LapseReason reason;
+  private final LapseReason ofWaiting;
   private final boolean sparesKept;
 
   private LapseWork(
@@ -15,29 +16,44 @@ final class LapseWork extends Work {
       Orders orders,
       Collection<Position> positions,
       LapseReason reason,
+      LapseReason ofWaiting,
       boolean sparesKept) {
     super(subject);
     this.orders = orders;
     this.positions = positions;
     this.reason = reason;
+    this.ofWaiting = ofWaiting;
     this.sparesKept = sparesKept;
+  }
+
+  private static LapseWork all(
+      Object subject, Orders orders, Collection<Position> positions, LapseReason reason) {
+    return new LapseWork(subject, orders, positions, reason, reason, false);
   }
 
   /** The account may not bet any more. */
   static LapseWork blocked(Orders orders, Account account) {
-    Collection<Position> positions = account.positions.values();
-    return new LapseWork(account, orders, positions, LapseReason.ACCOUNT_BLOCKED, false);
+    return all(account, orders, account.positions.values(), LapseReason.ACCOUNT_BLOCKED);
+  }
+
+  /** The account was silent for too long. */
+  static LapseWork disconnected(Orders orders, Account account) {
+    return all(account, orders, account.positions.values(), LapseReason.DISCONNECTED);
   }
 
   /** All that is unmatched in a market ends. */
   static LapseWork closed(Orders orders, Market market) {
-    Collection<Position> positions = market.positions.values();
-    return new LapseWork(market, orders, positions, LapseReason.MARKET_CLOSED, false);
+    return all(market, orders, market.positions.values(), LapseReason.MARKET_CLOSED);
   }
 
-  /** What is unmatched in a market ends, but not what shall be kept. */
+  /** What waits in a market ends, and what is unmatched unless it shall be kept. */
   static LapseWork notKept(Orders orders, Market market, LapseReason reason) {
-    return new LapseWork(market, orders, market.positions.values(), reason, true);
+    Collection<Position> positions = market.positions.values();
+    return new LapseWork(market, orders, positions, reason, LapseReason.SUSPENDED_IN_DELAY, true);
+  }
+
+  boolean isFor(LapseReason other) {
+    return reason == other;
   }
 
   @Override
@@ -47,7 +63,9 @@ final class LapseWork extends Work {
 
   @Override
   void visit(Turn turn, Order order) {
-    if (order.unmatched.signum() > 0 && !(sparesKept && order.keep)) {
+    if (order.waits()) {
+      orders.lapse(turn, order, ofWaiting);
+    } else if (order.isOpen() && !(sparesKept && order.keep)) {
       orders.lapse(turn, order, reason);
     }
   }

@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ record Limits(
     int workPerCommand,
     int matchesPerCommand,
     int bookPages,
-    Map<String, Integer> currencies,
+    Map<String, LeastStake> currencies,
     Ladder customLadder) {
 
   static Limits of(Command genesis) {
@@ -54,17 +55,47 @@ record Limits(
     return stated == 0 ? otherwise : stated;
   }
 
-  private static Map<String, Integer> currencies(Command genesis) {
-    Map<String, Integer> currencies = new TreeMap<>();
+  LeastStake leastStake(String currency) {
+    return currencies.get(currency);
+  }
+
+  private static Map<String, LeastStake> currencies(Command genesis) {
+    Map<String, LeastStake> currencies = new TreeMap<>();
     if (genesis.fields().get("currencies") instanceof List<?> rows) {
       for (Object row : rows) {
         Map<?, ?> values = (Map<?, ?>) row;
-        currencies.put((String) values.get("currency"), ((Long) values.get("decimals")).intValue());
+        currencies.put((String) values.get("currency"), LeastStake.of(values));
       }
     }
     if (currencies.isEmpty()) {
-      List.of("GBP", "EUR", "USD", "AUD", "HKD", "CAD").forEach(code -> currencies.put(code, 2));
+      List.of("GBP", "EUR", "USD", "AUD", "HKD", "CAD")
+          .forEach(code -> currencies.put(code, LeastStake.NONE));
     }
     return Map.copyOf(currencies);
+  }
+
+  /**
+   * The least that an order may stake in a currency.
+   *
+   * @param bet 0: any
+   * @param payout a smaller stake will do where it can return so much; 0: none will
+   */
+  record LeastStake(long bet, long payout) {
+    static final LeastStake NONE = new LeastStake(0, 0);
+
+    static LeastStake of(Map<?, ?> currency) {
+      return new LeastStake(amount(currency, "minBet"), amount(currency, "minPayout"));
+    }
+
+    private static long amount(Map<?, ?> currency, String field) {
+      return currency.get(field) instanceof Long amount ? amount : 0;
+    }
+
+    boolean refuses(BigInteger stake, long price) {
+      BigInteger returned = stake.multiply(Money.of(price));
+      BigInteger enough = Money.of(payout).multiply(Money.of(100));
+      boolean returnsEnough = payout != 0 && returned.compareTo(enough) >= 0;
+      return stake.signum() == 0 || stake.compareTo(Money.of(bet)) < 0 && !returnsEnough;
+    }
   }
 }

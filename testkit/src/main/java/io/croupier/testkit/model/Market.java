@@ -11,8 +11,9 @@ final class Market {
   final int runners;
   final int winners;
   final long commissionBasisPoints;
-  final long closeAt;
   final Ladder ladder;
+  final boolean keepAllowed;
+  final boolean betDelayIsPassive;
   final int home;
 
   /** By account, in the order in which they entered the market. */
@@ -21,6 +22,8 @@ final class Market {
   final Map<Integer, RunnerEnd> ends = new TreeMap<>();
   Status status = Status.INACTIVE;
   boolean inPlay;
+  long closeAt;
+  long betDelaySeconds;
   int version = 1;
 
   /** When it became final, among all things that happen; 0: it is not. */
@@ -35,6 +38,8 @@ final class Market {
     commissionBasisPoints = create.number("commissionBasisPoints");
     closeAt = create.number("closeAt");
     ladder = Ladder.named(create.text("ladder"), custom);
+    keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
+    betDelayIsPassive = create.text("betDelayModel").equals("PASSIVE");
   }
 
   boolean isFinal() {
@@ -44,6 +49,11 @@ final class Market {
   /** Its time is over, whether or not it has been closed yet. */
   boolean over(long now) {
     return closeAt != 0 && closeAt <= now;
+  }
+
+  /** Open or suspended, and its time is not over. */
+  boolean isLive(long now) {
+    return (status == Status.OPEN || status == Status.SUSPENDED) && !over(now);
   }
 
   boolean hasRunner(long runner) {
@@ -60,7 +70,10 @@ final class Market {
         .with("winners", winners)
         .with("commissionBasisPoints", commissionBasisPoints)
         .with("status", status)
-        .with("inPlay", inPlay);
+        .with("inPlay", inPlay)
+        .with("betDelaySeconds", betDelaySeconds)
+        .with("betDelayModel", betDelayIsPassive ? "PASSIVE" : "ALL")
+        .with("keepAllowed", keepAllowed);
   }
 
   enum Status {

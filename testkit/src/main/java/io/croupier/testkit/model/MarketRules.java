@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import static io.croupier.protocol.Field.betDelaySeconds;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.position;
@@ -23,7 +24,8 @@ import java.util.Set;
 
 /** The life of a market. */
 final class MarketRules {
-  private static final Set<Status> NOT_FINAL = Set.of(INACTIVE, OPEN, SUSPENDED, CLOSED);
+  static final Set<Status> NOT_FINAL = Set.of(INACTIVE, OPEN, SUSPENDED, CLOSED);
+  static final long LONGEST_DELAY = 3_600;
 
   private final World world;
   private final Orders orders;
@@ -35,7 +37,7 @@ final class MarketRules {
 
   void open(Turn turn) {
     Market market = market(turn);
-    boolean over = market != null && market.closeAt != 0 && market.closeAt <= turn.time;
+    boolean over = market != null && market.over(turn.time);
     Checks checks =
         checks(turn, market, Set.of(INACTIVE, SUSPENDED)).when(over, INVALID_TRANSITION);
     if (!refused(turn, checks)) {
@@ -50,20 +52,25 @@ final class MarketRules {
       return;
     }
     become(turn, market, SUSPENDED);
-    if (turn.command.isTrue("lapse")) {
-      start(turn, LapseWork.notKept(orders, market, LapseReason.MATERIAL_EVENT));
-    }
+    start(
+        turn,
+        turn.command.isTrue("lapse")
+            ? LapseWork.notKept(orders, market, LapseReason.MATERIAL_EVENT)
+            : new DelayLapseWork(orders, market));
   }
 
   void turnInPlay(Turn turn) {
     Market market = market(turn);
+    long delay = turn.command.number("betDelaySeconds");
     Checks checks =
         checks(turn, market, Set.of(OPEN, SUSPENDED))
+            .when(delay > LONGEST_DELAY, INVALID_AMOUNT, betDelaySeconds)
             .when(market != null && market.inPlay, INVALID_TRANSITION);
     if (refused(turn, checks)) {
       return;
     }
     market.inPlay = true;
+    market.betDelaySeconds = delay;
     become(turn, market, OPEN);
     start(turn, LapseWork.notKept(orders, market, LapseReason.TURN_IN_PLAY));
   }
@@ -77,8 +84,16 @@ final class MarketRules {
     }
   }
 
-  /** The market's time is over. */
-  int closeByTime(Turn turn, Market market, int steps) {
+  /** Sets the timer of a market that can close by itself, in place of the one it had. */
+  void setTimer(Market market) {
+    world.timers.remove(market);
+    if (market.closeAt != 0 && market.status != CLOSED) {
+      world.timers.set(
+          market.closeAt, world.count(), market, (turn, steps) -> closeByTime(turn, market, steps));
+    }
+  }
+
+  private int closeByTime(Turn turn, Market market, int steps) {
     if (market.status != OPEN && market.status != SUSPENDED) {
       return 0;
     }
@@ -146,7 +161,7 @@ final class MarketRules {
     world.works.start(turn, work, world.limits.workPerCommand());
   }
 
-  private Market market(Turn turn) {
+  Market market(Turn turn) {
     return world.markets.get(turn.command.number("marketId"));
   }
 
@@ -155,7 +170,7 @@ final class MarketRules {
     return refused(turn, checks(turn, market, Set.of(from))) ? null : market;
   }
 
-  private Checks checks(Turn turn, Market market, Set<Status> from) {
+  Checks checks(Turn turn, Market market, Set<Status> from) {
     long id = turn.command.number("marketId");
     return new Checks()
         .when(world.works.isOpen(market), WORK_PENDING, marketId, id)
@@ -163,14 +178,14 @@ final class MarketRules {
         .when(market != null && !from.contains(market.status), INVALID_TRANSITION);
   }
 
-  private static boolean refused(Turn turn, Checks checks) {
+  static boolean refused(Turn turn, Checks checks) {
     if (checks.first() != null) {
       turn.refuse(checks.first());
     }
     return checks.first() != null;
   }
 
-  private static void become(Turn turn, Market market, Status status) {
+  static void become(Turn turn, Market market, Status status) {
     market.status = status;
     market.version++;
     market.describe(turn.answer("MarketChanged", 0));

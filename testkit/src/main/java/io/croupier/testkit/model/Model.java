@@ -38,7 +38,8 @@ public final class Model {
       turn.time = now;
       begin(turn);
     } else {
-      world.timers.fire(turn, now, world.limits.workPerCommand());
+      Limits limits = world.limits;
+      world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
       take(turn);
       rules.closeEmptyAccounts(turn);
     }
@@ -60,6 +61,7 @@ public final class Model {
     if (turn.sender != 0 && world.windows.answered(turn)) {
       return;
     }
+    rules.hear(turn);
     if (!Permissions.allow(turn.command)) {
       turn.refuse(new Refusal(NOT_PERMITTED, actorKind, 0));
     } else if (turn.command.name().equals("Genesis")) {

@@ -9,6 +9,11 @@ final class Money {
 
   private Money() {}
 
+  /** From 1 to the most. */
+  static boolean isAmount(long amount) {
+    return amount >= 1 && amount <= MAX.longValue();
+  }
+
   static BigInteger of(long amount) {
     return BigInteger.valueOf(amount);
   }

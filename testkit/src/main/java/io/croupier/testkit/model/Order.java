@@ -2,7 +2,7 @@ package io.croupier.testkit.model;
 
 import java.math.BigInteger;
 
-/** An instruction to back or to lay a runner. */
+/** An accepted instruction to back or to lay a runner. */
 final class Order {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
@@ -12,11 +12,23 @@ final class Order {
   final int runner;
   final boolean back;
   final long price;
-  final boolean keep;
   final BigInteger stake;
+  final Instruction.Kind kind;
+  final BigInteger minFill;
+  final boolean bestExecution;
+  final long marketVersion;
+  final long reference;
 
   /** When it was accepted, among all things that happen. */
   final long accepted;
+
+  boolean keep;
+
+  /** When its bet delay ends; 0: it does not wait. */
+  long delayedUntil;
+
+  /** When it came into the book, among all things that happen; 0: it has not. */
+  long arrived;
 
   BigInteger matched = BigInteger.ZERO;
   BigInteger unmatched;
@@ -35,13 +47,36 @@ final class Order {
     runner = instruction.runner();
     back = instruction.back();
     price = instruction.price();
-    keep = instruction.keep();
     stake = instruction.stake();
+    kind = instruction.kind();
+    keep = instruction.keep();
+    minFill = instruction.minFill();
+    bestExecution = instruction.bestExecution();
+    marketVersion = instruction.marketVersion();
+    reference = instruction.reference();
     unmatched = stake;
   }
 
   String side() {
     return back ? "BACK" : "LAY";
+  }
+
+  String persistence() {
+    return keep ? "KEEP" : "LAPSE";
+  }
+
+  boolean isOpen() {
+    return unmatched.signum() > 0;
+  }
+
+  /** It waits for the end of its bet delay. */
+  boolean waits() {
+    return delayedUntil != 0;
+  }
+
+  /** It is in the book. */
+  boolean rests() {
+    return arrived != 0 && isOpen();
   }
 
   void match(BigInteger size, long atPrice) {
@@ -50,8 +85,9 @@ final class Order {
     matchedReturn = matchedReturn.add(size.multiply(BigInteger.valueOf(atPrice)));
   }
 
-  boolean isSettled() {
-    return unmatched.signum() == 0 && matched.signum() == 0;
+  /** Nothing is left to say about it. */
+  boolean isForgotten() {
+    return unmatched.signum() == 0 && matched.signum() == 0 && reference == 0;
   }
 
   /** What its matches win, in hundredths, if the runner wins; a lay's is below zero. */
@@ -64,16 +100,5 @@ final class Order {
   BigInteger matchedLose() {
     BigInteger stakes = matched.multiply(HUNDRED);
     return back ? stakes.negate() : stakes;
-  }
-
-  /** What is wanted. */
-  record Instruction(int runner, boolean back, long price, boolean keep, BigInteger stake) {
-    Instruction at(long newPrice, BigInteger newStake) {
-      return new Instruction(runner, back, newPrice, keep, newStake);
-    }
-  }
-
-  Instruction instruction() {
-    return new Instruction(runner, back, price, keep, stake);
   }
 }

@@ -3,24 +3,26 @@ package io.croupier.testkit.model;
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.marketId;
+import static io.croupier.protocol.Field.marketVersion;
 import static io.croupier.protocol.Field.orderId;
+import static io.croupier.protocol.Field.sessionId;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
+import static io.croupier.protocol.RefusalReason.BET_IN_PROGRESS;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
-import static io.croupier.protocol.RefusalReason.CAPACITY;
-import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
+import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
-import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Account.Status;
-import io.croupier.testkit.model.Balance.Kind;
-import java.math.BigInteger;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * What several commands about orders ask alike. What is null is unknown, and another's question.
@@ -40,14 +42,45 @@ final class OrderChecks {
         .when(world.works.isOpen(account), WORK_PENDING, accountId, account0);
   }
 
-  /** Pending work and the owner of an order that is known. */
+  /** Who may place new orders where, whatever the orders are. */
+  Checks placing(Turn turn, Account account, Market market) {
+    Command command = turn.command;
+    long session = command.number("sessionId");
+    long market0 = command.number("marketId");
+    Session known = world.sessions.get(session);
+    Checks checks =
+        pending(market, account)
+            .when(account == null, UNKNOWN_ACCOUNT, accountId, command.accountId())
+            .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
+            .when(market == null, UNKNOWN_MARKET, marketId, market0)
+            .when(known != null && known.account != account, NOT_OWNER, sessionId, session)
+            .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, session);
+    if (account != null && market != null) {
+      checks.when(!account.wallets.contains(market.currency), UNKNOWN_WALLET, currency);
+    }
+    mayBet(checks, account);
+    if (market != null) {
+      takesOrders(checks, command, market, turn.time);
+    }
+    return checks;
+  }
+
+  /** Pending work, and the owner of an order that is known. */
   Checks owned(Command command, Order order) {
     Account owner = order.position.account;
     return pending(order.position.market, owner)
-        .when(command.accountId() != owner.id, NOT_OWNER, orderId, order.id);
+        .when(command.accountId() != owner.id, NOT_OWNER, orderId, order.id)
+        .when(order.waits(), BET_IN_PROGRESS, orderId, order.id);
   }
 
-  void mayBet(Checks checks, Account account) {
+  /** The same, and the owner may bet. */
+  Checks changing(Command command, Order order) {
+    Checks checks = owned(command, order);
+    mayBet(checks, order.position.account);
+    return checks;
+  }
+
+  private static void mayBet(Checks checks, Account account) {
     if (account != null) {
       checks
           .when(account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, account.id)
@@ -56,47 +89,21 @@ final class OrderChecks {
     }
   }
 
-  /** The page of a price is there, or one is left for it. */
-  void hasPage(Checks checks, Market market, int runner, boolean back, long price) {
-    Set<Page> pages = new HashSet<>();
-    for (Order order : world.orders.values()) {
-      if (order.unmatched.signum() > 0) {
-        pages.add(Page.of(order.position.market, order.runner, order.back, order.price));
-      }
-    }
-    boolean there = pages.contains(Page.of(market, runner, back, price));
-    checks.when(!there && pages.size() >= world.limits.bookPages(), CAPACITY);
+  /** The market takes new orders now, and is the version that the command states. */
+  void takesOrders(Checks checks, Command command, Market market, long now) {
+    long version = command.number("marketVersion");
+    boolean other = version != 0 && version != market.version;
+    isNotOver(checks, market, now);
+    checks
+        .when(market.status == Market.Status.SUSPENDED, MARKET_SUSPENDED, marketId, market.id)
+        .when(other, MARKET_VERSION, marketVersion, market.version);
   }
 
-  void takesOrders(Checks checks, Market market, long now) {
-    if (market != null) {
-      boolean suspended = market.status == Market.Status.SUSPENDED;
-      boolean open = market.status == Market.Status.OPEN || suspended;
-      checks
-          .when(!open || market.over(now), MARKET_NOT_OPEN, marketId, market.id)
-          .when(suspended, MARKET_SUSPENDED, marketId, market.id);
-    }
+  void isNotOver(Checks checks, Market market, long now) {
+    checks.when(!market.isLive(now), MARKET_NOT_OPEN, marketId, market.id);
   }
 
-  void hasWallet(Checks checks, Account account, Market market) {
-    if (account != null && market != null) {
-      checks.when(!account.wallets.contains(market.currency), UNKNOWN_WALLET, currency);
-    }
-  }
-
-  /** The account can pay for the hold that its position would have. */
-  void canHold(Checks checks, Account account, Market market, BigInteger hold, Field field) {
-    Position position = account.positions.get(market);
-    BigInteger held = position == null ? BigInteger.ZERO : position.hold;
-    BigInteger need = hold.subtract(held);
-    BigInteger cash = world.ledger.of(Kind.CASH, account.id, market.currency);
-    boolean lacking = need.signum() > 0 && need.compareTo(cash) > 0;
-    checks.when(lacking, INSUFFICIENT_FUNDS, field, cash.longValueExact());
-  }
-
-  private record Page(long market, int runner, boolean back, int number) {
-    static Page of(Market market, int runner, boolean back, long price) {
-      return new Page(market.id, runner, back, market.ladder.page(price, back));
-    }
+  static void version(Checks checks, Command command) {
+    checks.when(command.number("marketVersion") < 0, INVALID_AMOUNT, marketVersion);
   }
 }

@@ -70,10 +70,13 @@ final class OrderQueries {
         .with("lapsed", order.lapsed)
         .with("voided", order.voided)
         .with("matchedReturn", order.matchedReturn)
+        .with("delayedUntil", order.delayedUntil)
+        .with("orderRef", order.reference)
         .with("price", order.price)
         .with("runner", order.runner)
         .with("side", order.side())
-        .with("persistence", order.keep ? "KEEP" : "LAPSE");
+        .with("persistence", order.persistence())
+        .with("orderKind", order.kind);
   }
 
   void book(Turn turn) {
@@ -101,7 +104,7 @@ final class OrderQueries {
     SortedMap<Long, BigInteger> sizes = new TreeMap<>();
     for (Position position : market.positions.values()) {
       for (Order order : position.orders) {
-        if (order.runner == runner && order.back == back && order.unmatched.signum() > 0) {
+        if (order.runner == runner && order.back == back && order.rests()) {
           sizes.merge(back ? order.price : -order.price, order.unmatched, BigInteger::add);
         }
       }

@@ -11,10 +11,13 @@ final class Permissions {
           "CloseAccount",
           "OpenSession",
           "CloseSession",
+          "SetHeartbeat",
           "RequestWithdrawal",
           "PlaceOrder",
+          "PlaceOrders",
           "CancelOrder",
           "ReplaceOrder",
+          "UpdateOrder",
           "CancelAllOrders");
   private static final Set<String> PROVIDER =
       Set.of(

@@ -1,116 +1,128 @@
 package io.croupier.testkit.model;
 
-import static io.croupier.protocol.Field.accountId;
-import static io.croupier.protocol.Field.marketId;
-import static io.croupier.protocol.Field.orderKind;
-import static io.croupier.protocol.Field.persistence;
-import static io.croupier.protocol.Field.price;
-import static io.croupier.protocol.Field.runner;
-import static io.croupier.protocol.Field.sessionId;
-import static io.croupier.protocol.Field.side;
-import static io.croupier.protocol.Field.stake;
-import static io.croupier.protocol.RefusalReason.CAPACITY;
+import static io.croupier.protocol.Field.instructions;
+import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
-import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
-import static io.croupier.protocol.RefusalReason.NOT_OWNER;
-import static io.croupier.protocol.RefusalReason.OVERFLOW;
-import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 
 import io.croupier.testkit.model.Balance.Kind;
-import io.croupier.testkit.model.Order.Instruction;
-import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
-/** PlaceOrder. */
+/** PlaceOrder and PlaceOrders. */
 final class PlaceRules {
-  private static final BigInteger MOST_STAKES = BigInteger.ONE.shiftLeft(44);
+  private static final int MOST_INSTRUCTIONS = 200;
 
   private final World world;
   private final Orders orders;
+  private final Matching matching;
+  private final BetDelay betDelay;
   private final OrderChecks orderChecks;
+  private final InstructionChecks instructionChecks;
 
-  PlaceRules(World world, Orders orders) {
+  PlaceRules(World world, Orders orders, Matching matching, BetDelay betDelay) {
     this.world = world;
     this.orders = orders;
+    this.matching = matching;
+    this.betDelay = betDelay;
     orderChecks = new OrderChecks(world);
+    instructionChecks = new InstructionChecks(world);
   }
 
   void place(Turn turn) {
     Command command = turn.command;
     Account account = world.accounts.get(command.accountId());
     Market market = world.markets.get(command.number("marketId"));
-    Instruction instruction = instruction(command);
-    Refusal refusal = refusal(turn, account, market, instruction);
-    if (refusal != null) {
-      turn.refuse(refusal);
+    Checks checks = orderChecks.placing(turn, account, market);
+    if (account != null && market != null) {
+      instructionChecks.add(checks, command, account, market, List.of());
+    }
+    if (checks.first() != null) {
+      turn.refuse(checks.first());
       return;
     }
+    Order order = accept(turn, command, account, market);
+    describe(turn.answer("OrderAccepted", account.id), order);
+    applyUnlessWaiting(turn, order);
+  }
+
+  void placeAll(Turn turn) {
+    Command command = turn.command;
+    Account account = world.accounts.get(command.accountId());
+    Market market = world.markets.get(command.number("marketId"));
+    List<Command> rows = command.rows("instructions");
+    boolean tooMany = rows.isEmpty() || rows.size() > MOST_INSTRUCTIONS;
+    Checks checks = orderChecks.placing(turn, account, market);
+    checks.when(tooMany, INVALID_AMOUNT, instructions);
+    OrderChecks.version(checks, command);
+    checks.unknown(command, "atomic", none);
+    if (checks.first() != null) {
+      turn.refuse(checks.first());
+    } else if (!command.isTrue("atomic") || !isRefusedWhole(turn, rows, account, market)) {
+      placeEach(turn, rows, account, market);
+    }
+  }
+
+  /** Judges each with those before it taken as accepted and unmatched. */
+  private boolean isRefusedWhole(Turn turn, List<Command> rows, Account account, Market market) {
+    List<Instruction> ahead = new ArrayList<>();
+    for (Command row : rows) {
+      Checks checks = new Checks();
+      instructionChecks.add(checks, row, account, market, ahead);
+      if (checks.first() != null) {
+        turn.answer(turn.refused(checks.first()), account.id).with("instruction", ahead.size() + 1);
+        return true;
+      }
+      ahead.add(Instruction.of(row, market.ladder));
+    }
+    return false;
+  }
+
+  private void placeEach(Turn turn, List<Command> rows, Account account, Market market) {
+    turn.answer("OrdersProcessed", account.id)
+        .with("nextAfterOrderId", 0)
+        .with("count", rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Checks checks = new Checks();
+      if (!turn.command.isTrue("atomic")) {
+        instructionChecks.add(checks, rows.get(i), account, market, List.of());
+      }
+      if (checks.first() != null) {
+        turn.row(turn.refused(checks.first()), account.id).with("instruction", i + 1);
+      } else {
+        Order order = accept(turn, rows.get(i), account, market);
+        describe(turn.row("OrderAccepted", account.id), order).with("instruction", i + 1);
+        applyUnlessWaiting(turn, order);
+      }
+    }
+  }
+
+  private Order accept(Turn turn, Command command, Account account, Market market) {
+    Instruction instruction = Instruction.of(command, market.ladder);
     Order order = orders.accept(account, market, turn.sender, instruction);
-    turn.answer("OrderAccepted", account.id)
+    betDelay.begin(turn, order);
+    return order;
+  }
+
+  private void applyUnlessWaiting(Turn turn, Order order) {
+    if (!order.waits()) {
+      matching.apply(turn, order);
+    }
+  }
+
+  private Outcome describe(Outcome outcome, Order order) {
+    Account account = order.position.account;
+    Market market = order.position.market;
+    return outcome
         .with("orderId", order.id)
         .with("marketId", market.id)
         .with("stake", order.stake)
         .with("heldExchange", world.ledger.of(Kind.HELD_EXCHANGE, account.id, market.currency))
+        .with("delayedUntil", order.delayedUntil)
+        .with("orderRef", order.reference)
         .with("price", order.price)
         .with("runner", order.runner)
         .with("side", order.side())
-        .with("persistence", order.keep ? "KEEP" : "LAPSE");
-    orders.match(turn, order);
-  }
-
-  private static Instruction instruction(Command command) {
-    return new Instruction(
-        (int) command.number("runner"),
-        command.text("side").equals("BACK"),
-        command.number("price"),
-        command.text("persistence").equals("KEEP"),
-        Money.of(command.number("stake")));
-  }
-
-  private Refusal refusal(Turn turn, Account account, Market market, Instruction instruction) {
-    Command command = turn.command;
-    long id = command.accountId();
-    long session = command.number("sessionId");
-    Session known = world.sessions.get(session);
-    Checks checks =
-        orderChecks
-            .pending(market, account)
-            .when(account == null, UNKNOWN_ACCOUNT, accountId, id)
-            .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
-            .when(market == null, UNKNOWN_MARKET, marketId, command.number("marketId"))
-            .when(known != null && known.account != account, NOT_OWNER, sessionId, session)
-            .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, session)
-            .amount(command.number("stake"), 1, stake)
-            .when(!command.has("side"), INVALID_AMOUNT, side)
-            .unknown(command, "side", side)
-            .unknown(command, "orderKind", orderKind)
-            .unknown(command, "persistence", persistence)
-            .when(market != null && !market.ladder.has(instruction.price()), INVALID_ODDS, price)
-            .when(world.orders.size() >= world.limits.orders(), CAPACITY);
-    orderChecks.hasWallet(checks, account, market);
-    orderChecks.mayBet(checks, account);
-    orderChecks.takesOrders(checks, market, turn.time);
-    if (market != null) {
-      long number = instruction.runner();
-      checks.when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number);
-    }
-    if (account != null && market != null && market.hasRunner(instruction.runner())) {
-      affordable(checks, account, market, instruction);
-      orderChecks.hasPage(
-          checks, market, instruction.runner(), instruction.back(), instruction.price());
-    }
-    return checks.first();
-  }
-
-  private void affordable(Checks checks, Account account, Market market, Instruction instruction) {
-    Position position = account.positions.get(market);
-    BigInteger stakes = position == null ? BigInteger.ZERO : position.stakes();
-    boolean tooMuch = stakes.add(instruction.stake()).compareTo(MOST_STAKES) > 0;
-    checks.when(tooMuch, OVERFLOW, stake);
-    BigInteger hold = orders.holdWith(position, market, instruction, null);
-    orderChecks.canHold(checks, account, market, hold, stake);
+        .with("persistence", order.persistence())
+        .with("orderKind", order.kind);
   }
 }

@@ -23,6 +23,10 @@ final class Position {
     this.entered = entered;
   }
 
+  boolean hasMatches() {
+    return orders.stream().anyMatch(order -> order.matched.signum() > 0);
+  }
+
   /** Stakes matched and unmatched. */
   BigInteger stakes() {
     return orders.stream()

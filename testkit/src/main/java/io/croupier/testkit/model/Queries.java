@@ -19,6 +19,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
 
+import io.croupier.testkit.model.Account.Standing;
 import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Transaction.Source;
@@ -35,14 +36,7 @@ final class Queries {
   void wallet(Turn turn) {
     String code = turn.command.text("currency");
     Account account = world.accounts.get(turn.command.accountId());
-    Checks checks =
-        knownAccount(turn, account)
-            .when(
-                account != null && world.knows(code) && !account.wallets.contains(code),
-                UNKNOWN_WALLET,
-                currency)
-            .when(!world.knows(code), CURRENCY_MISMATCH, currency);
-    if (!refused(turn, checks)) {
+    if (!refused(turn, knownWallet(turn, account))) {
       BigInteger cash = world.ledger.of(Kind.CASH, account.id, code);
       turn.answer("WalletChanged", account.id)
           .with("cash", cash)
@@ -58,11 +52,17 @@ final class Queries {
   void account(Turn turn) {
     Account account = world.accounts.get(turn.command.accountId());
     if (!refused(turn, knownAccount(turn, account))) {
-      turn.answer("AccountChanged", account.id)
-          .with("statusBefore", account.status)
-          .with("statusAfter", account.status)
-          .with("before", account.flags())
-          .with("after", account.flags());
+      Standing now = account.standing();
+      now.describe(turn.answer("AccountChanged", account.id), now);
+    }
+  }
+
+  void caps(Turn turn) {
+    String code = turn.command.text("currency");
+    Account account = world.accounts.get(turn.command.accountId());
+    if (!refused(turn, knownWallet(turn, account))) {
+      CapRules.State now = CapRules.State.of(account, code);
+      now.describe(turn.answer("AccountCapsChanged", account.id), now).with("currency", code);
     }
   }
 
@@ -144,6 +144,14 @@ final class Queries {
 
   private static Checks knownAccount(Turn turn, Account account) {
     return new Checks().when(account == null, UNKNOWN_ACCOUNT, accountId, turn.command.accountId());
+  }
+
+  private Checks knownWallet(Turn turn, Account account) {
+    String code = turn.command.text("currency");
+    boolean lacking = account != null && world.knows(code) && !account.wallets.contains(code);
+    return knownAccount(turn, account)
+        .when(lacking, UNKNOWN_WALLET, currency)
+        .when(!world.knows(code), CURRENCY_MISMATCH, currency);
   }
 
   private static boolean isForeign(Turn turn, long owner) {

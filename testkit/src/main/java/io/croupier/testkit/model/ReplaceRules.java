@@ -4,61 +4,88 @@ import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.Field.price;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
+import static io.croupier.protocol.RefusalReason.NONE;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 
+import io.croupier.protocol.RefusalReason;
 import io.croupier.testkit.model.Balance.Kind;
-import io.croupier.testkit.model.Order.Instruction;
 import java.math.BigInteger;
 
 /** ReplaceOrder. */
 final class ReplaceRules {
   private final World world;
   private final Orders orders;
+  private final Matching matching;
+  private final BetDelay betDelay;
   private final OrderChecks orderChecks;
+  private final Book book;
 
-  ReplaceRules(World world, Orders orders) {
+  ReplaceRules(World world, Orders orders, Matching matching, BetDelay betDelay) {
     this.world = world;
     this.orders = orders;
+    this.matching = matching;
+    this.betDelay = betDelay;
     orderChecks = new OrderChecks(world);
+    book = new Book(world);
   }
 
   void replace(Turn turn) {
-    Order old = world.orders.get(turn.command.number("orderId"));
+    Command command = turn.command;
+    Order old = world.orders.get(command.number("orderId"));
     Refusal refusal = refusal(turn, old);
     if (refusal != null) {
       turn.refuse(refusal);
       return;
     }
-    BigInteger size = old.unmatched;
-    Order order = exchange(turn, old, size);
+    Instruction instruction =
+        Instruction.replacing(old, command.number("price"), command.number("marketVersion"));
+    Refusal hindrance = hindrance(old, instruction);
+    if (hindrance != null) {
+      orders.cancel(old, old.unmatched);
+      answer(turn, old, instruction, null, hindrance.reason());
+      return;
+    }
+    Order order = exchange(turn, old, instruction);
+    answer(turn, old, instruction, order, NONE);
+    if (!order.waits()) {
+      matching.apply(turn, order);
+    }
+  }
+
+  /** The new order enters before the old one goes, so that the position stays. */
+  private Order exchange(Turn turn, Order old, Instruction instruction) {
+    Account account = old.position.account;
+    old.unmatched = BigInteger.ZERO;
+    old.cancelled = old.cancelled.add(instruction.stake());
+    Order order = orders.accept(account, old.position.market, turn.sender, instruction);
+    if (old.isForgotten()) {
+      orders.forget(old);
+    }
+    betDelay.begin(turn, order);
+    return order;
+  }
+
+  /**
+   * @param order the new one; null: none was placed
+   */
+  private void answer(
+      Turn turn, Order old, Instruction instruction, Order order, RefusalReason reason) {
     Account account = old.position.account;
     Market market = old.position.market;
     Outcome answer =
         turn.answer("OrderReplaced", account.id)
             .with("orderId", old.id)
-            .with("newOrderId", order.id)
+            .with("newOrderId", order == null ? 0 : order.id)
             .with("marketId", market.id)
-            .with("stake", size)
+            .with("stake", instruction.stake())
             .with("heldExchange", world.ledger.of(Kind.HELD_EXCHANGE, account.id, market.currency))
-            .with("price", order.price)
-            .with("runner", order.runner)
-            .with("side", order.side());
+            .with("delayedUntil", order == null ? 0 : order.delayedUntil)
+            .with("price", instruction.price())
+            .with("runner", old.runner)
+            .with("reason", reason)
+            .with("side", old.side());
     turn.copyToPlacer(answer, old);
-    orders.match(turn, order);
-  }
-
-  /** The new order enters before the old one goes, so that the position stays. */
-  private Order exchange(Turn turn, Order old, BigInteger size) {
-    old.unmatched = BigInteger.ZERO;
-    old.cancelled = old.cancelled.add(size);
-    Instruction instruction = old.instruction().at(turn.command.number("price"), size);
-    Order order =
-        orders.accept(old.position.account, old.position.market, turn.sender, instruction);
-    if (old.isSettled()) {
-      orders.forget(old);
-    }
-    return order;
   }
 
   private Refusal refusal(Turn turn, Order old) {
@@ -68,20 +95,26 @@ final class ReplaceRules {
     if (old == null) {
       return new Refusal(UNKNOWN_ORDER, orderId, id);
     }
-    Position position = old.position;
-    boolean same = old.unmatched.signum() == 0 || old.price == newPrice;
-    Checks checks =
-        orderChecks
-            .owned(command, old)
-            .when(!position.market.ladder.has(newPrice), INVALID_ODDS, price)
-            .when(same, NO_CHANGE, orderId, id)
-            .when(world.orders.size() >= world.limits.orders(), CAPACITY);
-    orderChecks.hasPage(checks, position.market, old.runner, old.back, newPrice);
-    orderChecks.mayBet(checks, position.account);
-    orderChecks.takesOrders(checks, position.market, turn.time);
-    Instruction instruction = old.instruction().at(newPrice, old.unmatched);
-    BigInteger hold = orders.holdWith(position, position.market, instruction, old);
-    orderChecks.canHold(checks, position.account, position.market, hold, price);
-    return checks.first();
+    Market market = old.position.market;
+    Checks checks = orderChecks.changing(command, old);
+    OrderChecks.version(checks, command);
+    orderChecks.takesOrders(checks, command, market, turn.time);
+    return checks
+        .when(!market.ladder.has(newPrice), INVALID_ODDS, price)
+        .when(!old.isOpen() || old.price == newPrice, NO_CHANGE, orderId, id)
+        .first();
+  }
+
+  /** Why no new order can take the place of the old one, or null. */
+  private Refusal hindrance(Order old, Instruction instruction) {
+    Account account = old.position.account;
+    Market market = old.position.market;
+    Exposure before = Exposure.of(account, market);
+    Exposure after = Exposure.of(account, market).without(old).add(instruction);
+    Checks checks = new Checks();
+    new Risk(world, account, market, before, after).check(checks, old.runner);
+    boolean fits =
+        book.freePages() > 0 || book.hasPage(market, old.runner, old.back, instruction.price());
+    return checks.when(world.orders.size() >= world.limits.orders() || !fits, CAPACITY).first();
   }
 }

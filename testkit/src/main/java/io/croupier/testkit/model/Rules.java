@@ -6,6 +6,8 @@ import io.croupier.testkit.model.Withdrawal.State;
 final class Rules {
   private final World world;
   private final AccountRules accounts;
+  private final CapRules caps;
+  private final Heartbeats heartbeats;
   private final SessionRules sessions;
   private final DepositRules deposits;
   private final WithdrawalRules withdrawals;
@@ -13,8 +15,10 @@ final class Rules {
   private final RollbackRules rollbacks;
   private final CreateMarketRules createMarket;
   private final MarketRules markets;
+  private final ChangeMarketRules changeMarket;
   private final PlaceRules place;
   private final ReplaceRules replace;
+  private final UpdateRules update;
   private final CancelRules cancel;
   private final Queries queries;
   private final OrderQueries orderQueries;
@@ -22,8 +26,12 @@ final class Rules {
   Rules(World world) {
     this.world = world;
     Orders orders = new Orders(world);
+    Matching matching = new Matching(world, orders);
+    BetDelay betDelay = new BetDelay(world, orders, matching);
     Rounds rounds = new Rounds(world);
     accounts = new AccountRules(world, orders);
+    caps = new CapRules(world);
+    heartbeats = new Heartbeats(world, orders);
     sessions = new SessionRules(world);
     deposits = new DepositRules(world);
     withdrawals = new WithdrawalRules(world);
@@ -31,11 +39,21 @@ final class Rules {
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
-    place = new PlaceRules(world, orders);
-    replace = new ReplaceRules(world, orders);
+    changeMarket = new ChangeMarketRules(markets);
+    place = new PlaceRules(world, orders, matching, betDelay);
+    replace = new ReplaceRules(world, orders, matching, betDelay);
+    update = new UpdateRules(world);
     cancel = new CancelRules(world, orders);
     queries = new Queries(world);
     orderQueries = new OrderQueries(world);
+  }
+
+  /** Every command that names an account is a sign of its life. */
+  void hear(Turn turn) {
+    Account account = world.accounts.get(turn.command.accountId());
+    if (account != null && turn.sender != 0) {
+      account.lastSignOfLife = turn.time;
+    }
   }
 
   void apply(Turn turn) {
@@ -47,6 +65,9 @@ final class Rules {
       case "SetSwitches" -> accounts.setSwitches(turn);
       case "LockAccount" -> accounts.lockAccount(turn);
       case "UnlockAccount" -> accounts.unlockAccount(turn);
+      case "SetSelfMatchPolicy" -> accounts.setSelfMatchPolicy(turn);
+      case "SetAccountCaps" -> caps.set(turn);
+      case "SetHeartbeat" -> heartbeats.set(turn);
       case "OpenSession" -> sessions.openSession(turn);
       case "CloseSession" -> sessions.closeSession(turn);
       case "Deposit" -> deposits.deposit(turn);
@@ -62,6 +83,7 @@ final class Rules {
       case "RollbackTransaction" -> rollbacks.rollback(turn);
       case "EndRound" -> roundRules.endRound(turn);
       case "CreateMarket" -> createMarket.create(turn);
+      case "ChangeMarket" -> changeMarket.change(turn);
       case "OpenMarket" -> markets.open(turn);
       case "SuspendMarket" -> markets.suspend(turn);
       case "TurnInPlay" -> markets.turnInPlay(turn);
@@ -70,8 +92,10 @@ final class Rules {
       case "SettleMarket" -> markets.settle(turn);
       case "VoidMarket" -> markets.voidMarket(turn);
       case "PlaceOrder" -> place.place(turn);
+      case "PlaceOrders" -> place.placeAll(turn);
       case "CancelOrder" -> cancel.cancel(turn);
       case "ReplaceOrder" -> replace.replace(turn);
+      case "UpdateOrder" -> update.update(turn);
       case "CancelAllOrders" -> cancel.cancelAll(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
@@ -81,6 +105,7 @@ final class Rules {
     switch (turn.command.name()) {
       case "QueryWallet" -> queries.wallet(turn);
       case "QueryAccount" -> queries.account(turn);
+      case "QueryAccountCaps" -> queries.caps(turn);
       case "QuerySession" -> queries.session(turn);
       case "QueryWithdrawal" -> queries.withdrawal(turn);
       case "QueryTransaction" -> queries.transaction(turn);

@@ -44,7 +44,9 @@ final class SettleWork extends Work {
     BigInteger profit = returned.subtract(order.matched.multiply(denominator()));
     sum = sum.add(order.back ? profit : profit.negate());
     BigInteger after = Money.floor(sum, denominator());
-    describe(turn, order, after.subtract(before), BigInteger.ZERO);
+    if (order.matched.signum() > 0) {
+      describe(turn, order, after.subtract(before), BigInteger.ZERO);
+    }
   }
 
   @Override
@@ -59,8 +61,11 @@ final class SettleWork extends Work {
     Balance cash = new Balance(Kind.CASH, position.account.id, market.currency);
     world.ledger.move(settlement(), cash, net);
     world.ledger.move(cash, new Balance(Kind.COMMISSION, 0, market.currency), commission);
+    boolean hadMatches = position.hasMatches();
     List.copyOf(position.orders).forEach(orders::forget);
-    describe(world, turn, position, net, commission, rounding);
+    if (hadMatches) {
+      describe(world, turn, position, net, commission, rounding);
+    }
   }
 
   @Override

@@ -19,12 +19,13 @@ final class Timers {
     timers.removeIf(timer -> timer.owner() == owner);
   }
 
-  /** Fires what is due, with at most the given steps. */
-  void fire(Turn turn, long now, int steps) {
+  /** Fires what is due, with at most the given steps and resting orders met. */
+  void fire(Turn turn, long now, int steps, int matches) {
     int left = steps;
     turn.later = true;
     for (Timer timer = earliest(); left > 0 && timer != null; timer = earliest()) {
-      if (timer.deadline() > now) {
+      boolean endsBetDelay = timer.owner() instanceof Order;
+      if (timer.deadline() > now || endsBetDelay && turn.met >= matches) {
         break;
       }
       timers.remove(timer);

@@ -18,6 +18,9 @@ final class Turn {
   /** The engine's time now. */
   long time;
 
+  /** How many resting orders the orders of this command have met. */
+  int met;
+
   /** Timers or later slices of longer work are at it, not the command itself. */
   boolean later;
 
@@ -40,14 +43,18 @@ final class Turn {
     return answer.with("answer", true);
   }
 
-  /** More of the answer to a query. */
+  /** More for the sender, beside the answer. */
   Outcome row(String name, long accountId) {
     return to(sender, command.commandId(), accountId, name);
   }
 
+  Outcome row(Outcome body, long accountId) {
+    return row(body.name(), accountId).withAll(body.fields);
+  }
+
   /** Answers with what is given. */
-  void answer(Outcome body, long accountId) {
-    answer(body.name(), accountId).withAll(body.fields);
+  Outcome answer(Outcome body, long accountId) {
+    return answer(body.name(), accountId).withAll(body.fields);
   }
 
   void refuse(Refusal refusal) {

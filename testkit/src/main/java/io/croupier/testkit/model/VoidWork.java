@@ -25,7 +25,7 @@ final class VoidWork extends Work {
 
   @Override
   void visit(Turn turn, Order order) {
-    if (order.unmatched.signum() > 0) {
+    if (order.isOpen()) {
       orders.lapse(turn, order, LapseReason.MARKET_CLOSED);
     }
     if (order.matched.signum() > 0) {
@@ -35,9 +35,10 @@ final class VoidWork extends Work {
 
   @Override
   void leave(Turn turn, Position position) {
-    if (!position.orders.isEmpty()) {
-      orders.hold(position, BigInteger.ZERO);
-      List.copyOf(position.orders).forEach(orders::forget);
+    boolean hadMatches = position.hasMatches();
+    orders.hold(position, BigInteger.ZERO);
+    List.copyOf(position.orders).forEach(orders::forget);
+    if (hadMatches) {
       SettleWork.describe(world, turn, position, BigInteger.ZERO, BigInteger.ZERO, 0);
     }
   }

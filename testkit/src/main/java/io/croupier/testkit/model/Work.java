@@ -63,7 +63,8 @@ abstract class Work {
     }
   }
 
-  private Order next() {
+  /** The order that it visits next, or null. */
+  Order next() {
     for (Position position : positions()) {
       for (Order order : position.orders) {
         boolean behind =

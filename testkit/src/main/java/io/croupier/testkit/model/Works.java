@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import io.croupier.protocol.LapseReason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,12 @@ final class Works {
   /** An account or a market has work that is not finished; null has none. */
   boolean isOpen(Object subject) {
     return place(subject) >= 0;
+  }
+
+  /** An account has work that is not finished and lets its orders lapse for this reason. */
+  boolean isLapsing(Account account, LapseReason reason) {
+    int place = place(account);
+    return place >= 0 && open.get(place) instanceof LapseWork work && work.isFor(reason);
   }
 
   /** Does the first slice and keeps the rest; takes the place of what the subject had open. */

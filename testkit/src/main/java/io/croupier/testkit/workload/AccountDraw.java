@@ -22,7 +22,14 @@ final class AccountDraw {
     if (!knowledge.blocked.isEmpty() && draw.percent(50)) {
       return unblock(draw.of(List.copyOf(knowledge.blocked)));
     }
-    return switch (draw.below(20)) {
+    return switch (draw.below(32)) {
+      case 20, 21, 22, 23 -> caps(account);
+      case 24, 25, 26, 27 ->
+          Fields.of("SetSelfMatchPolicy", account)
+              .with("selfMatchPolicy", draw.of("ALLOW", "CANCEL_INCOMING", "CANCEL_RESTING"));
+      case 28, 29, 30, 31 ->
+          Fields.of("SetHeartbeat", account)
+              .with("seconds", draw.percent(20) ? 0 : draw.between(1, 4));
       case 0, 1 ->
           draw.percent(enough() ? 60 : 2) ? Fields.of("CloseAccount", account) : switches(account);
       case 2, 3, 4, 5 ->
@@ -31,6 +38,16 @@ final class AccountDraw {
       case 8 -> Fields.of("UnlockAccount", account);
       default -> switches(account);
     };
+  }
+
+  /** Some that are reached soon; as many take a cap away again. */
+  private Fields caps(long account) {
+    return Fields.of("SetAccountCaps", account)
+        .with("currency", draw.currency(knowledge, account))
+        .with("exposureLimit", draw.percent(60) ? 0 : draw.upTo(40_000))
+        .with("marketLiabilityLimit", draw.percent(60) ? 0 : draw.upTo(20_000))
+        .with("runnerLiabilityLimit", draw.percent(60) ? 0 : draw.upTo(20_000))
+        .with("openOrdersLimit", draw.percent(60) ? 0 : draw.between(1, 8));
   }
 
   private boolean enough() {

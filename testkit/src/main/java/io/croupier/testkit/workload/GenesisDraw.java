@@ -35,13 +35,15 @@ final class GenesisDraw {
         .with("gateways", GATEWAYS)
         .with("commandWindow", 1 << draw.between(2, 7))
         .with("workPerCommand", work)
-        .with("outcomesPerCommand", 4 * work + 3 * matches + 128)
+        .with("outcomesPerCommand", 4 * work + 3 * matches + 528)
         .with("matchesPerCommand", matches)
         .with("bookPages", draw.percent(70) ? 0 : draw.between(2, 12) * scale)
-        .with(
-            "currencies",
-            List.of(
-                Map.of("currency", "GBP", "decimals", 2L),
-                Map.of("currency", "EUR", "decimals", 2L)));
+        .with("currencies", List.of(currency("GBP"), currency("EUR")));
+  }
+
+  private Map<String, Object> currency(String code) {
+    long minBet = draw.percent(50) ? 0 : draw.between(1, 40);
+    long minPayout = draw.percent(50) ? 0 : draw.between(1, 100);
+    return Map.of("currency", code, "minBet", minBet, "minPayout", minPayout, "decimals", 2L);
   }
 }

@@ -1,6 +1,9 @@
 package io.croupier.testkit.workload;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,13 +38,26 @@ final class Knowledge {
   /** Bets, latest last. */
   final List<Map<String, Object>> bets = new ArrayList<>();
 
+  /** When bet delays end, in the order in which they began. */
+  final Deque<Long> delays = new ArrayDeque<>();
+
+  /** Orders with a reference, which stay when nothing is left of them. */
+  private final Set<Long> referenced = new HashSet<>();
+
   boolean workPending;
 
   /** An object of an account. */
   record Owned(long id, long account) {}
 
   /** A market as it was last heard of. */
-  record KnownMarket(long id, int runners, int winners, String currency, String status) {}
+  record KnownMarket(
+      long id,
+      int runners,
+      int winners,
+      String currency,
+      String status,
+      boolean inPlay,
+      long version) {}
 
   void learn(Map<String, Object> outcome) {
     switch ((String) outcome.get("outcome")) {
@@ -51,8 +67,8 @@ final class Knowledge {
       case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
       case "WithdrawalChanged" -> own(withdrawals, outcome, "withdrawalId");
-      case "OrderAccepted" -> own(orders, outcome, "orderId");
-      case "OrderReplaced" -> own(orders, outcome, "newOrderId");
+      case "OrderAccepted" -> learnOrder(outcome, "orderId");
+      case "OrderReplaced" -> learnOrder(outcome, "newOrderId");
       case "RoundDebited" -> add(bets, outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
@@ -100,8 +116,21 @@ final class Knowledge {
     }
   }
 
+  private void learnOrder(Map<String, Object> outcome, String id) {
+    if (number(outcome, id) != 0) {
+      own(orders, outcome, id);
+    }
+    if (number(outcome, "orderRef") != 0) {
+      referenced.add(number(outcome, id));
+    }
+    if (number(outcome, "delayedUntil") != 0) {
+      delays.add(number(outcome, "delayedUntil"));
+    }
+  }
+
   private void forgetIfGone(Map<String, Object> outcome) {
-    if (number(outcome, "matched") == 0 && number(outcome, "unmatched") == 0) {
+    boolean nothingLeft = number(outcome, "matched") == 0 && number(outcome, "unmatched") == 0;
+    if (nothingLeft && !referenced.contains(number(outcome, "orderId"))) {
       forget(outcome);
     }
   }
@@ -123,7 +152,9 @@ final class Knowledge {
             (int) number(outcome, "runners"),
             (int) number(outcome, "winners"),
             (String) outcome.get("currency"),
-            (String) outcome.get("status")));
+            (String) outcome.get("status"),
+            outcome.get("inPlay").equals(true),
+            number(outcome, "version")));
     if (markets.size() > LATEST) {
       markets.remove(markets.keySet().iterator().next());
     }

@@ -25,7 +25,8 @@ final class MarketDraw {
     }
     KnownMarket market = draw.of(live);
     return switch (market.status()) {
-      case "INACTIVE" -> List.of(about("OpenMarket", market));
+      case "INACTIVE" ->
+          List.of(draw.percent(20) ? change(market, now) : about("OpenMarket", market));
       case "SUSPENDED" -> List.of(suspended(market));
       case "CLOSED" -> end(market);
       default -> open(market, now);
@@ -43,13 +44,20 @@ final class MarketDraw {
     if (draw.percent(40)) {
       fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
     }
+    if (draw.percent(50)) {
+      fields = fields.with("betDelayModel", draw.of("ALL", "PASSIVE"));
+    }
+    if (draw.percent(20)) {
+      fields = fields.with("keepAllowed", draw.percent(30));
+    }
     return draw.percent(70) ? fields : fields.with("closeAt", now + 1 + draw.upTo(20 * SECOND));
   }
 
   private List<Fields> open(KnownMarket market, long now) {
-    return switch (draw.below(12)) {
+    return switch (draw.below(15)) {
       case 0, 1 -> List.of(about("SuspendMarket", market).with("lapse", draw.percent(60)));
-      case 2 -> List.of(about("TurnInPlay", market));
+      case 2, 12, 13 -> List.of(market.inPlay() ? change(market, now) : turnInPlay(market));
+      case 14 -> List.of(change(market, now));
       case 3 -> List.of(about("CloseMarket", market));
       case 4 -> List.of(about("VoidMarket", market));
       case 5 -> List.of(about("OpenMarket", market));
@@ -60,8 +68,27 @@ final class MarketDraw {
   }
 
   private Fields suspended(KnownMarket market) {
-    String command = draw.of("OpenMarket", "OpenMarket", "OpenMarket", "TurnInPlay", "CloseMarket");
-    return about(command, market);
+    return switch (draw.below(6)) {
+      case 0 -> turnInPlay(market);
+      case 1 -> about("CloseMarket", market);
+      default -> about("OpenMarket", market);
+    };
+  }
+
+  private Fields turnInPlay(KnownMarket market) {
+    Fields fields = about("TurnInPlay", market);
+    return draw.percent(20) ? fields : fields.with("betDelaySeconds", draw.between(1, 5));
+  }
+
+  private Fields change(KnownMarket market, long now) {
+    Fields fields = about("ChangeMarket", market);
+    if (draw.percent(80)) {
+      fields = fields.with("betDelaySeconds", draw.percent(30) ? 0 : draw.between(1, 5));
+    }
+    if (draw.percent(30)) {
+      fields = fields.with("closeAt", draw.percent(30) ? 0 : now + 1 + draw.upTo(20 * SECOND));
+    }
+    return fields;
   }
 
   /** Closes, states results that mostly are complete, and settles; or voids. */

@@ -2,10 +2,14 @@ package io.croupier.testkit.workload;
 
 import io.croupier.testkit.workload.Knowledge.KnownMarket;
 import io.croupier.testkit.workload.Knowledge.Owned;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Draws orders. */
 final class OrderDraw {
+  private static final int MOST_OF_A_BATCH = 8;
+
   private final Draw draw;
   private final Knowledge knowledge;
 
@@ -19,17 +23,18 @@ final class OrderDraw {
       return place();
     }
     Owned order = draw.late(knowledge.orders);
-    return switch (draw.below(10)) {
+    return switch (draw.below(12)) {
       case 0 -> cancelAll();
       case 1, 2, 3, 4 ->
-          Fields.of("ReplaceOrder", order.account())
-              .with("orderId", order.id())
-              .with("price", draw.price());
+          versioned(about("ReplaceOrder", order), anyMarket()).with("price", draw.price());
+      case 5, 6 -> about("UpdateOrder", order).with("persistence", draw.of("LAPSE", "KEEP"));
       default ->
-          Fields.of("CancelOrder", order.account())
-              .with("orderId", order.id())
-              .with("reduceBy", draw.percent(40) ? 0 : draw.upTo(2_000));
+          about("CancelOrder", order).with("reduceBy", draw.percent(40) ? 0 : draw.upTo(2_000));
     };
+  }
+
+  private static Fields about(String command, Owned order) {
+    return Fields.of(command, order.account()).with("orderId", order.id());
   }
 
   private Fields place() {
@@ -40,20 +45,63 @@ final class OrderDraw {
     }
     KnownMarket market = draw.of(open);
     Fields fields =
-        Fields.of("PlaceOrder", account(market))
-            .with("marketId", market.id())
-            .with("runner", draw.between(1, market.runners()))
-            .with("side", draw.percent(50) ? "BACK" : "LAY")
-            .with("stake", draw.amount())
-            .with("price", draw.price());
+        draw.percent(15)
+            ? batch(market)
+            : instruct(Fields.of("PlaceOrder", account(market)), market);
+    versioned(fields.with("marketId", market.id()), market);
+    boolean session = !knowledge.sessions.isEmpty() && draw.percent(10);
+    return session ? fields.with("sessionId", draw.late(knowledge.sessions).id()) : fields;
+  }
+
+  private Fields batch(KnownMarket market) {
+    int size = draw.percent(98) ? draw.between(1, MOST_OF_A_BATCH) : draw.of(0, 201);
+    List<Map<String, Object>> instructions = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      instructions.add(instruct(new Fields(), market).map);
+    }
+    Fields fields = Fields.of("PlaceOrders", account(market)).with("instructions", instructions);
+    return draw.percent(30) ? fields : fields.with("atomic", draw.percent(70));
+  }
+
+  private Fields instruct(Fields fields, KnownMarket market) {
+    fields
+        .with("runner", draw.between(1, market.runners()))
+        .with("side", draw.percent(50) ? "BACK" : "LAY")
+        .with("price", draw.price());
+    long amount = draw.amount();
+    if (draw.percent(8)) {
+      fields.with("targetKind", draw.of("PAYOUT", "PROFIT")).with("targetAmount", amount);
+    } else {
+      fields.with("stake", amount);
+    }
     if (draw.percent(30)) {
       fields.with("persistence", draw.of("LAPSE", "KEEP"));
     }
-    if (draw.percent(10)) {
-      fields.with("orderKind", "LIMIT");
+    if (draw.percent(20)) {
+      fields.with("orderRef", draw.between(1, 12));
     }
-    boolean session = !knowledge.sessions.isEmpty() && draw.percent(10);
-    return session ? fields.with("sessionId", draw.late(knowledge.sessions).id()) : fields;
+    if (draw.percent(10)) {
+      fields.with("bestExecution", draw.percent(20));
+    }
+    return draw.percent(60) ? fields : ofKind(fields, amount);
+  }
+
+  private Fields ofKind(Fields fields, long amount) {
+    String kind = draw.of("LIMIT", "FILL_OR_KILL", "FILL_OR_KILL", "IMMEDIATE_OR_CANCEL");
+    boolean least = draw.percent(kind.equals("FILL_OR_KILL") ? 60 : 4);
+    fields.with("orderKind", kind);
+    return least ? fields.with("minFill", 1 + draw.upTo(amount)) : fields;
+  }
+
+  /** Mostly no version, or the one that the market had last. */
+  private Fields versioned(Fields fields, KnownMarket market) {
+    boolean stated = market != null && draw.percent(15);
+    return stated ? fields.with("marketVersion", market.version() - draw.below(5) / 4) : fields;
+  }
+
+  private KnownMarket anyMarket() {
+    List<KnownMarket> live = knowledge.liveMarkets();
+    return live.isEmpty() ? null : draw.of(live);
   }
 
   /** Mostly one with a wallet in the market's currency. */
@@ -69,9 +117,7 @@ final class OrderDraw {
 
   private Fields cancelAll() {
     Fields fields = Fields.of("CancelAllOrders", draw.account(knowledge));
-    List<KnownMarket> live = knowledge.liveMarkets();
-    return live.isEmpty() || draw.percent(50)
-        ? fields
-        : fields.with("marketId", draw.of(live).id());
+    KnownMarket market = anyMarket();
+    return market == null || draw.percent(50) ? fields : fields.with("marketId", market.id());
   }
 }

@@ -14,7 +14,7 @@ final class QueryDraw {
 
   Fields query() {
     long account = draw.of(knowledge.accounts);
-    return switch (draw.below(9)) {
+    return switch (draw.below(10)) {
       case 0 -> Fields.of("QueryAccount", account);
       case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
       case 2 -> owned("QueryWithdrawal", "withdrawalId", knowledge.withdrawals);
@@ -27,7 +27,7 @@ final class QueryDraw {
               .with("runner", draw.between(1, 5));
       case 7 -> orders(account);
       default ->
-          Fields.of("QueryWallet", account)
+          Fields.of(draw.percent(40) ? "QueryAccountCaps" : "QueryWallet", account)
               .with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
     };
   }

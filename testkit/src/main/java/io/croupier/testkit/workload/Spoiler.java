@@ -1,8 +1,11 @@
 package io.croupier.testkit.workload;
 
+import io.croupier.protocol.GroupSizeEncodingEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.protocol.schema.BadMessageException;
 import io.croupier.protocol.schema.FieldType;
+import io.croupier.protocol.schema.GroupType;
+import io.croupier.protocol.schema.MessageType;
 import io.croupier.testkit.Messages;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,11 @@ final class Spoiler {
           "Side",
           "OrderKind",
           "Persistence",
+          "TargetKind",
+          "SelfMatchPolicy",
           "Ladder",
           "BettingType",
+          "BetDelayModel",
           "RunnerResult");
   private static final byte UNNAMED = 77;
 
@@ -34,26 +40,47 @@ final class Spoiler {
     this.knowledge = knowledge;
   }
 
-  /** Changes one field of a command and gives its bytes. */
+  /** Changes one field of a command, or of a row of its group, and gives its bytes. */
   byte[] spoil(Map<String, Object> command) {
-    List<FieldType> fields =
-        messages.type(command).fields().stream().filter(f -> !SPARED.contains(f.name())).toList();
-    FieldType field = draw.of(fields);
+    MessageType type = messages.type(command);
+    int start = MessageHeaderEncoder.ENCODED_LENGTH;
+    if (type.groups().isEmpty() || draw.percent(30)) {
+      return spoil(command, command, type.fields(), start);
+    }
+    GroupType group = type.groups().get(0);
+    List<?> rows = (List<?>) command.get(group.name());
+    if (rows.isEmpty()) {
+      return messages.encode(command);
+    }
+    int row = draw.below(rows.size());
+    start += type.blockLength() + GroupSizeEncodingEncoder.ENCODED_LENGTH;
+    return spoil(command, values(rows.get(row)), group.fields(), start + row * group.rowLength());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> values(Object row) {
+    return (Map<String, Object>) row;
+  }
+
+  /** Changes one of the values, whose bytes begin where is said. */
+  private byte[] spoil(
+      Map<String, Object> command, Map<String, Object> values, List<FieldType> all, int start) {
+    FieldType field = draw.of(all.stream().filter(f -> !SPARED.contains(f.name())).toList());
     if (ENUMERATIONS.contains(field.typeName()) && draw.percent(50)) {
       byte[] bytes = messages.encode(command);
-      bytes[MessageHeaderEncoder.ENCODED_LENGTH + field.offset()] = UNNAMED;
+      bytes[start + field.offset()] = UNNAMED;
       return bytes;
     }
-    Object before = command.get(field.name());
+    Object before = values.get(field.name());
     while (true) {
       try {
-        command.put(field.name(), wrong(field));
+        values.put(field.name(), wrong(field));
         return messages.encode(command);
       } catch (BadMessageException cannotBeWritten) {
         if (before == null) {
-          command.remove(field.name());
+          values.remove(field.name());
         } else {
-          command.put(field.name(), before);
+          values.put(field.name(), before);
         }
         if (draw.percent(20)) {
           return messages.encode(command);
@@ -69,6 +96,8 @@ final class Spoiler {
       case "Bool" -> draw.percent(50);
       case "ActorKind" -> draw.of("CUSTOMER", "PROVIDER", "OPERATOR");
       case "Side" -> draw.of("BACK", "LAY");
+      case "OrderKind" -> draw.of("LIMIT", "FILL_OR_KILL", "IMMEDIATE_OR_CANCEL");
+      case "TargetKind" -> draw.of("PAYOUT", "PROFIT");
       case "Persistence" -> draw.of("LAPSE", "KEEP");
       case "RunnerResult" -> draw.of("NONE", "WINNER", "LOSER");
       default -> number();

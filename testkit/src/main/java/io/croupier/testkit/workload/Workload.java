@@ -102,6 +102,11 @@ public final class Workload {
       now += draw.upTo(1_000_000_000);
     } else if (kind < 40) {
       now += draw.upTo(30_000_000_000L);
+    } else if (kind < 45 && !knowledge.delays.isEmpty()) {
+      now = Math.max(now, knowledge.delays.peek() - draw.below(2));
+    }
+    while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
+      knowledge.delays.remove();
     }
   }
 
@@ -146,7 +151,7 @@ public final class Workload {
       return payments.payment();
     } else if (kind < 46) {
       return knowledge.transactions.isEmpty() ? payments.payment() : casinoOrRepetition();
-    } else if (kind < (knowledge.hasOpenMarket() ? 50 : 70)) {
+    } else if (kind < (knowledge.hasOpenMarket() ? 51 : 70)) {
       List<Fields> life = markets.market(now);
       script.addAll(life.subList(1, life.size()));
       return life.get(0);

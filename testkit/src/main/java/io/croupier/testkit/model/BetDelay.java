@@ -1,0 +1,56 @@
+package io.croupier.testkit.model;
+
+import io.croupier.protocol.LapseReason;
+import io.croupier.testkit.model.Market.Status;
+
+/** Lets new orders wait before they are applied. */
+final class BetDelay {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final World world;
+  private final Orders orders;
+  private final Matching matching;
+  private final Book book;
+
+  BetDelay(World world, Orders orders, Matching matching) {
+    this.world = world;
+    this.orders = orders;
+    this.matching = matching;
+    book = new Book(world);
+  }
+
+  /** Lets an order that is just accepted wait, if it must. */
+  void begin(Turn turn, Order order) {
+    Market market = order.position.market;
+    boolean exempt = market.betDelayIsPassive && book.best(order) == null;
+    if (market.betDelaySeconds == 0 || exempt) {
+      return;
+    }
+    order.delayedUntil = turn.time + market.betDelaySeconds * SECOND;
+    world.timers.set(
+        order.delayedUntil,
+        world.count(),
+        order,
+        (later, steps) -> {
+          end(later, order);
+          return 0;
+        });
+  }
+
+  private void end(Turn turn, Order order) {
+    Account account = order.position.account;
+    Market market = order.position.market;
+    order.delayedUntil = 0;
+    if (!market.isLive(turn.time)) {
+      orders.lapse(turn, order, LapseReason.MARKET_CLOSED);
+    } else if (market.status == Status.SUSPENDED || world.works.isOpen(market)) {
+      orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
+    } else if (account.blocked()) {
+      orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
+    } else if (world.works.isLapsing(account, LapseReason.DISCONNECTED)) {
+      orders.lapse(turn, order, LapseReason.DISCONNECTED);
+    } else {
+      matching.apply(turn, order);
+    }
+  }
+}

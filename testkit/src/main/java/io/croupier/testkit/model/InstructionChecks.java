@@ -1,0 +1,157 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.minFill;
+import static io.croupier.protocol.Field.none;
+import static io.croupier.protocol.Field.orderKind;
+import static io.croupier.protocol.Field.orderRef;
+import static io.croupier.protocol.Field.persistence;
+import static io.croupier.protocol.Field.price;
+import static io.croupier.protocol.Field.runner;
+import static io.croupier.protocol.Field.side;
+import static io.croupier.protocol.Field.stake;
+import static io.croupier.protocol.Field.targetAmount;
+import static io.croupier.protocol.Field.targetKind;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
+import static io.croupier.protocol.RefusalReason.DUPLICATE_ORDER_REFERENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_MIN_FILL_SIZE;
+import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
+import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.TOO_MANY_ORDERS;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/** What speaks against one new order, of PlaceOrder or of PlaceOrders. */
+final class InstructionChecks {
+  private static final BigInteger MOST_STAKES = BigInteger.ONE.shiftLeft(44);
+
+  private final World world;
+  private final Book book;
+
+  InstructionChecks(World world) {
+    this.world = world;
+    book = new Book(world);
+  }
+
+  /**
+   * Adds all that speaks against it; account and market are known.
+   *
+   * @param ahead others of the account in this market that are taken as accepted and unmatched
+   */
+  void add(
+      Checks checks, Command command, Account account, Market market, List<Instruction> ahead) {
+    Refusal wrong = wrongField(command, market);
+    if (wrong != null) {
+      checks.when(true, wrong.reason(), wrong.field(), wrong.concerns());
+      return;
+    }
+    Instruction instruction = Instruction.of(command, market.ladder);
+    reference(checks, instruction, account, market, ahead);
+    checks
+        .when(!market.ladder.has(instruction.price()), INVALID_ODDS, price)
+        .when(instruction.keep() && !market.keepAllowed, INVALID_PERSISTENCE, persistence);
+    if (instruction.stake() != null) {
+      stakes(checks, instruction, account, market, ahead);
+      risk(checks, instruction, account, market, ahead);
+    }
+    room(checks, instruction, market, ahead);
+  }
+
+  private static Refusal wrongField(Command command, Market market) {
+    boolean aimed = Instruction.isAimed(command);
+    long number = command.number("runner");
+    Checks checks =
+        new Checks()
+            .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
+            .when(aimed && command.number("stake") != 0, INVALID_AMOUNT, stake)
+            .when(!aimed && !Money.isAmount(command.number("stake")), INVALID_AMOUNT, stake)
+            .when(
+                aimed && !Money.isAmount(command.number("targetAmount")),
+                INVALID_AMOUNT,
+                targetAmount)
+            .when(!aimed && command.number("targetAmount") != 0, INVALID_AMOUNT, targetAmount)
+            .amount(command.number("orderRef"), 0, orderRef)
+            .amount(command.number("minFill"), 0, minFill);
+    OrderChecks.version(checks, command);
+    return checks
+        .when(!command.has("side"), INVALID_AMOUNT, side)
+        .unknown(command, "side", side)
+        .unknown(command, "orderKind", orderKind)
+        .unknown(command, "persistence", persistence)
+        .unknown(command, "targetKind", targetKind)
+        .unknown(command, "bestExecution", none)
+        .first();
+  }
+
+  private static void reference(
+      Checks checks,
+      Instruction instruction,
+      Account account,
+      Market market,
+      List<Instruction> ahead) {
+    long reference = instruction.reference();
+    Position position = account.positions.get(market);
+    boolean used =
+        ahead.stream().anyMatch(other -> other.reference() == reference)
+            || position != null
+                && position.orders.stream().anyMatch(order -> order.reference == reference);
+    checks.when(reference != 0 && used, DUPLICATE_ORDER_REFERENCE, orderRef, reference);
+  }
+
+  private void stakes(
+      Checks checks,
+      Instruction instruction,
+      Account account,
+      Market market,
+      List<Instruction> ahead) {
+    BigInteger size = instruction.stake();
+    Position position = account.positions.get(market);
+    BigInteger sum = position == null ? size : position.stakes().add(size);
+    for (Instruction other : ahead) {
+      sum = sum.add(other.stake());
+    }
+    Limits.LeastStake least = world.limits.leastStake(market.currency);
+    boolean wrongMinFill =
+        instruction.minFill().signum() != 0
+            && (instruction.kind() != Instruction.Kind.FILL_OR_KILL
+                || instruction.minFill().compareTo(size) > 0);
+    checks
+        .when(sum.compareTo(MOST_STAKES) > 0, OVERFLOW, stake)
+        .when(least.refuses(size, instruction.price()), INVALID_STAKE, stake, least.bet())
+        .when(wrongMinFill, INVALID_MIN_FILL_SIZE, minFill);
+  }
+
+  private void risk(
+      Checks checks,
+      Instruction instruction,
+      Account account,
+      Market market,
+      List<Instruction> ahead) {
+    Exposure before = Exposure.of(account, market);
+    Exposure after = Exposure.of(account, market);
+    ahead.forEach(before::add);
+    ahead.forEach(after::add);
+    after.add(instruction);
+    new Risk(world, account, market, before, after).check(checks, instruction.runner());
+    long cap = account.openOrdersLimit;
+    long open = account.openOrders() + ahead.size();
+    checks.when(cap != 0 && open >= cap, TOO_MANY_ORDERS, none, cap);
+  }
+
+  private void room(
+      Checks checks, Instruction instruction, Market market, List<Instruction> ahead) {
+    checks.when(world.orders.size() + ahead.size() >= world.limits.orders(), CAPACITY);
+    if (market.ladder.has(instruction.price()) && needsPage(instruction, market)) {
+      long taken = ahead.stream().filter(other -> needsPage(other, market)).count();
+      checks.when(taken >= book.freePages(), CAPACITY);
+    }
+  }
+
+  private boolean needsPage(Instruction instruction, Market market) {
+    return !book.hasPage(market, instruction.runner(), instruction.back(), instruction.price());
+  }
+}

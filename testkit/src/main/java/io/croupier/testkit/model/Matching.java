@@ -1,0 +1,126 @@
+package io.croupier.testkit.model;
+
+import io.croupier.protocol.LapseReason;
+import io.croupier.testkit.model.Account.SelfMatchPolicy;
+import java.math.BigInteger;
+
+/** Lets an accepted order meet those that rest. */
+final class Matching {
+  private final World world;
+  private final Orders orders;
+  private final Book book;
+
+  Matching(World world, Orders orders) {
+    this.world = world;
+    this.orders = orders;
+    book = new Book(world);
+  }
+
+  void apply(Turn turn, Order order) {
+    Order best = book.best(order);
+    boolean improves = best != null && best.price != order.price;
+    if (order.marketVersion != 0 && order.marketVersion != order.position.market.version) {
+      orders.lapse(turn, order, LapseReason.MARKET_VERSION);
+    } else if (improves && !order.bestExecution) {
+      orders.lapse(turn, order, LapseReason.PRICE_IMPROVEMENT_TOO_LARGE);
+    } else if (order.kind == Instruction.Kind.FILL_OR_KILL) {
+      fillOrKill(turn, order);
+    } else {
+      LapseReason ended = meet(turn, order);
+      if (order.isOpen() && ended == null) {
+        rest(turn, order);
+      } else if (order.isOpen()) {
+        orders.lapse(turn, order, ended);
+      }
+    }
+    orders.rehold(order.position);
+  }
+
+  /** Meets one resting order after the other. Gives why the rest shall lapse, or null. */
+  private LapseReason meet(Turn turn, Order order) {
+    while (order.isOpen()) {
+      Order resting = book.best(order);
+      if (resting == null) {
+        boolean remains = order.kind == Instruction.Kind.LIMIT;
+        return remains ? null : LapseReason.IMMEDIATE_OR_CANCEL;
+      }
+      if (turn.met == world.limits.matchesPerCommand()) {
+        return LapseReason.MATCH_LIMIT;
+      }
+      if (isOwn(order, resting, SelfMatchPolicy.CANCEL_INCOMING)) {
+        return LapseReason.SELF_MATCH;
+      }
+      turn.met++;
+      if (!lapsesInstead(turn, order, resting)) {
+        match(turn, order, resting, order.unmatched.min(resting.unmatched));
+      }
+    }
+    return null;
+  }
+
+  private void rest(Turn turn, Order order) {
+    Market market = order.position.market;
+    boolean fits = book.hasPage(market, order.runner, order.back, order.price);
+    if (fits || book.freePages() > 0) {
+      order.arrived = world.count();
+    } else {
+      orders.lapse(turn, order, LapseReason.CAPACITY);
+    }
+  }
+
+  private void fillOrKill(Turn turn, Order order) {
+    BigInteger left = new FillOrKill(world, book, order).look(turn);
+    BigInteger least = order.minFill.signum() == 0 ? order.stake : order.minFill;
+    if (left.compareTo(least) < 0) {
+      left = BigInteger.ZERO;
+    }
+    for (Order resting : book.facing(order)) {
+      if (left.signum() > 0 && !lapsesInstead(turn, order, resting)) {
+        BigInteger size = left.min(resting.unmatched);
+        match(turn, order, resting, size);
+        left = left.subtract(size);
+      }
+    }
+    if (order.isOpen()) {
+      orders.lapse(turn, order, LapseReason.FILL_OR_KILL);
+    }
+  }
+
+  /** What may not be matched with the order lapses where it is met. */
+  private boolean lapsesInstead(Turn turn, Order order, Order resting) {
+    if (resting.position.account.blocked()) {
+      orders.lapse(turn, resting, LapseReason.ACCOUNT_BLOCKED);
+      return true;
+    }
+    if (isOwn(order, resting, SelfMatchPolicy.CANCEL_RESTING)) {
+      orders.lapse(turn, resting, LapseReason.SELF_MATCH);
+      return true;
+    }
+    return false;
+  }
+
+  /** Both are of one account, and that is its policy. */
+  static boolean isOwn(Order order, Order resting, SelfMatchPolicy policy) {
+    Account account = order.position.account;
+    return resting.position.account == account && account.selfMatchPolicy == policy;
+  }
+
+  private void match(Turn turn, Order incoming, Order resting, BigInteger size) {
+    incoming.match(size, resting.price);
+    resting.match(size, resting.price);
+    describeMatch(turn, incoming, size, resting.price);
+    describeMatch(turn, resting, size, resting.price);
+    orders.rehold(resting.position);
+  }
+
+  private static void describeMatch(Turn turn, Order order, BigInteger size, long price) {
+    turn.aboutOrder("Matched", order)
+        .with("orderId", order.id)
+        .with("marketId", order.position.market.id)
+        .with("stake", size)
+        .with("unmatched", order.unmatched)
+        .with("price", price)
+        .with("runner", order.runner)
+        .with("side", order.side());
+  }
+}
