@@ -1,10 +1,14 @@
 package io.croupier.engine;
 
+import io.croupier.engine.approval.ApprovalHandler;
+import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.OrderHandler;
 import io.croupier.engine.store.Invariant;
+import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
+import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
@@ -21,6 +25,7 @@ import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.LockAccountDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
@@ -42,6 +47,7 @@ import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
@@ -50,6 +56,7 @@ import io.croupier.protocol.SuspendMarketDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
+import io.croupier.protocol.WriteOffDebtDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -63,12 +70,14 @@ final class CommandDispatcher {
   private final OrderHandler orders;
   private final ExchangeQueries exchangeQueries;
 
+  private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
   private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();
   private final SetSwitchesDecoder setSwitches = new SetSwitchesDecoder();
   private final LockAccountDecoder lockAccount = new LockAccountDecoder();
   private final UnlockAccountDecoder unlockAccount = new UnlockAccountDecoder();
+  private final SetDiscountDecoder setDiscount = new SetDiscountDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
   private final DepositDecoder deposit = new DepositDecoder();
@@ -78,6 +87,8 @@ final class CommandDispatcher {
   private final StartPayoutDecoder startPayout = new StartPayoutDecoder();
   private final CompletePayoutDecoder completePayout = new CompletePayoutDecoder();
   private final FailPayoutDecoder failPayout = new FailPayoutDecoder();
+  private final AdjustBalanceDecoder adjustBalance = new AdjustBalanceDecoder();
+  private final WriteOffDebtDecoder writeOffDebt = new WriteOffDebtDecoder();
   private final RegisterProviderDecoder registerProvider = new RegisterProviderDecoder();
   private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
@@ -119,6 +130,8 @@ final class CommandDispatcher {
       case GenesisDecoder.TEMPLATE_ID ->
           state.refusals.when(true, RefusalReason.INVALID_TRANSITION, Field.none, 0);
       case AdvanceTimeDecoder.TEMPLATE_ID -> advanceTime();
+      case ApproveCommandDecoder.TEMPLATE_ID ->
+          approve(approveCommand.wrap(buffer, offset, length, version), now);
       case OpenAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenAccount(openAccount.wrap(buffer, offset, length, version));
       case OpenWalletDecoder.TEMPLATE_ID ->
@@ -131,6 +144,8 @@ final class CommandDispatcher {
           state.accountHandler.onLockAccount(lockAccount.wrap(buffer, offset, length, version));
       case UnlockAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onUnlockAccount(unlockAccount.wrap(buffer, offset, length, version));
+      case SetDiscountDecoder.TEMPLATE_ID ->
+          state.accountHandler.onSetDiscount(setDiscount.wrap(buffer, offset, length, version));
       case OpenSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onOpenSession(
               openSession.wrap(buffer, offset, length, version), now);
@@ -155,6 +170,12 @@ final class CommandDispatcher {
               completePayout.wrap(buffer, offset, length, version));
       case FailPayoutDecoder.TEMPLATE_ID ->
           state.paymentHandler.onFailPayout(failPayout.wrap(buffer, offset, length, version));
+      case AdjustBalanceDecoder.TEMPLATE_ID ->
+          state.adjustmentHandler.onAdjustBalance(
+              adjustBalance.wrap(buffer, offset, length, version));
+      case WriteOffDebtDecoder.TEMPLATE_ID ->
+          state.adjustmentHandler.onWriteOffDebt(
+              writeOffDebt.wrap(buffer, offset, length, version));
       case RegisterProviderDecoder.TEMPLATE_ID ->
           state.roundHandler.onRegisterProvider(
               registerProvider.wrap(buffer, offset, length, version));
@@ -222,6 +243,20 @@ final class CommandDispatcher {
           exchangeQueries.onQueryOrders(queryOrders.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
+    }
+  }
+
+  /** Carries out a pending command, as if it came now. */
+  private void approve(ApproveCommandDecoder command, long now) {
+    int slot = state.approvalHandler.onApproveCommand(command, now);
+    if (slot != ApprovalHandler.NONE) {
+      PendingCommands pending = state.pendingCommands;
+      MessageHeaderDecoder message = pending.message(slot);
+      int template = message.templateId();
+      int length = message.blockLength();
+      int offset = pending.offset(slot) + MessageHeaderDecoder.ENCODED_LENGTH;
+      onCommand(template, pending.buffer(), offset, length, message.version(), now);
+      state.approvalHandler.end(slot);
     }
   }
 

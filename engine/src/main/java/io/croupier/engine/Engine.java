@@ -71,6 +71,7 @@ public final class Engine {
     clock.sequence(sequence);
     Outcomes outcomes = state.outcomes;
     outcomes.begin(sequence, timestampNs, header);
+    state.approvals.begin(buffer, offset, length, timestampNs);
     fireTimers(timestampNs);
     clock.now(timestampNs);
     outcomes.at(timestampNs);
@@ -282,6 +283,7 @@ public final class Engine {
     switch (kind) {
       case MARKET_CLOSE -> state.exchangeHandlers.marketHandler().onCloseAt(slot);
       case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot);
+      case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
     }
   }
 

@@ -8,6 +8,9 @@ import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
 import io.croupier.engine.account.Sessions;
 import io.croupier.engine.account.TransactionHandler;
+import io.croupier.engine.approval.ApprovalHandler;
+import io.croupier.engine.approval.Approvals;
+import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
@@ -21,6 +24,7 @@ import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.payment.AdjustmentHandler;
 import io.croupier.engine.payment.PaymentHandler;
 import io.croupier.engine.payment.Withdrawals;
 import io.croupier.engine.store.Dedupe;
@@ -40,6 +44,7 @@ final class EngineState {
   final Transactions transactions;
   final Timers timers;
   final Works works;
+  final PendingCommands pendingCommands;
   final Accounts accounts;
   final Sessions sessions;
   final Withdrawals withdrawals;
@@ -48,9 +53,12 @@ final class EngineState {
   final Exchange exchange;
 
   final Refusals refusals;
+  final Approvals approvals;
+  final ApprovalHandler approvalHandler;
   final AccountHandler accountHandler;
   final SessionHandler sessionHandler;
   final PaymentHandler paymentHandler;
+  final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
@@ -72,7 +80,8 @@ final class EngineState {
             limits.markets());
     ledger = new Ledger(balances);
     transactions = new Transactions(limits.transactions());
-    timers = new Timers(new int[] {limits.markets(), limits.sessions()});
+    timers = new Timers(new int[] {limits.markets(), limits.sessions(), limits.approvals()});
+    pendingCommands = new PendingCommands(limits.approvals());
     accounts = new Accounts(limits.accounts());
     sessions = new Sessions(limits.sessions());
     withdrawals = new Withdrawals(limits.withdrawals());
@@ -90,6 +99,9 @@ final class EngineState {
             balances);
 
     refusals = new Refusals(outcomes, transactions);
+    approvals =
+        new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
+    approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts());
@@ -108,6 +120,9 @@ final class EngineState {
             checks,
             refusals,
             outcomes);
+    adjustmentHandler =
+        new AdjustmentHandler(
+            accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -143,6 +158,7 @@ final class EngineState {
             currencies,
             ledger,
             checks,
+            approvals,
             refusals,
             outcomes,
             timers,
@@ -161,6 +177,7 @@ final class EngineState {
     transactions.accept(visitor);
     timers.accept(visitor);
     works.accept(visitor);
+    pendingCommands.accept(visitor);
     accounts.accept(visitor);
     sessions.accept(visitor);
     withdrawals.accept(visitor);

@@ -4,6 +4,7 @@ import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.engine.ledger.BalanceKind.HELD_WITHDRAWAL;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
@@ -12,9 +13,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
-import io.croupier.protocol.AccountChangedEncoder;
 import io.croupier.protocol.AccountStatus;
-import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CommandHeaderDecoder;
@@ -24,17 +23,21 @@ import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryWalletDecoder;
+import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 
 /** Commands of accounts and wallets. Rules: docs/rules.md, Accounts. */
 public final class AccountHandler {
+  private static final int MAX_BASIS_POINTS = 10_000;
+
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final AccountReports reports;
   private final Works works;
 
   public AccountHandler(
@@ -51,6 +54,7 @@ public final class AccountHandler {
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
+    reports = new AccountReports(accounts, outcomes);
     this.works = works;
   }
 
@@ -103,7 +107,9 @@ public final class AccountHandler {
       return;
     }
     // Nothing below this line may refuse.
-    change(command.header(), account, accounts.flags(account), AccountStatus.CLOSING);
+    int flags = accounts.flags(account);
+    int discount = accounts.discountBasisPoints(account);
+    reports.change(command.header(), account, AccountStatus.CLOSING, flags, discount);
     balances.watch(account);
     balances.touch(account);
     works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
@@ -136,6 +142,24 @@ public final class AccountHandler {
   public void onUnlockAccount(UnlockAccountDecoder command) {
     int account = accounts.slot(command.header().accountId());
     setFlags(command.header(), account, accounts.flags(account) & ~Accounts.LOCKED);
+  }
+
+  /** Sets how much less commission the account pays, from the next settlement on. */
+  public void onSetDiscount(SetDiscountDecoder command) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
+    int discount = command.discountBasisPoints();
+    boolean tooMuch = discount > MAX_BASIS_POINTS;
+    boolean same = discount == accounts.discountBasisPoints(account);
+    if (checks.unknownAccount(account, accountId)
+        || checks.closed(account)
+        || refusals.when(tooMuch, INVALID_AMOUNT, Field.discountBasisPoints, 0)
+        || refusals.when(same, NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    int flags = accounts.flags(account);
+    reports.change(command.header(), account, accounts.status(account), flags, discount);
   }
 
   /** Closes the accounts that are CLOSING and have become empty, in the order of their ids. */
@@ -177,9 +201,7 @@ public final class AccountHandler {
     if (checks.unknownAccount(account, accountId)) {
       return;
     }
-    AccountChangedEncoder answer = outcomes.answer(accountId).accountChanged();
-    describe(answer, account, accounts.status(account), accounts.flags(account));
-    answer.actorKind(ActorKind.NULL_VAL);
+    reports.answer(account);
   }
 
   private void setFlags(CommandHeaderDecoder header, int account, int after) {
@@ -190,22 +212,13 @@ public final class AccountHandler {
       return;
     }
     // Nothing below this line may refuse.
-    change(header, account, after, accounts.status(account));
+    int discount = accounts.discountBasisPoints(account);
+    reports.change(header, account, accounts.status(account), after, discount);
     boolean locked = (after & ~before & Accounts.LOCKED) != 0;
     boolean betTurnedOff = (before & ~after & Accounts.BET) != 0;
     if (locked || betTurnedOff) {
       works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
     }
-  }
-
-  private void change(CommandHeaderDecoder header, int account, int flags, AccountStatus status) {
-    AccountStatus statusBefore = accounts.status(account);
-    int flagsBefore = accounts.flags(account);
-    accounts.flags(account, flags);
-    accounts.status(account, status);
-    AccountChangedEncoder outcome = outcomes.answer(accounts.id(account)).accountChanged();
-    describe(outcome, account, statusBefore, flagsBefore);
-    outcome.actorId(header.actorId()).reasonCode(header.reasonCode()).actorKind(header.actorKind());
   }
 
   private void closeIfEmpty(int account) {
@@ -217,29 +230,8 @@ public final class AccountHandler {
         return;
       }
     }
-    int flags = accounts.flags(account);
-    accounts.status(account, AccountStatus.CLOSED);
     balances.unwatch(account);
-    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
-    AccountChangedEncoder outcome = outcomes.accountChanged();
-    describe(outcome, account, AccountStatus.CLOSING, flags);
-    outcome.actorKind(ActorKind.NULL_VAL);
-  }
-
-  private void describe(
-      AccountChangedEncoder outcome, int account, AccountStatus before, int flagsBefore) {
-    outcome.statusBefore(before).statusAfter(accounts.status(account));
-    outcome.before().clear();
-    outcome.after().clear();
-    outcome
-        .buffer()
-        .putByte(
-            outcome.offset() + AccountChangedEncoder.beforeEncodingOffset(), (byte) flagsBefore);
-    outcome
-        .buffer()
-        .putByte(
-            outcome.offset() + AccountChangedEncoder.afterEncodingOffset(),
-            (byte) accounts.flags(account));
+    reports.close(account);
   }
 
   private static int turned(int flags, int flag, Bool to) {

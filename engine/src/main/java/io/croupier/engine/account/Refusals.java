@@ -19,6 +19,7 @@ public final class Refusals {
   private final Transactions transactions;
   private transient int templateId;
   private transient boolean remember;
+  private transient boolean refused;
 
   public Refusals(Outcomes outcomes, Transactions transactions) {
     this.outcomes = outcomes;
@@ -29,11 +30,17 @@ public final class Refusals {
   public void begin(int templateId) {
     this.templateId = templateId;
     remember = false;
+    refused = false;
   }
 
   /** From now on refusals of the command are remembered under its transaction id, or not. */
   public void remember(boolean remember) {
     this.remember = remember;
+  }
+
+  /** Whether the command at hand was refused. */
+  public boolean hasRefused() {
+    return refused;
   }
 
   /** Refuses the command if the condition holds, and says whether it does. */
@@ -45,6 +52,7 @@ public final class Refusals {
       transactions.refuse(reason, field, concerns, outcomes.sequence());
     }
     outcomes.refused(templateId, reason, field, concerns);
+    refused = true;
     return true;
   }
 

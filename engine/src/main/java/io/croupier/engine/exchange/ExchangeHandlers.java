@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -29,6 +30,7 @@ public final class ExchangeHandlers {
       Currencies currencies,
       Ledger ledger,
       AccountChecks accountChecks,
+      Approvals approvals,
       Refusals refusals,
       Outcomes outcomes,
       Timers timers,
@@ -73,6 +75,7 @@ public final class ExchangeHandlers {
             balances,
             currencies,
             checks,
+            approvals,
             refusals,
             marketReports,
             outcomes,

@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
@@ -35,6 +36,7 @@ public final class MarketHandler {
   private final Balances balances;
   private final Currencies currencies;
   private final ExchangeChecks checks;
+  private final Approvals approvals;
   private final Refusals refusals;
   private final MarketReports reports;
   private final Outcomes outcomes;
@@ -47,6 +49,7 @@ public final class MarketHandler {
       Balances balances,
       Currencies currencies,
       ExchangeChecks checks,
+      Approvals approvals,
       Refusals refusals,
       MarketReports reports,
       Outcomes outcomes,
@@ -57,6 +60,7 @@ public final class MarketHandler {
     this.balances = balances;
     this.currencies = currencies;
     this.checks = checks;
+    this.approvals = approvals;
     this.refusals = refusals;
     this.reports = reports;
     this.outcomes = outcomes;
@@ -190,10 +194,14 @@ public final class MarketHandler {
     works.start(WorkKind.MARKET_SETTLE, market.slot(), 0);
   }
 
-  /** Returns every stake. */
+  /** Returns every stake; where a result is known that may need a second operator. */
   public void onVoidMarket(VoidMarketDecoder command) {
     Market market = market(command.marketId());
-    if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.VOID)) {
+    boolean needsApproval = approvals.classes().voidAfterResult() && exchange.hasResult(market);
+    if (approvals.isAnonymous(needsApproval)
+        || isRefused(market, command.marketId())
+        || isNotAllowed(market, MarketTransition.VOID)
+        || approvals.pend(needsApproval)) {
       return;
     }
     // Nothing below this line may refuse.

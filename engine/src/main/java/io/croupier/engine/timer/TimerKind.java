@@ -5,5 +5,7 @@ public enum TimerKind {
   /** A market's closeAt. */
   MARKET_CLOSE,
   /** A session's expiresAt. */
-  SESSION_EXPIRY
+  SESSION_EXPIRY,
+  /** The end of the time in which a pending command can be approved. */
+  APPROVAL_EXPIRY
 }

@@ -19,6 +19,9 @@ final class Account {
   boolean bet = true;
   boolean withdraw = true;
 
+  /** Basis points of the commission that it does not pay. */
+  long discount;
+
   /** Gateway that hears what nobody asked for. */
   int home;
 

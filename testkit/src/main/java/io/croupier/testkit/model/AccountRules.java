@@ -2,10 +2,12 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.discountBasisPoints;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
@@ -15,7 +17,7 @@ import io.croupier.testkit.model.Balance.Kind;
 import java.util.List;
 import java.util.Map;
 
-/** Accounts and wallets: open, close, switches, lock. */
+/** Accounts and wallets: open, close, switches, lock, discount. */
 final class AccountRules {
   private static final List<Kind> OF_WALLET =
       List.of(Kind.CASH, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
@@ -127,6 +129,21 @@ final class AccountRules {
     change(turn, account, () -> account.locked = false);
   }
 
+  void setDiscount(Turn turn) {
+    Account account = account(turn);
+    long discount = turn.command.number("discountBasisPoints");
+    Refusal refusal =
+        known(account, turn, Status.CLOSED)
+            .when(discount > 10_000, INVALID_AMOUNT, discountBasisPoints)
+            .when(account != null && account.discount == discount, NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    change(turn, account, () -> account.discount = discount);
+  }
+
   /** A closing account that has nothing left is closed. */
   void closeEmptyAccounts(Turn turn) {
     for (Account account : world.closingAccounts()) {
@@ -136,7 +153,9 @@ final class AccountRules {
             .with("statusBefore", Status.CLOSING)
             .with("statusAfter", Status.CLOSED)
             .with("before", flags)
-            .with("after", flags);
+            .with("after", flags)
+            .with("discountBefore", account.discount)
+            .with("discountAfter", account.discount);
         account.status = Status.CLOSED;
       }
     }
@@ -192,11 +211,15 @@ final class AccountRules {
             .with("actorId", command.number("actorId"))
             .with("reasonCode", command.number("reasonCode"))
             .with("statusBefore", account.status)
-            .with("before", account.flags());
+            .with("before", account.flags())
+            .with("discountBefore", account.discount);
     if (command.has("actorKind")) {
       answer.with("actorKind", command.text("actorKind"));
     }
     how.run();
-    answer.with("statusAfter", account.status).with("after", account.flags());
+    answer
+        .with("statusAfter", account.status)
+        .with("after", account.flags())
+        .with("discountAfter", account.discount);
   }
 }

@@ -62,7 +62,9 @@ final class Queries {
           .with("statusBefore", account.status)
           .with("statusAfter", account.status)
           .with("before", account.flags())
-          .with("after", account.flags());
+          .with("after", account.flags())
+          .with("discountBefore", account.discount)
+          .with("discountAfter", account.discount);
     }
   }
 

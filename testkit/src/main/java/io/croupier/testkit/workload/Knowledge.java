@@ -26,6 +26,13 @@ final class Knowledge {
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
+
+  /** Accounts that a rollback took below zero, latest last. */
+  final List<Long> indebted = new ArrayList<>();
+
+  /** Sequences of commands that need a second operator, latest last. */
+  final List<Long> pending = new ArrayList<>();
+
   final List<Long> providers = new ArrayList<>();
   final Map<Long, KnownMarket> markets = new LinkedHashMap<>();
 
@@ -54,6 +61,8 @@ final class Knowledge {
       case "OrderAccepted" -> own(orders, outcome, "orderId");
       case "OrderReplaced" -> own(orders, outcome, "newOrderId");
       case "RoundDebited" -> add(bets, outcome);
+      case "TransactionRolledBack", "BalanceAdjusted" -> learnDebt(outcome);
+      case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
       case "MarketChanged" -> learnMarket(outcome);
@@ -97,6 +106,22 @@ final class Knowledge {
       blocked.add(account(outcome));
     } else {
       blocked.remove(account(outcome));
+    }
+  }
+
+  private void learnDebt(Map<String, Object> outcome) {
+    indebted.remove(account(outcome));
+    if (number(outcome, "cash") < 0) {
+      add(indebted, account(outcome));
+    }
+  }
+
+  private void learnPending(Map<String, Object> outcome) {
+    Long sequence = number(outcome, "sequence");
+    if ("PENDING".equals(outcome.get("state"))) {
+      add(pending, sequence);
+    } else {
+      pending.remove(sequence);
     }
   }
 

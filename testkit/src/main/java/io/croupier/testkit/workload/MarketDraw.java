@@ -51,7 +51,7 @@ final class MarketDraw {
       case 0, 1 -> List.of(about("SuspendMarket", market).with("lapse", draw.percent(60)));
       case 2 -> List.of(about("TurnInPlay", market));
       case 3 -> List.of(about("CloseMarket", market));
-      case 4 -> List.of(about("VoidMarket", market));
+      case 4 -> List.of(voided(market));
       case 5 -> List.of(about("OpenMarket", market));
       case 6, 7 -> List.of(result(market, draw.between(1, market.runners())));
       case 8 -> end(market);
@@ -69,7 +69,8 @@ final class MarketDraw {
     List<Fields> script = new ArrayList<>();
     script.add(about("CloseMarket", market));
     if (draw.percent(15)) {
-      script.add(about("VoidMarket", market));
+      script.add(result(market, draw.between(1, market.runners())));
+      script.add(voided(market));
       return script;
     }
     List<Integer> runners = new ArrayList<>();
@@ -112,6 +113,10 @@ final class MarketDraw {
     Fields fields =
         about("SetRunnerResult", market).with("runner", runner).with("position", position);
     return result == null ? fields : fields.with("result", result);
+  }
+
+  private Fields voided(KnownMarket market) {
+    return about("VoidMarket", market).with("actorId", draw.actor());
   }
 
   private static Fields about(String command, KnownMarket market) {

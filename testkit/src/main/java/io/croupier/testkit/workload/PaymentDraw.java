@@ -1,6 +1,6 @@
 package io.croupier.testkit.workload;
 
-/** Draws deposits and withdrawals. */
+/** Draws deposits, withdrawals, and corrections by the operator. */
 final class PaymentDraw {
   private final Draw draw;
   private final Knowledge knowledge;
@@ -11,6 +11,9 @@ final class PaymentDraw {
   }
 
   Fields payment() {
+    if (draw.percent(10)) {
+      return correction();
+    }
     if (knowledge.withdrawals.isEmpty() || draw.percent(60)) {
       return payment(draw.percent(65) ? "Deposit" : "RequestWithdrawal");
     }
@@ -28,6 +31,23 @@ final class PaymentDraw {
             .with("withdrawalId", withdrawal.id());
     boolean part = command.startsWith("Approve") && draw.percent(60);
     return part ? fields.with("amount", 1 + draw.upTo(500)) : fields;
+  }
+
+  private Fields correction() {
+    if (draw.percent(knowledge.indebted.isEmpty() ? 5 : 40)) {
+      long debtor =
+          knowledge.indebted.isEmpty() ? draw.account(knowledge) : draw.late(knowledge.indebted);
+      return Fields.of("WriteOffDebt", debtor)
+          .with("currency", draw.currency(knowledge, debtor))
+          .with("actorId", draw.actor());
+    }
+    long account = draw.account(knowledge);
+    long amount = draw.amount();
+    return Fields.of("AdjustBalance", account)
+        .with("amount", draw.percent(50) ? amount : -amount)
+        .with("caseRef", draw.below(100))
+        .with("currency", draw.currency(knowledge, account))
+        .with("actorId", draw.actor());
   }
 
   private Fields payment(String command) {
