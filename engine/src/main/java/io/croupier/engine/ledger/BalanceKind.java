@@ -44,7 +44,9 @@ public enum BalanceKind {
           reason == PostingReason.ROLLBACK_OF_WIN
               || reason == PostingReason.MARKET_LOSS
               || reason == PostingReason.COMMISSION;
-      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT, ADJUSTMENT, DEBT -> true;
+      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT -> true;
+      case ADJUSTMENT -> reason == PostingReason.ADJUSTMENT;
+      case DEBT -> reason == PostingReason.DEBT_WRITTEN_OFF;
       default -> false;
     };
   }

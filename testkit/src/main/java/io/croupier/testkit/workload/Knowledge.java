@@ -27,9 +27,6 @@ final class Knowledge {
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
 
-  /** Accounts that a rollback took below zero, latest last. */
-  final List<Long> indebted = new ArrayList<>();
-
   /** Sequences of commands that need a second operator, latest last. */
   final List<Long> pending = new ArrayList<>();
 
@@ -38,6 +35,9 @@ final class Knowledge {
 
   /** Commands with a transaction id, latest last. */
   final List<Map<String, Object>> transactions = new ArrayList<>();
+
+  /** Wins as they were booked, latest last. */
+  final List<Map<String, Object>> wins = new ArrayList<>();
 
   /** Bets, latest last. */
   final List<Map<String, Object>> bets = new ArrayList<>();
@@ -61,7 +61,7 @@ final class Knowledge {
       case "OrderAccepted" -> own(orders, outcome, "orderId");
       case "OrderReplaced" -> own(orders, outcome, "newOrderId");
       case "RoundDebited" -> add(bets, outcome);
-      case "TransactionRolledBack", "BalanceAdjusted" -> learnDebt(outcome);
+      case "RoundCredited" -> add(wins, outcome);
       case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
@@ -106,13 +106,6 @@ final class Knowledge {
       blocked.add(account(outcome));
     } else {
       blocked.remove(account(outcome));
-    }
-  }
-
-  private void learnDebt(Map<String, Object> outcome) {
-    indebted.remove(account(outcome));
-    if (number(outcome, "cash") < 0) {
-      add(indebted, account(outcome));
     }
   }
 

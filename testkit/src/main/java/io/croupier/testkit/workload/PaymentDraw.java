@@ -1,5 +1,8 @@
 package io.croupier.testkit.workload;
 
+import java.util.List;
+import java.util.Map;
+
 /** Draws deposits, withdrawals, and corrections by the operator. */
 final class PaymentDraw {
   private final Draw draw;
@@ -33,15 +36,35 @@ final class PaymentDraw {
     return part ? fields.with("amount", 1 + draw.upTo(500)) : fields;
   }
 
+  /** A win is withdrawn, then undone: a debt, which is given up. */
+  List<Fields> debt() {
+    Map<String, Object> win = draw.late(knowledge.wins);
+    long account = (Long) win.get("accountId");
+    Fields withdrawal =
+        Fields.of("RequestWithdrawal", account)
+            .with("transactionId", draw.id128())
+            .with("amount", win.get("cash"))
+            .with("currency", win.get("currency"))
+            .with("paymentProviderId", draw.below(3));
+    Fields rollback =
+        Fields.of("RollbackTransaction", account)
+            .with("transactionId", draw.id128())
+            .with("referenceTransactionId", win.get("transactionId"))
+            .with("providerId", win.get("providerId"));
+    return List.of(withdrawal, rollback, writeOff(account, win.get("currency")));
+  }
+
+  private Fields writeOff(long account, Object currency) {
+    return Fields.of("WriteOffDebt", account)
+        .with("currency", currency)
+        .with("actorId", draw.actor());
+  }
+
   private Fields correction() {
-    if (draw.percent(knowledge.indebted.isEmpty() ? 5 : 40)) {
-      long debtor =
-          knowledge.indebted.isEmpty() ? draw.account(knowledge) : draw.late(knowledge.indebted);
-      return Fields.of("WriteOffDebt", debtor)
-          .with("currency", draw.currency(knowledge, debtor))
-          .with("actorId", draw.actor());
-    }
     long account = draw.account(knowledge);
+    if (draw.percent(10)) {
+      return writeOff(account, draw.currency(knowledge, account));
+    }
     long amount = draw.amount();
     return Fields.of("AdjustBalance", account)
         .with("amount", draw.percent(50) ? amount : -amount)

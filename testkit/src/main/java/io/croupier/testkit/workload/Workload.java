@@ -137,7 +137,7 @@ public final class Workload {
     }
     if (!knowledge.pending.isEmpty() && draw.percent(6)) {
       return Fields.of("ApproveCommand", 0)
-          .with("sequence", draw.late(knowledge.pending))
+          .with("sequence", draw.percent(8) ? draw.upTo(500) : draw.late(knowledge.pending))
           .with("actorId", draw.actor());
     }
     if (!script.isEmpty() && draw.percent(35)) {
@@ -149,6 +149,9 @@ public final class Workload {
     } else if (kind < 10) {
       return accounts.session(now);
     } else if (kind < 24) {
+      if (!knowledge.wins.isEmpty() && script.isEmpty() && draw.percent(6)) {
+        script.addAll(payments.debt());
+      }
       return payments.payment();
     } else if (kind < 46) {
       return knowledge.transactions.isEmpty() ? payments.payment() : casinoOrRepetition();
