@@ -2,6 +2,7 @@ package io.croupier.bench;
 
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.BettingType;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.CancelOrderEncoder;
 import io.croupier.protocol.CommandHeaderEncoder;
 import io.croupier.protocol.CreateMarketEncoder;
@@ -65,6 +66,11 @@ final class Commands {
         .outcomesPerCommand(0)
         .matchesPerCommand(0)
         .bookPages(0)
+        .approvals(0)
+        .adjustmentOver(0)
+        .approveVoidAfterResult(Bool.NULL_VAL)
+        .approveAdjustment(Bool.NULL_VAL)
+        .approveWriteOff(Bool.NULL_VAL)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

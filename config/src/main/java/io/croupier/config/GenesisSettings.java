@@ -21,6 +21,11 @@ public record GenesisSettings(
     int outcomesPerCommand,
     int matchesPerCommand,
     int bookPages,
+    int approvals,
+    boolean approveVoidAfterResult,
+    boolean approveAdjustment,
+    long adjustmentOver,
+    boolean approveWriteOff,
     int behaviourVersion,
     List<CurrencyEntry> currencies,
     List<LadderBand> customLadder) {
@@ -29,6 +34,8 @@ public record GenesisSettings(
   private static final int MOST_OUTCOMES = 65_534;
   private static final int MOST_GATEWAYS = 65_534;
   private static final int MOST_DECIMALS = 4;
+  private static final int MOST_APPROVALS = 65_536;
+  private static final long MOST_MONEY = (1L << 53) - 1;
 
   static final int LOWEST_PRICE = 101;
   private static final int HIGHEST_PRICE = 100_000;
@@ -64,6 +71,11 @@ public record GenesisSettings(
             "bookPages",
             MOST_WITH_IDS,
             Math.min(orders, 12 * (runners + 8L * markets + 8))),
+        reader.whole("genesis.approvals", 1, MOST_APPROVALS),
+        reader.onOrOff("genesis.approveVoidAfterResult"),
+        reader.onOrOff("genesis.approveAdjustment"),
+        reader.wholeLong("genesis.adjustmentOver", 0, MOST_MONEY),
+        reader.onOrOff("genesis.approveWriteOff"),
         reader.whole("genesis.behaviourVersion", 1, 1),
         reader.rows("genesis.currencies", GenesisSettings::currency),
         reader.rows("genesis.customLadder", GenesisSettings::band));

@@ -36,10 +36,13 @@ final class SettingsReader {
   }
 
   int whole(String key, int min, int max) {
+    return (int) wholeLong(key, min, max);
+  }
+
+  long wholeLong(String key, long min, long max) {
     String expected =
         min == max ? grouped(min) : "a whole number from " + grouped(min) + " to " + grouped(max);
-    return (int)
-        number(key, expected, v -> within(Values.whole(v), min, max), SettingsReader::plain);
+    return number(key, expected, v -> within(Values.whole(v), min, max), SettingsReader::plain);
   }
 
   /** A whole number; 0 stands for another value. */
@@ -101,6 +104,11 @@ final class SettingsReader {
     return value(key, expected, v -> Values.choice(v, type), Values::name);
   }
 
+  /** A switch that must be said. */
+  boolean onOrOff(String key) {
+    return Boolean.TRUE.equals(value(key, "true or false", Values::bool, String::valueOf));
+  }
+
   /** A text for which the parser has a value. */
   <T> T text(String key, String expected, Function<String, T> parse) {
     Function<Object, T> ofText =
@@ -142,11 +150,11 @@ final class SettingsReader {
   /** A switch that is off where it is left out. */
   boolean flag(String key) {
     Object value = has(key) ? said(key).unwrapped() : false;
-    boolean on = value.equals(true) || value.equals("true");
-    if (!on && !value.equals(false) && !value.equals("false")) {
+    Boolean on = Values.bool(value);
+    if (on == null) {
       wrong(key, "must be true or false, not " + value + ".");
     }
-    return on;
+    return Boolean.TRUE.equals(on);
   }
 
   boolean has(String key) {
@@ -205,7 +213,7 @@ final class SettingsReader {
     return value.toString();
   }
 
-  private static String grouped(int number) {
+  private static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 }

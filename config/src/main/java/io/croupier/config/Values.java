@@ -34,6 +34,14 @@ final class Values {
     return digits ? Long.valueOf((String) value) : null;
   }
 
+  static Boolean bool(Object value) {
+    return switch (String.valueOf(value)) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
   static Long size(Object value) {
     Matcher matcher = WITH_UNIT.matcher(String.valueOf(value));
     Long unit = matcher.matches() ? SIZE_UNITS.get(matcher.group(2)) : null;

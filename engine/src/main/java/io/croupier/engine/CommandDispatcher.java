@@ -1,12 +1,16 @@
 package io.croupier.engine;
 
+import io.croupier.engine.approval.ApprovalHandler;
+import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.MarketTerms;
 import io.croupier.engine.exchange.OrderHandler;
 import io.croupier.engine.store.Invariant;
+import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
+import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
@@ -24,6 +28,7 @@ import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.LockAccountDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
@@ -48,6 +53,7 @@ import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
+import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
@@ -59,6 +65,7 @@ import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
+import io.croupier.protocol.WriteOffDebtDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -74,6 +81,7 @@ final class CommandDispatcher {
   private final BatchHandler batches;
   private final ExchangeQueries exchangeQueries;
 
+  private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
   private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();
@@ -83,6 +91,7 @@ final class CommandDispatcher {
   private final SetHeartbeatDecoder setHeartbeat = new SetHeartbeatDecoder();
   private final SetAccountCapsDecoder setAccountCaps = new SetAccountCapsDecoder();
   private final SetSelfMatchPolicyDecoder setSelfMatchPolicy = new SetSelfMatchPolicyDecoder();
+  private final SetDiscountDecoder setDiscount = new SetDiscountDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
   private final DepositDecoder deposit = new DepositDecoder();
@@ -92,6 +101,8 @@ final class CommandDispatcher {
   private final StartPayoutDecoder startPayout = new StartPayoutDecoder();
   private final CompletePayoutDecoder completePayout = new CompletePayoutDecoder();
   private final FailPayoutDecoder failPayout = new FailPayoutDecoder();
+  private final AdjustBalanceDecoder adjustBalance = new AdjustBalanceDecoder();
+  private final WriteOffDebtDecoder writeOffDebt = new WriteOffDebtDecoder();
   private final RegisterProviderDecoder registerProvider = new RegisterProviderDecoder();
   private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
@@ -139,6 +150,8 @@ final class CommandDispatcher {
       case GenesisDecoder.TEMPLATE_ID ->
           state.refusals.when(true, RefusalReason.INVALID_TRANSITION, Field.none, 0);
       case AdvanceTimeDecoder.TEMPLATE_ID -> advanceTime();
+      case ApproveCommandDecoder.TEMPLATE_ID ->
+          approve(approveCommand.wrap(buffer, offset, length, version), now);
       case OpenAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenAccount(openAccount.wrap(buffer, offset, length, version));
       case OpenWalletDecoder.TEMPLATE_ID ->
@@ -152,13 +165,16 @@ final class CommandDispatcher {
       case UnlockAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onUnlockAccount(unlockAccount.wrap(buffer, offset, length, version));
       case SetSelfMatchPolicyDecoder.TEMPLATE_ID ->
-          state.accountHandler.onSetSelfMatchPolicy(
+          state.accountTermsHandler.onSetSelfMatchPolicy(
               setSelfMatchPolicy.wrap(buffer, offset, length, version));
       case SetAccountCapsDecoder.TEMPLATE_ID ->
           state.capsHandler.onSetAccountCaps(setAccountCaps.wrap(buffer, offset, length, version));
       case SetHeartbeatDecoder.TEMPLATE_ID ->
-          state.accountHandler.onSetHeartbeat(
+          state.accountTermsHandler.onSetHeartbeat(
               setHeartbeat.wrap(buffer, offset, length, version), now);
+      case SetDiscountDecoder.TEMPLATE_ID ->
+          state.accountTermsHandler.onSetDiscount(
+              setDiscount.wrap(buffer, offset, length, version));
       case OpenSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onOpenSession(
               openSession.wrap(buffer, offset, length, version), now);
@@ -183,6 +199,12 @@ final class CommandDispatcher {
               completePayout.wrap(buffer, offset, length, version));
       case FailPayoutDecoder.TEMPLATE_ID ->
           state.paymentHandler.onFailPayout(failPayout.wrap(buffer, offset, length, version));
+      case AdjustBalanceDecoder.TEMPLATE_ID ->
+          state.adjustmentHandler.onAdjustBalance(
+              adjustBalance.wrap(buffer, offset, length, version));
+      case WriteOffDebtDecoder.TEMPLATE_ID ->
+          state.adjustmentHandler.onWriteOffDebt(
+              writeOffDebt.wrap(buffer, offset, length, version));
       case RegisterProviderDecoder.TEMPLATE_ID ->
           state.roundHandler.onRegisterProvider(
               registerProvider.wrap(buffer, offset, length, version));
@@ -259,6 +281,20 @@ final class CommandDispatcher {
           exchangeQueries.onQueryOrders(queryOrders.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
+    }
+  }
+
+  /** Carries out a pending command, as if it came now. */
+  private void approve(ApproveCommandDecoder command, long now) {
+    int slot = state.approvalHandler.onApproveCommand(command, now);
+    if (slot != ApprovalHandler.NONE) {
+      PendingCommands pending = state.pendingCommands;
+      MessageHeaderDecoder message = pending.message(slot);
+      int template = message.templateId();
+      int length = message.blockLength();
+      int offset = pending.offset(slot) + MessageHeaderDecoder.ENCODED_LENGTH;
+      onCommand(template, pending.buffer(), offset, length, message.version(), now);
+      state.approvalHandler.end(slot);
     }
   }
 

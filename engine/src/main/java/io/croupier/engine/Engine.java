@@ -72,6 +72,7 @@ public final class Engine {
     Outcomes outcomes = state.outcomes;
     outcomes.begin(sequence, timestampNs, header);
     state.exchangeHandlers.begin();
+    state.approvals.begin(buffer, offset, length, timestampNs);
     fireTimers(timestampNs);
     clock.now(timestampNs);
     outcomes.at(timestampNs);
@@ -290,7 +291,8 @@ public final class Engine {
       case MARKET_CLOSE -> state.exchangeHandlers.marketHandler().onCloseAt(slot);
       case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot);
       case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
-      case HEARTBEAT -> state.accountHandler.onHeartbeat(slot, now);
+      case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot, now);
+      case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
     }
   }
 

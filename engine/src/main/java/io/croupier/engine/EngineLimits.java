@@ -1,9 +1,11 @@
 package io.croupier.engine;
 
+import io.croupier.engine.approval.ApprovalClasses;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.store.SlotStore;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.GenesisDecoder;
 
 /**
@@ -29,6 +31,11 @@ public record EngineLimits(
     int outcomesPerCommand,
     int matchesPerCommand,
     int bookPages,
+    int approvals,
+    boolean approveVoidAfterResult,
+    boolean approveAdjustment,
+    long adjustmentOver,
+    boolean approveWriteOff,
     int behaviourVersion) {
   /** The one version of the rules so far. */
   public static final int BEHAVIOUR_VERSION = 1;
@@ -40,6 +47,7 @@ public record EngineLimits(
   private static final int MAX_DECIMALS = 4;
   private static final int MAX_CURRENCIES = 64;
   private static final int MAX_GATEWAYS = 65_534;
+  private static final int MAX_APPROVALS = 65_536;
 
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
@@ -77,6 +85,11 @@ public record EngineLimits(
         orDefault(genesis.outcomesPerCommand(), 8_192),
         orDefault(genesis.matchesPerCommand(), 1_000),
         orDefault(genesis.bookPages(), (int) Math.min(orders, classicPages)),
+        orDefault(genesis.approvals(), 256),
+        genesis.approveVoidAfterResult() == Bool.TRUE,
+        genesis.approveAdjustment() == Bool.TRUE,
+        genesis.adjustmentOver(),
+        genesis.approveWriteOff() == Bool.TRUE,
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
   }
 
@@ -84,6 +97,12 @@ public record EngineLimits(
   int ordersPerBatch() {
     int room = outcomesPerCommand - 4 * workPerCommand - 3 * matchesPerCommand - BESIDE_BATCH;
     return Math.min(MOST_ORDERS_OF_BATCH, room / 2);
+  }
+
+  /** What needs a second operator. */
+  public ApprovalClasses approvalClasses() {
+    return new ApprovalClasses(
+        approveVoidAfterResult, approveAdjustment, adjustmentOver, approveWriteOff);
   }
 
   /** The currencies of a Genesis, or the default ones. */
@@ -144,6 +163,11 @@ public record EngineLimits(
     if (problem != null) {
       return problem;
     }
+    if (genesis.approveVoidAfterResult() == Bool.SBE_UNKNOWN
+        || genesis.approveAdjustment() == Bool.SBE_UNKNOWN
+        || genesis.approveWriteOff() == Bool.SBE_UNKNOWN) {
+      return "Genesis has a class of commands to approve that is neither on nor off.";
+    }
     Currencies currencies = currencies(genesis);
     if (currencies.size() > MAX_CURRENCIES) {
       return "Genesis has more than 64 currencies; leave some out.";
@@ -186,6 +210,12 @@ public record EngineLimits(
       if (limit < 1 || limit > 1 << 27) {
         return "Genesis has a limit that is not 1 to 134,217,728.";
       }
+    }
+    if (approvals < 1 || approvals > MAX_APPROVALS) {
+      return "Genesis approvals must be 1 to 65,536.";
+    }
+    if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
+      return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";
     }
     if (gateways < 1 || gateways > MAX_GATEWAYS) {
       return "Genesis gateways must be 1 to 65,534.";

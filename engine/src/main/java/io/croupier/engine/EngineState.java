@@ -3,6 +3,8 @@ package io.croupier.engine;
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
+import io.croupier.engine.account.AccountReports;
+import io.croupier.engine.account.AccountTermsHandler;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
 import io.croupier.engine.account.Heartbeats;
@@ -11,6 +13,9 @@ import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
 import io.croupier.engine.account.Sessions;
 import io.croupier.engine.account.TransactionHandler;
+import io.croupier.engine.approval.ApprovalHandler;
+import io.croupier.engine.approval.Approvals;
+import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
@@ -24,6 +29,7 @@ import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.payment.AdjustmentHandler;
 import io.croupier.engine.payment.PaymentHandler;
 import io.croupier.engine.payment.Withdrawals;
 import io.croupier.engine.store.Dedupe;
@@ -45,6 +51,7 @@ final class EngineState {
   final Transactions transactions;
   final Timers timers;
   final Works works;
+  final PendingCommands pendingCommands;
   final Accounts accounts;
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
@@ -55,10 +62,14 @@ final class EngineState {
   final Exchange exchange;
 
   final Refusals refusals;
+  final Approvals approvals;
+  final ApprovalHandler approvalHandler;
   final AccountHandler accountHandler;
+  final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
   final SessionHandler sessionHandler;
   final PaymentHandler paymentHandler;
+  final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
@@ -86,7 +97,9 @@ final class EngineState {
                 TimerKind.MARKET_CLOSE, limits.markets(),
                 TimerKind.SESSION_EXPIRY, limits.sessions(),
                 TimerKind.BET_DELAY, limits.orders(),
-                TimerKind.HEARTBEAT, limits.accounts()));
+                TimerKind.HEARTBEAT, limits.accounts(),
+                TimerKind.APPROVAL_EXPIRY, limits.approvals()));
+    pendingCommands = new PendingCommands(limits.approvals());
     accounts = new Accounts(limits.accounts());
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
@@ -107,12 +120,18 @@ final class EngineState {
             timers);
 
     refusals = new Refusals(outcomes, transactions);
+    approvals =
+        new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
+    approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts());
+    AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
     accountHandler =
         new AccountHandler(
-            accounts, balances, currencies, checks, refusals, outcomes, works, heartbeats);
+            accounts, balances, currencies, checks, refusals, outcomes, accountReports, works);
+    accountTermsHandler =
+        new AccountTermsHandler(accounts, heartbeats, checks, refusals, accountReports, works);
     capsHandler =
         new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
@@ -128,6 +147,9 @@ final class EngineState {
             checks,
             refusals,
             outcomes);
+    adjustmentHandler =
+        new AdjustmentHandler(
+            accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -164,6 +186,7 @@ final class EngineState {
             currencies,
             ledger,
             checks,
+            approvals,
             refusals,
             outcomes,
             timers,
@@ -183,6 +206,7 @@ final class EngineState {
     transactions.accept(visitor);
     timers.accept(visitor);
     works.accept(visitor);
+    pendingCommands.accept(visitor);
     accounts.accept(visitor);
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);

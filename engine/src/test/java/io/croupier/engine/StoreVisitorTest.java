@@ -150,6 +150,7 @@ class StoreVisitorTest {
         .outcomesPerCommand(0)
         .matchesPerCommand(0)
         .bookPages(0)
+        .approvals(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

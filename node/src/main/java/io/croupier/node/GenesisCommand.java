@@ -6,6 +6,7 @@ import io.croupier.config.LadderBand;
 import io.croupier.engine.EngineLimits;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.GenesisEncoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -48,6 +49,11 @@ final class GenesisCommand {
         .outcomesPerCommand(settings.outcomesPerCommand())
         .matchesPerCommand(settings.matchesPerCommand())
         .bookPages(settings.bookPages())
+        .approvals(settings.approvals())
+        .adjustmentOver(settings.adjustmentOver())
+        .approveVoidAfterResult(bool(settings.approveVoidAfterResult()))
+        .approveAdjustment(bool(settings.approveAdjustment()))
+        .approveWriteOff(bool(settings.approveWriteOff()))
         .behaviourVersion(settings.behaviourVersion());
     GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
     for (CurrencyEntry currency : settings.currencies()) {
@@ -64,6 +70,10 @@ final class GenesisCommand {
     }
     int length = MessageHeaderEncoder.ENCODED_LENGTH + genesis.encodedLength();
     return new UnsafeBuffer(buffer.byteArray(), 0, length);
+  }
+
+  private static Bool bool(boolean value) {
+    return value ? Bool.TRUE : Bool.FALSE;
   }
 
   /** What makes a Genesis unusable, in one sentence; null when nothing does. */

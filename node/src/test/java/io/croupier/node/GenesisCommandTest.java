@@ -35,6 +35,26 @@ class GenesisCommandTest {
   }
 
   @Test
+  void shouldNameOtherClassesOfApproval() {
+    DirectBuffer settings =
+        of(
+            "genesis.approvals=9",
+            "genesis.approveVoidAfterResult=true",
+            "genesis.approveAdjustment=true",
+            "genesis.adjustmentOver=9007199254740991",
+            "genesis.approveWriteOff=true");
+    assertNull(GenesisCommand.problem(settings));
+    assertEquals(
+        List.of(
+            "approvals (journal 256, settings 9)",
+            "approveVoidAfterResult (journal false, settings true)",
+            "approveAdjustment (journal false, settings true)",
+            "adjustmentOver (journal 0, settings 9007199254740991)",
+            "approveWriteOff (journal false, settings true)"),
+        GenesisCommand.differences(of(), settings));
+  }
+
+  @Test
   void shouldNameAnotherLadder() {
     DirectBuffer settings = of("genesis.customLadder=[{upper=300,step=1}]");
     assertNull(GenesisCommand.problem(settings));

@@ -36,7 +36,7 @@ public final class Agitator {
 
   /** Kept as evidence; no rule reads them. */
   private static final Set<String> ONLY_RECORDED =
-      Set.of("edgeTimeNs", "actorId", "reasonCode", "deviceHash", "ipHash", "method");
+      Set.of("edgeTimeNs", "reasonCode", "deviceHash", "ipHash", "method", "caseRef");
 
   /** What the node never lets pass: ids of commands and gateways out of their ranges. */
   private static final Set<String> CHECKED_AT_INGRESS =

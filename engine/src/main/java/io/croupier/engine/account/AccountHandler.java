@@ -4,7 +4,6 @@ import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.engine.ledger.BalanceKind.HELD_WITHDRAWAL;
-import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
@@ -13,9 +12,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
-import io.croupier.protocol.AccountChangedEncoder;
 import io.croupier.protocol.AccountStatus;
-import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CommandHeaderDecoder;
@@ -25,25 +22,19 @@ import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryWalletDecoder;
-import io.croupier.protocol.SelfMatchPolicy;
-import io.croupier.protocol.SetHeartbeatDecoder;
-import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 
 /** Commands of accounts and wallets. Rules: docs/rules.md, Accounts. */
 public final class AccountHandler {
-  /** Seconds. */
-  private static final int MAX_HEARTBEAT = 3_600;
-
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final AccountReports reports;
   private final Works works;
-  private final Heartbeats heartbeats;
 
   public AccountHandler(
       Accounts accounts,
@@ -52,16 +43,16 @@ public final class AccountHandler {
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes,
-      Works works,
-      Heartbeats heartbeats) {
+      AccountReports reports,
+      Works works) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
+    this.reports = reports;
     this.works = works;
-    this.heartbeats = heartbeats;
   }
 
   /** Opens an account with its first wallet. */
@@ -113,7 +104,9 @@ public final class AccountHandler {
       return;
     }
     // Nothing below this line may refuse.
-    change(command.header(), account, accounts.flags(account), AccountStatus.CLOSING);
+    reports.begin(account);
+    accounts.status(account, AccountStatus.CLOSING);
+    reports.end(account, command.header());
     balances.watch(account);
     balances.touch(account);
     works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
@@ -146,55 +139,6 @@ public final class AccountHandler {
   public void onUnlockAccount(UnlockAccountDecoder command) {
     int account = accounts.slot(command.header().accountId());
     setFlags(command.header(), account, accounts.flags(account) & ~Accounts.LOCKED);
-  }
-
-  /** Says what becomes of orders of the account that would meet each other. */
-  public void onSetSelfMatchPolicy(SetSelfMatchPolicyDecoder command) {
-    int account = accounts.slot(command.header().accountId());
-    SelfMatchPolicy after = command.selfMatchPolicy();
-    boolean none = after == SelfMatchPolicy.SBE_UNKNOWN || after == SelfMatchPolicy.NULL_VAL;
-    SelfMatchPolicy before = accounts.selfMatchPolicy(account);
-    if (checks.unknownAccount(account, command.header().accountId())
-        || checks.closed(account)
-        || refusals.when(none, INVALID_AMOUNT, Field.selfMatchPolicy, 0)
-        || refusals.when(after == before, NO_CHANGE, Field.none, 0)) {
-      return;
-    }
-    // Nothing below this line may refuse.
-    accounts.selfMatchPolicy(account, after);
-    reportTerms(command.header(), account).selfMatchPolicyBefore(before);
-  }
-
-  /** Begins or ends the heartbeat of the account. */
-  public void onSetHeartbeat(SetHeartbeatDecoder command, long now) {
-    int account = accounts.slot(command.header().accountId());
-    int seconds = command.seconds();
-    int before = heartbeats.seconds(account);
-    boolean same = before == 0 && seconds == 0;
-    if (checks.unknownAccount(account, command.header().accountId())
-        || checks.closed(account)
-        || refusals.when(seconds > MAX_HEARTBEAT, INVALID_AMOUNT, Field.seconds, 0)
-        || refusals.when(same, NO_CHANGE, Field.none, 0)) {
-      return;
-    }
-    // Nothing below this line may refuse.
-    heartbeats.set(account, seconds, now);
-    reportTerms(command.header(), account).heartbeatBefore(before);
-  }
-
-  /** The heartbeat of an account is due: if it was silent too long it is off, its orders lapse. */
-  public void onHeartbeat(int account, long now) {
-    int before = heartbeats.seconds(account);
-    if (!heartbeats.hasStopped(account, now)) {
-      return;
-    }
-    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
-    AccountChangedEncoder outcome = outcomes.accountChanged();
-    describe(outcome, account, accounts.status(account), accounts.flags(account));
-    outcome.heartbeatBefore(before).actorKind(ActorKind.NULL_VAL);
-    if (!works.isAccountPending(account, WorkKind.ACCOUNT_BLOCK)) {
-      works.start(WorkKind.ACCOUNT_DISCONNECT, account, 0);
-    }
   }
 
   /** Closes the accounts that are CLOSING and have become empty, in the order of their ids. */
@@ -236,9 +180,8 @@ public final class AccountHandler {
     if (checks.unknownAccount(account, accountId)) {
       return;
     }
-    AccountChangedEncoder answer = outcomes.answer(accountId).accountChanged();
-    describe(answer, account, accounts.status(account), accounts.flags(account));
-    answer.actorKind(ActorKind.NULL_VAL);
+    reports.begin(account);
+    reports.end(account);
   }
 
   private void setFlags(CommandHeaderDecoder header, int account, int after) {
@@ -249,32 +192,14 @@ public final class AccountHandler {
       return;
     }
     // Nothing below this line may refuse.
-    change(header, account, after, accounts.status(account));
+    reports.begin(account);
+    accounts.flags(account, after);
+    reports.end(account, header);
     boolean locked = (after & ~before & Accounts.LOCKED) != 0;
     boolean betTurnedOff = (before & ~after & Accounts.BET) != 0;
     if (locked || betTurnedOff) {
       works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
     }
-  }
-
-  /** Reports the account as it stands; the caller says what was before. */
-  private AccountChangedEncoder reportTerms(CommandHeaderDecoder header, int account) {
-    AccountChangedEncoder outcome = outcomes.answer(accounts.id(account)).accountChanged();
-    describe(outcome, account, accounts.status(account), accounts.flags(account));
-    return outcome
-        .actorId(header.actorId())
-        .reasonCode(header.reasonCode())
-        .actorKind(header.actorKind());
-  }
-
-  private void change(CommandHeaderDecoder header, int account, int flags, AccountStatus status) {
-    AccountStatus statusBefore = accounts.status(account);
-    int flagsBefore = accounts.flags(account);
-    accounts.flags(account, flags);
-    accounts.status(account, status);
-    AccountChangedEncoder outcome = outcomes.answer(accounts.id(account)).accountChanged();
-    describe(outcome, account, statusBefore, flagsBefore);
-    outcome.actorId(header.actorId()).reasonCode(header.reasonCode()).actorKind(header.actorKind());
   }
 
   private void closeIfEmpty(int account) {
@@ -286,33 +211,10 @@ public final class AccountHandler {
         return;
       }
     }
-    int flags = accounts.flags(account);
-    accounts.status(account, AccountStatus.CLOSED);
     balances.unwatch(account);
-    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
-    AccountChangedEncoder outcome = outcomes.accountChanged();
-    describe(outcome, account, AccountStatus.CLOSING, flags);
-    outcome.actorKind(ActorKind.NULL_VAL);
-  }
-
-  private void describe(
-      AccountChangedEncoder outcome, int account, AccountStatus before, int flagsBefore) {
-    outcome.statusBefore(before).statusAfter(accounts.status(account));
-    int heartbeat = heartbeats.seconds(account);
-    SelfMatchPolicy policy = accounts.selfMatchPolicy(account);
-    outcome.heartbeatBefore(heartbeat).heartbeatAfter(heartbeat);
-    outcome.selfMatchPolicyBefore(policy).selfMatchPolicyAfter(policy);
-    outcome.before().clear();
-    outcome.after().clear();
-    outcome
-        .buffer()
-        .putByte(
-            outcome.offset() + AccountChangedEncoder.beforeEncodingOffset(), (byte) flagsBefore);
-    outcome
-        .buffer()
-        .putByte(
-            outcome.offset() + AccountChangedEncoder.afterEncodingOffset(),
-            (byte) accounts.flags(account));
+    reports.beginAside(account);
+    accounts.status(account, AccountStatus.CLOSED);
+    reports.end(account);
   }
 
   private static int turned(int flags, int flag, Bool to) {

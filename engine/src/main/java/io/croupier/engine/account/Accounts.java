@@ -6,8 +6,8 @@ import io.croupier.protocol.AccountStatus;
 import io.croupier.protocol.SelfMatchPolicy;
 
 /**
- * The accounts: status, lock and switches, home gateway, and the ends of the list of positions that
- * the exchange keeps for each.
+ * The accounts: status, lock and switches, discount, home gateway, and the ends of the list of
+ * positions that the exchange keeps for each.
  *
  * <p><b>Guarantees:</b> an account is never forgotten; a CLOSED one keeps its id.
  *
@@ -30,6 +30,7 @@ public final class Accounts {
   private final SlotStore slots;
   private final byte[] status;
   private final byte[] flags;
+  private final short[] discounts;
   private final short[] homeGateway;
   private final int[] firstPosition;
   private final int[] lastPosition;
@@ -40,6 +41,7 @@ public final class Accounts {
     slots = new SlotStore("accounts", capacity);
     status = new byte[capacity + 1];
     flags = new byte[capacity + 1];
+    discounts = new short[capacity + 1];
     homeGateway = new short[capacity + 1];
     firstPosition = new int[capacity + 1];
     lastPosition = new int[capacity + 1];
@@ -135,6 +137,15 @@ public final class Accounts {
     status[account] = (byte) value.value();
   }
 
+  /** Share of the commission that the account does not pay. */
+  public int discountBasisPoints(int account) {
+    return discounts[account];
+  }
+
+  void discountBasisPoints(int account, int value) {
+    discounts[account] = (short) value;
+  }
+
   /** First position of the account in order of entry; 0 when it has none. Kept by the exchange. */
   public int firstPosition(int account) {
     return firstPosition[account];
@@ -159,6 +170,7 @@ public final class Accounts {
     int end = slots.highest() + 1;
     visitor.bytes("status", 1, status, 1, end);
     visitor.bytes("flags", 1, flags, 1, end);
+    visitor.shorts("discounts", 1, discounts, 1, end);
     visitor.shorts("homeGateway", 1, homeGateway, 1, end);
     visitor.ints("firstPosition", 1, firstPosition, 1, end);
     visitor.ints("lastPosition", 1, lastPosition, 1, end);

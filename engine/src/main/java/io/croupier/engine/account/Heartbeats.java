@@ -47,15 +47,18 @@ public final class Heartbeats {
     }
   }
 
-  /** The timer of an account has fired: whether it was silent too long; its heartbeat then ends. */
-  boolean hasStopped(int account, long now) {
+  /** The timer of an account has fired: whether it was heard of in time. */
+  boolean goesOn(int account, long now) {
     long due = heardAt[account] + seconds[account] * NANOS;
     if (due > now) {
       timers.set(TimerKind.HEARTBEAT, account, due);
-      return false;
     }
+    return due > now;
+  }
+
+  /** The account was silent for too long: its heartbeat is off. */
+  void end(int account) {
     seconds[account] = 0;
-    return true;
   }
 
   /** Visits every field; a refused command is a sign of life too, so that is no effect. */

@@ -21,6 +21,7 @@ public final class Refusals {
   private transient boolean remember;
   private transient boolean rows;
   private transient int instruction;
+  private transient boolean refused;
 
   public Refusals(Outcomes outcomes, Transactions transactions) {
     this.outcomes = outcomes;
@@ -43,11 +44,17 @@ public final class Refusals {
   /** What follows is about one instruction of the command, numbered from 1. */
   public void instruction(int number) {
     instruction = number;
+    refused = false;
   }
 
   /** From now on refusals of the command are remembered under its transaction id, or not. */
   public void remember(boolean remember) {
     this.remember = remember;
+  }
+
+  /** Whether the command at hand was refused. */
+  public boolean hasRefused() {
+    return refused;
   }
 
   /** Refuses the command if the condition holds, and says whether it does. */
@@ -59,6 +66,7 @@ public final class Refusals {
       transactions.refuse(reason, field, concerns, outcomes.sequence());
     }
     outcomes.refused(!rows, templateId, reason, field, concerns, instruction);
+    refused = true;
     return true;
   }
 

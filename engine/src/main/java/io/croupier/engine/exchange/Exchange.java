@@ -5,6 +5,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.RunnerResult;
 
 /**
  * All state of the exchange, and the few changes in which an order, its price level, its position
@@ -74,6 +75,17 @@ public final class Exchange {
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       book.use(market.row(runner), ladder(market));
     }
+  }
+
+  /** Whether a result or a place is recorded for any runner of a market. */
+  boolean hasResult(Market market) {
+    for (int runner = 1; runner <= market.runnerCount(); runner++) {
+      int row = market.row(runner);
+      if (runners.result(row) != RunnerResult.NONE || runners.position(row) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The market that an order is in. */

@@ -4,6 +4,7 @@ import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -37,6 +38,7 @@ public final class ExchangeHandlers {
       Currencies currencies,
       Ledger ledger,
       AccountChecks accountChecks,
+      Approvals approvals,
       Refusals refusals,
       Outcomes outcomes,
       Timers timers,
@@ -88,6 +90,7 @@ public final class ExchangeHandlers {
             checks,
             orderChecks,
             risk,
+            approvals,
             refusals,
             placement,
             orderReports,

@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.WorkKind;
@@ -28,6 +29,7 @@ public final class MarketHandler {
   private final Exchange exchange;
   private final Markets markets;
   private final ExchangeChecks checks;
+  private final Approvals approvals;
   private final Refusals refusals;
   private final MarketTerms terms;
   private final MarketReports reports;
@@ -38,6 +40,7 @@ public final class MarketHandler {
   MarketHandler(
       Exchange exchange,
       ExchangeChecks checks,
+      Approvals approvals,
       Refusals refusals,
       MarketTerms terms,
       MarketReports reports,
@@ -46,6 +49,7 @@ public final class MarketHandler {
     this.exchange = exchange;
     markets = exchange.markets;
     this.checks = checks;
+    this.approvals = approvals;
     this.refusals = refusals;
     this.terms = terms;
     this.reports = reports;
@@ -157,10 +161,14 @@ public final class MarketHandler {
     works.start(WorkKind.MARKET_SETTLE, market.slot(), 0);
   }
 
-  /** Returns every stake. */
+  /** Returns every stake; where a result is known that may need a second operator. */
   public void onVoidMarket(VoidMarketDecoder command) {
     Market market = market(command.marketId());
-    if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.VOID)) {
+    boolean needsApproval = approvals.classes().voidAfterResult() && exchange.hasResult(market);
+    if (approvals.isAnonymous(needsApproval)
+        || isRefused(market, command.marketId())
+        || isNotAllowed(market, MarketTransition.VOID)
+        || approvals.pend(needsApproval)) {
       return;
     }
     // Nothing below this line may refuse.

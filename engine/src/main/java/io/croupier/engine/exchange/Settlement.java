@@ -19,6 +19,7 @@ import io.croupier.protocol.MarketSettledEncoder;
  */
 final class Settlement {
   private static final int BASIS = 10_000;
+  private static final long SQUARE_OF_BASIS = 100_000_000;
 
   private final Exchange exchange;
   private final Orders orders;
@@ -80,7 +81,7 @@ final class Settlement {
     Market market = exchange.markets.get(positions.market(position));
     ProfitSum profits = market.profits();
     long net = profits.net();
-    long commission = Money.floorMulDiv(Math.max(0, net), market.commissionBasisPoints(), 0, BASIS);
+    long commission = commission(market, positions.account(position), net);
     long reference = exchange.markets.id(market.slot());
     int wallet = positions.wallet(position);
     int cash = balances.row(wallet, CASH);
@@ -93,6 +94,13 @@ final class Settlement {
     report(position, market, net, commission, profits.rounding(market.denominator()));
     profits.begin();
     exchange.close(position);
+  }
+
+  /** The market's share of what an account won, less the account's discount. */
+  private long commission(Market market, int account, long net) {
+    int paid = BASIS - accounts.discountBasisPoints(account);
+    long rate = (long) market.commissionBasisPoints() * paid;
+    return Money.floorMulDiv(Math.max(0, net), rate, 0, SQUARE_OF_BASIS);
   }
 
   /** What rounding has left in a market, whose accounts were all paid, goes to the house. */

@@ -21,7 +21,11 @@ public enum BalanceKind {
   /** The house's commission. */
   COMMISSION(false),
   /** What rounding down left over. */
-  ROUNDING(false);
+  ROUNDING(false),
+  /** What the operator took from wallets, less what it gave. */
+  ADJUSTMENT(false),
+  /** Debts of customers that the operator gave up, negative. */
+  DEBT(false);
 
   /** The number of kinds that each wallet has; they come first. */
   public static final int OF_WALLET = 5;
@@ -41,6 +45,8 @@ public enum BalanceKind {
               || reason == PostingReason.MARKET_LOSS
               || reason == PostingReason.COMMISSION;
       case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT -> true;
+      case ADJUSTMENT -> reason == PostingReason.ADJUSTMENT;
+      case DEBT -> reason == PostingReason.DEBT_WRITTEN_OFF;
       default -> false;
     };
   }

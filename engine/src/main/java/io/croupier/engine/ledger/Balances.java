@@ -8,9 +8,9 @@ import io.croupier.engine.store.StoreVisitor;
  * Every balance of the house and of its customers, one row each, and the wallets that customers'
  * rows belong to.
  *
- * <p>Rows in this order: COMMISSION and ROUNDING of each currency; PAYMENT_CLEARING of each payment
- * provider and currency; PROVIDER_CLEARING likewise; MARKET_SETTLEMENT of each market; five rows of
- * each wallet.
+ * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT and DEBT, each of each currency;
+ * PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
+ * MARKET_SETTLEMENT of each market; five rows of each wallet.
  *
  * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so
  * that a write that is not half of a posting shows in {@link #sum}.
@@ -18,7 +18,9 @@ import io.croupier.engine.store.StoreVisitor;
  * <p>Owned by the engine thread. Only {@link Ledger} writes amounts.
  */
 public final class Balances {
-  private static final int HOUSE_KINDS = 2;
+  private static final BalanceKind[] HOUSE_KINDS = {
+    BalanceKind.COMMISSION, BalanceKind.ROUNDING, BalanceKind.ADJUSTMENT, BalanceKind.DEBT
+  };
   private static final byte WATCHED = 1;
   private static final byte WATCHED_AND_TOUCHED = 2;
   private static final BalanceKind[] KINDS = BalanceKind.values();
@@ -56,7 +58,7 @@ public final class Balances {
     this.currencies = currencies;
     this.payments = payments;
     walletCapacity = wallets;
-    firstPayment = HOUSE_KINDS * currencies;
+    firstPayment = HOUSE_KINDS.length * currencies;
     firstProvider = firstPayment + payments * currencies;
     firstMarket = firstProvider + providers * currencies;
     firstWalletRow = firstMarket + markets;
@@ -150,6 +152,16 @@ public final class Balances {
   /** The row of what rounding left over in a currency. */
   public int rounding(int currency) {
     return currencies + currency;
+  }
+
+  /** The row of the operator's adjustments in a currency. */
+  public int adjustment(int currency) {
+    return 2 * currencies + currency;
+  }
+
+  /** The row of debts given up in a currency. */
+  public int debt(int currency) {
+    return 3 * currencies + currency;
   }
 
   /** The number of a payment provider, from 1; 0 when it has none yet. */
@@ -285,7 +297,7 @@ public final class Balances {
     if (row >= firstPayment) {
       return BalanceKind.PAYMENT_CLEARING;
     }
-    return row < currencies ? BalanceKind.COMMISSION : BalanceKind.ROUNDING;
+    return HOUSE_KINDS[row / currencies];
   }
 
   /**

@@ -31,5 +31,9 @@ public enum PostingReason {
   /** CASH to COMMISSION. */
   COMMISSION,
   /** MARKET_SETTLEMENT to ROUNDING. */
-  ROUNDING
+  ROUNDING,
+  /** ADJUSTMENT to CASH, or CASH to ADJUSTMENT. */
+  ADJUSTMENT,
+  /** DEBT to CASH. */
+  DEBT_WRITTEN_OFF
 }

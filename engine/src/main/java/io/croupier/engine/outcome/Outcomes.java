@@ -6,6 +6,8 @@ import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.AccountCapsChangedEncoder;
 import io.croupier.protocol.AccountChangedEncoder;
 import io.croupier.protocol.AccountOpenedEncoder;
+import io.croupier.protocol.ApprovalPendingEncoder;
+import io.croupier.protocol.BalanceAdjustedEncoder;
 import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.DepositReversedEncoder;
@@ -102,6 +104,7 @@ public final class Outcomes {
   private final DepositedEncoder deposited = new DepositedEncoder();
   private final DepositReversedEncoder depositReversed = new DepositReversedEncoder();
   private final WithdrawalChangedEncoder withdrawalChanged = new WithdrawalChangedEncoder();
+  private final BalanceAdjustedEncoder balanceAdjusted = new BalanceAdjustedEncoder();
   private final ProviderRegisteredEncoder providerRegistered = new ProviderRegisteredEncoder();
   private final RoundDebitedEncoder roundDebited = new RoundDebitedEncoder();
   private final RoundCreditedEncoder roundCredited = new RoundCreditedEncoder();
@@ -123,6 +126,7 @@ public final class Outcomes {
   private final TransactionReportedEncoder transactionReported = new TransactionReportedEncoder();
   private final BookChangedEncoder bookChanged = new BookChangedEncoder();
   private final StateHashEncoder stateHash = new StateHashEncoder();
+  private final ApprovalPendingEncoder approvalPending = new ApprovalPendingEncoder();
 
   /**
    * Writes into {@code sink}.
@@ -567,5 +571,21 @@ public final class Outcomes {
     refused.wrapAndApplyHeader(target.buffer(), claim(RefusedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(refused.header());
     return refused;
+  }
+
+  /** Where a command stands that needs a second operator. */
+  public ApprovalPendingEncoder approvalPending() {
+    approvalPending.wrapAndApplyHeader(
+        target.buffer(), claim(ApprovalPendingEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(approvalPending.header());
+    return approvalPending;
+  }
+
+  /** The operator has changed the cash of a wallet. */
+  public BalanceAdjustedEncoder balanceAdjusted() {
+    balanceAdjusted.wrapAndApplyHeader(
+        target.buffer(), claim(BalanceAdjustedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(balanceAdjusted.header());
+    return balanceAdjusted;
   }
 }

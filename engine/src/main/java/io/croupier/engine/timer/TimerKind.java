@@ -9,5 +9,7 @@ public enum TimerKind {
   /** The end of an order's bet delay. */
   BET_DELAY,
   /** An account's heartbeat. */
-  HEARTBEAT
+  HEARTBEAT,
+  /** The end of the time in which a pending command can be approved. */
+  APPROVAL_EXPIRY
 }

@@ -30,6 +30,38 @@ class SettlementTest {
   }
 
   @Test
+  void shouldTakeLessCommissionOfAnAccountWithADiscount() {
+    exchange.send(2, "SetDiscount", "discountBasisPoints", 4_000);
+    market(2, 1, "commissionBasisPoints", 500);
+    exchange.place(1, "LAY", 1, 10_000, 500);
+    exchange.place(2, "BACK", 1, 10_000, 500);
+    assertEquals("paid 2 net 40000 commission 1200 cash 138800 rounding 0", settle("1").get(4));
+    assertEquals(1_200, house(BalanceKind.COMMISSION));
+  }
+
+  @Test
+  void shouldRoundCommissionAndDiscountDownTogether() {
+    market(2, 1, "commissionBasisPoints", 500);
+    exchange.place(1, "LAY", 1, 333, 200);
+    exchange.place(2, "BACK", 1, 333, 200);
+    assertEquals("paid 2 net 333 commission 16 cash 100317 rounding 0", settle("1").get(4));
+    exchange.send(2, "SetDiscount", "discountBasisPoints", 4_000);
+    market(2, 1, "commissionBasisPoints", 500);
+    exchange.place(1, "LAY", 1, 333, 200);
+    exchange.place(2, "BACK", 1, 333, 200);
+    assertEquals("paid 2 net 333 commission 9 cash 100641 rounding 0", settle("1").get(4));
+  }
+
+  @Test
+  void shouldTakeNoCommissionOfAnAccountWithTheWholeDiscount() {
+    exchange.send(2, "SetDiscount", "discountBasisPoints", 10_000);
+    market(2, 1, "commissionBasisPoints", 10_000);
+    exchange.place(1, "LAY", 1, 333, 200);
+    exchange.place(2, "BACK", 1, 333, 200);
+    assertEquals("paid 2 net 333 commission 0 cash 100333 rounding 0", settle("1").get(4));
+  }
+
+  @Test
   void shouldRoundDownOncePerAccountAndKeepTheDifference() {
     for (int backer = 2; backer <= 4; backer++) {
       exchange.place(1, "LAY", 1, 33, 137);

@@ -2,6 +2,8 @@ package io.croupier.engine.ledger;
 
 import static io.croupier.engine.ledger.BalanceKind.CASH;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
+import static io.croupier.engine.ledger.PostingReason.ADJUSTMENT;
+import static io.croupier.engine.ledger.PostingReason.DEBT_WRITTEN_OFF;
 import static io.croupier.engine.ledger.PostingReason.DEPOSIT;
 import static io.croupier.engine.ledger.PostingReason.ROLLBACK_OF_WIN;
 import static io.croupier.engine.ledger.PostingReason.ROUND_BET;
@@ -56,6 +58,21 @@ class LedgerTest {
     assertThrows(
         Invariant.Broken.class,
         () -> ledger.post(cash, balances.row(wallet, HELD_ROUND), 1, ROUND_BET, 1));
+  }
+
+  @Test
+  void shouldLetAdjustmentsAndDebtsGoBelowZeroForTheirOwnCauses() {
+    int cash = balances.row(wallet, CASH);
+    ledger.post(balances.adjustment(GBP), cash, 5, ADJUSTMENT, 1);
+    ledger.post(balances.debt(GBP), cash, 7, DEBT_WRITTEN_OFF, 1);
+    assertAll(
+        () -> assertEquals(12, balances.cash(wallet)),
+        () -> assertEquals(-5, balances.amount(balances.adjustment(GBP))),
+        () -> assertEquals(-7, balances.amount(balances.debt(GBP))),
+        () ->
+            assertThrows(
+                Invariant.Broken.class,
+                () -> ledger.post(balances.debt(GBP), cash, 1, ADJUSTMENT, 1)));
   }
 
   @Test

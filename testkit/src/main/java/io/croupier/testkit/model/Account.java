@@ -32,6 +32,9 @@ final class Account {
   /** When the last command came that names the account. */
   long lastSignOfLife;
 
+  /** Basis points of the commission that it does not pay. */
+  long discount;
+
   /** Gateway that hears what nobody asked for. */
   int home;
 
@@ -61,7 +64,7 @@ final class Account {
   Standing standing() {
     Map<String, Boolean> flags =
         Map.of("locked", locked, "deposit", deposit, "bet", bet, "withdraw", withdraw);
-    return new Standing(status, flags, heartbeat, selfMatchPolicy);
+    return new Standing(status, flags, heartbeat, selfMatchPolicy, discount);
   }
 
   enum Status {
@@ -83,7 +86,11 @@ final class Account {
 
   /** An account at one moment. */
   record Standing(
-      Status status, Map<String, Boolean> flags, long heartbeat, SelfMatchPolicy selfMatchPolicy) {
+      Status status,
+      Map<String, Boolean> flags,
+      long heartbeat,
+      SelfMatchPolicy selfMatchPolicy,
+      long discount) {
     /** From the one before to this one. */
     Outcome describe(Outcome outcome, Standing before) {
       return outcome
@@ -94,7 +101,9 @@ final class Account {
           .with("heartbeatBefore", before.heartbeat)
           .with("heartbeatAfter", heartbeat)
           .with("selfMatchPolicyBefore", before.selfMatchPolicy)
-          .with("selfMatchPolicyAfter", selfMatchPolicy);
+          .with("selfMatchPolicyAfter", selfMatchPolicy)
+          .with("discountBefore", before.discount)
+          .with("discountAfter", discount);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.discountBasisPoints;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.selfMatchPolicy;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
@@ -18,7 +19,7 @@ import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import java.util.List;
 
-/** Accounts and wallets: open, close, switches, lock. */
+/** Accounts and wallets: open, close, switches, lock, discount. */
 final class AccountRules {
   private static final List<Kind> OF_WALLET =
       List.of(Kind.CASH, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
@@ -146,6 +147,21 @@ final class AccountRules {
       return;
     }
     change(turn, account, () -> account.selfMatchPolicy = SelfMatchPolicy.valueOf(wanted));
+  }
+
+  void setDiscount(Turn turn) {
+    Account account = account(turn);
+    long discount = turn.command.number("discountBasisPoints");
+    Refusal refusal =
+        known(account, turn, Status.CLOSED)
+            .when(discount > 10_000, INVALID_AMOUNT, discountBasisPoints)
+            .when(account != null && account.discount == discount, NO_CHANGE)
+            .first();
+    if (refusal != null) {
+      turn.refuse(refusal);
+      return;
+    }
+    change(turn, account, () -> account.discount = discount);
   }
 
   /** A closing account that has nothing left is closed. */

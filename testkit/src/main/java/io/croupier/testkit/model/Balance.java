@@ -15,6 +15,8 @@ record Balance(Kind kind, long owner, String currency) {
     PROVIDER_CLEARING,
     MARKET_SETTLEMENT,
     COMMISSION,
-    ROUNDING
+    ROUNDING,
+    ADJUSTMENT,
+    DEBT
   }
 }

@@ -22,6 +22,11 @@ record Limits(
     int workPerCommand,
     int matchesPerCommand,
     int bookPages,
+    int approvals,
+    boolean approveVoidAfterResult,
+    boolean approveAdjustment,
+    long adjustmentOver,
+    boolean approveWriteOff,
     Map<String, LeastStake> currencies,
     Ladder customLadder) {
 
@@ -46,6 +51,11 @@ record Limits(
         or(genesis, "workPerCommand", 1_000),
         or(genesis, "matchesPerCommand", 1_000),
         or(genesis, "bookPages", (int) Math.min(orders, 12 * (runners + 8L * markets + 8))),
+        or(genesis, "approvals", 256),
+        genesis.isTrue("approveVoidAfterResult"),
+        genesis.isTrue("approveAdjustment"),
+        genesis.number("adjustmentOver"),
+        genesis.isTrue("approveWriteOff"),
         currencies(genesis),
         Ladder.custom(genesis));
   }

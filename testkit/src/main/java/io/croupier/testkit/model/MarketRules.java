@@ -144,7 +144,10 @@ final class MarketRules {
 
   void voidMarket(Turn turn) {
     Market market = market(turn);
-    if (!refused(turn, checks(turn, market, NOT_FINAL))) {
+    boolean needsApproval =
+        world.limits.approveVoidAfterResult() && market != null && !market.ends.isEmpty();
+    Checks checks = world.approvals.judge(checks(turn, market, NOT_FINAL), turn, needsApproval);
+    if (!refused(turn, checks) && !world.approvals.keeps(turn, needsApproval)) {
       world.timers.remove(market);
       become(turn, market, CLOSED);
       start(turn, new VoidWork(world, orders, market));

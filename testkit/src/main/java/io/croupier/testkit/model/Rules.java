@@ -5,12 +5,14 @@ import io.croupier.testkit.model.Withdrawal.State;
 /** Which rule is for which command and query. */
 final class Rules {
   private final World world;
+  private final ApprovalRules approvals;
   private final AccountRules accounts;
   private final CapRules caps;
   private final Heartbeats heartbeats;
   private final SessionRules sessions;
   private final DepositRules deposits;
   private final WithdrawalRules withdrawals;
+  private final AdjustmentRules adjustments;
   private final RoundRules roundRules;
   private final RollbackRules rollbacks;
   private final CreateMarketRules createMarket;
@@ -29,12 +31,14 @@ final class Rules {
     Matching matching = new Matching(world, orders);
     BetDelay betDelay = new BetDelay(world, orders, matching);
     Rounds rounds = new Rounds(world);
+    approvals = new ApprovalRules(world, this::apply);
     accounts = new AccountRules(world, orders);
     caps = new CapRules(world);
     heartbeats = new Heartbeats(world, orders);
     sessions = new SessionRules(world);
     deposits = new DepositRules(world);
     withdrawals = new WithdrawalRules(world);
+    adjustments = new AdjustmentRules(world);
     roundRules = new RoundRules(world, rounds);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
@@ -59,6 +63,7 @@ final class Rules {
   void apply(Turn turn) {
     switch (turn.command.name()) {
       case "AdvanceTime" -> advanceTime(turn);
+      case "ApproveCommand" -> approvals.approve(turn);
       case "OpenAccount" -> accounts.openAccount(turn);
       case "OpenWallet" -> accounts.openWallet(turn);
       case "CloseAccount" -> accounts.closeAccount(turn);
@@ -68,6 +73,7 @@ final class Rules {
       case "SetSelfMatchPolicy" -> accounts.setSelfMatchPolicy(turn);
       case "SetAccountCaps" -> caps.set(turn);
       case "SetHeartbeat" -> heartbeats.set(turn);
+      case "SetDiscount" -> accounts.setDiscount(turn);
       case "OpenSession" -> sessions.openSession(turn);
       case "CloseSession" -> sessions.closeSession(turn);
       case "Deposit" -> deposits.deposit(turn);
@@ -77,6 +83,8 @@ final class Rules {
       case "StartPayout" -> withdrawals.become(turn, State.PAYING);
       case "CompletePayout" -> withdrawals.become(turn, State.PAID);
       case "FailPayout" -> withdrawals.become(turn, State.FAILED);
+      case "AdjustBalance" -> adjustments.adjust(turn);
+      case "WriteOffDebt" -> adjustments.writeOff(turn);
       case "RegisterProvider" -> roundRules.registerProvider(turn);
       case "DebitRound" -> roundRules.debit(turn);
       case "CreditRound" -> roundRules.credit(turn);

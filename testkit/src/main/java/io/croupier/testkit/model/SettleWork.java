@@ -9,7 +9,8 @@ import java.util.List;
 final class SettleWork extends Work {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
   private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
-  private static final BigInteger ALL_BASIS_POINTS = BigInteger.valueOf(10_000);
+  private static final long ALL = 10_000;
+  private static final BigInteger ALL_OF_ALL = BigInteger.valueOf(ALL * ALL);
 
   private final World world;
   private final Orders orders;
@@ -55,8 +56,7 @@ final class SettleWork extends Work {
     BigInteger cut = sum.subtract(net.multiply(denominator()));
     long rounding = Money.floor(cut.multiply(MILLION), denominator()).longValueExact();
     sum = BigInteger.ZERO;
-    BigInteger rate = BigInteger.valueOf(market.commissionBasisPoints);
-    BigInteger commission = net.max(BigInteger.ZERO).multiply(rate).divide(ALL_BASIS_POINTS);
+    BigInteger commission = commission(net, position.account);
     orders.hold(position, BigInteger.ZERO);
     Balance cash = new Balance(Kind.CASH, position.account.id, market.currency);
     world.ledger.move(settlement(), cash, net);
@@ -66,6 +66,12 @@ final class SettleWork extends Work {
     if (hadMatches) {
       describe(world, turn, position, net, commission, rounding);
     }
+  }
+
+  private BigInteger commission(BigInteger net, Account account) {
+    BigInteger rate = BigInteger.valueOf(market.commissionBasisPoints);
+    BigInteger paid = BigInteger.valueOf(ALL - account.discount);
+    return net.max(BigInteger.ZERO).multiply(rate).multiply(paid).divide(ALL_OF_ALL);
   }
 
   @Override

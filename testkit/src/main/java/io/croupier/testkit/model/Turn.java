@@ -8,12 +8,21 @@ import java.util.Set;
 
 /** One command being worked on: who sent it, the engine's time, and what came of it so far. */
 final class Turn {
-  final Command command;
+  private final Command sent;
   final long sequence;
   final int sender;
   private final Map<Integer, Long> gatewaySequences;
   private final boolean query;
   private final List<Outcome> outcomes = new ArrayList<>();
+
+  /** The one that is applied: what was sent, or a pending command that it approves. */
+  Command command;
+
+  /** Who approved the command; 0: it was not pending. */
+  long approvedBy;
+
+  /** The answer was a refusal. */
+  boolean refused;
 
   /** The engine's time now. */
   long time;
@@ -29,6 +38,7 @@ final class Turn {
    *     answers have none
    */
   Turn(Command command, long sequence, long time, Map<Integer, Long> gatewaySequences) {
+    sent = command;
     this.command = command;
     this.sequence = sequence;
     this.time = time;
@@ -39,13 +49,13 @@ final class Turn {
 
   /** The one answer, to the sender. */
   Outcome answer(String name, long accountId) {
-    Outcome answer = to(sender, command.commandId(), accountId, name);
+    Outcome answer = to(sender, sent.commandId(), accountId, name);
     return answer.with("answer", true);
   }
 
   /** More for the sender, beside the answer. */
   Outcome row(String name, long accountId) {
-    return to(sender, command.commandId(), accountId, name);
+    return to(sender, sent.commandId(), accountId, name);
   }
 
   Outcome row(Outcome body, long accountId) {
@@ -58,7 +68,8 @@ final class Turn {
   }
 
   void refuse(Refusal refusal) {
-    answer(refused(refusal), command.accountId());
+    answer(refused(refusal), sent.accountId());
+    refused = true;
   }
 
   Outcome refused(Refusal refusal) {
@@ -69,6 +80,11 @@ final class Turn {
         .with("field", refusal.field());
   }
 
+  /** To a gateway of its own. */
+  Outcome toGateway(String name, int gateway, long accountId) {
+    return to(gateway, idFor(gateway), accountId, name);
+  }
+
   /** To the gateway that placed the order. */
   Outcome aboutOrder(String name, Order order) {
     return to(order.gateway, idFor(order.gateway), order.position.account.id, name);
@@ -76,7 +92,7 @@ final class Turn {
 
   /** To the sender if its command names the account, else to the account's home gateway. */
   Outcome aboutAccount(String name, Account account) {
-    boolean named = !later && command.accountId() == account.id;
+    boolean named = !later && sent.accountId() == account.id;
     int receiver = named ? sender : account.home;
     return to(receiver, idFor(receiver), account.id, name);
   }
@@ -97,7 +113,7 @@ final class Turn {
   }
 
   private long idFor(int receiver) {
-    return !later && receiver == sender ? command.commandId() : 0;
+    return !later && receiver == sender ? sent.commandId() : 0;
   }
 
   private Outcome to(int receiver, long commandId, long accountId, String name) {

@@ -25,6 +25,7 @@ final class World {
   final Transactions transactions;
   final CommandWindows windows;
   final Timers timers = new Timers();
+  final Approvals approvals = new Approvals(this);
   final Works works = new Works();
   private long counter;
 

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An id that the engine gave to what a command made.
+ * An id that the engine gave to what a command made, or the sequence of a command that waits for a
+ * second operator.
  *
- * @param kind what it is of, as fields' names end: account, session, withdrawal, market, order
+ * @param kind what it is of, as fields' names end: account, session, withdrawal, market, order; or
+ *     sequence
  */
 record IssuedId(String kind, long id) {
   private static final Map<String, String> FIELDS =
@@ -17,7 +19,8 @@ record IssuedId(String kind, long id) {
           "WithdrawalChanged", "withdrawalId",
           "MarketChanged", "marketId",
           "OrderAccepted", "orderId",
-          "OrderReplaced", "newOrderId");
+          "OrderReplaced", "newOrderId",
+          "ApprovalPending", "sequence");
 
   /** The id in the answer of a command that makes something. */
   static IssuedId in(Line line, List<Map<String, Object>> outcomes) {
@@ -33,6 +36,7 @@ record IssuedId(String kind, long id) {
 
   /** The field's value is this id. */
   boolean is(String field, Object value) {
-    return field.toLowerCase(Locale.ROOT).endsWith(kind + "id") && value.equals(id);
+    String name = field.toLowerCase(Locale.ROOT);
+    return (name.endsWith(kind + "id") || name.equals(kind)) && value.equals(id);
   }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Turns the texts of a scenario into values of fields: money, prices, times and names. */
 final class Values {
   private static final Set<String> IN_HUNDREDTHS =
-      Set.of("amount", "optionalAmount", "creditAmount", "balance", "profit", "price");
+      Set.of(
+          "amount", "adjustment", "optionalAmount", "creditAmount", "balance", "profit", "price");
   private static final Set<String> TIMES = Set.of("timestampNs", "optionalTimestampNs");
   private static final Map<String, Long> UNITS =
       Map.of(

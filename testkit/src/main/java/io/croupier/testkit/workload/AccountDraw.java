@@ -36,6 +36,11 @@ final class AccountDraw {
           Fields.of("OpenWallet", account).with("currency", draw.of(knowledge.currencies));
       case 6, 7 -> Fields.of("LockAccount", account);
       case 8 -> Fields.of("UnlockAccount", account);
+      case 9, 10 ->
+          Fields.of("SetDiscount", account)
+              .with(
+                  "discountBasisPoints",
+                  draw.percent(80) ? 500 * draw.below(21) : draw.below(10_100));
       default -> switches(account);
     };
   }

@@ -70,6 +70,11 @@ final class Draw {
     };
   }
 
+  /** One of the operator's staff, rarely nobody. */
+  long actor() {
+    return percent(5) ? 0 : 1 + below(9);
+  }
+
   long price() {
     return percent(3) ? 100 + upTo(2_000) : PRICES[random.nextInt(PRICES.length)];
   }

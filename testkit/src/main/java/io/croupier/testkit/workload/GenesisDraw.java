@@ -38,6 +38,11 @@ final class GenesisDraw {
         .with("outcomesPerCommand", 4 * work + 3 * matches + 528)
         .with("matchesPerCommand", matches)
         .with("bookPages", draw.percent(70) ? 0 : draw.between(2, 12) * scale)
+        .with("approvals", draw.between(1, 4) * scale)
+        .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
+        .with("approveVoidAfterResult", draw.percent(40))
+        .with("approveAdjustment", draw.percent(40))
+        .with("approveWriteOff", draw.percent(40))
         .with("currencies", List.of(currency("GBP"), currency("EUR")));
   }
 

@@ -29,11 +29,18 @@ final class Knowledge {
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
+
+  /** Sequences of commands that need a second operator, latest last. */
+  final List<Long> pending = new ArrayList<>();
+
   final List<Long> providers = new ArrayList<>();
   final Map<Long, KnownMarket> markets = new LinkedHashMap<>();
 
   /** Commands with a transaction id, latest last. */
   final List<Map<String, Object>> transactions = new ArrayList<>();
+
+  /** Wins as they were booked, latest last. */
+  final List<Map<String, Object>> wins = new ArrayList<>();
 
   /** Bets, latest last. */
   final List<Map<String, Object>> bets = new ArrayList<>();
@@ -70,6 +77,8 @@ final class Knowledge {
       case "OrderAccepted" -> learnOrder(outcome, "orderId");
       case "OrderReplaced" -> learnOrder(outcome, "newOrderId");
       case "RoundDebited" -> add(bets, outcome);
+      case "RoundCredited" -> add(wins, outcome);
+      case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
       case "MarketChanged" -> learnMarket(outcome);
@@ -125,6 +134,15 @@ final class Knowledge {
     }
     if (number(outcome, "delayedUntil") != 0) {
       delays.add(number(outcome, "delayedUntil"));
+    }
+  }
+
+  private void learnPending(Map<String, Object> outcome) {
+    Long sequence = number(outcome, "sequence");
+    if ("PENDING".equals(outcome.get("state"))) {
+      add(pending, sequence);
+    } else {
+      pending.remove(sequence);
     }
   }
 

@@ -59,7 +59,7 @@ final class MarketDraw {
       case 2, 12, 13 -> List.of(market.inPlay() ? change(market, now) : turnInPlay(market));
       case 14 -> List.of(change(market, now));
       case 3 -> List.of(about("CloseMarket", market));
-      case 4 -> List.of(about("VoidMarket", market));
+      case 4 -> List.of(voided(market));
       case 5 -> List.of(about("OpenMarket", market));
       case 6, 7 -> List.of(result(market, draw.between(1, market.runners())));
       case 8 -> end(market);
@@ -96,7 +96,8 @@ final class MarketDraw {
     List<Fields> script = new ArrayList<>();
     script.add(about("CloseMarket", market));
     if (draw.percent(15)) {
-      script.add(about("VoidMarket", market));
+      script.add(result(market, draw.between(1, market.runners())));
+      script.add(voided(market));
       return script;
     }
     List<Integer> runners = new ArrayList<>();
@@ -139,6 +140,10 @@ final class MarketDraw {
     Fields fields =
         about("SetRunnerResult", market).with("runner", runner).with("position", position);
     return result == null ? fields : fields.with("result", result);
+  }
+
+  private Fields voided(KnownMarket market) {
+    return about("VoidMarket", market).with("actorId", draw.actor());
   }
 
   private static Fields about(String command, KnownMarket market) {

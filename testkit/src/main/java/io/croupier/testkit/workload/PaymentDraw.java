@@ -1,6 +1,9 @@
 package io.croupier.testkit.workload;
 
-/** Draws deposits and withdrawals. */
+import java.util.List;
+import java.util.Map;
+
+/** Draws deposits, withdrawals, and corrections by the operator. */
 final class PaymentDraw {
   private final Draw draw;
   private final Knowledge knowledge;
@@ -11,6 +14,9 @@ final class PaymentDraw {
   }
 
   Fields payment() {
+    if (draw.percent(10)) {
+      return correction();
+    }
     if (knowledge.withdrawals.isEmpty() || draw.percent(60)) {
       return payment(draw.percent(65) ? "Deposit" : "RequestWithdrawal");
     }
@@ -28,6 +34,43 @@ final class PaymentDraw {
             .with("withdrawalId", withdrawal.id());
     boolean part = command.startsWith("Approve") && draw.percent(60);
     return part ? fields.with("amount", 1 + draw.upTo(500)) : fields;
+  }
+
+  /** A win is withdrawn, then undone: a debt, which is given up. */
+  List<Fields> debt() {
+    Map<String, Object> win = draw.late(knowledge.wins);
+    long account = (Long) win.get("accountId");
+    Fields withdrawal =
+        Fields.of("RequestWithdrawal", account)
+            .with("transactionId", draw.id128())
+            .with("amount", win.get("cash"))
+            .with("currency", win.get("currency"))
+            .with("paymentProviderId", draw.below(3));
+    Fields rollback =
+        Fields.of("RollbackTransaction", account)
+            .with("transactionId", draw.id128())
+            .with("referenceTransactionId", win.get("transactionId"))
+            .with("providerId", win.get("providerId"));
+    return List.of(withdrawal, rollback, writeOff(account, win.get("currency")));
+  }
+
+  private Fields writeOff(long account, Object currency) {
+    return Fields.of("WriteOffDebt", account)
+        .with("currency", currency)
+        .with("actorId", draw.actor());
+  }
+
+  private Fields correction() {
+    long account = draw.account(knowledge);
+    if (draw.percent(10)) {
+      return writeOff(account, draw.currency(knowledge, account));
+    }
+    long amount = draw.amount();
+    return Fields.of("AdjustBalance", account)
+        .with("amount", draw.percent(50) ? amount : -amount)
+        .with("caseRef", draw.below(100))
+        .with("currency", draw.currency(knowledge, account))
+        .with("actorId", draw.actor());
   }
 
   private Fields payment(String command) {

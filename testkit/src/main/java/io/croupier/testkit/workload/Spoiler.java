@@ -100,6 +100,7 @@ final class Spoiler {
       case "TargetKind" -> draw.of("PAYOUT", "PROFIT");
       case "Persistence" -> draw.of("LAPSE", "KEEP");
       case "RunnerResult" -> draw.of("NONE", "WINNER", "LOSER");
+      case "sequence" -> pending();
       default -> number();
     };
   }
@@ -119,6 +120,11 @@ final class Spoiler {
       case 10 -> 1L << draw.below(60);
       default -> otherId();
     };
+  }
+
+  private Long pending() {
+    boolean none = knowledge.pending.isEmpty() || draw.percent(30);
+    return none ? number() : draw.of(knowledge.pending);
   }
 
   private Long otherId() {

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 public final class Workload {
   private static final long BEGIN = 1_767_225_600_000_000_000L;
+  private static final long HOUR = 3_600_000_000_000L;
   private static final int REMEMBERED = 40;
   private static final int EDGE_TIME =
       MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.edgeTimeNsEncodingOffset();
@@ -101,7 +102,7 @@ public final class Workload {
     } else if (kind < 39) {
       now += draw.upTo(1_000_000_000);
     } else if (kind < 40) {
-      now += draw.upTo(30_000_000_000L);
+      now += draw.upTo(draw.percent(4) ? 40 * HOUR : 30_000_000_000L);
     } else if (kind < 45 && !knowledge.delays.isEmpty()) {
       now = Math.max(now, knowledge.delays.peek() - draw.below(2));
     }
@@ -139,6 +140,11 @@ public final class Workload {
     if (knowledge.workPending ? draw.percent(40) : draw.percent(4)) {
       return Fields.of("AdvanceTime", 0);
     }
+    if (!knowledge.pending.isEmpty() && draw.percent(6)) {
+      return Fields.of("ApproveCommand", 0)
+          .with("sequence", draw.percent(8) ? draw.upTo(500) : draw.late(knowledge.pending))
+          .with("actorId", draw.actor());
+    }
     if (!script.isEmpty() && draw.percent(35)) {
       return script.poll();
     }
@@ -148,6 +154,9 @@ public final class Workload {
     } else if (kind < 10) {
       return accounts.session(now);
     } else if (kind < 24) {
+      if (!knowledge.wins.isEmpty() && script.isEmpty() && draw.percent(6)) {
+        script.addAll(payments.debt());
+      }
       return payments.payment();
     } else if (kind < 46) {
       return knowledge.transactions.isEmpty() ? payments.payment() : casinoOrRepetition();

@@ -21,7 +21,14 @@ class Fixture {
   private static final int COMMAND_ID =
       MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.commandIdEncodingOffset();
   private static final List<String> ID_FIELDS =
-      List.of("newOrderId", "orderId", "marketId", "withdrawalId", "sessionId", "accountId");
+      List.of(
+          "sequence",
+          "newOrderId",
+          "orderId",
+          "marketId",
+          "withdrawalId",
+          "sessionId",
+          "accountId");
 
   final Messages messages = new Messages();
   final Auditor auditor = new Auditor();

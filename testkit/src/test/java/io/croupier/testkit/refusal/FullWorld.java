@@ -26,7 +26,13 @@ final class FullWorld extends Fixture {
         "providers",
         1,
         "paymentProviders",
-        1);
+        1,
+        "approvals",
+        1,
+        "approveVoidAfterResult",
+        true,
+        "approveAdjustment",
+        true);
     made("alice", "OpenAccount", "currency", "GBP");
     made("bob", "OpenAccount", "currency", "GBP");
     accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
@@ -37,5 +43,7 @@ final class FullWorld extends Fixture {
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
     accepted("OpenMarket", "marketId", "open");
     made("order", "PlaceOrder", UsualWorld.order("alice", "open", "BACK", 200, 500));
+    accepted("SetRunnerResult", "marketId", "open", "runner", 1, "result", "WINNER");
+    accepted("VoidMarket", "marketId", "open", "actorId", 1);
   }
 }

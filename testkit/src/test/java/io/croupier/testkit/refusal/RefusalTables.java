@@ -14,6 +14,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
@@ -22,6 +23,7 @@ import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_APPROVAL;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
@@ -80,6 +82,15 @@ final class RefusalTables {
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(NO_CHANGE, Field.none, "accountId", "alice"),
+        RefusalTable.of(
+                "SetDiscount", "CUSTOMER", "accountId", "alice", "discountBasisPoints", 4_000)
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+            .row(INVALID_AMOUNT, Field.discountBasisPoints, "discountBasisPoints", 10_001)
+            .row(NO_CHANGE, Field.none, "discountBasisPoints", 0),
+        RefusalTable.of("ApproveCommand", "CUSTOMER", "sequence", "unapproved", "actorId", 2)
+            .row(NOT_PERMITTED, Field.actorId, "actorId", 1)
+            .row(UNKNOWN_APPROVAL, Field.sequence, "sequence", NOBODY),
         RefusalTable.of("OpenSession", "PROVIDER", "accountId", "alice")
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
@@ -95,6 +106,22 @@ final class RefusalTables {
 
   private static List<RefusalTable> payments() {
     return List.of(
+        RefusalTable.of("AdjustBalance", "CUSTOMER", UsualWorld.adjustment("alice", 100))
+            .row(NOT_PERMITTED, Field.actorId, "amount", 101, "actorId", null)
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(UNKNOWN_WALLET, Field.currency, "accountId", "euro")
+            .row(INVALID_AMOUNT, Field.amount, "amount", 0)
+            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+            .row(OVERFLOW, Field.amount, "accountId", "rich", "currency", "EUR")
+            .row(INSUFFICIENT_FUNDS, Field.amount, "accountId", "empty", "amount", -1)
+            .full("amount", 101),
+        RefusalTable.of(
+                "WriteOffDebt", "CUSTOMER", "accountId", "debtor", "currency", "GBP", "actorId", 1)
+            .row(NOT_PERMITTED, Field.actorId, "actorId", null)
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(UNKNOWN_WALLET, Field.currency, "accountId", "euro")
+            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+            .row(NO_CHANGE, Field.none, "accountId", "alice"),
         RefusalTable.of("Deposit", "CUSTOMER", money("bob"))
             .row(TRANSACTION_MISMATCH, Field.accountId, "transactionId", UsualWorld.DEPOSIT)
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
@@ -252,7 +279,12 @@ final class RefusalTables {
             .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
             .row(INVALID_TRANSITION, Field.none, "marketId", "open")
             .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
-        transition("VoidMarket", "open", "settled"));
+        RefusalTable.of("VoidMarket", "CUSTOMER", "marketId", "open", "actorId", 1)
+            .row(NOT_PERMITTED, Field.actorId, "marketId", "finished", "actorId", null)
+            .row(WORK_PENDING, Field.marketId, "marketId", "pending")
+            .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .full());
   }
 
   private static RefusalTable transition(String command, String from, String notFrom) {

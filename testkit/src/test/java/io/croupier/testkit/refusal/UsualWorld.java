@@ -26,6 +26,7 @@ final class UsualWorld extends Fixture {
     casino();
     withdrawals();
     riches();
+    approvals();
     pendingWork();
     skipCommandIds(OLD_COMMAND + COMMAND_WINDOW - 1);
     accepted("SetSwitches", "accountId", "empty", "deposit", false);
@@ -47,7 +48,15 @@ final class UsualWorld extends Fixture {
         "commandWindow",
         COMMAND_WINDOW,
         "workPerCommand",
-        2);
+        2,
+        "adjustmentOver",
+        100,
+        "approveVoidAfterResult",
+        true,
+        "approveAdjustment",
+        true,
+        "approveWriteOff",
+        true);
   }
 
   private void accounts() {
@@ -160,7 +169,7 @@ final class UsualWorld extends Fixture {
     placed(CLOSED_ROUND, CLOSED_BET);
     accepted("EndRound", "accountId", "alice", "providerId", 1, "roundId", CLOSED_ROUND);
     placed(WON_ROUND, WON_BET);
-    win(WON_ROUND, id128(0x3001), 100);
+    win("alice", WON_ROUND, id128(0x3001), 100);
     placed(EMPTY_ROUND, id128(0x3002));
     accepted(
         "RollbackTransaction",
@@ -195,11 +204,11 @@ final class UsualWorld extends Fixture {
         currency);
   }
 
-  private void win(String round, String transaction, long amount) {
+  private void win(String account, String round, String transaction, long amount) {
     accepted(
         "CreditRound",
         "accountId",
-        "alice",
+        account,
         "providerId",
         1,
         "roundId",
@@ -259,6 +268,30 @@ final class UsualWorld extends Fixture {
     accepted("Deposit", euros("euro", 7, 1_000));
     made("overflowing", "RequestWithdrawal", euros("euro", 5, 100));
     accepted("ApproveWithdrawal", "withdrawalId", "overflowing");
+  }
+
+  /** A debt, and a command that waits for somebody else than 1. */
+  private void approvals() {
+    made("debtor", "OpenAccount", "currency", "GBP");
+    deposit("debtor", 100);
+    placed("debtor", "GBP", id128(0x1006), id128(0x2008));
+    win("debtor", id128(0x1006), id128(0x2009), 500);
+    accepted("RequestWithdrawal", "accountId", "debtor", "currency", "GBP", "amount", 500);
+    accepted(
+        "RollbackTransaction",
+        "accountId",
+        "debtor",
+        "providerId",
+        1,
+        "referenceTransactionId",
+        id128(0x2009));
+    made("unapproved", "AdjustBalance", adjustment("alice", 101));
+  }
+
+  static Object[] adjustment(String account, long amount) {
+    return new Object[] {
+      "accountId", account, "currency", "GBP", "amount", amount, "actorId", 1, "caseRef", 9
+    };
   }
 
   /** More orders than the steps of one command: of a market, and of an account. */

@@ -1,0 +1,69 @@
+package io.croupier.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.croupier.engine.approval.ApprovalClasses;
+import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.GenesisEncoder;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.schema.MessageEncoder;
+import io.croupier.protocol.schema.MessageSchema;
+import java.util.HashMap;
+import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class EngineLimitsTest {
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
+
+  @Test
+  void shouldNeedNoSecondOperatorUnlessGenesisSaysSo() {
+    EngineLimits limits = EngineLimits.of(genesis());
+    assertEquals(new ApprovalClasses(false, false, 0, false), limits.approvalClasses());
+    assertEquals(256, limits.approvals());
+  }
+
+  @Test
+  void shouldTakeTheClassesOfGenesis() {
+    GenesisDecoder genesis = genesis("approveAdjustment", true, "adjustmentOver", 500);
+    assertNull(EngineLimits.problem(genesis));
+    assertEquals(
+        new ApprovalClasses(false, true, 500, false), EngineLimits.of(genesis).approvalClasses());
+  }
+
+  @Test
+  void shouldNotTakeLimitsOfApprovalsOutOfRange() {
+    assertEquals(
+        "Genesis approvals must be 1 to 65,536.",
+        EngineLimits.problem(genesis("approvals", 65_537)));
+    for (long over : new long[] {-1, 1L << 53}) {
+      assertEquals(
+          "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.",
+          EngineLimits.problem(genesis("adjustmentOver", over)));
+    }
+  }
+
+  @Test
+  void shouldNotTakeAClassThatIsNeitherOnNorOff() {
+    GenesisDecoder genesis = genesis();
+    int at = genesis.offset() + GenesisEncoder.approveWriteOffEncodingOffset();
+    buffer.putByte(at, (byte) 77);
+    assertEquals(
+        "Genesis has a class of commands to approve that is neither on nor off.",
+        EngineLimits.problem(genesis));
+  }
+
+  private GenesisDecoder genesis(Object... nameValues) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("command", "Genesis");
+    fields.put("gatewayId", 0);
+    fields.put("commandId", 1);
+    for (int i = 0; i < nameValues.length; i += 2) {
+      fields.put((String) nameValues[i], nameValues[i + 1]);
+    }
+    MessageSchema schema = MessageSchema.load();
+    new MessageEncoder(schema).encode(schema.typeOf(fields), fields, buffer, 0);
+    return new GenesisDecoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderDecoder());
+  }
+}
