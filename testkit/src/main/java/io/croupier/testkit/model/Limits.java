@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What Genesis says, defaults filled in. */
+/**
+ * What Genesis says, defaults filled in.
+ *
+ * @param batch the most orders that one command places
+ */
 record Limits(
     int accounts,
     int wallets,
@@ -27,14 +31,19 @@ record Limits(
     boolean approveAdjustment,
     long adjustmentOver,
     boolean approveWriteOff,
+    int batch,
     Map<String, LeastStake> currencies,
     Ladder customLadder) {
+  private static final int LARGEST_BATCH = 200;
 
   static Limits of(Command genesis) {
     int accounts = or(genesis, "accounts", 10_000);
     int markets = or(genesis, "markets", 100);
     int orders = or(genesis, "orders", 100_000);
     int runners = or(genesis, "runners", 32 * markets);
+    int work = or(genesis, "workPerCommand", 1_000);
+    int matches = or(genesis, "matchesPerCommand", 1_000);
+    int outcomes = or(genesis, "outcomesPerCommand", 8_192);
     return new Limits(
         accounts,
         or(genesis, "wallets", 2 * accounts),
@@ -48,14 +57,15 @@ record Limits(
         or(genesis, "paymentProviders", 64),
         or(genesis, "transactions", 262_144),
         or(genesis, "commandWindow", 65_536),
-        or(genesis, "workPerCommand", 1_000),
-        or(genesis, "matchesPerCommand", 1_000),
+        work,
+        matches,
         or(genesis, "bookPages", (int) Math.min(orders, 12 * (runners + 8L * markets + 8))),
         or(genesis, "approvals", 256),
         genesis.isTrue("approveVoidAfterResult"),
         genesis.isTrue("approveAdjustment"),
         genesis.number("adjustmentOver"),
         genesis.isTrue("approveWriteOff"),
+        Math.min(LARGEST_BATCH, (outcomes - 4 * work - 3 * matches - 8) / 2),
         currencies(genesis),
         Ladder.custom(genesis));
   }

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** PlaceOrder and PlaceOrders. */
 final class PlaceRules {
-  private static final int MOST_INSTRUCTIONS = 200;
-
   private final World world;
   private final Orders orders;
   private final Matching matching;
@@ -50,7 +48,7 @@ final class PlaceRules {
     Account account = world.accounts.get(command.accountId());
     Market market = world.markets.get(command.number("marketId"));
     List<Command> rows = command.rows("instructions");
-    boolean tooMany = rows.isEmpty() || rows.size() > MOST_INSTRUCTIONS;
+    boolean tooMany = rows.isEmpty() || rows.size() > world.limits.batch();
     Checks checks = orderChecks.placing(turn, account, market);
     checks.when(tooMany, INVALID_AMOUNT, instructions);
     OrderChecks.version(checks, command);

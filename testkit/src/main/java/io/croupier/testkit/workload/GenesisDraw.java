@@ -35,7 +35,7 @@ final class GenesisDraw {
         .with("gateways", GATEWAYS)
         .with("commandWindow", 1 << draw.between(2, 7))
         .with("workPerCommand", work)
-        .with("outcomesPerCommand", 4 * work + 3 * matches + 528)
+        .with("outcomesPerCommand", 4 * work + 3 * matches + 128 + draw.below(400))
         .with("matchesPerCommand", matches)
         .with("bookPages", draw.percent(70) ? 0 : draw.between(2, 12) * scale)
         .with("approvals", draw.between(1, 4) * scale)

@@ -54,7 +54,8 @@ final class OrderDraw {
   }
 
   private Fields batch(KnownMarket market) {
-    int size = draw.percent(98) ? draw.between(1, MOST_OF_A_BATCH) : draw.of(0, 201);
+    int size =
+        draw.percent(98) ? draw.between(1, MOST_OF_A_BATCH) : draw.of(0, draw.between(50, 201));
     List<Map<String, Object>> instructions = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       instructions.add(instruct(new Fields(), market).map);
