@@ -1,7 +1,9 @@
 package io.croupier.testkit;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.store.Invariant;
 import java.util.List;
+import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The bare engine as a host. One thread. */
@@ -9,6 +11,26 @@ public final class EngineHost implements ScenarioHost {
   private final RecordedOutcomes outcomes = new RecordedOutcomes();
   private final RecordedOutcomes answers = new RecordedOutcomes();
   private final Engine engine = new Engine(outcomes);
+
+  /** A host whose engine has loaded what this one's saves. */
+  public EngineHost restarted() {
+    ExpandableArrayBuffer snapshot = new ExpandableArrayBuffer();
+    int[] end = {0};
+    engine.save(
+        (buffer, offset, length) -> {
+          snapshot.putBytes(end[0], buffer, offset, length);
+          end[0] += length;
+        });
+    int[] at = {0};
+    EngineHost loaded = new EngineHost();
+    loaded.engine.load(
+        (buffer, offset, length) -> {
+          buffer.putBytes(offset, snapshot, at[0], length);
+          at[0] += length;
+        });
+    Invariant.check(end[0] == at[0], "not all of a snapshot was read");
+    return loaded;
+  }
 
   public Engine engine() {
     return engine;

@@ -7,7 +7,6 @@ import io.croupier.engine.Engine;
 import io.croupier.testkit.workload.TimedCommand;
 import io.croupier.testkit.workload.Workload;
 import java.util.List;
-import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +25,7 @@ class RestartTest {
           restarted.command(command.timestampNs(), command.message()),
           i);
       if (i % every == every - 1) {
-        restarted = restart(restarted);
+        restarted = restarted.restarted();
         assertSame(whole.engine(), restarted.engine(), i);
       }
     }
@@ -47,27 +46,5 @@ class RestartTest {
     assertEquals(expected.sequence(), got.sequence());
     assertEquals(expected.nextDeadlineNs(), got.nextDeadlineNs());
     got.checkInvariants();
-  }
-
-  private static EngineHost restart(EngineHost host) {
-    ExpandableArrayBuffer snapshot = new ExpandableArrayBuffer();
-    int[] end = {0};
-    host.engine()
-        .save(
-            (buffer, offset, length) -> {
-              snapshot.putBytes(end[0], buffer, offset, length);
-              end[0] += length;
-            });
-    int[] at = {0};
-    EngineHost loaded = new EngineHost();
-    loaded
-        .engine()
-        .load(
-            (buffer, offset, length) -> {
-              buffer.putBytes(offset, snapshot, at[0], length);
-              at[0] += length;
-            });
-    assertEquals(end[0], at[0], "bytes of the snapshot that were read");
-    return loaded;
   }
 }

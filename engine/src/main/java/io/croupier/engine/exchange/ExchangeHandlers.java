@@ -90,7 +90,6 @@ public final class ExchangeHandlers {
             checks,
             orderChecks,
             risk,
-            approvals,
             refusals,
             placement,
             orderReports,
@@ -100,7 +99,8 @@ public final class ExchangeHandlers {
         new MarketTerms(
             exchange, balances, currencies, checks, refusals, marketReports, outcomes, timers);
     marketHandler =
-        new MarketHandler(exchange, checks, refusals, marketTerms, marketReports, timers, works);
+        new MarketHandler(
+            exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
     queries =
         new ExchangeQueries(
             exchange, accounts, accountChecks, checks, orderReports, marketReports, outcomes);

@@ -2,6 +2,7 @@ package io.croupier.testkit.scenario;
 
 import io.croupier.protocol.schema.FieldType;
 import io.croupier.protocol.schema.MessageType;
+import java.util.List;
 
 /** Finds the field that a scenario means. */
 final class Fields {
@@ -9,11 +10,16 @@ final class Fields {
 
   /** The field of that name; the ending Id may be left out. */
   static FieldType find(Line line, MessageType type, String key) {
-    for (FieldType field : type.fields()) {
+    return find(line, type.name(), type.fields(), key);
+  }
+
+  /** The same among the fields of a message or of a group's rows. */
+  static FieldType find(Line line, String owner, List<FieldType> fields, String key) {
+    for (FieldType field : fields) {
       if (field.name().equals(key) || field.name().equals(key + "Id")) {
         return field;
       }
     }
-    throw line.error(type.name() + " has no field " + key);
+    throw line.error(owner + " has no field " + key);
   }
 }

@@ -34,6 +34,17 @@ record IssuedId(String kind, long id) {
     throw line.error("made nothing that could be named: " + outcomes);
   }
 
+  /** The id of the order that an instruction of PlaceOrders made. */
+  static IssuedId ofInstruction(Line line, long number, List<Map<String, Object>> outcomes) {
+    for (Map<String, Object> outcome : outcomes) {
+      if ("OrderAccepted".equals(outcome.get("outcome"))
+          && Long.valueOf(number).equals(outcome.get("instruction"))) {
+        return new IssuedId("order", (Long) outcome.get("orderId"));
+      }
+    }
+    throw line.error("was not accepted: " + outcomes);
+  }
+
   /** The field's value is this id. */
   boolean is(String field, Object value) {
     String name = field.toLowerCase(Locale.ROOT);

@@ -51,6 +51,11 @@ record Line(int number, String text, List<String> words, Map<String, String> val
     return verb().equals("<") || verb().equals("!");
   }
 
+  /** One instruction of the PlaceOrders in the line before. */
+  boolean isInstruction() {
+    return verb().equals("+");
+  }
+
   ScenarioError error(String whatIsWrong) {
     return new ScenarioError(number, text, whatIsWrong);
   }

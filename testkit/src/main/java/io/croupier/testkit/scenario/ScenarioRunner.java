@@ -1,15 +1,12 @@
 package io.croupier.testkit.scenario;
 
-import io.croupier.protocol.schema.FieldType;
-import io.croupier.protocol.schema.MessageKind;
-import io.croupier.protocol.schema.MessageType;
 import io.croupier.testkit.Messages;
 import io.croupier.testkit.ScenarioHost;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Runs one scenario on one host. */
 public final class ScenarioRunner {
@@ -27,10 +24,9 @@ public final class ScenarioRunner {
   private final Values values = new Values();
   private final Shorthand shorthand = new Shorthand();
   private final Expectation expectation = new Expectation(messages, values);
-  private final Map<Long, Long> lastCommandIds = new HashMap<>();
+  private final Composer composer = new Composer(messages, values);
   private long now = BEGIN;
   private long gateway = 1;
-  private int transactions;
   private boolean begun;
 
   private ScenarioRunner(ScenarioHost host) {
@@ -60,15 +56,19 @@ public final class ScenarioRunner {
     int next = 0;
     while (next < lines.size()) {
       Line line = lines.get(next++);
-      List<Line> expected = new ArrayList<>();
-      while (next < lines.size() && lines.get(next).isExpectation()) {
-        expected.add(lines.get(next++));
-      }
-      run(line, expected);
+      List<Line> rows = following(lines, next, Line::isInstruction);
+      next += rows.size();
+      List<Line> expected = following(lines, next, Line::isExpectation);
+      next += expected.size();
+      run(line, rows, expected);
     }
   }
 
-  private void run(Line line, List<Line> expected) {
+  private static List<Line> following(List<Line> lines, int from, Predicate<Line> wanted) {
+    return lines.subList(from, lines.size()).stream().takeWhile(wanted).toList();
+  }
+
+  private void run(Line line, List<Line> rows, List<Line> expected) {
     if (line.verb().equals("genesis")) {
       Map<String, String> limits = new LinkedHashMap<>(SMALL_GENESIS);
       limits.putAll(line.values());
@@ -84,7 +84,7 @@ public final class ScenarioRunner {
       case "?" -> ask(line, line.word(1), line.values(), expected);
       case "wallet" -> checkWallet(line);
       case "book" -> checkBook(line);
-      default -> shorthand.commands(line).forEach(c -> command(line, c, expected));
+      default -> shorthand.commands(line, rows).forEach(c -> command(line, c, expected));
     }
   }
 
@@ -96,10 +96,17 @@ public final class ScenarioRunner {
   }
 
   private void command(Line line, Shorthand.Command command, List<Line> expected) {
-    Map<String, Object> message = message(line, command.name(), command.texts());
+    Map<String, Object> message = composer.message(line, command, gateway, now);
     List<Map<String, Object>> outcomes = decoded(host.command(now, messages.encode(message)));
     if (command.as() != null) {
       values.name(line, command.as(), IssuedId.in(line, outcomes));
+    }
+    for (int i = 0; i < command.instructions().size(); i++) {
+      Shorthand.Instruction instruction = command.instructions().get(i);
+      if (instruction.as() != null) {
+        Line row = instruction.line();
+        values.name(row, instruction.as(), IssuedId.ofInstruction(row, i + 1, outcomes));
+      }
     }
     expectation.check(line, command.last() ? expected : List.of(), outcomes, now);
   }
@@ -109,7 +116,7 @@ public final class ScenarioRunner {
   }
 
   private List<Map<String, Object>> answers(Line line, String name, Map<String, String> texts) {
-    return decoded(host.query(messages.encode(message(line, name, texts))));
+    return decoded(host.query(messages.encode(composer.message(line, name, texts, gateway, now))));
   }
 
   private List<Map<String, Object>> decoded(List<byte[]> outcomes) {
@@ -147,60 +154,5 @@ public final class ScenarioRunner {
   private static String hundredths(Object value) {
     long number = (Long) value;
     return "%d.%02d".formatted(number / 100, number % 100);
-  }
-
-  private Map<String, Object> message(Line line, String name, Map<String, String> texts) {
-    MessageType type = messages.schema().byName(name);
-    if (type == null || !type.kind().key().equals("command")) {
-      throw line.error("there is no command " + name);
-    }
-    Map<String, Object> message = new LinkedHashMap<>();
-    message.put("command", name);
-    message.put("gatewayId", gateway);
-    texts.forEach(
-        (key, text) -> {
-          if (key.equals("currencies")) {
-            message.put(key, rows(text, "currency", "decimals"));
-          } else if (key.equals("customLadder")) {
-            message.put(key, bands(text));
-          } else {
-            FieldType field = Fields.find(line, type, key);
-            message.put(field.name(), values.of(line, field, text, now));
-          }
-        });
-    if (type.kind() == MessageKind.COMMAND) {
-      addIds(type, message);
-    } else {
-      message.putIfAbsent("commandId", 1L);
-    }
-    return message;
-  }
-
-  /** Every command has an id; a payment whose transaction id does not matter gets one. */
-  private void addIds(MessageType type, Map<String, Object> message) {
-    Long sender = (Long) message.get("gatewayId");
-    long id = lastCommandIds.getOrDefault(sender, 0L) + 1;
-    message.putIfAbsent("commandId", id);
-    lastCommandIds.merge(sender, (Long) message.get("commandId"), Math::max);
-    if (type.fields().stream().anyMatch(field -> field.name().equals("transactionId"))) {
-      message.putIfAbsent("transactionId", Values.id128(null, "auto-" + ++transactions));
-    }
-  }
-
-  private static List<Map<String, Object>> rows(String text, String first, String second) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (String row : text.split(",")) {
-      String[] parts = row.split(":");
-      rows.add(Map.of(first, parts[0], second, Long.valueOf(parts[1])));
-    }
-    return rows;
-  }
-
-  private static List<Map<String, Object>> bands(String text) {
-    return rows(text, "upper", "step").stream()
-        .map(
-            band ->
-                Map.of("upper", Long.valueOf((String) band.get("upper")), "step", band.get("step")))
-        .toList();
   }
 }

@@ -17,7 +17,8 @@ final class Values {
   private static final Set<String> IN_HUNDREDTHS =
       Set.of(
           "amount", "adjustment", "optionalAmount", "creditAmount", "balance", "profit", "price");
-  private static final Set<String> TIMES = Set.of("timestampNs", "optionalTimestampNs");
+  private static final Set<String> TIMES =
+      Set.of("timestampNs", "optionalTimestampNs", "newTimestampNs");
   private static final Map<String, Long> UNITS =
       Map.of(
           "ns", 1L,

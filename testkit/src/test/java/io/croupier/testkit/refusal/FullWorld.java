@@ -42,7 +42,7 @@ final class FullWorld extends Fixture {
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
     accepted("OpenMarket", "marketId", "open");
-    made("order", "PlaceOrder", UsualWorld.order("alice", "open", "BACK", 200, 500));
+    made("order", "PlaceOrder", UsualMarkets.order("alice", "open", "BACK", 200, 500));
     accepted("SetRunnerResult", "marketId", "open", "runner", 1, "result", "WINNER");
     accepted("VoidMarket", "marketId", "open", "actorId", 1);
   }

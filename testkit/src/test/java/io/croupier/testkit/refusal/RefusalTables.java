@@ -9,26 +9,19 @@ import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
-import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
-import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
-import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
-import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_APPROVAL;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
@@ -42,7 +35,7 @@ import java.util.List;
 
 /** The refusal tables of all commands, rows in the order of precedence. */
 final class RefusalTables {
-  private static final int NOBODY = 999_999;
+  static final int NOBODY = 999_999;
 
   private RefusalTables() {}
 
@@ -50,8 +43,8 @@ final class RefusalTables {
     List<RefusalTable> all = new ArrayList<>(accounts());
     all.addAll(payments());
     all.addAll(casino());
-    all.addAll(markets());
-    all.addAll(orders());
+    all.addAll(MarketRefusalTables.all());
+    all.addAll(OrderRefusalTables.all());
     return all;
   }
 
@@ -91,6 +84,22 @@ final class RefusalTables {
         RefusalTable.of("ApproveCommand", "CUSTOMER", "sequence", "unapproved", "actorId", 2)
             .row(NOT_PERMITTED, Field.actorId, "actorId", 1)
             .row(UNKNOWN_APPROVAL, Field.sequence, "sequence", NOBODY),
+        RefusalTable.of(
+                "SetSelfMatchPolicy",
+                "CUSTOMER",
+                "accountId",
+                "alice",
+                "selfMatchPolicy",
+                "CANCEL_INCOMING")
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+            .row(NO_CHANGE, Field.none, "selfMatchPolicy", "ALLOW"),
+        caps(),
+        RefusalTable.of("SetHeartbeat", "PROVIDER", "accountId", "alice", "seconds", 5)
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+            .row(INVALID_AMOUNT, Field.seconds, "seconds", 3_601)
+            .row(NO_CHANGE, Field.none, "seconds", 0),
         RefusalTable.of("OpenSession", "PROVIDER", "accountId", "alice")
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
@@ -102,6 +111,43 @@ final class RefusalTables {
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
             .row(NO_CHANGE, Field.none, "sessionId", "endedSession"),
         RefusalTable.of("Genesis", "CUSTOMER", "gatewayId", 1).row(INVALID_TRANSITION, Field.none));
+  }
+
+  private static RefusalTable caps() {
+    return RefusalTable.of(
+            "SetAccountCaps",
+            "CUSTOMER",
+            "accountId",
+            "alice",
+            "currency",
+            "GBP",
+            "exposureLimit",
+            5_000,
+            "marketLiabilityLimit",
+            4_000,
+            "runnerLiabilityLimit",
+            3_000,
+            "openOrdersLimit",
+            2_000)
+        .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+        .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")
+        .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+        .row(INVALID_AMOUNT, Field.exposureLimit, "exposureLimit", -1)
+        .row(INVALID_AMOUNT, Field.marketLiabilityLimit, "marketLiabilityLimit", 1L << 53)
+        .row(INVALID_AMOUNT, Field.runnerLiabilityLimit, "runnerLiabilityLimit", -1)
+        .row(INVALID_AMOUNT, Field.openOrdersLimit, "openOrdersLimit", -1)
+        .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+        .row(
+            NO_CHANGE,
+            Field.none,
+            "exposureLimit",
+            0,
+            "marketLiabilityLimit",
+            0,
+            "runnerLiabilityLimit",
+            0,
+            "openOrdersLimit",
+            0);
   }
 
   private static List<RefusalTable> payments() {
@@ -251,111 +297,5 @@ final class RefusalTables {
             .row(UNKNOWN_PROVIDER, Field.providerId, "providerId", 55)
             .row(UNKNOWN_ROUND, Field.roundId, "accountId", "bob")
             .row(NO_CHANGE, Field.none, "roundId", UsualWorld.CLOSED_ROUND));
-  }
-
-  private static List<RefusalTable> markets() {
-    return List.of(
-        RefusalTable.of("CreateMarket", "CUSTOMER", "currency", "GBP", "runners", 3, "winners", 1)
-            .row(INVALID_AMOUNT, Field.runners, "runners", 257)
-            .row(INVALID_AMOUNT, Field.winners, "winners", 3)
-            .row(INVALID_AMOUNT, Field.commissionBasisPoints, "commissionBasisPoints", 10_001)
-            .row(INVALID_AMOUNT, Field.closeAt, "closeAt", Fixture.BEGIN)
-            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
-            .full(),
-        transition("OpenMarket", "suspended", "open"),
-        transition("SuspendMarket", "open", "suspended"),
-        transition("TurnInPlay", "open", "inactive"),
-        transition("CloseMarket", "open", "inactive"),
-        RefusalTable.of(
-                "SetRunnerResult", "CUSTOMER", "marketId", "open", "runner", 1, "position", 1)
-            .row(WORK_PENDING, Field.marketId, "marketId", "pending")
-            .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
-            .row(UNKNOWN_RUNNER, Field.runner, "runner", 4)
-            .row(INVALID_AMOUNT, Field.position, "position", 257)
-            .row(INVALID_AMOUNT, Field.result, "result", "LOSER")
-            .row(INVALID_TRANSITION, Field.none, "marketId", "settled"),
-        RefusalTable.of("SettleMarket", "CUSTOMER", "marketId", "finished")
-            .row(WORK_PENDING, Field.marketId, "marketId", "pending")
-            .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
-            .row(INVALID_TRANSITION, Field.none, "marketId", "open")
-            .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
-        RefusalTable.of("VoidMarket", "CUSTOMER", "marketId", "open", "actorId", 1)
-            .row(NOT_PERMITTED, Field.actorId, "marketId", "finished", "actorId", null)
-            .row(WORK_PENDING, Field.marketId, "marketId", "pending")
-            .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
-            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
-            .full());
-  }
-
-  private static RefusalTable transition(String command, String from, String notFrom) {
-    return RefusalTable.of(command, "CUSTOMER", "marketId", from)
-        .row(WORK_PENDING, Field.marketId, "marketId", "pending")
-        .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
-        .row(INVALID_TRANSITION, Field.none, "marketId", notFrom);
-  }
-
-  private static List<RefusalTable> orders() {
-    return List.of(place(), cancel(), replace(), cancelAll());
-  }
-
-  private static RefusalTable place() {
-    return RefusalTable.of(
-            "PlaceOrder", "PROVIDER", UsualWorld.order("alice", "open", "BACK", 100, 300))
-        .row(WORK_PENDING, Field.marketId, "marketId", "pending")
-        .row(WORK_PENDING, Field.accountId, "accountId", "busy")
-        .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
-        .row(UNKNOWN_WALLET, Field.currency, "accountId", "euro")
-        .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
-        .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
-        .row(UNKNOWN_RUNNER, Field.runner, "runner", 4)
-        .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
-        .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
-        .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
-        .row(BET_OFF, Field.accountId, "accountId", "betOff")
-        .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
-        .row(INVALID_AMOUNT, Field.stake, "stake", 0)
-        .row(OVERFLOW, Field.stake, "stake", (1L << 44) + 1)
-        .row(MARKET_NOT_OPEN, Field.marketId, "marketId", "closedMarket")
-        .row(MARKET_SUSPENDED, Field.marketId, "marketId", "suspended")
-        .row(INVALID_ODDS, Field.price, "price", 201)
-        .row(INSUFFICIENT_FUNDS, Field.stake, "stake", 99_999_999)
-        .full();
-  }
-
-  private static RefusalTable cancel() {
-    return RefusalTable.of(
-            "CancelOrder", "PROVIDER", "accountId", "alice", "orderId", "order", "reduceBy", 50)
-        .row(WORK_PENDING, Field.marketId, "orderId", "pendingOrder")
-        .row(WORK_PENDING, Field.accountId, "orderId", "busyOrder")
-        .row(UNKNOWN_ORDER, Field.orderId, "orderId", NOBODY)
-        .row(NOT_OWNER, Field.orderId, "orderId", "bobsOrder")
-        .row(INVALID_AMOUNT, Field.reduceBy, "reduceBy", -1)
-        .row(NO_CHANGE, Field.orderId, "orderId", "matchedOrder");
-  }
-
-  private static RefusalTable replace() {
-    return RefusalTable.of(
-            "ReplaceOrder", "PROVIDER", "accountId", "alice", "orderId", "order", "price", 600)
-        .row(WORK_PENDING, Field.marketId, "orderId", "pendingOrder")
-        .row(WORK_PENDING, Field.accountId, "orderId", "busyOrder")
-        .row(UNKNOWN_ORDER, Field.orderId, "orderId", NOBODY)
-        .row(NOT_OWNER, Field.orderId, "orderId", "bobsOrder")
-        .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing", "orderId", "closingOrder")
-        .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked", "orderId", "lockedOrder")
-        .row(BET_OFF, Field.accountId, "accountId", "betOff", "orderId", "betOffOrder")
-        .row(MARKET_NOT_OPEN, Field.marketId, "orderId", "closedOrder")
-        .row(MARKET_SUSPENDED, Field.marketId, "orderId", "suspendedOrder")
-        .row(INVALID_ODDS, Field.price, "price", 601)
-        .row(NO_CHANGE, Field.orderId, "price", 500)
-        .row(INSUFFICIENT_FUNDS, Field.price, "orderId", "largeLay", "price", 100_000)
-        .full();
-  }
-
-  private static RefusalTable cancelAll() {
-    return RefusalTable.of("CancelAllOrders", "PROVIDER", "accountId", "alice", "marketId", "open")
-        .row(WORK_PENDING, Field.marketId, "marketId", "pending")
-        .row(WORK_PENDING, Field.accountId, "accountId", "busy")
-        .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
-        .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY);
   }
 }

@@ -1,5 +1,8 @@
 package io.croupier.testkit.refusal;
 
+import java.util.List;
+import java.util.Map;
+
 /** One thing in each state that some command is refused for. */
 final class UsualWorld extends Fixture {
   /** Its bets and wins, by state: kept here, because the outside world chose these ids. */
@@ -16,18 +19,23 @@ final class UsualWorld extends Fixture {
   static final String DEPOSIT = id128(0x2006);
   static final String WITHDRAWAL = id128(0x2007);
   static final long OLD_COMMAND = 5;
-  static final long USED_COMMAND = 13;
+  static final long USED_COMMAND = 25;
+
+  /** The one currency that has a least stake. */
+  private static final Map<String, Object> AUSTRALIAN =
+      Map.of("currency", "AUD", "decimals", 2L, "minBet", 500L, "minPayout", 3_000L);
 
   UsualWorld() {
     genesis();
     accounts();
-    exchange();
+    UsualMarkets markets = new UsualMarkets(this);
+    markets.make();
     blocks();
     casino();
     withdrawals();
     riches();
     approvals();
-    pendingWork();
+    markets.leaveWorkOpen();
     skipCommandIds(OLD_COMMAND + COMMAND_WINDOW - 1);
     accepted("SetSwitches", "accountId", "empty", "deposit", false);
   }
@@ -56,7 +64,13 @@ final class UsualWorld extends Fixture {
         "approveAdjustment",
         true,
         "approveWriteOff",
-        true);
+        true,
+        "currencies",
+        List.of(currency("GBP"), currency("EUR"), currency("USD"), AUSTRALIAN));
+  }
+
+  private static Map<String, Object> currency(String code) {
+    return Map.of("currency", code, "decimals", 2L);
   }
 
   private void accounts() {
@@ -70,15 +84,29 @@ final class UsualWorld extends Fixture {
           "betOff",
           "withdrawOff",
           "busy",
-          "empty"
+          "empty",
+          "capped",
+          "liable",
+          "careful",
+          "crowded"
         }) {
       made(name, "OpenAccount", "currency", "GBP");
     }
-    for (String name : new String[] {"alice", "bob", "locked", "closing", "betOff", "busy"}) {
+    for (String name :
+        new String[] {
+          "alice", "bob", "locked", "closing", "betOff", "busy", "capped", "liable", "careful",
+          "crowded"
+        }) {
       deposit(name, 100_000);
     }
+    cap("capped", "exposureLimit", 99);
+    cap("liable", "marketLiabilityLimit", 99);
+    cap("careful", "runnerLiabilityLimit", 99);
+    cap("crowded", "openOrdersLimit", 1);
     made("euro", "OpenAccount", "currency", "EUR");
     accepted("OpenWallet", "accountId", "alice", "currency", "EUR");
+    accepted("OpenWallet", "accountId", "alice", "currency", "AUD");
+    accepted("Deposit", "accountId", "alice", "currency", "AUD", "amount", 100_000);
     made("closed", "OpenAccount", "currency", "GBP");
     accepted("CloseAccount", "accountId", "closed");
     accepted("SetSwitches", "accountId", "depositOff", "deposit", false);
@@ -103,57 +131,13 @@ final class UsualWorld extends Fixture {
     accepted("Deposit", "accountId", account, "currency", "GBP", "amount", amount);
   }
 
-  private void exchange() {
-    for (String market :
-        new String[] {"inactive", "open", "suspended", "closedMarket", "finished", "settled"}) {
-      made(market, "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
-      if (!market.equals("inactive")) {
-        accepted("OpenMarket", "marketId", market);
-      }
-    }
-    made("order", "PlaceOrder", order("alice", "open", "BACK", 200, 500));
-    made("bobsOrder", "PlaceOrder", order("bob", "open", "BACK", 200, 600));
-    made("suspendedOrder", "PlaceOrder", order("alice", "suspended", "BACK", 200, 500));
-    made("largeLay", "PlaceOrder", order("alice", "open", "LAY", 200, 101));
-    made("matchedOrder", "PlaceOrder", order("alice", "open", "LAY", 100, 400));
-    made("closedOrder", "PlaceOrder", order("alice", "closedMarket", "LAY", 100, 400));
-    accepted("PlaceOrder", order("bob", "open", "BACK", 100, 400));
-    accepted("PlaceOrder", order("bob", "closedMarket", "BACK", 100, 400));
-    for (String account : new String[] {"locked", "closing", "betOff"}) {
-      made(account + "Order", "PlaceOrder", order(account, "open", "BACK", 100, 300));
-      accepted("PlaceOrder", order("bob", "open", "LAY", 100, 300));
-    }
-    accepted("SuspendMarket", "marketId", "suspended");
-    for (String market : new String[] {"closedMarket", "finished", "settled"}) {
-      accepted("CloseMarket", "marketId", market);
-      accepted("AdvanceTime");
-    }
-    for (String market : new String[] {"finished", "settled"}) {
-      accepted("SetRunnerResult", "marketId", market, "runner", 1, "result", "WINNER");
-    }
-    accepted("SettleMarket", "marketId", "settled");
+  private void cap(String account, String cap, int amount) {
+    accepted("SetAccountCaps", "accountId", account, "currency", "GBP", cap, amount);
   }
 
   static Object[] bet(String account, String round) {
     return new Object[] {
       "accountId", account, "providerId", 1, "roundId", round, "amount", 100, "currency", "GBP"
-    };
-  }
-
-  static Object[] order(String account, String market, String side, long stake, long price) {
-    return new Object[] {
-      "accountId",
-      account,
-      "marketId",
-      market,
-      "runner",
-      1,
-      "side",
-      side,
-      "stake",
-      stake,
-      "price",
-      price
     };
   }
 
@@ -292,21 +276,5 @@ final class UsualWorld extends Fixture {
     return new Object[] {
       "accountId", account, "currency", "GBP", "amount", amount, "actorId", 1, "caseRef", 9
     };
-  }
-
-  /** More orders than the steps of one command: of a market, and of an account. */
-  private void pendingWork() {
-    made("pending", "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
-    made("elsewhere", "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
-    accepted("OpenMarket", "marketId", "pending");
-    accepted("OpenMarket", "marketId", "elsewhere");
-    for (String name : new String[] {"p1", "p2", "pendingOrder"}) {
-      made(name, "PlaceOrder", order("bob", "pending", "BACK", 100, 300));
-    }
-    for (String name : new String[] {"e1", "e2", "busyOrder"}) {
-      made(name, "PlaceOrder", order("busy", "elsewhere", "BACK", 100, 300));
-    }
-    accepted("CancelAllOrders", "accountId", "busy");
-    accepted("SuspendMarket", "marketId", "pending", "lapse", true);
   }
 }

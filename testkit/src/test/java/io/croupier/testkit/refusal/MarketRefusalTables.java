@@ -1,0 +1,68 @@
+package io.croupier.testkit.refusal;
+
+import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
+import static io.croupier.testkit.refusal.RefusalTables.NOBODY;
+
+import io.croupier.protocol.Field;
+import java.util.List;
+
+/** The refusal tables of commands about markets. */
+final class MarketRefusalTables {
+  private MarketRefusalTables() {}
+
+  static List<RefusalTable> all() {
+    return List.of(
+        RefusalTable.of("CreateMarket", "CUSTOMER", "currency", "GBP", "runners", 3, "winners", 1)
+            .row(INVALID_AMOUNT, Field.runners, "runners", 257)
+            .row(INVALID_AMOUNT, Field.winners, "winners", 3)
+            .row(INVALID_AMOUNT, Field.commissionBasisPoints, "commissionBasisPoints", 10_001)
+            .row(INVALID_AMOUNT, Field.closeAt, "closeAt", Fixture.BEGIN)
+            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+            .full(),
+        begun("ChangeMarket", "marketId", "open", "betDelaySeconds", 5)
+            .row(INVALID_AMOUNT, Field.closeAt, "closeAt", Fixture.BEGIN)
+            .row(INVALID_AMOUNT, Field.betDelaySeconds, "betDelaySeconds", 3_601)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .row(NO_CHANGE, Field.none, "betDelaySeconds", 0),
+        transition("OpenMarket", "suspended", "open"),
+        transition("SuspendMarket", "open", "suspended"),
+        begun("TurnInPlay", "marketId", "open", "betDelaySeconds", 5)
+            .row(INVALID_AMOUNT, Field.betDelaySeconds, "betDelaySeconds", 3_601)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "inactive"),
+        transition("CloseMarket", "open", "inactive"),
+        begun("SetRunnerResult", "marketId", "open", "runner", 1, "position", 1)
+            .row(UNKNOWN_RUNNER, Field.runner, "runner", 4)
+            .row(INVALID_AMOUNT, Field.position, "position", 257)
+            .row(INVALID_AMOUNT, Field.result, "result", "LOSER")
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled"),
+        begun("SettleMarket", "marketId", "finished")
+            .row(INVALID_TRANSITION, Field.none, "marketId", "open")
+            .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
+        RefusalTable.of("VoidMarket", "CUSTOMER", "marketId", "open", "actorId", 1)
+            .row(NOT_PERMITTED, Field.actorId, "marketId", "finished", "actorId", null)
+            .row(WORK_PENDING, Field.marketId, "marketId", "pending")
+            .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .full());
+  }
+
+  private static RefusalTable transition(String command, String from, String notFrom) {
+    return begun(command, "marketId", from)
+        .row(INVALID_TRANSITION, Field.none, "marketId", notFrom);
+  }
+
+  /** What all commands about a market that is there have in common. */
+  private static RefusalTable begun(String command, Object... valid) {
+    return RefusalTable.of(command, "CUSTOMER", valid)
+        .row(WORK_PENDING, Field.marketId, "marketId", "pending")
+        .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY);
+  }
+}
