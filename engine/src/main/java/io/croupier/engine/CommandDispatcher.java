@@ -1,5 +1,6 @@
 package io.croupier.engine;
 
+import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.OrderHandler;
@@ -41,6 +42,7 @@ import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
+import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
@@ -50,6 +52,8 @@ import io.croupier.protocol.SuspendMarketDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
+import io.croupier.protocol.VoidMatchesDecoder;
+import io.croupier.protocol.VoidRunnerDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -60,6 +64,7 @@ import org.agrona.DirectBuffer;
 final class CommandDispatcher {
   private final EngineState state;
   private final MarketHandler markets;
+  private final CorrectionHandler corrections;
   private final OrderHandler orders;
   private final ExchangeQueries exchangeQueries;
 
@@ -91,6 +96,9 @@ final class CommandDispatcher {
   private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
   private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
+  private final ResettleMarketDecoder resettleMarket = new ResettleMarketDecoder();
+  private final VoidMatchesDecoder voidMatches = new VoidMatchesDecoder();
+  private final VoidRunnerDecoder voidRunner = new VoidRunnerDecoder();
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
@@ -108,6 +116,7 @@ final class CommandDispatcher {
   CommandDispatcher(EngineState state) {
     this.state = state;
     markets = state.exchangeHandlers.marketHandler();
+    corrections = state.exchangeHandlers.correctionHandler();
     orders = state.exchangeHandlers.orderHandler();
     exchangeQueries = state.exchangeHandlers.queries();
   }
@@ -185,6 +194,12 @@ final class CommandDispatcher {
           markets.onSettleMarket(settleMarket.wrap(buffer, offset, length, version));
       case VoidMarketDecoder.TEMPLATE_ID ->
           markets.onVoidMarket(voidMarket.wrap(buffer, offset, length, version));
+      case ResettleMarketDecoder.TEMPLATE_ID ->
+          corrections.onResettleMarket(resettleMarket.wrap(buffer, offset, length, version));
+      case VoidMatchesDecoder.TEMPLATE_ID ->
+          corrections.onVoidMatches(voidMatches.wrap(buffer, offset, length, version));
+      case VoidRunnerDecoder.TEMPLATE_ID ->
+          corrections.onVoidRunner(voidRunner.wrap(buffer, offset, length, version));
       case PlaceOrderDecoder.TEMPLATE_ID ->
           orders.onPlaceOrder(placeOrder.wrap(buffer, offset, length, version), now);
       case CancelOrderDecoder.TEMPLATE_ID ->

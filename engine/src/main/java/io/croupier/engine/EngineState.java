@@ -83,6 +83,7 @@ final class EngineState {
             limits.markets(),
             limits.runners(),
             limits.orders(),
+            limits.settledOrders(),
             limits.accounts(),
             limits.bookPages(),
             customLadder,
@@ -147,7 +148,8 @@ final class EngineState {
             outcomes,
             timers,
             works,
-            limits.matchesPerCommand());
+            limits.matchesPerCommand(),
+            limits.settledOrders());
   }
 
   /** Visits every store, always in this order. */

@@ -19,9 +19,13 @@ import io.croupier.engine.work.Works;
 public final class ExchangeHandlers {
   private final OrderHandler orderHandler;
   private final MarketHandler marketHandler;
+  private final CorrectionHandler correctionHandler;
   private final ExchangeQueries queries;
 
-  /** Each command may meet at most {@code matchLimit} resting orders. */
+  /**
+   * Each command may meet at most {@code matchLimit} resting orders; more than {@code
+   * settledOrderLimit} of final markets are not kept for long.
+   */
   public ExchangeHandlers(
       Exchange exchange,
       Accounts accounts,
@@ -33,7 +37,8 @@ public final class ExchangeHandlers {
       Outcomes outcomes,
       Timers timers,
       Works works,
-      int matchLimit) {
+      int matchLimit,
+      int settledOrderLimit) {
     Holds holds = new Holds(exchange, balances, ledger);
     OrderReports orderReports = new OrderReports(exchange, accounts, outcomes);
     MarketReports marketReports = new MarketReports(exchange, currencies, outcomes);
@@ -49,7 +54,11 @@ public final class ExchangeHandlers {
             orderReports,
             reductions,
             outcomes);
-    works.runBy(new ExchangeWork(exchange, reductions, settlement, marketReports, works));
+    Corrections corrections = new Corrections(exchange, balances, holds, reductions, orderReports);
+    KeptMarkets keptMarkets = new KeptMarkets(exchange, works, settledOrderLimit);
+    works.runBy(
+        new ExchangeWork(
+            exchange, reductions, settlement, corrections, keptMarkets, marketReports, works));
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
     Matching matching =
         new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
@@ -78,6 +87,7 @@ public final class ExchangeHandlers {
             outcomes,
             timers,
             works);
+    correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
     queries =
         new ExchangeQueries(
             exchange, accounts, accountChecks, checks, orderReports, marketReports, outcomes);
@@ -89,6 +99,10 @@ public final class ExchangeHandlers {
 
   public MarketHandler marketHandler() {
     return marketHandler;
+  }
+
+  public CorrectionHandler correctionHandler() {
+    return correctionHandler;
   }
 
   public ExchangeQueries queries() {

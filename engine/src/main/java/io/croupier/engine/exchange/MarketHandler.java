@@ -16,8 +16,10 @@ import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
+import io.croupier.protocol.FeeModel;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.Ladder;
+import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.SetRunnerResultDecoder;
@@ -80,6 +82,7 @@ public final class MarketHandler {
         markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
     Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
     exchange.open(market, ladder.value());
+    market.fees(command.makerBp(), command.takerBp());
     market.homeGateway(outcomes.sender());
     market.closeAt(command.closeAt());
     balances.useMarket(market.slot(), currency);
@@ -159,15 +162,14 @@ public final class MarketHandler {
     int runner = command.runner();
     if (isRefused(market, command.marketId())
         || checks.unknownRunner(market, runner)
-        || isMalformed(command)
-        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)) {
+        || checks.malformedResult(command.position(), command.result())
+        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
+        || checks.voidRunner(market, runner)) {
       return;
     }
     // Nothing below this line may refuse.
-    RunnerResult result = command.result();
-    boolean leftOut = result == RunnerResult.NULL_VAL;
-    exchange.runners.result(
-        market.row(runner), leftOut ? RunnerResult.NONE : result, command.position());
+    RunnerResult result = ExchangeChecks.resultOf(command.result());
+    exchange.runners.result(market.row(runner), result, command.position());
     reports.answerRunnerChanged(market, runner);
   }
 
@@ -177,27 +179,31 @@ public final class MarketHandler {
     if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.SETTLE)) {
       return;
     }
+    placings.read(market);
     int denominator = placings.judge(market);
     if (refusals.when(denominator == 0, RESULT_INCOMPLETE, Field.marketId, command.marketId())) {
       return;
     }
     // Nothing below this line may refuse.
-    market.denominator(denominator);
-    for (int runner = 1; runner <= market.runnerCount(); runner++) {
-      exchange.runners.share(market.row(runner), placings.share(runner));
-    }
+    placings.write(market, denominator);
     change(market, MarketTransition.SETTLE);
     works.start(WorkKind.MARKET_SETTLE, market.slot(), 0);
   }
 
-  /** Returns every stake. */
+  /** Returns every stake, also of a settled market while it is kept. */
   public void onVoidMarket(VoidMarketDecoder command) {
     Market market = market(command.marketId());
-    if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.VOID)) {
+    boolean settled = market.isKept() && market.status() == MarketStatus.SETTLED;
+    if (isRefused(market, command.marketId())
+        || (!settled && isNotAllowed(market, MarketTransition.VOID))) {
       return;
     }
     // Nothing below this line may refuse.
-    change(market, MarketTransition.VOID);
+    if (settled) {
+      reports.answerChanged(market);
+    } else {
+      change(market, MarketTransition.VOID);
+    }
     works.start(WorkKind.MARKET_VOID, market.slot(), 0);
   }
 
@@ -225,28 +231,24 @@ public final class MarketHandler {
   private boolean isMalformed(CreateMarketDecoder command, long now) {
     int runners = command.runners();
     boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
-    boolean badCommission = command.commissionBasisPoints() > MAX_BASIS_POINTS;
+    boolean fees = command.feeModel() == FeeModel.MAKER_TAKER;
+    boolean badCommission = isNoRate(command.commissionBasisPoints(), !fees);
     boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
+    boolean badModel = command.feeModel() == FeeModel.SBE_UNKNOWN;
     boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
     return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
         || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
         || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
+        || refusals.when(isNoRate(command.makerBp(), fees), INVALID_AMOUNT, Field.makerBp, 0)
+        || refusals.when(isNoRate(command.takerBp(), fees), INVALID_AMOUNT, Field.takerBp, 0)
         || refusals.when(badType, INVALID_AMOUNT, Field.bettingType, 0)
-        || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0);
+        || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0)
+        || refusals.when(badModel, INVALID_AMOUNT, Field.feeModel, 0);
   }
 
-  private boolean isMalformed(SetRunnerResultDecoder command) {
-    int position = command.position();
-    boolean badPosition = position > Runners.MAX_OF_MARKET;
-    boolean badResult =
-        switch (command.result()) {
-          case WINNER -> false;
-          case LOSER -> position != 0;
-          case NULL_VAL -> position == 0;
-          default -> true;
-        };
-    return refusals.when(badPosition, INVALID_AMOUNT, Field.position, 0)
-        || refusals.when(badResult, INVALID_AMOUNT, Field.result, 0);
+  /** A rate must be 0 where the fee model has no use for it. */
+  private static boolean isNoRate(int basisPoints, boolean isUsed) {
+    return basisPoints > (isUsed ? MAX_BASIS_POINTS : 0);
   }
 }

@@ -58,6 +58,9 @@ final class MarketReports {
         .runners(market.runnerCount())
         .winners(market.winners())
         .commissionBasisPoints(market.commissionBasisPoints())
+        .activeRunners(market.activeRunners())
+        .makerBp(market.makerBasisPoints())
+        .takerBp(market.takerBasisPoints())
         .status(market.status())
         .inPlay(market.isInPlay() ? Bool.TRUE : Bool.FALSE)
         .putCurrency(currencies.text(), Currencies.at(market.currency()));

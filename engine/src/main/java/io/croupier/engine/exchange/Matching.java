@@ -69,7 +69,7 @@ final class Matching {
       return;
     }
     long stake = Math.min(orders.unmatched(order), orders.unmatched(resting));
-    exchange.match(order, resting, stake);
+    exchange.match(order, resting, stake, reports.timestampNs());
     int price = orders.price(resting);
     reports.matched(order, stake, price);
     reports.matched(resting, stake, price);

@@ -92,6 +92,7 @@ public final class OrderHandler {
         || isMalformed(command)
         || overflows(position, command.stake())
         || checks.notOpen(market, now)
+        || checks.voidRunner(market, command.runner())
         || checks.offLadder(priceIndex)) {
       return;
     }
@@ -102,8 +103,8 @@ public final class OrderHandler {
             position,
             market,
             command.runner(),
-            Exposure.unmatchedWin(side, stake, command.price()),
-            Exposure.unmatchedLose(side, stake));
+            market.unmatchedWin(side, stake, command.price()),
+            market.unmatchedLose(side, stake));
     long more = hold - positions.held(position);
     if (checks.lacksFunds(more, balances.cash(wallet), Field.stake)
         || lacksRoom(market.row(command.runner()), side, priceIndex)) {
@@ -130,7 +131,7 @@ public final class OrderHandler {
 
   /** Cancels the unmatched stake of an order, or a part of it; the order keeps its place. */
   public void onCancelOrder(CancelOrderDecoder command) {
-    int order = orders.slot(command.orderId());
+    int order = exchange.order(command.orderId());
     long reduceBy = command.reduceBy();
     if (checks.orderPending(order)
         || checks.unknownOrder(order, command.orderId())
@@ -146,7 +147,7 @@ public final class OrderHandler {
 
   /** Cancels the unmatched stake of an order and places it anew at another price. */
   public void onReplaceOrder(ReplaceOrderDecoder command, long now) {
-    int order = orders.slot(command.orderId());
+    int order = exchange.order(command.orderId());
     int price = command.price();
     int priceIndex = exchange.ladder(exchange.marketOf(order)).index(price);
     if (checks.orderPending(order)
@@ -154,6 +155,7 @@ public final class OrderHandler {
         || checks.foreignOrder(order, command.header().accountId())
         || refusesBets(exchange.accountOf(order))
         || checks.notOpen(exchange.marketOf(order), now)
+        || checks.voidRunner(exchange.marketOf(order), orders.runner(order))
         || checks.offLadder(priceIndex)
         || checks.noChange(order, orders.unmatched(order) == 0 || price == orders.price(order))) {
       return;
@@ -212,13 +214,11 @@ public final class OrderHandler {
   }
 
   private long holdReplaced(int order, int price) {
+    Market market = exchange.marketOf(order);
     int side = orders.side(order);
-    long stake = orders.unmatched(order);
     long win =
-        Exposure.unmatchedWin(side, stake, price)
-            - Exposure.unmatchedWin(side, stake, orders.price(order));
-    return holds.with(
-        orders.position(order), exchange.marketOf(order), orders.runner(order), win, 0);
+        market.unmatchedWin(side, orders.unmatched(order), price) - exchange.unmatchedWin(order);
+    return holds.with(orders.position(order), market, orders.runner(order), win, 0);
   }
 
   private boolean lacksRoom(int row, int side, int priceIndex) {

@@ -5,12 +5,12 @@ import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 
 /**
- * All orders with unmatched or matched stake in markets that are not final.
+ * All orders with unmatched, matched or voided stake in markets that are not final, and those of
+ * final markets that are kept for corrections.
  *
- * <p>The stake of an order is the sum of its parts: matched, unmatched, cancelled, lapsed. The
- * fifth part, voided, comes to an order only with its end: its market's void. An order hangs in two
- * lists: of its price level while it has unmatched stake, kept by {@link OrderBook}; and of its
- * position, in order of acceptance, kept by {@link Positions}.
+ * <p>The stake of an order is the sum of its parts: matched, unmatched, cancelled, lapsed, voided.
+ * An order hangs in two lists: of its price level while it has unmatched stake, kept by {@link
+ * OrderBook}; and of its position, in order of acceptance, kept by {@link Positions}.
  *
  * <p><b>Guarantees:</b> an id is never issued twice; the parts add up to the stake.
  *
@@ -21,21 +21,22 @@ public final class Orders {
   private static final int UNMATCHED = 1;
   private static final int CANCELLED = 2;
   private static final int LAPSED = 3;
-  private static final int MATCHED_RETURN = 4;
+  private static final int VOIDED = 4;
+  private static final int MATCHED_RETURN = 5;
 
   /** Two ints: the neighbours in the level, before and after. */
-  private static final int LEVEL = 5;
+  private static final int LEVEL = 6;
 
   /** Two ints: the neighbours in the position, before and after. */
-  private static final int IN_POSITION = 6;
+  private static final int IN_POSITION = 7;
 
   /** Two ints: the position, and the runner's row. */
-  private static final int OWNER = 7;
+  private static final int OWNER = 8;
 
   /** From the lowest bit: side 1, persistence 1, gateway 16, runner 10, price 18, its index 17. */
-  private static final int TERMS = 8;
+  private static final int TERMS = 9;
 
-  private static final int WORDS = 9;
+  private static final int WORDS = 10;
 
   private static final int PERSISTENCE_SHIFT = 1;
   private static final int GATEWAY_SHIFT = 2;
@@ -49,12 +50,18 @@ public final class Orders {
   private static final long LOW_INT = 0xFFFFFFFFL;
 
   private final SlotStore slots;
+  private final int limit;
+  private int kept;
 
   /** One order after the other, so that one order is in one or two cache lines. */
   private final long[] words;
 
-  /** Allocates room for {@code capacity} orders. */
-  public Orders(int capacity) {
+  /**
+   * Allocates room for {@code limit} orders in markets not final, and for {@code keptLimit} others.
+   */
+  public Orders(int limit, int keptLimit) {
+    this.limit = limit;
+    int capacity = limit + keptLimit;
     slots = new SlotStore("orders", capacity);
     words = new long[(capacity + 1) * WORDS];
   }
@@ -103,6 +110,14 @@ public final class Orders {
     words[at + MATCHED_RETURN] += stake * price;
   }
 
+  /** Matched stake is void: of a match at this price, or all of it. */
+  void voidMatched(int order, long stake, long matchedReturn) {
+    int at = order * WORDS;
+    words[at + MATCHED] -= stake;
+    words[at + VOIDED] += stake;
+    words[at + MATCHED_RETURN] -= matchedReturn;
+  }
+
   /** Unmatched stake is cancelled by the customer. */
   public void cancel(int order, long stake) {
     int at = order * WORDS;
@@ -117,8 +132,8 @@ public final class Orders {
     words[at + LAPSED] += stake;
   }
 
-  /** The slot of an id; 0 when it is unknown or stale. */
-  public int slot(long id) {
+  /** The slot of an id, also of a kept order; 0 when it is unknown or stale. */
+  int anySlot(long id) {
     return slots.slot(id);
   }
 
@@ -126,8 +141,19 @@ public final class Orders {
     return slots.id(order);
   }
 
+  /** Whether there is no room for one more order in a market not final. */
   public boolean isFull() {
-    return slots.isFull();
+    return slots.isFull() || slots.size() - kept >= limit;
+  }
+
+  /** So many more orders belong to final markets. */
+  void keep(int count) {
+    kept += count;
+  }
+
+  /** Number of orders of final markets. */
+  int kept() {
+    return kept;
   }
 
   public int size() {
@@ -139,8 +165,7 @@ public final class Orders {
   }
 
   public long stake(int order) {
-    int at = order * WORDS;
-    return words[at + MATCHED] + words[at + UNMATCHED] + words[at + CANCELLED] + words[at + LAPSED];
+    return matched(order) + unmatched(order) + cancelled(order) + lapsed(order) + voided(order);
   }
 
   public long matched(int order) {
@@ -157,6 +182,15 @@ public final class Orders {
 
   public long lapsed(int order) {
     return words[order * WORDS + LAPSED];
+  }
+
+  public long voided(int order) {
+    return words[order * WORDS + VOIDED];
+  }
+
+  /** Whether nothing is left of an order but cancelled and lapsed stake. */
+  boolean isEmpty(int order) {
+    return unmatched(order) + matched(order) + voided(order) == 0;
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */
@@ -239,6 +273,7 @@ public final class Orders {
   /** Visits every field. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
+    kept = visitor.count("kept", 1, kept);
     int end = slots.highest() + 1;
     visitor.longs("words", 1, words, WORDS, end * WORDS);
   }
@@ -248,10 +283,10 @@ public final class Orders {
     slots.checkInvariants();
     for (int order = 1; order <= highest(); order++) {
       if (inUse(order)) {
-        for (int part = MATCHED; part <= LAPSED; part++) {
+        for (int part = MATCHED; part <= VOIDED; part++) {
           Invariant.check(words[order * WORDS + part] >= 0, "a part of an order is below zero");
         }
-        Invariant.check(matched(order) + unmatched(order) > 0, "an empty order was kept");
+        Invariant.check(!isEmpty(order), "an empty order was kept");
       }
     }
   }

@@ -260,7 +260,7 @@ class MessageEncoderTest {
             1,
             "currencies",
             Collections.nCopies(4_000, gbp));
-    assertRefused("Genesis has too many rows: it would be 20128 bytes long.", genesis);
+    assertRefused("Genesis has too many rows: it would be 20132 bytes long.", genesis);
   }
 
   @Test

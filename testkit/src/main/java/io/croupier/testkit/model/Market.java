@@ -23,6 +23,15 @@ final class Market {
   boolean inPlay;
   int version = 1;
 
+  /** Orders that settlement or void has left, for corrections. */
+  int keptOrders;
+
+  /** When it was forgotten, among all things that happen; 0: it is not. */
+  long forgotten;
+
+  /** It is being forgotten, or was. */
+  boolean givenUp;
+
   /** When it became final, among all things that happen; 0: it is not. */
   long ended;
 
@@ -35,6 +44,11 @@ final class Market {
     commissionBasisPoints = create.number("commissionBasisPoints");
     closeAt = create.number("closeAt");
     ladder = Ladder.named(create.text("ladder"), custom);
+  }
+
+  /** It can still be corrected. */
+  boolean isKept() {
+    return isFinal() && !givenUp;
   }
 
   boolean isFinal() {
@@ -59,6 +73,9 @@ final class Market {
         .with("runners", runners)
         .with("winners", winners)
         .with("commissionBasisPoints", commissionBasisPoints)
+        .with("activeRunners", runners)
+        .with("makerBp", 0)
+        .with("takerBp", 0)
         .with("status", status)
         .with("inPlay", inPlay);
   }

@@ -89,7 +89,7 @@ final class PlaceRules {
             .unknown(command, "orderKind", orderKind)
             .unknown(command, "persistence", persistence)
             .when(market != null && !market.ladder.has(instruction.price()), INVALID_ODDS, price)
-            .when(world.orders.size() >= world.limits.orders(), CAPACITY);
+            .when(world.isFullOfOrders(), CAPACITY);
     orderChecks.hasWallet(checks, account, market);
     orderChecks.mayBet(checks, account);
     orderChecks.takesOrders(checks, market, turn.time);

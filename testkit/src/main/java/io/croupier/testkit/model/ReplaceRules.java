@@ -75,7 +75,7 @@ final class ReplaceRules {
             .owned(command, old)
             .when(!position.market.ladder.has(newPrice), INVALID_ODDS, price)
             .when(same, NO_CHANGE, orderId, id)
-            .when(world.orders.size() >= world.limits.orders(), CAPACITY);
+            .when(world.isFullOfOrders(), CAPACITY);
     orderChecks.hasPage(checks, position.market, old.runner, old.back, newPrice);
     orderChecks.mayBet(checks, position.account);
     orderChecks.takesOrders(checks, position.market, turn.time);

@@ -59,6 +59,7 @@ final class SettleWork extends Work {
     Balance cash = new Balance(Kind.CASH, position.account.id, market.currency);
     world.ledger.move(settlement(), cash, net);
     world.ledger.move(cash, new Balance(Kind.COMMISSION, 0, market.currency), commission);
+    market.keptOrders += position.orders.size();
     List.copyOf(position.orders).forEach(orders::forget);
     describe(world, turn, position, net, commission, rounding);
   }

@@ -37,6 +37,7 @@ final class VoidWork extends Work {
   void leave(Turn turn, Position position) {
     if (!position.orders.isEmpty()) {
       orders.hold(position, BigInteger.ZERO);
+      market.keptOrders += position.orders.size();
       List.copyOf(position.orders).forEach(orders::forget);
       SettleWork.describe(world, turn, position, BigInteger.ZERO, BigInteger.ZERO, 0);
     }

@@ -163,6 +163,8 @@ public final class ScenarioRunner {
             message.put(key, rows(text, "currency", "decimals"));
           } else if (key.equals("customLadder")) {
             message.put(key, bands(text));
+          } else if (key.equals("results")) {
+            message.put(key, results(text));
           } else {
             FieldType field = Fields.find(line, type, key);
             message.put(field.name(), values.of(line, field, text, now));
@@ -194,6 +196,19 @@ public final class ScenarioRunner {
       rows.add(Map.of(first, parts[0], second, Long.valueOf(parts[1])));
     }
     return rows;
+  }
+
+  /** {@code 1:WINNER,2:LOSER,3:2}: a number behind the runner is a position. */
+  private static List<Map<String, Object>> results(String text) {
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (String row : text.split(",")) {
+      String[] parts = row.split(":");
+      boolean isPosition = parts[1].matches("[0-9]+");
+      Object result = isPosition ? (Object) Long.valueOf(parts[1]) : parts[1];
+      results.add(
+          Map.of("runner", Long.valueOf(parts[0]), isPosition ? "position" : "result", result));
+    }
+    return results;
   }
 
   private static List<Map<String, Object>> bands(String text) {

@@ -252,7 +252,7 @@ final class RefusalTables {
             .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
             .row(INVALID_TRANSITION, Field.none, "marketId", "open")
             .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
-        transition("VoidMarket", "open", "settled"));
+        transition("VoidMarket", "open", "void"));
   }
 
   private static RefusalTable transition(String command, String from, String notFrom) {

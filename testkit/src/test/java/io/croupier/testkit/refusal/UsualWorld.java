@@ -123,6 +123,8 @@ final class UsualWorld extends Fixture {
       accepted("SetRunnerResult", "marketId", market, "runner", 1, "result", "WINNER");
     }
     accepted("SettleMarket", "marketId", "settled");
+    made("void", "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
+    accepted("VoidMarket", "marketId", "void");
   }
 
   static Object[] bet(String account, String round) {
