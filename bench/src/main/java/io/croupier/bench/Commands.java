@@ -1,12 +1,15 @@
 package io.croupier.bench;
 
 import io.croupier.protocol.ActorKind;
+import io.croupier.protocol.AdvanceTimeEncoder;
 import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CancelOrderEncoder;
+import io.croupier.protocol.CloseMarketEncoder;
 import io.croupier.protocol.CommandHeaderEncoder;
 import io.croupier.protocol.CreateMarketEncoder;
 import io.croupier.protocol.DepositEncoder;
+import io.croupier.protocol.FeeModel;
 import io.croupier.protocol.GenesisEncoder;
 import io.croupier.protocol.Ladder;
 import io.croupier.protocol.MessageHeaderEncoder;
@@ -16,6 +19,9 @@ import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.PlaceOrderEncoder;
 import io.croupier.protocol.ReplaceOrderEncoder;
+import io.croupier.protocol.RunnerResult;
+import io.croupier.protocol.SetRunnerResultEncoder;
+import io.croupier.protocol.SettleMarketEncoder;
 import io.croupier.protocol.Side;
 import org.agrona.MutableDirectBuffer;
 
@@ -31,6 +37,10 @@ final class Commands {
   private final DepositEncoder deposit = new DepositEncoder();
   private final CreateMarketEncoder createMarket = new CreateMarketEncoder();
   private final OpenMarketEncoder openMarket = new OpenMarketEncoder();
+  private final CloseMarketEncoder closeMarket = new CloseMarketEncoder();
+  private final SetRunnerResultEncoder setRunnerResult = new SetRunnerResultEncoder();
+  private final SettleMarketEncoder settleMarket = new SettleMarketEncoder();
+  private final AdvanceTimeEncoder advanceTime = new AdvanceTimeEncoder();
   private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
   private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
@@ -54,6 +64,7 @@ final class Commands {
         .markets(0)
         .runners(0)
         .orders(orders)
+        .settledOrders(0)
         .sessions(0)
         .withdrawals(0)
         .rounds(1_000)
@@ -99,7 +110,10 @@ final class Commands {
         .winners(1)
         .commissionBasisPoints(500)
         .bettingType(BettingType.ODDS)
-        .ladder(Ladder.CLASSIC);
+        .ladder(Ladder.CLASSIC)
+        .makerBp(0)
+        .takerBp(0)
+        .feeModel(FeeModel.NET_WINNINGS);
     return HEADER + createMarket.encodedLength();
   }
 
@@ -107,6 +121,29 @@ final class Commands {
     header(openMarket.wrapAndApplyHeader(buffer, offset, message).header(), 0);
     openMarket.marketId(marketId);
     return HEADER + openMarket.encodedLength();
+  }
+
+  int closeMarket(MutableDirectBuffer buffer, int offset, long marketId) {
+    header(closeMarket.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    closeMarket.marketId(marketId);
+    return HEADER + closeMarket.encodedLength();
+  }
+
+  int winner(MutableDirectBuffer buffer, int offset, long marketId, int runner) {
+    header(setRunnerResult.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    setRunnerResult.marketId(marketId).runner(runner).position(0).result(RunnerResult.WINNER);
+    return HEADER + setRunnerResult.encodedLength();
+  }
+
+  int settleMarket(MutableDirectBuffer buffer, int offset, long marketId) {
+    header(settleMarket.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    settleMarket.marketId(marketId);
+    return HEADER + settleMarket.encodedLength();
+  }
+
+  int advanceTime(MutableDirectBuffer buffer, int offset) {
+    header(advanceTime.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    return HEADER + advanceTime.encodedLength();
   }
 
   int placeOrder(

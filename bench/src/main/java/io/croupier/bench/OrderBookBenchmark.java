@@ -67,7 +67,7 @@ public class OrderBookBenchmark {
   /** Fills a book of its own for every invocation. */
   @Setup(Level.Invocation)
   public void fill() {
-    orders = new Orders(RESTING * 4);
+    orders = new Orders(RESTING * 4, 1);
     book = new OrderBook(orders, ROWS, RESTING);
     for (int row = 1; row <= ROWS; row++) {
       book.use(row, PriceLadder.CLASSIC);

@@ -19,6 +19,14 @@ class BenchmarksTest {
   }
 
   @Test
+  void shouldSettleAndForgetInSlices() {
+    SettleRounds.Round round = new SettleRounds(4_000).next();
+
+    assertEquals(4, round.settling().length);
+    assertEquals(5, round.forgetting().length);
+  }
+
+  @Test
   void shouldApplyTheWholeMixToTheEngine() {
     EngineBenchmark engine = new EngineBenchmark();
     engine.makeCommands();

@@ -45,6 +45,12 @@ final class Contradictions {
           "genesis.runners",
           "genesis.markets");
     }
+    if ((long) genesis.orders() + genesis.settledOrders() > MOST_SLOTS) {
+      report.contradiction(
+          "genesis.orders + genesis.settledOrders must be at most 16,777,215.",
+          "genesis.orders",
+          "genesis.settledOrders");
+    }
     long ids = (long) genesis.gateways() * genesis.commandWindow();
     if (ids > MOST_COMMAND_IDS) {
       report.contradiction(

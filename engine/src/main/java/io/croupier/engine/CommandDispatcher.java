@@ -3,6 +3,7 @@ package io.croupier.engine;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.exchange.BatchHandler;
+import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.MarketTerms;
@@ -51,6 +52,7 @@ import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
+import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
@@ -65,6 +67,8 @@ import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
+import io.croupier.protocol.VoidMatchesDecoder;
+import io.croupier.protocol.VoidRunnerDecoder;
 import io.croupier.protocol.WriteOffDebtDecoder;
 import org.agrona.DirectBuffer;
 
@@ -77,6 +81,7 @@ final class CommandDispatcher {
   private final EngineState state;
   private final MarketHandler markets;
   private final MarketTerms marketTerms;
+  private final CorrectionHandler corrections;
   private final OrderHandler orders;
   private final BatchHandler batches;
   private final ExchangeQueries exchangeQueries;
@@ -117,6 +122,9 @@ final class CommandDispatcher {
   private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
   private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
+  private final ResettleMarketDecoder resettleMarket = new ResettleMarketDecoder();
+  private final VoidMatchesDecoder voidMatches = new VoidMatchesDecoder();
+  private final VoidRunnerDecoder voidRunner = new VoidRunnerDecoder();
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
   private final PlaceOrdersDecoder placeOrders = new PlaceOrdersDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
@@ -138,6 +146,7 @@ final class CommandDispatcher {
     this.state = state;
     markets = state.exchangeHandlers.marketHandler();
     marketTerms = state.exchangeHandlers.marketTerms();
+    corrections = state.exchangeHandlers.correctionHandler();
     orders = state.exchangeHandlers.orderHandler();
     batches = state.exchangeHandlers.batchHandler();
     exchangeQueries = state.exchangeHandlers.queries();
@@ -237,6 +246,12 @@ final class CommandDispatcher {
           markets.onSettleMarket(settleMarket.wrap(buffer, offset, length, version));
       case VoidMarketDecoder.TEMPLATE_ID ->
           markets.onVoidMarket(voidMarket.wrap(buffer, offset, length, version));
+      case ResettleMarketDecoder.TEMPLATE_ID ->
+          corrections.onResettleMarket(resettleMarket.wrap(buffer, offset, length, version));
+      case VoidMatchesDecoder.TEMPLATE_ID ->
+          corrections.onVoidMatches(voidMatches.wrap(buffer, offset, length, version));
+      case VoidRunnerDecoder.TEMPLATE_ID ->
+          corrections.onVoidRunner(voidRunner.wrap(buffer, offset, length, version));
       case PlaceOrderDecoder.TEMPLATE_ID ->
           orders.onPlaceOrder(placeOrder.wrap(buffer, offset, length, version), now);
       case CancelOrderDecoder.TEMPLATE_ID ->

@@ -19,6 +19,7 @@ public record EngineLimits(
     int markets,
     int runners,
     int orders,
+    int settledOrders,
     int sessions,
     int withdrawals,
     int rounds,
@@ -73,6 +74,7 @@ public record EngineLimits(
         markets,
         runners,
         orders,
+        orDefault(genesis.settledOrders(), settledOrders(orders)),
         orDefault(genesis.sessions(), accounts),
         orDefault(genesis.withdrawals(), accounts),
         orDefault(genesis.rounds(), orders),
@@ -103,6 +105,10 @@ public record EngineLimits(
   public ApprovalClasses approvalClasses() {
     return new ApprovalClasses(
         approveVoidAfterResult, approveAdjustment, adjustmentOver, approveWriteOff);
+  }
+
+  private static int settledOrders(int orders) {
+    return Math.max(1, Math.min((orders + 1) / 2, SlotStore.MAX_CAPACITY - orders));
   }
 
   /** The currencies of a Genesis, or the default ones. */
@@ -193,11 +199,16 @@ public record EngineLimits(
   }
 
   private String outOfRange() {
-    int[] slots = {accounts, markets, orders, sessions, withdrawals, rounds, bookPages};
+    int[] slots = {
+      accounts, markets, orders, settledOrders, sessions, withdrawals, rounds, bookPages
+    };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
         return "Genesis has a limit of records that is not 1 to 16,777,215.";
       }
+    }
+    if ((long) orders + settledOrders > SlotStore.MAX_CAPACITY) {
+      return "Genesis orders + settledOrders must be at most 16,777,215.";
     }
     if (runners / 8 + (long) markets > SlotStore.MAX_CAPACITY) {
       return "Genesis runners / 8 + markets must be at most 16,777,215.";

@@ -112,6 +112,7 @@ final class EngineState {
             limits.markets(),
             limits.runners(),
             limits.orders(),
+            limits.settledOrders(),
             limits.accounts(),
             limits.bookPages(),
             customLadder,
@@ -192,7 +193,8 @@ final class EngineState {
             timers,
             works,
             limits.matchesPerCommand(),
-            limits.ordersPerBatch());
+            limits.ordersPerBatch(),
+            limits.settledOrders());
   }
 
   /** Visits every store, always in this order. */

@@ -138,6 +138,7 @@ class StoreVisitorTest {
         .markets(3)
         .runners(0)
         .orders(9)
+        .settledOrders(0)
         .sessions(0)
         .withdrawals(0)
         .rounds(0)

@@ -37,6 +37,7 @@ final class GenesisCommand {
         .markets(settings.markets())
         .runners(settings.runners())
         .orders(settings.orders())
+        .settledOrders(settings.settledOrders())
         .sessions(settings.sessions())
         .withdrawals(settings.withdrawals())
         .rounds(settings.rounds())

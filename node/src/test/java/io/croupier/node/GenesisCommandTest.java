@@ -28,6 +28,7 @@ class GenesisCommandTest {
     assertEquals(
         List.of(
             "orders (journal 100000, settings 20)",
+            "settledOrders (journal 50000, settings 10)",
             "rounds (journal 100000, settings 20)",
             "bookPages (journal 48096, settings 20)",
             "currencies (journal GBP:2 EUR:2 USD:2 AUD:2 HKD:2 CAD:2, settings GBP:2 JPY:0)"),

@@ -133,6 +133,7 @@ public final class BatchHandler {
     return checks.unknownRunner(market, instruction.runner)
         || orderChecks.isMalformed(instruction)
         || orderChecks.overflows(instruction, position, prospect)
+        || checks.voidRunner(market, instruction.runner)
         || orderChecks.isUnfit(instruction, market, position, prospect)
         || isTooRisky(market, account, wallet, position);
   }

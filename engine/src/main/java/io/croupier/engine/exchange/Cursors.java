@@ -76,6 +76,11 @@ final class Cursors {
     passPosition(ofAccount(positions.account(position)), position);
   }
 
+  /** A position is about to end: the cursor of its account may not stand at it. */
+  void positionEnds(int position) {
+    passPosition(ofAccount(positions.account(position)), position);
+  }
+
   /** Visits every field. */
   void accept(StoreVisitor visitor) {
     visitor.store("cursors", true);

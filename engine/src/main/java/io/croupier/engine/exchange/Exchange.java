@@ -22,7 +22,10 @@ public final class Exchange {
   final Positions positions;
   final transient OrderReferences references;
   final transient Delays delays;
+  final PositionResults positionResults;
+  final OrderResults orderResults;
   final RunnerResults results;
+  final Matches matches;
   final Cursors cursors;
   private final Balances balances;
 
@@ -31,6 +34,7 @@ public final class Exchange {
       int marketLimit,
       int runnerLimit,
       int orderLimit,
+      int settledOrderLimit,
       int accountLimit,
       int pageLimit,
       PriceLadder customLadder,
@@ -41,12 +45,15 @@ public final class Exchange {
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
     markets = new Markets(marketLimit, runners);
-    orders = new Orders(orderLimit);
+    orders = new Orders(orderLimit, settledOrderLimit);
+    orderResults = new OrderResults(orders);
+    matches = new Matches(orders.capacity(), marketLimit);
     book = new OrderBook(orders, runners.rows(), pageLimit);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);
     references = new OrderReferences(orders);
     delays = new Delays(orders, positions, timers);
-    results = new RunnerResults(orderLimit);
+    positionResults = new PositionResults(positions, orders.capacity());
+    results = new RunnerResults(orders.capacity());
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
   }
 
@@ -88,6 +95,12 @@ public final class Exchange {
     return false;
   }
 
+  /** The slot of an order id in a market not final; 0 when it is unknown, stale or settled. */
+  int order(long orderId) {
+    int order = orders.anySlot(orderId);
+    return order == 0 || positions.isEnded(orders.position(order)) ? 0 : order;
+  }
+
   /** The market that an order is in. */
   Market marketOf(int order) {
     return markets.get(positions.market(orders.position(order)));
@@ -115,7 +128,9 @@ public final class Exchange {
       references.put(order);
     }
     positions.add(order);
-    addUnmatched(order, instruction.stake, 1);
+    market.countOrders(1);
+    orderResults.begin(order);
+    results.add(position, instruction.runner, unmatchedWin(order), unmatchedLose(order));
     return order;
   }
 
@@ -147,18 +162,22 @@ public final class Exchange {
   }
 
   /** Two orders meet, at the resting order's price. */
-  void match(int incoming, int resting, long stake) {
+  void match(int incoming, int resting, long stake, long timestampNs) {
+    Market market = marketOf(incoming);
     int price = orders.price(resting);
     book.reduce(resting, stake);
-    matchOne(incoming, stake, price);
-    matchOne(resting, stake, price);
+    matches.add(market.slot(), incoming, resting, stake, price, timestampNs);
+    matchOne(market, incoming, stake, price, market.takerBasisPoints());
+    matchOne(market, resting, stake, price, market.makerBasisPoints());
   }
 
   /** The customer cancels unmatched stake of a resting order. */
   void cancel(int order, long stake) {
+    long win = unmatchedWin(order);
+    long lose = unmatchedLose(order);
     book.reduce(order, stake);
     orders.cancel(order, stake);
-    unmatchedFell(order, stake);
+    unmatchedFell(order, stake, win, lose);
   }
 
   /** All unmatched stake of an order that rests or waits lapses. */
@@ -174,8 +193,10 @@ public final class Exchange {
   /** All unmatched stake of an order that is not in the book lapses. */
   void lapseIncoming(int order) {
     long stake = orders.unmatched(order);
+    long win = unmatchedWin(order);
+    long lose = unmatchedLose(order);
     orders.lapse(order, stake);
-    unmatchedFell(order, stake);
+    unmatchedFell(order, stake, win, lose);
   }
 
   /**
@@ -183,40 +204,73 @@ public final class Exchange {
    * held for it.
    */
   void forgetIfEmpty(int order) {
-    if (orders.unmatched(order) + orders.matched(order) > 0 || orders.reference(order) != 0) {
-      return;
-    }
-    int position = orders.position(order);
-    cursors.orderGoes(order);
-    positions.remove(order);
-    orders.remove(order);
-    if (positions.firstOrder(position) == 0) {
-      leave(position);
+    if (orders.isEmpty(order) && orders.reference(order) == 0) {
+      forget(order);
     }
   }
 
-  /** Forgets a position whose market is final for it, with its orders. */
-  void close(int position) {
-    for (int order = positions.firstOrder(position); order != 0; ) {
-      int next = orders.nextInPosition(order);
-      Invariant.check(orders.unmatched(order) == 0, "a market ended with unmatched stake");
-      cursors.orderGoes(order);
-      if (orders.reference(order) != 0) {
-        references.remove(order);
-      }
-      positions.remove(order);
-      orders.remove(order);
-      order = next;
+  /** Forgets an order that has no stake left but cancelled and lapsed. */
+  void forget(int order) {
+    int position = orders.position(order);
+    cursors.orderGoes(order);
+    remove(order);
+    if (positions.firstOrder(position) == 0) {
+      cursors.positionGoes(position);
+      balances.touch(positions.account(position));
+      positions.leave(position);
     }
+  }
+
+  /** Takes an order out of its position and forgets it. */
+  void remove(int order) {
+    marketOf(order).countOrders(-1);
+    if (orders.reference(order) != 0) {
+      references.remove(order);
+    }
+    positions.stakeFell(orders.position(order), orders.matched(order));
+    positions.remove(order);
+    orders.remove(order);
+  }
+
+  /** Ends a position whose market is final for it; it is kept with its orders. */
+  void end(int position) {
     results.clear(position);
-    leave(position);
+    cursors.positionEnds(position);
+    balances.touch(positions.account(position));
+    positions.end(position);
+  }
+
+  /** What the matches of an order bring if its runner wins, less fees. */
+  long matchedWin(int order) {
+    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
+    return (orders.side(order) == 0 ? profit : -profit) - orderResults.feesIfWon(order);
+  }
+
+  /** What the matches of an order bring if its runner does not win, less fees. */
+  long matchedLose(int order) {
+    return Exposure.matchedLose(orders.side(order), orders.matched(order))
+        - orderResults.feesIfLost(order);
+  }
+
+  /** What the unmatched stake of an order brings at worst if its runner wins. */
+  long unmatchedWin(int order) {
+    return marketOf(order)
+        .unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
+  }
+
+  /** What the unmatched stake of an order brings at worst if its runner does not win. */
+  long unmatchedLose(int order) {
+    return marketOf(order).unmatchedLose(orders.side(order), orders.unmatched(order));
   }
 
   /** Visits every store, always in this order. */
   public void accept(StoreVisitor visitor) {
     markets.accept(visitor);
     orders.accept(visitor);
+    orderResults.accept(visitor);
+    matches.accept(visitor);
     positions.accept(visitor);
+    positionResults.accept(visitor);
     results.accept(visitor);
     cursors.accept(visitor);
   }
@@ -243,50 +297,38 @@ public final class Exchange {
 
   /** Checks what must hold between commands; for tests and snapshots. */
   public void checkInvariants() {
-    orders.checkInvariants();
-    positions.checkInvariants();
-    book.checkInvariants();
-    Exposure exposure = new Exposure(Runners.MAX_OF_MARKET);
-    for (int position = 1; position <= positions.highest(); position++) {
-      if (positions.inUse(position)) {
-        results.checkInvariants(orders, position, positions.firstOrder(position));
-        Market market = markets.get(positions.market(position));
-        long hold = results.hold(exposure, position, market.runnerCount(), market.winners());
-        Invariant.check(positions.held(position) == hold, "what is held is not what is needed");
-      }
-    }
+    new ExchangeInvariants(this).check();
   }
 
-  private void leave(int position) {
-    cursors.positionGoes(position);
-    balances.touch(positions.account(position));
-    positions.leave(position);
-  }
-
-  private void matchOne(int order, long stake, int price) {
+  private void matchOne(Market market, int order, long stake, int price, int fee) {
     int side = orders.side(order);
     int ownPrice = orders.price(order);
+    long before = orders.unmatched(order);
+    long after = before - stake;
+    long feeIfWon = Fees.ifWon(side, stake, price, fee);
+    long feeIfLost = Fees.ifLost(side, stake, price, fee);
     orders.match(order, stake, price);
+    orderResults.addFees(order, feeIfWon, feeIfLost);
     positions.unmatchedFell(order);
     results.add(
         orders.position(order),
         orders.runner(order),
-        Exposure.matchedWin(side, stake, price) - Exposure.unmatchedWin(side, stake, ownPrice),
-        Exposure.matchedLose(side, stake) - Exposure.unmatchedLose(side, stake));
+        Exposure.matchedWin(side, stake, price)
+            - feeIfWon
+            + market.unmatchedWin(side, after, ownPrice)
+            - market.unmatchedWin(side, before, ownPrice),
+        Exposure.matchedLose(side, stake)
+            - feeIfLost
+            + market.unmatchedLose(side, after)
+            - market.unmatchedLose(side, before));
   }
 
-  private void unmatchedFell(int order, long stake) {
-    addUnmatched(order, stake, -1);
+  /** Unmatched stake of an order, which brought so much before, is gone. */
+  private void unmatchedFell(int order, long stake, long win, long lose) {
+    int position = orders.position(order);
     positions.unmatchedFell(order);
-    positions.stakeFell(orders.position(order), stake);
-  }
-
-  private void addUnmatched(int order, long stake, int sign) {
-    int side = orders.side(order);
+    positions.stakeFell(position, stake);
     results.add(
-        orders.position(order),
-        orders.runner(order),
-        sign * Exposure.unmatchedWin(side, stake, orders.price(order)),
-        sign * Exposure.unmatchedLose(side, stake));
+        position, orders.runner(order), unmatchedWin(order) - win, unmatchedLose(order) - lose);
   }
 }

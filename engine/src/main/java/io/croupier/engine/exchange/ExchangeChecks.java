@@ -1,10 +1,12 @@
 package io.croupier.engine.exchange;
 
 import static io.croupier.protocol.RefusalReason.BET_IN_PROGRESS;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
@@ -16,6 +18,7 @@ import io.croupier.engine.work.Works;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RunnerResult;
 
 /**
  * The guards that the handlers of orders and of markets share.
@@ -62,6 +65,31 @@ final class ExchangeChecks {
 
   boolean unknownRunner(Market market, int runner) {
     return refusals.when(!market.hasRunner(runner), UNKNOWN_RUNNER, Field.runner, runner);
+  }
+
+  /** All bets on the runner are void: it takes no more bets and has no result. */
+  boolean voidRunner(Market market, int runner) {
+    boolean isVoid = exchange.runners.isVoid(market.row(runner));
+    return refusals.when(isVoid, RUNNER_REMOVED, Field.runner, runner);
+  }
+
+  /** A command states no usable result of a runner. */
+  boolean malformedResult(int position, RunnerResult result) {
+    boolean badResult =
+        switch (result) {
+          case WINNER -> false;
+          case LOSER -> position != 0;
+          case NULL_VAL -> position == 0;
+          default -> true;
+        };
+    boolean badPosition = position > Runners.MAX_OF_MARKET;
+    return refusals.when(badPosition, INVALID_AMOUNT, Field.position, 0)
+        || refusals.when(badResult, INVALID_AMOUNT, Field.result, 0);
+  }
+
+  /** What is recorded of a result as commanded. */
+  static RunnerResult resultOf(RunnerResult commanded) {
+    return commanded == RunnerResult.NULL_VAL ? RunnerResult.NONE : commanded;
   }
 
   boolean unknownOrder(int order, long orderId) {

@@ -24,11 +24,12 @@ public final class ExchangeHandlers {
   private final BatchHandler batchHandler;
   private final MarketTerms marketTerms;
   private final MarketHandler marketHandler;
+  private final CorrectionHandler correctionHandler;
   private final ExchangeQueries queries;
 
   /**
    * The orders of each command may meet at most {@code matchLimit} resting orders, and be at most
-   * {@code batchLimit}.
+   * {@code batchLimit}; more than {@code settledOrderLimit} of final markets are not kept for long.
    */
   public ExchangeHandlers(
       Exchange exchange,
@@ -44,7 +45,8 @@ public final class ExchangeHandlers {
       Timers timers,
       Works works,
       int matchLimit,
-      int batchLimit) {
+      int batchLimit,
+      int settledOrderLimit) {
     Holds holds = new Holds(exchange, balances, ledger);
     OrderReports orderReports = new OrderReports(exchange, accounts, balances, outcomes);
     MarketReports marketReports = new MarketReports(exchange, currencies, outcomes);
@@ -60,7 +62,11 @@ public final class ExchangeHandlers {
             orderReports,
             reductions,
             outcomes);
-    works.runBy(new ExchangeWork(exchange, reductions, settlement, marketReports, works));
+    Corrections corrections = new Corrections(exchange, balances, holds, reductions, orderReports);
+    KeptMarkets keptMarkets = new KeptMarkets(exchange, works, settledOrderLimit);
+    works.runBy(
+        new ExchangeWork(
+            exchange, reductions, settlement, corrections, keptMarkets, marketReports, works));
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
     matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
     Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
@@ -101,6 +107,7 @@ public final class ExchangeHandlers {
     marketHandler =
         new MarketHandler(
             exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
+    correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
     queries =
         new ExchangeQueries(
             exchange, accounts, accountChecks, checks, orderReports, marketReports, outcomes);
@@ -130,6 +137,10 @@ public final class ExchangeHandlers {
 
   public MarketHandler marketHandler() {
     return marketHandler;
+  }
+
+  public CorrectionHandler correctionHandler() {
+    return correctionHandler;
   }
 
   public ExchangeQueries queries() {

@@ -87,7 +87,7 @@ public final class ExchangeQueries {
     int account = accounts.slot(accountId);
     long marketId = query.marketId();
     int market = exchange.markets.slot(marketId);
-    int after = orders.slot(query.afterOrderId());
+    int after = exchange.order(query.afterOrderId());
     boolean foreign =
         after != 0
             && (exchange.accountOf(after) != account

@@ -9,7 +9,8 @@ import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.Persistence;
 
 /**
- * Longer work: visits the orders of a market or of an account, one step each, position by position.
+ * Longer work: visits the orders of a market or of an account, one step each, position by position,
+ * or the matches of a market.
  *
  * <p>Owned by the engine thread.
  */
@@ -20,6 +21,8 @@ final class ExchangeWork implements WorkRunner {
   private final Positions positions;
   private final Reductions reductions;
   private final Settlement settlement;
+  private final Corrections corrections;
+  private final KeptMarkets keptMarkets;
   private final MarketReports reports;
   private final Works works;
 
@@ -27,6 +30,8 @@ final class ExchangeWork implements WorkRunner {
       Exchange exchange,
       Reductions reductions,
       Settlement settlement,
+      Corrections corrections,
+      KeptMarkets keptMarkets,
       MarketReports reports,
       Works works) {
     this.exchange = exchange;
@@ -35,6 +40,8 @@ final class ExchangeWork implements WorkRunner {
     positions = exchange.positions;
     this.reductions = reductions;
     this.settlement = settlement;
+    this.corrections = corrections;
+    this.keptMarkets = keptMarkets;
     this.reports = reports;
     this.works = works;
   }
@@ -44,6 +51,7 @@ final class ExchangeWork implements WorkRunner {
   public void begin(WorkKind kind, int object, int argument) {
     if (kind.isOfMarket()) {
       exchange.markets.get(object).profits().begin();
+      exchange.matches.beginVisit(object);
       cursors.begin(cursors.ofMarket(object), positions.firstInMarket(object));
     } else if (argument != 0) {
       cursors.begin(cursors.ofAccount(object), positions.find(object, argument));
@@ -57,6 +65,28 @@ final class ExchangeWork implements WorkRunner {
     if (kind == WorkKind.MARKET_LAPSE_DELAYED) {
       return lapseDelayed(exchange.markets.get(object));
     }
+    return switch (kind) {
+      case FORGET -> keptMarkets.forget();
+      case MARKET_VOID_MATCHES -> visitMatches(object);
+      default -> visitOrders(kind, object, argument);
+    };
+  }
+
+  private boolean visitMatches(int slot) {
+    Market market = exchange.markets.get(slot);
+    Matches matches = exchange.matches;
+    int match = matches.visitNext(slot);
+    for (; corrections.isInSpan(market, match); match = matches.visitNext(slot)) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      matches.visited(slot);
+      corrections.voidMatch(market, match);
+    }
+    return true;
+  }
+
+  private boolean visitOrders(WorkKind kind, int object, int argument) {
     int cursor = kind.isOfMarket() ? cursors.ofMarket(object) : cursors.ofAccount(object);
     while (hasPosition(cursor, argument)) {
       int order = cursors.order(cursor);
@@ -72,7 +102,6 @@ final class ExchangeWork implements WorkRunner {
       }
     }
     cursors.begin(cursor, 0);
-    end(kind, object);
     return true;
   }
 
@@ -102,33 +131,50 @@ final class ExchangeWork implements WorkRunner {
       case ACCOUNT_CANCEL -> cancel(order);
       case ACCOUNT_DISCONNECT -> lapse(order, LapseReason.DISCONNECTED);
       case MARKET_LAPSE_DELAYED -> Invariant.check(false, "it visits no positions");
+      case MARKET_VOID_RUNNER -> corrections.voidOrder(order);
+      case MARKET_COVER -> corrections.cover(order);
+      default -> Invariant.check(false, "work that visits no orders");
     }
   }
 
   /** All orders of a position were visited. */
   private void leave(WorkKind kind, int position) {
-    if (kind == WorkKind.MARKET_SETTLE) {
-      settlement.pay(position);
-    } else if (kind == WorkKind.MARKET_VOID) {
-      settlement.release(position);
+    switch (kind) {
+      case MARKET_SETTLE -> settlement.pay(position);
+      case MARKET_VOID -> settlement.release(position);
+      case MARKET_VOID_RUNNER -> corrections.revalue(position);
+      default -> {}
     }
   }
 
-  /** All positions were visited. */
-  private void end(WorkKind kind, int object) {
-    if (kind == WorkKind.MARKET_SETTLE) {
-      settlement.finish(exchange.markets.get(object));
-      endMarket(object, MarketStatus.SETTLED);
-    } else if (kind == WorkKind.MARKET_VOID) {
-      endMarket(object, MarketStatus.VOIDED);
+  @Override
+  public WorkKind end(WorkKind kind, int object) {
+    if (!kind.isOfMarket()) {
+      return null;
     }
+    Market market = exchange.markets.get(object);
+    switch (kind) {
+      case MARKET_SETTLE -> endMarket(market, MarketStatus.SETTLED);
+      case MARKET_VOID -> endMarket(market, MarketStatus.VOIDED);
+      case MARKET_VOID_RUNNER, MARKET_VOID_MATCHES -> {
+        market.revalued(false);
+        return market.isFinal() ? WorkKind.MARKET_SETTLE : WorkKind.MARKET_COVER;
+      }
+      case MARKET_COVER -> reports.changed(market);
+      default -> {}
+    }
+    return null;
   }
 
-  private void endMarket(int slot, MarketStatus status) {
-    Market market = exchange.markets.get(slot);
+  private void endMarket(Market market, MarketStatus status) {
+    settlement.finish(market);
+    boolean first = !market.isFinal();
     market.status(status);
-    exchange.markets.end(market);
+    if (first) {
+      keptMarkets.keep(market);
+    }
     reports.changed(market);
+    keptMarkets.look();
   }
 
   private void lapseUnlessKept(int order, LapseReason reason) {

@@ -24,6 +24,7 @@ public final class Exposure {
   private int kept;
   private int runners;
   private int winners;
+  private boolean anyNumber;
   private int touched;
   private long sum;
 
@@ -56,6 +57,7 @@ public final class Exposure {
   public void begin(int runners, int winners) {
     this.runners = runners;
     this.winners = Math.min(winners, runners);
+    anyNumber = winners == 0;
     kept = 0;
     touched = 0;
     sum = 0;
@@ -64,7 +66,7 @@ public final class Exposure {
   /** Adds the results of one runner. */
   public void add(long win, long lose) {
     touched++;
-    if (winners == 0) {
+    if (anyNumber) {
       sum += Math.min(win, lose);
       return;
     }
@@ -89,7 +91,7 @@ public final class Exposure {
   }
 
   private void keepSmallest(long difference) {
-    if (kept == winners && difference >= smallest[kept - 1]) {
+    if (winners == 0 || kept == winners && difference >= smallest[kept - 1]) {
       return;
     }
     int at = kept < winners ? kept++ : kept - 1;

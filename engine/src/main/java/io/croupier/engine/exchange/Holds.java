@@ -10,6 +10,7 @@ import io.croupier.engine.ledger.PostingReason;
 /**
  * Keeps what is held for each position equal to its worst result. Matches, cancels and lapses never
  * need more than was held, so only the acceptance of an order has to look at what is available.
+ * Where bets are voided more may be needed: it is held in full, also if cash goes below zero.
  *
  * <p>Owned by the engine thread.
  */
@@ -27,19 +28,23 @@ final class Holds {
 
   /** What would be held for a position, 0 for none yet, if its results changed so. */
   long with(int position, Market market, ResultChange change) {
-    return exchange.results.holdWith(
-        exposure, position, market.runnerCount(), market.winners(), change);
+    return exchange.results.holdWith(exposure, position, market, change);
   }
 
   /** Holds or releases what the bets of a position now need. */
   void follow(int position, long reference) {
     Market market = exchange.markets.get(exchange.positions.market(position));
-    int runners = market.runnerCount();
-    set(position, exchange.results.hold(exposure, position, runners, market.winners()), reference);
+    PostingReason raise =
+        market.isRevalued() ? PostingReason.EXCHANGE_HOLD_RAISED : PostingReason.EXCHANGE_HOLD;
+    set(position, exchange.results.hold(exposure, position, market), raise, reference);
   }
 
   /** Holds exactly {@code amount} for a position. */
   void set(int position, long amount, long reference) {
+    set(position, amount, PostingReason.EXCHANGE_HOLD, reference);
+  }
+
+  private void set(int position, long amount, PostingReason raise, long reference) {
     long change = amount - exchange.positions.held(position);
     if (change == 0) {
       return;
@@ -48,7 +53,7 @@ final class Holds {
     int cash = balances.row(wallet, CASH);
     int held = balances.row(wallet, HELD_EXCHANGE);
     if (change > 0) {
-      ledger.post(cash, held, change, PostingReason.EXCHANGE_HOLD, reference);
+      ledger.post(cash, held, change, raise, reference);
     } else {
       ledger.post(held, cash, -change, PostingReason.EXCHANGE_RELEASE, reference);
     }

@@ -1,5 +1,6 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.MarketStatus;
 
@@ -21,6 +22,7 @@ public final class Market {
   private final int slot;
   private final int[] blocks = new int[Runners.maxBlocks()];
   private final ProfitSum profits = new ProfitSum();
+  private final VoidSpan voidSpan = new VoidSpan();
   private int status;
   private boolean inPlay;
   private int version;
@@ -30,7 +32,13 @@ public final class Market {
   private int winners;
   private int commissionBasisPoints;
   private int homeGateway;
+  private int makerBasisPoints;
+  private int takerBasisPoints;
   private int denominator;
+  private int voidRunners;
+  private int orders;
+  private boolean kept;
+  private boolean revalued;
   private long closeAt;
   private int betDelaySeconds;
   private boolean passiveDelay;
@@ -53,6 +61,10 @@ public final class Market {
     version = 0;
     denominator = 0;
     betDelaySeconds = 0;
+    makerBasisPoints = 0;
+    takerBasisPoints = 0;
+    voidRunners = 0;
+    Invariant.check(orders == 0, "a market gave way with its orders");
   }
 
   public int slot() {
@@ -124,8 +136,80 @@ public final class Market {
     return winners;
   }
 
+  /** Number of runners that are not void. */
+  int activeRunners() {
+    return runnerCount - voidRunners;
+  }
+
+  /** One more runner is void. */
+  void runnerVoided() {
+    voidRunners++;
+  }
+
   int commissionBasisPoints() {
     return commissionBasisPoints;
+  }
+
+  /** From now on each match costs the order that rested and the one that came in these fees. */
+  void fees(int makerBasisPoints, int takerBasisPoints) {
+    this.makerBasisPoints = makerBasisPoints;
+    this.takerBasisPoints = takerBasisPoints;
+  }
+
+  int makerBasisPoints() {
+    return makerBasisPoints;
+  }
+
+  int takerBasisPoints() {
+    return takerBasisPoints;
+  }
+
+  /** What an unmatched order can bring at worst if its runner wins, fees included. */
+  long unmatchedWin(int side, long stake, int price) {
+    return Exposure.unmatchedWin(side, stake, price)
+        - Fees.unmatchedIfWon(side, stake, price, unmatchedFee());
+  }
+
+  /** What an unmatched order can bring at worst if its runner does not win, fees included. */
+  long unmatchedLose(int side, long stake) {
+    return Exposure.unmatchedLose(side, stake) - Fees.unmatchedIfLost(side, stake, unmatchedFee());
+  }
+
+  private int unmatchedFee() {
+    return Math.max(makerBasisPoints, takerBasisPoints);
+  }
+
+  /** So many more orders are in the market, or fewer. */
+  void countOrders(int change) {
+    orders += change;
+  }
+
+  /** Number of its orders that are not forgotten. */
+  int orders() {
+    return orders;
+  }
+
+  /** Whether it is final and what was settled is kept, so that it can be corrected. */
+  boolean isKept() {
+    return kept;
+  }
+
+  void kept(boolean value) {
+    kept = value;
+  }
+
+  /** Whether longer work voids bets, so that holds may rise. */
+  boolean isRevalued() {
+    return revalued;
+  }
+
+  void revalued(boolean value) {
+    revalued = value;
+  }
+
+  /** What longer work of VoidMatches is about. */
+  VoidSpan voidSpan() {
+    return voidSpan;
   }
 
   /** When the market closes by itself, in nanoseconds since 1970; 0: never. */
@@ -226,7 +310,13 @@ public final class Market {
     winners = visitor.count("winners", 1, winners);
     commissionBasisPoints = visitor.count("commissionBasisPoints", 1, commissionBasisPoints);
     homeGateway = visitor.count("homeGateway", 1, homeGateway);
+    makerBasisPoints = visitor.count("makerBasisPoints", 1, makerBasisPoints);
+    takerBasisPoints = visitor.count("takerBasisPoints", 1, takerBasisPoints);
     denominator = visitor.count("denominator", 1, denominator);
+    voidRunners = visitor.count("voidRunners", 1, voidRunners);
+    orders = visitor.count("orders", 1, orders);
+    kept = visitor.value("kept", 1, kept ? 1 : 0) != 0;
+    revalued = visitor.value("revalued", 1, revalued ? 1 : 0) != 0;
     closeAt = visitor.value("closeAt", 1, closeAt);
     betDelaySeconds = visitor.count("betDelaySeconds", 1, betDelaySeconds);
     passiveDelay = visitor.value("passiveDelay", 1, passiveDelay ? 1 : 0) != 0;
@@ -235,5 +325,6 @@ public final class Market {
     lastDelayed = visitor.count("lastDelayed", 1, lastDelayed);
     visitor.ints("blocks", 1, blocks, 0, blocks.length);
     profits.accept(visitor);
+    voidSpan.accept(visitor);
   }
 }

@@ -1,6 +1,5 @@
 package io.croupier.engine.exchange;
 
-import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
@@ -13,6 +12,7 @@ import io.croupier.engine.work.Works;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.SetRunnerResultDecoder;
@@ -130,15 +130,14 @@ public final class MarketHandler {
     int runner = command.runner();
     if (isRefused(market, command.marketId())
         || checks.unknownRunner(market, runner)
-        || isMalformed(command)
-        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)) {
+        || checks.malformedResult(command.position(), command.result())
+        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
+        || checks.voidRunner(market, runner)) {
       return;
     }
     // Nothing below this line may refuse.
-    RunnerResult result = command.result();
-    boolean leftOut = result == RunnerResult.NULL_VAL;
-    exchange.runners.result(
-        market.row(runner), leftOut ? RunnerResult.NONE : result, command.position());
+    RunnerResult result = ExchangeChecks.resultOf(command.result());
+    exchange.runners.result(market.row(runner), result, command.position());
     reports.answerRunnerChanged(market, runner);
   }
 
@@ -148,31 +147,38 @@ public final class MarketHandler {
     if (isRefused(market, command.marketId()) || isNotAllowed(market, MarketTransition.SETTLE)) {
       return;
     }
+    placings.read(market);
     int denominator = placings.judge(market);
     if (refusals.when(denominator == 0, RESULT_INCOMPLETE, Field.marketId, command.marketId())) {
       return;
     }
     // Nothing below this line may refuse.
-    market.denominator(denominator);
-    for (int runner = 1; runner <= market.runnerCount(); runner++) {
-      exchange.runners.share(market.row(runner), placings.share(runner));
-    }
+    placings.write(market, denominator);
     change(market, MarketTransition.SETTLE);
     works.start(WorkKind.MARKET_SETTLE, market.slot(), 0);
   }
 
-  /** Returns every stake; where a result is known that may need a second operator. */
+  /**
+   * Returns every stake, also of a settled market while it is kept; where a result is known that
+   * may need a second operator, in a settled market it always does.
+   */
   public void onVoidMarket(VoidMarketDecoder command) {
     Market market = market(command.marketId());
-    boolean needsApproval = approvals.classes().voidAfterResult() && exchange.hasResult(market);
+    boolean settled = market.isKept() && market.status() == MarketStatus.SETTLED;
+    boolean needsApproval =
+        settled || approvals.classes().voidAfterResult() && exchange.hasResult(market);
     if (approvals.isAnonymous(needsApproval)
         || isRefused(market, command.marketId())
-        || isNotAllowed(market, MarketTransition.VOID)
+        || (!settled && isNotAllowed(market, MarketTransition.VOID))
         || approvals.pend(needsApproval)) {
       return;
     }
     // Nothing below this line may refuse.
-    change(market, MarketTransition.VOID);
+    if (settled) {
+      reports.answerChanged(market);
+    } else {
+      change(market, MarketTransition.VOID);
+    }
     works.start(WorkKind.MARKET_VOID, market.slot(), 0);
   }
 
@@ -195,19 +201,5 @@ public final class MarketHandler {
       timers.clear(TimerKind.MARKET_CLOSE, market.slot());
     }
     reports.answerChanged(market);
-  }
-
-  private boolean isMalformed(SetRunnerResultDecoder command) {
-    int position = command.position();
-    boolean badPosition = position > Runners.MAX_OF_MARKET;
-    boolean badResult =
-        switch (command.result()) {
-          case WINNER -> false;
-          case LOSER -> position != 0;
-          case NULL_VAL -> position == 0;
-          default -> true;
-        };
-    return refusals.when(badPosition, INVALID_AMOUNT, Field.position, 0)
-        || refusals.when(badResult, INVALID_AMOUNT, Field.result, 0);
   }
 }

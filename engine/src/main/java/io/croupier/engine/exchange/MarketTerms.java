@@ -15,6 +15,7 @@ import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.ChangeMarketDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
+import io.croupier.protocol.FeeModel;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.Ladder;
 
@@ -70,6 +71,7 @@ public final class MarketTerms {
     market.passiveDelay(command.betDelayModel() == BetDelayModel.PASSIVE);
     Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
     exchange.open(market, ladder.value());
+    market.fees(command.makerBp(), command.takerBp());
     market.homeGateway(outcomes.sender());
     closeAt(market, command.closeAt());
     balances.useMarket(market.slot(), currency);
@@ -120,17 +122,27 @@ public final class MarketTerms {
   private boolean isMalformed(CreateMarketDecoder command, long now) {
     int runners = command.runners();
     boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
-    boolean badCommission = command.commissionBasisPoints() > MAX_BASIS_POINTS;
+    boolean fees = command.feeModel() == FeeModel.MAKER_TAKER;
+    boolean badCommission = isNoRate(command.commissionBasisPoints(), !fees);
     boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
-    boolean badModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
+    boolean badDelayModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
+    boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN;
     boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
     return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
         || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
         || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
+        || refusals.when(isNoRate(command.makerBp(), fees), INVALID_AMOUNT, Field.makerBp, 0)
+        || refusals.when(isNoRate(command.takerBp(), fees), INVALID_AMOUNT, Field.takerBp, 0)
         || refusals.when(badType, INVALID_AMOUNT, Field.bettingType, 0)
         || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0)
         || refusals.unlessBool(command.keepAllowed())
-        || refusals.when(badModel, INVALID_AMOUNT, Field.betDelayModel, 0);
+        || refusals.when(badDelayModel, INVALID_AMOUNT, Field.betDelayModel, 0)
+        || refusals.when(badFeeModel, INVALID_AMOUNT, Field.feeModel, 0);
+  }
+
+  /** A rate must be 0 where the fee model has no use for it. */
+  private static boolean isNoRate(int basisPoints, boolean isUsed) {
+    return basisPoints > (isUsed ? MAX_BASIS_POINTS : 0);
   }
 }

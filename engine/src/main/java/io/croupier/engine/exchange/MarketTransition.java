@@ -18,16 +18,35 @@ enum MarketTransition {
   SETTLE(CLOSED, CLOSED),
   VOID(CLOSED, INACTIVE, OPEN, SUSPENDED, CLOSED);
 
+  /** Commands that leave the status as it is. */
+  private static final int VOID_RUNNER = bits(INACTIVE, OPEN, SUSPENDED, CLOSED);
+
+  private static final int VOID_MATCHES = bits(OPEN, SUSPENDED, CLOSED);
+
   private final MarketStatus target;
   private final int from;
 
   MarketTransition(MarketStatus target, MarketStatus... from) {
     this.target = target;
+    this.from = bits(from);
+  }
+
+  private static int bits(MarketStatus... statuses) {
     int bits = 0;
-    for (MarketStatus status : from) {
+    for (MarketStatus status : statuses) {
       bits |= 1 << status.value();
     }
-    this.from = bits;
+    return bits;
+  }
+
+  /** Whether all bets on a runner can be voided. */
+  static boolean canVoidRunner(MarketStatus status) {
+    return (VOID_RUNNER & 1 << status.value()) != 0;
+  }
+
+  /** Whether matches can be voided without settling anew. */
+  static boolean canVoidMatches(MarketStatus status) {
+    return (VOID_MATCHES & 1 << status.value()) != 0;
   }
 
   boolean isAllowedFrom(MarketStatus status) {

@@ -146,7 +146,7 @@ final class Matching {
       return 0;
     }
     long stake = Math.min(most, orders.unmatched(resting));
-    exchange.match(order, resting, stake);
+    exchange.match(order, resting, stake, reports.timestampNs());
     int price = orders.price(resting);
     reports.matched(order, stake, price);
     reports.matched(resting, stake, price);

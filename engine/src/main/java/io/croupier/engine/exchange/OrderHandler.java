@@ -94,6 +94,7 @@ public final class OrderHandler {
         || orderChecks.overflows(instruction, position, prospect)
         || checks.notOpen(market, now)
         || orderChecks.otherVersion(instruction.marketVersion, market)
+        || checks.voidRunner(market, instruction.runner)
         || orderChecks.isUnfit(instruction, market, position, prospect)
         || isTooRisky(market, account, wallet, position)) {
       return;
@@ -107,7 +108,7 @@ public final class OrderHandler {
 
   /** Cancels the unmatched stake of an order, or a part of it; the order keeps its place. */
   public void onCancelOrder(CancelOrderDecoder command) {
-    int order = orders.slot(command.orderId());
+    int order = exchange.order(command.orderId());
     long reduceBy = command.reduceBy();
     if (checks.orderPending(order)
         || checks.unknownOrder(order, command.orderId())
@@ -127,7 +128,7 @@ public final class OrderHandler {
    * and can.
    */
   public void onReplaceOrder(ReplaceOrderDecoder command, long now) {
-    int order = orders.slot(command.orderId());
+    int order = exchange.order(command.orderId());
     Market market = exchange.marketOf(order);
     int price = command.price();
     int priceIndex = exchange.ladder(market).index(price);
@@ -139,6 +140,7 @@ public final class OrderHandler {
         || orderChecks.badVersion(command.marketVersion())
         || checks.notOpen(market, now)
         || orderChecks.otherVersion(command.marketVersion(), market)
+        || checks.voidRunner(market, orders.runner(order))
         || orderChecks.offLadder(priceIndex)
         || checks.noChange(order, nothing)
         || checks.waits(order)) {
@@ -166,7 +168,7 @@ public final class OrderHandler {
 
   /** Gives an order another persistence; it keeps its place. */
   public void onUpdateOrder(UpdateOrderDecoder command, long now) {
-    int order = orders.slot(command.orderId());
+    int order = exchange.order(command.orderId());
     Market market = exchange.marketOf(order);
     Persistence persistence = command.persistence();
     boolean none = persistence == Persistence.SBE_UNKNOWN || persistence == Persistence.NULL_VAL;

@@ -114,13 +114,35 @@ final class OrderReports {
         .side(side(orders.side(order)));
   }
 
-  /** What an order won or lost, or that its matched stake was returned. */
-  void settled(int order, long matched, long profit, long voided) {
+  /** A match of an order is void. */
+  void matchVoided(int order, int match) {
+    toItsGateway(order)
+        .matchVoided()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .stake(exchange.matches.stake(match))
+        .matchedAt(exchange.matches.timestampNs(match))
+        .price(exchange.matches.price(match))
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)));
+  }
+
+  /** What an order won or lost. */
+  void settled(int order, long profit) {
+    writeSettled(order, profit, orders.voided(order));
+  }
+
+  /** All that was matched of an order is returned: its market is void. */
+  void returned(int order) {
+    writeSettled(order, 0, orders.matched(order) + orders.voided(order));
+  }
+
+  private void writeSettled(int order, long profit, long voided) {
     toItsGateway(order)
         .orderSettled()
         .orderId(orders.id(order))
         .marketId(marketId(order))
-        .matched(matched)
+        .matched(orders.matched(order) + orders.voided(order))
         .profit(profit)
         .voided(voided)
         .runner(orders.runner(order))
@@ -139,7 +161,7 @@ final class OrderReports {
         .unmatched(orders.unmatched(order))
         .cancelled(orders.cancelled(order))
         .lapsed(orders.lapsed(order))
-        .voided(0)
+        .voided(orders.voided(order))
         .matchedReturn(orders.matchedReturn(order))
         .delayedUntil(exchange.delays.until(order))
         .orderRef(orders.reference(order))
@@ -186,8 +208,13 @@ final class OrderReports {
         .unmatched(orders.unmatched(order))
         .cancelled(orders.cancelled(order))
         .lapsed(orders.lapsed(order))
-        .voided(0)
+        .voided(orders.voided(order))
         .lapseReason(reason);
+  }
+
+  /** The time of what is happening. */
+  long timestampNs() {
+    return outcomes.timestampNs();
   }
 
   private Outcomes toItsGateway(int order) {

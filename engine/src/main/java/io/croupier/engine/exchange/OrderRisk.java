@@ -47,10 +47,13 @@ final class OrderRisk {
     boolean capped = caps.hasRunnerLiabilityLimit(wallet);
     long lossBefore = capped ? loss(position, runner, prospect) : 0;
     if (replaced != 0) {
-      int oldPrice = exchange.orders.price(replaced);
-      prospect.results.addUnmatched(-1, runner, order.side, order.stake, oldPrice);
+      prospect.results.add(
+          runner, -exchange.unmatchedWin(replaced), -exchange.unmatchedLose(replaced));
     }
-    prospect.results.addUnmatched(1, runner, order.side, order.stake, order.price);
+    prospect.results.add(
+        runner,
+        market.unmatchedWin(order.side, order.stake, order.price),
+        market.unmatchedLose(order.side, order.stake));
     hold = holds.with(position, market, prospect.results);
     newPages = exchange.book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
     RefusalReason reason = overCap(wallet, position, runner, prospect, lossBefore);

@@ -5,13 +5,13 @@ import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 
 /**
- * All orders with unmatched or matched stake, or a reference, in markets that are not final.
+ * All orders with unmatched, matched or voided stake, or a reference, in markets that are not
+ * final, and those of final markets that are kept for corrections.
  *
- * <p>The stake of an order is the sum of its parts: matched, unmatched, cancelled, lapsed. The
- * fifth part, voided, comes to an order only with its end: its market's void. An order hangs in two
- * lists: while it has unmatched stake in that of its price level, kept by {@link OrderBook}, or,
- * waiting for the bet delay, of its market, kept by {@link Delays}; and in that of its position, in
- * order of acceptance, kept by {@link Positions}.
+ * <p>The stake of an order is the sum of its parts: matched, unmatched, cancelled, lapsed, voided.
+ * An order hangs in two lists: while it has unmatched stake in that of its price level, kept by
+ * {@link OrderBook}, or, waiting for the bet delay, of its market, kept by {@link Delays}; and in
+ * that of its position, in order of acceptance, kept by {@link Positions}.
  *
  * <p><b>Guarantees:</b> an id is never issued twice; the parts add up to the stake.
  *
@@ -22,30 +22,31 @@ public final class Orders {
   private static final int UNMATCHED = 1;
   private static final int CANCELLED = 2;
   private static final int LAPSED = 3;
-  private static final int MATCHED_RETURN = 4;
+  private static final int VOIDED = 4;
+  private static final int MATCHED_RETURN = 5;
 
   /** Two ints: the neighbours in the level or among those that wait, before and after. */
-  private static final int LEVEL = 5;
+  private static final int LEVEL = 6;
 
   /** Two ints: the neighbours in the position, before and after. */
-  private static final int IN_POSITION = 6;
+  private static final int IN_POSITION = 7;
 
   /** Two ints: the position, and the runner's row. */
-  private static final int OWNER = 7;
+  private static final int OWNER = 8;
 
   /** From the lowest bit: side 1, persistence 2, gateway 16, runner 9, price 18, its index 17. */
-  private static final int TERMS = 8;
+  private static final int TERMS = 9;
 
   /** From the lowest bit: kind 3, best execution off 1, waits 1, market version 31. */
-  private static final int CONDITIONS = 9;
+  private static final int CONDITIONS = 10;
 
-  private static final int REFERENCE = 10;
-  private static final int MIN_FILL = 11;
+  private static final int REFERENCE = 11;
+  private static final int MIN_FILL = 12;
 
   /** Two ints: the neighbours among the resting lays of the runner, before and after. */
-  private static final int LAYS = 12;
+  private static final int LAYS = 13;
 
-  private static final int WORDS = 13;
+  private static final int WORDS = 14;
 
   private static final int PERSISTENCE_SHIFT = 1;
   private static final int GATEWAY_SHIFT = 3;
@@ -64,12 +65,18 @@ public final class Orders {
   private static final long LOW_INT = 0xFFFFFFFFL;
 
   private final SlotStore slots;
+  private final int limit;
+  private int kept;
 
   /** One order after the other, so that one order is in two cache lines. */
   private final long[] words;
 
-  /** Allocates room for {@code capacity} orders. */
-  public Orders(int capacity) {
+  /**
+   * Allocates room for {@code limit} orders in markets not final, and for {@code keptLimit} others.
+   */
+  public Orders(int limit, int keptLimit) {
+    this.limit = limit;
+    int capacity = limit + keptLimit;
     slots = new SlotStore("orders", capacity);
     words = new long[(capacity + 1) * WORDS];
   }
@@ -145,6 +152,14 @@ public final class Orders {
     words[at + MATCHED_RETURN] += stake * price;
   }
 
+  /** Matched stake is void: of a match at this price, or all of it. */
+  void voidMatched(int order, long stake, long matchedReturn) {
+    int at = order * WORDS;
+    words[at + MATCHED] -= stake;
+    words[at + VOIDED] += stake;
+    words[at + MATCHED_RETURN] -= matchedReturn;
+  }
+
   /** Unmatched stake is cancelled by the customer. */
   public void cancel(int order, long stake) {
     int at = order * WORDS;
@@ -159,8 +174,8 @@ public final class Orders {
     words[at + LAPSED] += stake;
   }
 
-  /** The slot of an id; 0 when it is unknown or stale. */
-  public int slot(long id) {
+  /** The slot of an id, also of a kept order; 0 when it is unknown or stale. */
+  int anySlot(long id) {
     return slots.slot(id);
   }
 
@@ -168,13 +183,24 @@ public final class Orders {
     return slots.id(order);
   }
 
+  /** Whether there is no room for one more order in a market not final. */
   public boolean isFull() {
-    return slots.isFull();
+    return slots.isFull() || slots.size() - kept >= limit;
+  }
+
+  /** So many more orders belong to final markets. */
+  void keep(int count) {
+    kept += count;
+  }
+
+  /** Number of orders of final markets. */
+  int kept() {
+    return kept;
   }
 
   /** How many orders there is still room for. */
   int left() {
-    return slots.left();
+    return Math.min(slots.left(), limit - (slots.size() - kept));
   }
 
   public int size() {
@@ -186,8 +212,7 @@ public final class Orders {
   }
 
   public long stake(int order) {
-    int at = order * WORDS;
-    return words[at + MATCHED] + words[at + UNMATCHED] + words[at + CANCELLED] + words[at + LAPSED];
+    return matched(order) + unmatched(order) + cancelled(order) + lapsed(order) + voided(order);
   }
 
   public long matched(int order) {
@@ -204,6 +229,15 @@ public final class Orders {
 
   public long lapsed(int order) {
     return words[order * WORDS + LAPSED];
+  }
+
+  public long voided(int order) {
+    return words[order * WORDS + VOIDED];
+  }
+
+  /** Whether nothing is left of an order but cancelled and lapsed stake. */
+  boolean isEmpty(int order) {
+    return unmatched(order) + matched(order) + voided(order) == 0;
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */
@@ -335,6 +369,7 @@ public final class Orders {
   /** Visits every field. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
+    kept = visitor.count("kept", 1, kept);
     int end = slots.highest() + 1;
     visitor.longs("words", 1, words, WORDS, end * WORDS);
   }
@@ -344,11 +379,10 @@ public final class Orders {
     slots.checkInvariants();
     for (int order = 1; order <= highest(); order++) {
       if (inUse(order)) {
-        for (int part = MATCHED; part <= LAPSED; part++) {
+        for (int part = MATCHED; part <= VOIDED; part++) {
           Invariant.check(words[order * WORDS + part] >= 0, "a part of an order is below zero");
         }
-        boolean kept = matched(order) + unmatched(order) > 0 || reference(order) != 0;
-        Invariant.check(kept, "an empty order was kept");
+        Invariant.check(!isEmpty(order) || reference(order) != 0, "an empty order was kept");
         Invariant.check(!waits(order) || unmatched(order) > 0, "an empty order waits");
       }
     }

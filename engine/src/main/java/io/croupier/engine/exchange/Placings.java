@@ -4,29 +4,53 @@ import io.croupier.protocol.RunnerResult;
 import java.util.Arrays;
 
 /**
- * Works out from the recorded results how much of a win each runner of a market has: all, nothing,
- * or, where runners tie for the last places, a part. With {@code a} runners ahead and {@code t}
- * tied at a position the part is {@code min(t, W - a) / t}, not below 0.
+ * Works out from results how much of a win each runner of a market has: all, nothing, or, where
+ * runners tie for the last places, a part. With {@code a} runners ahead and {@code t} tied at a
+ * position the part is {@code min(t, W - a) / t}, not below 0; W is at most the number of runners
+ * that are not void.
+ *
+ * <p>Use: {@link #read} the recorded results, {@link #correct} some, {@link #judge}, and {@link
+ * #write} what was judged.
  *
  * <p>Owned by the engine thread.
  */
 final class Placings {
+  private final RunnerResult[] results = new RunnerResult[Runners.MAX_OF_MARKET + 1];
+  private final int[] positions = new int[Runners.MAX_OF_MARKET + 1];
   private final int[] tied = new int[Runners.MAX_OF_MARKET + 1];
   private final int[] places = new int[Runners.MAX_OF_MARKET + 1];
   private final int[] shares = new int[Runners.MAX_OF_MARKET + 1];
   private final Runners runners;
+  private int count;
 
   Placings(Runners runners) {
     this.runners = runners;
   }
 
+  /** Begins with the recorded results of a market. */
+  void read(Market market) {
+    count = market.runnerCount();
+    for (int runner = 1; runner <= count; runner++) {
+      int row = market.row(runner);
+      results[runner] = runners.result(row);
+      positions[runner] = runners.position(row);
+    }
+  }
+
+  /** Puts another result of a runner in place of the one it has. */
+  void correct(int runner, RunnerResult result, int position) {
+    results[runner] = result;
+    positions[runner] = position;
+  }
+
   /**
-   * Judges the results of a market.
+   * Judges the results.
    *
-   * @return the common denominator of the shares; 0 when the results do not make up its winners
+   * @return the common denominator of the shares; 0 when they do not make up the market's winners
    */
   int judge(Market market) {
-    return market.winners() == 0 ? judgeEach(market) : judgePlaces(market);
+    int winners = Math.min(market.winners(), market.activeRunners());
+    return market.winners() == 0 ? judgeEach() : judgePlaces(winners, market.winners() == 1);
   }
 
   /** The share of a runner, after {@link #judge}. */
@@ -34,11 +58,20 @@ final class Placings {
     return shares[runner];
   }
 
-  private int judgeEach(Market market) {
-    for (int runner = 1; runner <= market.runnerCount(); runner++) {
+  /** Records results, shares and their denominator, after {@link #judge}. */
+  void write(Market market, int denominator) {
+    market.denominator(denominator);
+    for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
-      boolean won = runners.position(row) != 0 || runners.result(row) == RunnerResult.WINNER;
-      if (!won && runners.result(row) != RunnerResult.LOSER) {
+      runners.result(row, results[runner], positions[runner]);
+      runners.share(row, shares[runner]);
+    }
+  }
+
+  private int judgeEach() {
+    for (int runner = 1; runner <= count; runner++) {
+      boolean won = positions[runner] != 0 || results[runner] == RunnerResult.WINNER;
+      if (!won && results[runner] == RunnerResult.NONE) {
         return 0;
       }
       shares[runner] = won ? 1 : 0;
@@ -46,11 +79,11 @@ final class Placings {
     return 1;
   }
 
-  private int judgePlaces(Market market) {
-    if (!countTied(market)) {
+  private int judgePlaces(int winners, boolean anyCanTie) {
+    if (!countTied(winners, anyCanTie)) {
       return 0;
     }
-    int left = market.winners();
+    int left = winners;
     int denominator = 1;
     for (int position = 1; position < tied.length; position++) {
       places[position] = Math.min(tied[position], left);
@@ -59,8 +92,8 @@ final class Placings {
         denominator = tied[position];
       }
     }
-    for (int runner = 1; runner <= market.runnerCount(); runner++) {
-      int position = position(market.row(runner));
+    for (int runner = 1; runner <= count; runner++) {
+      int position = position(runner);
       shares[runner] = position == 0 ? 0 : places[position] * denominator / tied[position];
     }
     return left == 0 ? denominator : 0;
@@ -69,23 +102,22 @@ final class Placings {
   /**
    * Counts the runners at each position; false when winners are stated in two ways, or too many.
    */
-  private boolean countTied(Market market) {
+  private boolean countTied(int winners, boolean anyCanTie) {
     Arrays.fill(tied, 0);
     int placed = 0;
     int unplacedWinners = 0;
-    for (int runner = 1; runner <= market.runnerCount(); runner++) {
-      int row = market.row(runner);
-      boolean hasPosition = runners.position(row) != 0;
+    for (int runner = 1; runner <= count; runner++) {
+      boolean hasPosition = positions[runner] != 0;
       placed += hasPosition ? 1 : 0;
-      unplacedWinners += !hasPosition && runners.result(row) == RunnerResult.WINNER ? 1 : 0;
-      tied[position(row)]++;
+      unplacedWinners += !hasPosition && results[runner] == RunnerResult.WINNER ? 1 : 0;
+      tied[position(runner)]++;
     }
-    boolean exact = unplacedWinners == market.winners() || market.winners() == 1;
+    boolean exact = unplacedWinners == winners || anyCanTie;
     return unplacedWinners == 0 || placed == 0 && exact;
   }
 
-  private int position(int row) {
-    boolean unstated = runners.position(row) == 0 && runners.result(row) == RunnerResult.WINNER;
-    return unstated ? 1 : runners.position(row);
+  private int position(int runner) {
+    boolean unstated = positions[runner] == 0 && results[runner] == RunnerResult.WINNER;
+    return unstated ? 1 : positions[runner];
   }
 }

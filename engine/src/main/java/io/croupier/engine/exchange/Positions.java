@@ -8,10 +8,11 @@ import io.croupier.engine.store.StoreVisitor;
 /**
  * What each account has at stake in each market: a position exists while the account has an order
  * in the market. It lists its orders in order of acceptance, and hangs in the list of its market
- * and in that of its account, each in order of entry.
+ * and in that of its account, each in order of entry. Settlement ends it: it then hangs in the list
+ * of its market alone, until the market is forgotten.
  *
- * <p><b>Guarantees:</b> one position for an account and market; there is always room, as each
- * position has an order.
+ * <p><b>Guarantees:</b> one position for an account and market, ended or not; there is always room,
+ * as each position has an order.
  *
  * <p>Owned by the engine thread.
  */
@@ -36,6 +37,7 @@ public final class Positions {
   private final int[] lastInMarket;
   private final int[] openInAccount;
   private final int[] waitingInAccount;
+  private final byte[] ended;
 
   /** Makes room for a position for each order, in {@code markets} and of {@code accountLimit}. */
   public Positions(Orders orders, Accounts accounts, int accountLimit, int markets) {
@@ -60,9 +62,10 @@ public final class Positions {
     lastInMarket = new int[markets + 1];
     openInAccount = new int[accountLimit + 1];
     waitingInAccount = new int[accountLimit + 1];
+    ended = new byte[length];
   }
 
-  /** The position of an account in a market; 0 when there is none. */
+  /** The position of an account in a market; 0 when there is none, or it has ended. */
   public int find(int account, int market) {
     return index.get(key(account, market));
   }
@@ -120,15 +123,32 @@ public final class Positions {
     }
   }
 
-  /** Ends a position that has no order left and nothing held. */
+  /** Ends a position that is settled: its account has nothing at stake in the market any more. */
+  void end(int position) {
+    leaveAccount(position);
+    ended[position] = 1;
+  }
+
+  /** Forgets a position that has no order left. */
   public void leave(int position) {
     Invariant.check(firstOrder[position] == 0, "a position with orders was left");
-    Invariant.check(held[position] == 0, "a position was left with money held");
     linkInMarket(previousInMarket[position], nextInMarket[position], market(position));
-    linkInAccount(previousInAccount[position], nextInAccount[position], account(position));
-    index.remove(position);
+    if (!isEnded(position)) {
+      leaveAccount(position);
+    }
+    ended[position] = 0;
     stakes[position] = 0;
     slots.free(position);
+  }
+
+  private void leaveAccount(int position) {
+    Invariant.check(held[position] == 0, "a position was left with money held");
+    linkInAccount(previousInAccount[position], nextInAccount[position], account(position));
+    index.remove(position);
+  }
+
+  boolean isEnded(int position) {
+    return ended[position] != 0;
   }
 
   public int account(int position) {
@@ -234,13 +254,14 @@ public final class Positions {
     visitor.ints("lastInMarket", 1, lastInMarket, 1, lastInMarket.length);
     visitor.ints("openInAccount", 1, openInAccount, 1, accounts.highest() + 1);
     visitor.ints("waitingInAccount", 1, waitingInAccount, 1, accounts.highest() + 1);
+    visitor.bytes("ended", 1, ended, 1, end);
   }
 
   /** Finds the index anew, after a load. */
   public void rebuild() {
     index.clear();
     for (int position = 1; position <= slots.highest(); position++) {
-      if (slots.inUse(position)) {
+      if (slots.inUse(position) && !isEnded(position)) {
         index.put(position);
       }
     }
@@ -253,7 +274,8 @@ public final class Positions {
     for (int market = 1; market < firstInMarket.length; market++) {
       for (int p = firstInMarket[market]; p != 0; p = nextInMarket[p]) {
         Invariant.check(market(p) == market, "a position hangs in another market's list");
-        Invariant.check(find(account(p), market) == p, "the index leads elsewhere");
+        int found = isEnded(p) ? 0 : p;
+        Invariant.check(find(account(p), market) == found, "the index leads elsewhere");
         checkOrders(p);
         seen++;
       }
@@ -264,6 +286,9 @@ public final class Positions {
 
   private void checkAccounts() {
     int seen = 0;
+    for (int position = 1; position <= slots.highest(); position++) {
+      seen += slots.inUse(position) && isEnded(position) ? 1 : 0;
+    }
     for (int account = 1; account <= accounts.highest(); account++) {
       int open = 0;
       int waits = 0;

@@ -17,11 +17,15 @@ final class ProfitSum {
 
   private long net;
   private long rest;
+  private long fees;
+  private long restOfFees;
 
   /** Begins the orders of the next account. */
   void begin() {
     net = 0;
     rest = 0;
+    fees = 0;
+    restOfFees = 0;
   }
 
   /**
@@ -41,6 +45,24 @@ final class ProfitSum {
     return profit;
   }
 
+  /** Adds the fees of an order, in hundredths of a minor unit, by its runner's share of a win. */
+  void addFees(long ifWon, long ifLost, int shares, int denominator) {
+    addFees(ifWon, shares, denominator);
+    addFees(ifLost, denominator - shares, denominator);
+  }
+
+  private void addFees(long amount, int shares, int denominator) {
+    long divisor = (long) Exposure.SCALE * denominator;
+    long floor = Money.floorMulDiv(amount, shares, restOfFees, divisor);
+    restOfFees = Money.floorMulMod(amount, shares, restOfFees, divisor);
+    fees += floor;
+  }
+
+  /** What the net must fall by so that the account gets its profits less its fees, rounded down. */
+  long fees() {
+    return fees + (restOfFees > rest ? 1 : 0);
+  }
+
   /** The sum, rounded down to the minor unit. */
   long net() {
     return net;
@@ -54,5 +76,7 @@ final class ProfitSum {
   void accept(StoreVisitor visitor) {
     net = visitor.value("net", 1, net);
     rest = visitor.value("rest", 1, rest);
+    fees = visitor.value("fees", 1, fees);
+    restOfFees = visitor.value("restOfFees", 1, restOfFees);
   }
 }

@@ -56,6 +56,12 @@ final class Reductions {
     exchange.forgetIfEmpty(order);
   }
 
+  /** All matched stake of an order that has no unmatched stake was voided. */
+  void voided(int order, LapseReason reason) {
+    reports.reduced(order, reason);
+    release(order);
+  }
+
   private void release(int order) {
     holds.follow(exchange.orders.position(order), exchange.orders.id(order));
     exchange.forgetIfEmpty(order);

@@ -34,14 +34,6 @@ final class ResultChange {
     loses[runner] += lose;
   }
 
-  /** Adds what unmatched stake can bring at worst, or takes it away: {@code sign} 1 or -1. */
-  void addUnmatched(int sign, int runner, int side, long stake, int price) {
-    add(
-        runner,
-        sign * Exposure.unmatchedWin(side, stake, price),
-        sign * Exposure.unmatchedLose(side, stake));
-  }
-
   /** Begins a pass in which runners are {@link #see seen}. */
   void beginPass() {
     pass++;

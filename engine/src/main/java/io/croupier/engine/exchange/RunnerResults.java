@@ -55,9 +55,9 @@ public final class RunnerResults {
     }
   }
 
-  /** What must be held for a position in a market with these runners and winners. */
-  public long hold(Exposure exposure, int position, int runnerCount, int winners) {
-    exposure.begin(runnerCount, winners);
+  /** What must be held for a position in its market. */
+  long hold(Exposure exposure, int position, Market market) {
+    exposure.begin(market.activeRunners(), market.winners());
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       exposure.add(wins[row], loses[row]);
     }
@@ -65,9 +65,8 @@ public final class RunnerResults {
   }
 
   /** What must be held for a position, 0 for none yet, once its results change so. */
-  public long holdWith(
-      Exposure exposure, int position, int runnerCount, int winners, ResultChange change) {
-    exposure.begin(runnerCount, winners);
+  long holdWith(Exposure exposure, int position, Market market, ResultChange change) {
+    exposure.begin(market.activeRunners(), market.winners());
     change.beginPass();
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       int runner = runners[row];
@@ -106,31 +105,21 @@ public final class RunnerResults {
   }
 
   /** Adds up the results of a position anew from its orders and compares; for tests. */
-  void checkInvariants(Orders orders, int position, int firstOrder) {
+  void checkInvariants(Exchange exchange, int position) {
+    Orders orders = exchange.orders;
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       long win = 0;
       long lose = 0;
-      for (int o = firstOrder; o != 0; o = orders.nextInPosition(o)) {
+      int first = exchange.positions.firstOrder(position);
+      for (int o = first; o != 0; o = orders.nextInPosition(o)) {
         if (orders.runner(o) == runners[row]) {
-          win += winOf(orders, o);
-          lose += loseOf(orders, o);
+          win += exchange.matchedWin(o) + exchange.unmatchedWin(o);
+          lose += exchange.matchedLose(o) + exchange.unmatchedLose(o);
         }
       }
       Invariant.check(win == wins[row] && lose == loses[row], "results of a runner differ");
       Invariant.check(win != 0 || lose != 0, "a runner row of zeros was kept");
     }
-  }
-
-  private static long winOf(Orders orders, int order) {
-    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
-    return (orders.side(order) == 0 ? profit : -profit)
-        + Exposure.unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
-  }
-
-  private static long loseOf(Orders orders, int order) {
-    int side = orders.side(order);
-    return Exposure.matchedLose(side, orders.matched(order))
-        + Exposure.unmatchedLose(side, orders.unmatched(order));
   }
 
   /** The row of a runner; 0, whose results are 0, when it has none. */

@@ -21,9 +21,6 @@ public final class Runners {
 
   private static final int BLOCK_BITS = 3;
   private static final int BLOCK = 1 << BLOCK_BITS;
-  private static final RunnerResult[] RESULTS = {
-    RunnerResult.NONE, RunnerResult.WINNER, RunnerResult.LOSER
-  };
 
   private final SlotStore blocks;
   private final int limit;
@@ -45,6 +42,11 @@ public final class Runners {
   /** One more than the highest row that there can be. */
   public int rows() {
     return (blocks.capacity() + 1) << BLOCK_BITS;
+  }
+
+  /** How many runners there can be. */
+  int limit() {
+    return limit;
   }
 
   /** How many more runners there is room for. */
@@ -92,7 +94,11 @@ public final class Runners {
   }
 
   RunnerResult result(int row) {
-    return RESULTS[results[row]];
+    return RunnerResult.get(results[row]);
+  }
+
+  boolean isVoid(int row) {
+    return results[row] == RunnerResult.VOIDED.value();
   }
 
   /** The place of a runner; 0 when none was stated. */

@@ -13,17 +13,18 @@ import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.MarketSettledEncoder;
 
 /**
- * Pays a market by its result, or returns all stakes: order by order, then account by account.
+ * Pays a market by its result, or returns all stakes: order by order, then account by account. What
+ * was paid before is corrected: an account gets or gives the difference.
  *
  * <p>Owned by the engine thread.
  */
 final class Settlement {
   private static final int BASIS = 10_000;
-  private static final long SQUARE_OF_BASIS = 100_000_000;
 
   private final Exchange exchange;
   private final Orders orders;
   private final Positions positions;
+  private final PositionResults paid;
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
@@ -46,6 +47,7 @@ final class Settlement {
     this.exchange = exchange;
     orders = exchange.orders;
     positions = exchange.positions;
+    paid = exchange.positionResults;
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -56,78 +58,121 @@ final class Settlement {
     this.outcomes = outcomes;
   }
 
-  /** Adds the result of an order to its account's. */
+  /** Adds the result of an order to its account's, and reports it where it is new. */
   void settle(int order) {
-    long matched = orders.matched(order);
-    if (matched == 0) {
+    if (orders.isEmpty(order)) {
+      exchange.forget(order);
       return;
     }
     Market market = exchange.marketOf(order);
+    ProfitSum profits = market.profits();
+    OrderResults results = exchange.orderResults;
     int shares = exchange.runners.share(orders.row(order));
-    long profit =
-        market
-            .profits()
-            .add(
-                orders.side(order),
-                matched,
-                orders.matchedReturn(order),
-                shares,
-                market.denominator());
-    reports.settled(order, matched, profit, 0);
+    int of = market.denominator();
+    long matchedReturn = orders.matchedReturn(order);
+    long profit = profits.add(orders.side(order), orders.matched(order), matchedReturn, shares, of);
+    profits.addFees(results.feesIfWon(order), results.feesIfLost(order), shares, of);
+    boolean again = positions.isEnded(orders.position(order));
+    if (!again || profit != results.profit(order)) {
+      results.profit(order, profit);
+      reports.settled(order, profit);
+    }
   }
 
-  /** Pays the account of a position, whose orders were all settled, and forgets them. */
+  /** Pays the account of a position, whose orders were all settled. */
   void pay(int position) {
     Market market = exchange.markets.get(positions.market(position));
     ProfitSum profits = market.profits();
     long net = profits.net();
-    long commission = commission(market, positions.account(position), net);
-    long reference = exchange.markets.id(market.slot());
-    int wallet = positions.wallet(position);
-    int cash = balances.row(wallet, CASH);
-    int pot = balances.market(market.slot());
-    holds.set(position, 0, reference);
-    ledger.postIfAny(cash, pot, Math.max(0, -net), PostingReason.MARKET_LOSS, reference);
-    ledger.postIfAny(pot, cash, Math.max(0, net), PostingReason.MARKET_WIN, reference);
-    int house = balances.commission(market.currency());
-    ledger.postIfAny(cash, house, commission, PostingReason.COMMISSION, reference);
-    report(position, market, net, commission, profits.rounding(market.denominator()));
+    long rounding = profits.rounding(market.denominator());
+    if (positions.isEnded(position)) {
+      long commission = commission(net, paid.commissionShare(position)) + profits.fees();
+      correct(position, market, net, commission, rounding);
+    } else {
+      int share = share(market, positions.account(position));
+      paid.commissionShare(position, share);
+      payFirst(position, market, net, commission(net, share) + profits.fees(), rounding);
+    }
     profits.begin();
-    exchange.close(position);
-  }
-
-  /** The market's share of what an account won, less the account's discount. */
-  private long commission(Market market, int account, long net) {
-    int paid = BASIS - accounts.discountBasisPoints(account);
-    long rate = (long) market.commissionBasisPoints() * paid;
-    return Money.floorMulDiv(Math.max(0, net), rate, 0, SQUARE_OF_BASIS);
   }
 
   /** What rounding has left in a market, whose accounts were all paid, goes to the house. */
   void finish(Market market) {
     int pot = balances.market(market.slot());
     int rounding = balances.rounding(market.currency());
+    long left = balances.amount(pot);
     long reference = exchange.markets.id(market.slot());
-    ledger.postIfAny(pot, rounding, balances.amount(pot), PostingReason.ROUNDING, reference);
+    ledger.postIfAny(pot, rounding, Math.max(0, left), PostingReason.ROUNDING, reference);
+    ledger.postIfAny(rounding, pot, Math.max(0, -left), PostingReason.ROUNDING, reference);
   }
 
   /** Voids an order: its unmatched stake lapses, its matched stake will be returned. */
   void voidOrder(int order) {
-    long matched = orders.matched(order);
+    boolean first = !positions.isEnded(orders.position(order));
+    boolean returns = orders.matched(order) > 0 || first && orders.voided(order) > 0;
+    boolean referred = orders.reference(order) != 0;
     if (orders.unmatched(order) > 0) {
       reductions.lapse(order, LapseReason.MARKET_CLOSED);
     }
-    if (matched > 0) {
-      reports.settled(order, matched, 0, matched);
+    if (returns) {
+      reports.returned(order);
+    } else if (referred && orders.isEmpty(order)) {
+      exchange.forget(order);
     }
   }
 
-  /** Returns what is held for a position, whose orders were all voided, and forgets them. */
+  /** Returns what a position, whose orders were all voided, has paid or holds. */
   void release(int position) {
     Market market = exchange.markets.get(positions.market(position));
-    holds.set(position, 0, exchange.markets.id(market.slot()));
-    report(position, market, 0, 0, 0);
-    exchange.close(position);
+    if (positions.isEnded(position)) {
+      correct(position, market, 0, 0, 0);
+    } else {
+      payFirst(position, market, 0, 0, 0);
+    }
+  }
+
+  /** The share of what an account wins that it pays, in 1e-8: the market's, less its discount. */
+  private int share(Market market, int account) {
+    return market.commissionBasisPoints() * (BASIS - accounts.discountBasisPoints(account));
+  }
+
+  private static long commission(long net, int share) {
+    return Money.floorMulDiv(Math.max(0, net), share, 0, (long) BASIS * BASIS);
+  }
+
+  private void payFirst(int position, Market market, long net, long commission, long rounding) {
+    long reference = exchange.markets.id(market.slot());
+    int cash = balances.row(positions.wallet(position), CASH);
+    int pot = balances.market(market.slot());
+    int house = balances.commission(market.currency());
+    holds.set(position, 0, reference);
+    ledger.postIfAny(cash, pot, Math.max(0, -net), PostingReason.MARKET_LOSS, reference);
+    ledger.postIfAny(pot, cash, Math.max(0, net), PostingReason.MARKET_WIN, reference);
+    ledger.postIfAny(cash, house, commission, PostingReason.COMMISSION, reference);
+    paid.paid(position, net, commission);
+    report(position, market, net, commission, rounding);
+    exchange.end(position);
+  }
+
+  private void correct(int position, Market market, long net, long commission, long rounding) {
+    long moreNet = net - paid.net(position);
+    long moreCommission = commission - paid.commission(position);
+    if (moreNet == 0 && moreCommission == 0) {
+      return;
+    }
+    int pot = balances.market(market.slot());
+    int cash = balances.row(positions.wallet(position), CASH);
+    long reference = exchange.markets.id(market.slot());
+    move(pot, cash, moreNet - moreCommission, reference);
+    move(pot, balances.commission(market.currency()), moreCommission, reference);
+    paid.paid(position, net, commission);
+    report(position, market, net, commission, rounding);
+  }
+
+  private void move(int from, int to, long amount, long reference) {
+    PostingReason reason = PostingReason.MARKET_CORRECTION;
+    ledger.postIfAny(from, to, Math.max(0, amount), reason, reference);
+    ledger.postIfAny(to, from, Math.max(0, -amount), reason, reference);
   }
 
   private void report(int position, Market market, long net, long commission, long rounding) {

@@ -42,6 +42,8 @@ public enum BalanceKind {
       // Cash that a rollback took below zero stays there when a market takes what it has released.
       case CASH ->
           reason == PostingReason.ROLLBACK_OF_WIN
+              || reason == PostingReason.MARKET_CORRECTION
+              || reason == PostingReason.EXCHANGE_HOLD_RAISED
               || reason == PostingReason.MARKET_LOSS
               || reason == PostingReason.COMMISSION;
       case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT -> true;

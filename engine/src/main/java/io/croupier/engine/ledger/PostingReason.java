@@ -16,7 +16,7 @@ public enum PostingReason {
   ROLLBACK_OF_BET,
   /** PROVIDER_CLEARING to CASH. */
   ROUND_WIN,
-  /** CASH to PROVIDER_CLEARING; the one that may leave CASH below zero. */
+  /** CASH to PROVIDER_CLEARING. */
   ROLLBACK_OF_WIN,
   /** HELD_ROUND to PROVIDER_CLEARING. */
   ROUND_CLOSED,
@@ -30,10 +30,14 @@ public enum PostingReason {
   MARKET_WIN,
   /** CASH to COMMISSION. */
   COMMISSION,
-  /** MARKET_SETTLEMENT to ROUNDING. */
+  /** MARKET_SETTLEMENT to ROUNDING, or back. */
   ROUNDING,
   /** ADJUSTMENT to CASH, or CASH to ADJUSTMENT. */
   ADJUSTMENT,
   /** DEBT to CASH. */
-  DEBT_WRITTEN_OFF
+  DEBT_WRITTEN_OFF,
+  /** Between MARKET_SETTLEMENT and CASH or COMMISSION: what a settled market was corrected by. */
+  MARKET_CORRECTION,
+  /** CASH to HELD_EXCHANGE: voided bets had covered others. */
+  EXCHANGE_HOLD_RAISED
 }

@@ -17,6 +17,7 @@ import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisAppliedEncoder;
 import io.croupier.protocol.MarketChangedEncoder;
 import io.croupier.protocol.MarketSettledEncoder;
+import io.croupier.protocol.MatchVoidedEncoder;
 import io.croupier.protocol.MatchedEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.protocol.OrderAcceptedEncoder;
@@ -125,6 +126,7 @@ public final class Outcomes {
   private final OrderReportedEncoder orderReported = new OrderReportedEncoder();
   private final TransactionReportedEncoder transactionReported = new TransactionReportedEncoder();
   private final BookChangedEncoder bookChanged = new BookChangedEncoder();
+  private final MatchVoidedEncoder matchVoided = new MatchVoidedEncoder();
   private final StateHashEncoder stateHash = new StateHashEncoder();
   private final ApprovalPendingEncoder approvalPending = new ApprovalPendingEncoder();
 
@@ -176,6 +178,11 @@ public final class Outcomes {
   /** From now on outcomes carry this time: that of a timer, then that of the command. */
   public void at(long timestampNs) {
     this.timestampNs = timestampNs;
+  }
+
+  /** The time of what is happening: of a timer, or of the command. */
+  public long timestampNs() {
+    return timestampNs;
   }
 
   /** Whether what follows is caused by the command itself, or by a timer or a later slice. */
@@ -498,6 +505,13 @@ public final class Outcomes {
     matched.wrapAndApplyHeader(target.buffer(), claim(MatchedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(matched.header());
     return matched;
+  }
+
+  public MatchVoidedEncoder matchVoided() {
+    matchVoided.wrapAndApplyHeader(
+        target.buffer(), claim(MatchVoidedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(matchVoided.header());
+    return matchVoided;
   }
 
   /** Unmatched stake was cancelled or lapsed. The five parts add up to the order's stake. */

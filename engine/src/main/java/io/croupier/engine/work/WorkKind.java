@@ -3,32 +3,51 @@ package io.croupier.engine.work;
 /** Work that may be too long for one command. Append only. */
 public enum WorkKind {
   /** Orders of persistence LAPSE lapse: the market was suspended with lapse. */
-  MARKET_SUSPEND(true),
+  MARKET_SUSPEND(Subject.MARKET),
   /** Orders of persistence LAPSE lapse: the market turned in-play. */
-  MARKET_TURN_IN_PLAY(true),
+  MARKET_TURN_IN_PLAY(Subject.MARKET),
   /** All unmatched stake lapses: the market closed. */
-  MARKET_CLOSE(true),
-  /** Every account is paid by result. */
-  MARKET_SETTLE(true),
-  /** Every stake goes back. */
-  MARKET_VOID(true),
+  MARKET_CLOSE(Subject.MARKET),
+  /** Every account is paid by result, or paid what a corrected result makes of it. */
+  MARKET_SETTLE(Subject.MARKET),
+  /** Every stake goes back, also after settlement. */
+  MARKET_VOID(Subject.MARKET),
   /** The account's orders lapse: it is blocked. */
-  ACCOUNT_BLOCK(false),
+  ACCOUNT_BLOCK(Subject.ACCOUNT),
   /** The account's orders are cancelled, in one market or in all. */
-  ACCOUNT_CANCEL(false),
+  ACCOUNT_CANCEL(Subject.ACCOUNT),
   /** Orders that wait for the bet delay lapse: the market was suspended without lapse. */
-  MARKET_LAPSE_DELAYED(true),
+  MARKET_LAPSE_DELAYED(Subject.MARKET),
   /** The account's orders lapse: it was silent for too long. */
-  ACCOUNT_DISCONNECT(false);
+  ACCOUNT_DISCONNECT(Subject.ACCOUNT),
+  /** All bets on a runner are void. */
+  MARKET_VOID_RUNNER(Subject.MARKET),
+  /** All matches of a span of time are void. */
+  MARKET_VOID_MATCHES(Subject.MARKET),
+  /** Unmatched stake of accounts whose cash a raised hold took below zero lapses. */
+  MARKET_COVER(Subject.MARKET),
+  /** Final markets that are too many to be kept are forgotten. */
+  FORGET(Subject.EXCHANGE);
 
-  private final boolean ofMarket;
-
-  WorkKind(boolean ofMarket) {
-    this.ofMarket = ofMarket;
+  /** What an item of work belongs to. */
+  enum Subject {
+    MARKET,
+    ACCOUNT,
+    EXCHANGE
   }
 
-  /** Whether the object is a market; else it is an account. */
+  private final Subject subject;
+
+  WorkKind(Subject subject) {
+    this.subject = subject;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  /** Whether the object is a market. */
   public boolean isOfMarket() {
-    return ofMarket;
+    return subject == Subject.MARKET;
   }
 }

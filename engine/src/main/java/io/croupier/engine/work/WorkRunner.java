@@ -8,7 +8,14 @@ public interface WorkRunner {
   /**
    * Goes on from the cursor while {@link Works#takeStep()} allows.
    *
-   * @return whether the work is finished
+   * @return whether nothing is left to visit
    */
   boolean slice(WorkKind kind, int object, int argument);
+
+  /**
+   * Ends work that has nothing left to visit.
+   *
+   * @return the work on the same object that follows in the same item; null: the item is finished
+   */
+  WorkKind end(WorkKind kind, int object);
 }

@@ -6,7 +6,7 @@ import io.croupier.engine.store.StoreVisitor;
  * Work that one command was not enough for, oldest first. Its first slice runs in the command that
  * starts it; further ones run in AdvanceTime. A slice is a count of steps, never a time.
  *
- * <p><b>Guarantees:</b> at most one open item for each market and each account.
+ * <p><b>Guarantees:</b> at most one open item for each market, each account, and the exchange.
  *
  * <p>Owned by the engine thread.
  */
@@ -14,6 +14,7 @@ public final class Works {
   private static final WorkKind[] KINDS = WorkKind.values();
 
   private final int accountBase;
+  private final int ofExchange;
   private final byte[] kinds;
   private final int[] arguments;
   private final int[] next;
@@ -23,10 +24,11 @@ public final class Works {
   private transient int steps;
   private WorkRunner runner;
 
-  /** Makes room for an item of each market and each account. */
+  /** Makes room for an item of each market and each account, and the one of the exchange. */
   public Works(int markets, int accounts) {
     accountBase = markets;
-    int items = markets + accounts + 1;
+    ofExchange = markets + accounts + 1;
+    int items = ofExchange + 1;
     kinds = new byte[items];
     arguments = new int[items];
     next = new int[items];
@@ -74,17 +76,21 @@ public final class Works {
 
   /** Starts work and does its first slice; it takes over the open item of its object. */
   public void start(WorkKind kind, int object, int argument) {
+    int item = item(kind, object);
     runner.begin(kind, object, argument);
-    int item = kind.isOfMarket() ? object : accountBase + object;
-    boolean finished = runner.slice(kind, object, argument);
-    if (finished && kinds[item] != 0) {
+    WorkKind left = work(kind, object, argument);
+    if (left != null) {
+      open(item, left, argument);
+    } else if (kinds[item] != 0) {
       remove(item);
-    } else if (!finished) {
-      if (kinds[item] == 0) {
-        append(item);
-      }
-      kinds[item] = (byte) (kind.ordinal() + 1);
-      arguments[item] = argument;
+    }
+  }
+
+  /** Opens an item without doing any of it yet, unless its object has one. */
+  public void queue(WorkKind kind, int object) {
+    int item = item(kind, object);
+    if (kinds[item] == 0) {
+      open(item, kind, 0);
     }
   }
 
@@ -97,8 +103,9 @@ public final class Works {
       int before = steps;
       int item = first;
       WorkKind kind = KINDS[kinds[item] - 1];
-      int object = kind.isOfMarket() ? item : item - accountBase;
-      if (!runner.slice(kind, object, arguments[item])) {
+      WorkKind left = work(kind, object(kind, item), arguments[item]);
+      if (left != null) {
+        open(item, left, arguments[item]);
         return;
       }
       remove(item);
@@ -115,6 +122,42 @@ public final class Works {
     visitor.ints("arguments", 1, arguments, 1, arguments.length);
     visitor.ints("next", 1, next, 1, next.length);
     visitor.ints("previous", 1, previous, 1, previous.length);
+  }
+
+  /** Does what the steps allow; returns what is left, null when the item is finished. */
+  private WorkKind work(WorkKind kind, int object, int argument) {
+    WorkKind at = kind;
+    while (at != null && runner.slice(at, object, argument)) {
+      at = runner.end(at, object);
+      if (at != null) {
+        runner.begin(at, object, argument);
+      }
+    }
+    return at;
+  }
+
+  private int item(WorkKind kind, int object) {
+    return switch (kind.subject()) {
+      case MARKET -> object;
+      case ACCOUNT -> accountBase + object;
+      case EXCHANGE -> ofExchange;
+    };
+  }
+
+  private int object(WorkKind kind, int item) {
+    return switch (kind.subject()) {
+      case MARKET -> item;
+      case ACCOUNT -> item - accountBase;
+      case EXCHANGE -> 0;
+    };
+  }
+
+  private void open(int item, WorkKind kind, int argument) {
+    if (kinds[item] == 0) {
+      append(item);
+    }
+    kinds[item] = (byte) (kind.ordinal() + 1);
+    arguments[item] = argument;
   }
 
   private void append(int item) {

@@ -154,6 +154,8 @@ final class Exchanges {
                   o.get("commission"),
                   o.get("cash"),
                   o.get("rounding"));
+      case "MatchVoided" ->
+          "voided match %s %s@%s".formatted(order(o, "orderId"), o.get("stake"), o.get("price"));
       case "MarketChanged" -> "market " + o.get("status") + " v" + o.get("version");
       case "RunnerChanged" ->
           "runner " + o.get("runner") + " " + o.get("result") + " " + o.get("position");

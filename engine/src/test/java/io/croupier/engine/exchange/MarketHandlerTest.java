@@ -164,8 +164,8 @@ class MarketHandlerTest {
   }
 
   @Test
-  void shouldLetFinalMarketsGiveWayOldestFirst() {
-    Exchanges small = new Exchanges("markets", 2, "runners", 10);
+  void shouldForgetFinalMarketsOldestFirstAndLetThemGiveWay() {
+    Exchanges small = new Exchanges("markets", 2, "runners", 11);
     small.market(5, 1);
     long first = small.market;
     small.market(5, 1);
@@ -175,12 +175,17 @@ class MarketHandlerTest {
     small.send("VoidMarket", "marketId", second);
     assertEquals(List.of("refused CAPACITY none"), small.send("CreateMarket", third));
     small.send("VoidMarket", "marketId", first);
+    assertEquals(List.of("refused CAPACITY none"), small.send("CreateMarket", third));
+    small.advance();
+    assertEquals(
+        List.of("market VOIDED v3"),
+        small.words(small.engine.query("QueryMarket", "marketId", second)));
     assertEquals(List.of("market INACTIVE v1"), small.send("CreateMarket", third));
     assertEquals(
         List.of("refused UNKNOWN_MARKET marketId"),
         small.words(small.engine.query("QueryMarket", "marketId", second)));
     assertEquals(
-        List.of("refused UNKNOWN_MARKET marketId"),
+        List.of("market VOIDED v3"),
         small.words(small.engine.query("QueryMarket", "marketId", first)));
   }
 

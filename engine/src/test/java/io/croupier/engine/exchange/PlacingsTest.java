@@ -54,6 +54,7 @@ class PlacingsTest {
   @Test
   void shouldNotChangeAnythingWhenTheResultsAreIncomplete() {
     market(1, "-", "-");
+    placings.read(market);
     placings.judge(market);
     assertEquals(0, runners.share(market.row(1)));
     assertEquals(0, market.denominator());
@@ -94,6 +95,7 @@ class PlacingsTest {
   }
 
   private String judged() {
+    placings.read(market);
     int denominator = placings.judge(market);
     if (denominator == 0) {
       return "incomplete";

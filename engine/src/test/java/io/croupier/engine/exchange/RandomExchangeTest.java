@@ -39,6 +39,7 @@ class RandomExchangeTest {
   private TestEngine copy;
   private final List<Long> accounts = new ArrayList<>();
   private final List<Long> markets = new ArrayList<>();
+  private final List<Long> settled = new ArrayList<>();
   private final List<Long> orders = new ArrayList<>();
   private final Map<Long, Long> owners = new HashMap<>();
   private final Map<String, Integer> seen = new TreeMap<>();
@@ -52,10 +53,12 @@ class RandomExchangeTest {
         TestEngine.with(
             "orders",
             60,
+            "settledOrders",
+            30,
             "markets",
-            4,
+            8,
             "runners",
-            24,
+            48,
             "workPerCommand",
             3,
             "matchesPerCommand",
@@ -87,6 +90,9 @@ class RandomExchangeTest {
                     "OrderReduced",
                     "OrderReplaced",
                     "OrdersProcessed",
+                    "MatchVoided",
+                    "RunnerChanged",
+                    "Refused RUNNER_REMOVED",
                     "Refused WORK_PENDING",
                     "Refused INSUFFICIENT_FUNDS",
                     "Refused CAPACITY")),
@@ -103,8 +109,10 @@ class RandomExchangeTest {
     } else if (dice < 73) {
       long order = any(orders);
       send("ReplaceOrder", "accountId", owner(order), "orderId", order, "price", price());
-    } else if (dice < 78) {
+    } else if (dice < 77) {
       market();
+    } else if (dice < 78) {
+      correct();
     } else if (dice < 80) {
       send("CancelAllOrders", "accountId", any(accounts));
     } else if (dice < 82) {
@@ -137,9 +145,35 @@ class RandomExchangeTest {
         random.nextBoolean() ? "KEEP" : "LAPSE");
   }
 
+  /** Voids bets that stand, or corrects what was settled. */
+  private void correct() {
+    boolean late = !settled.isEmpty() && random.nextBoolean();
+    long market = any(late ? settled : markets);
+    switch (random.nextInt(late ? 4 : 2)) {
+      case 0 -> {
+        long from = Math.max(0, now - random.nextInt(4_000));
+        long to = now + 1 - random.nextInt(100);
+        int runner = random.nextInt(4);
+        send("VoidMatches", "marketId", market, "from", from, "to", to, "runner", runner);
+      }
+      case 1 -> send("VoidRunner", "marketId", market, "runner", 1 + random.nextInt(3));
+      case 2 ->
+          send(
+              "ResettleMarket",
+              "marketId",
+              market,
+              "results",
+              List.of(
+                  Map.of("runner", 1 + random.nextInt(3), "result", "WINNER"),
+                  Map.of("runner", 1 + random.nextInt(3), "result", "LOSER")));
+      default -> send("VoidMarket", "marketId", market);
+    }
+  }
+
   private void market() {
     if (markets.size() < 2 || random.nextInt(5) == 0) {
       int runners = 2 + random.nextInt(4);
+      boolean fees = random.nextBoolean();
       send(
           "CreateMarket",
           "currency",
@@ -149,10 +183,16 @@ class RandomExchangeTest {
           "winners",
           random.nextInt(runners),
           "commissionBasisPoints",
-          random.nextInt(1_000),
+          fees ? 0 : random.nextInt(1_000),
+          "feeModel",
+          fees ? "MAKER_TAKER" : "NET_WINNINGS",
+          "makerBp",
+          fees ? random.nextInt(400) : 0,
+          "takerBp",
+          fees ? random.nextInt(400) : 0,
           "closeAt",
           random.nextInt(3) == 0 ? now + 1 + random.nextInt(900) : 0);
-      send("OpenMarket", "marketId", markets.get(markets.size() - 1));
+      send("OpenMarket", "marketId", markets.isEmpty() ? 1 : markets.get(markets.size() - 1));
     } else if (random.nextInt(3) == 0) {
       String result = random.nextBoolean() ? "WINNER" : "LOSER";
       send(
@@ -178,6 +218,7 @@ class RandomExchangeTest {
     while (engine.engine().nextDeadlineNs() <= now) {
       advance();
     }
+    markets.addAll(settled);
     for (long market : List.copyOf(markets)) {
       send("VoidMarket", "marketId", market);
       while (engine.engine().nextDeadlineNs() <= now) {
@@ -190,7 +231,8 @@ class RandomExchangeTest {
           if (kind == BalanceKind.HELD_EXCHANGE || kind == BalanceKind.MARKET_SETTLEMENT) {
             assertEquals(0, amount, kind + " of " + owner);
           }
-          assertTrue(amount >= 0 || kind == BalanceKind.PAYMENT_CLEARING, kind + " " + amount);
+          boolean mayBeBelow = kind == BalanceKind.PAYMENT_CLEARING || kind == BalanceKind.CASH;
+          assertTrue(amount >= 0 || mayBeBelow, kind + " " + amount);
         });
   }
 
@@ -247,7 +289,7 @@ class RandomExchangeTest {
         case "OrderReplaced" -> remember(outcome, "newOrderId");
         case "MarketChanged" -> rememberMarket(outcome);
         case "Refused UNKNOWN_ORDER" -> orders.remove(Exchanges.number(outcome, "concerns"));
-        case "Refused UNKNOWN_MARKET" -> markets.remove(Exchanges.number(outcome, "concerns"));
+        case "Refused UNKNOWN_MARKET" -> forgetMarket(Exchanges.number(outcome, "concerns"));
         default -> {}
       }
     }
@@ -259,11 +301,20 @@ class RandomExchangeTest {
     owners.put(order, Exchanges.number(outcome, "accountId"));
   }
 
+  private void forgetMarket(long market) {
+    markets.remove(market);
+    settled.remove(market);
+  }
+
   private void rememberMarket(Map<String, Object> outcome) {
     long market = Exchanges.number(outcome, "marketId");
     boolean isFinal = List.of("SETTLED", "VOIDED").contains(outcome.get("status"));
     if (isFinal) {
       markets.remove(market);
+      settled.remove(market);
+      if (outcome.get("status").equals("SETTLED")) {
+        settled.add(market);
+      }
     } else if (!markets.contains(market)) {
       markets.add(market);
     }

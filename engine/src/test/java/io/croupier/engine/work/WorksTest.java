@@ -32,6 +32,11 @@ class WorksTest {
             }
             return left[at] == 0;
           }
+
+          @Override
+          public WorkKind end(WorkKind kind, int object) {
+            return kind == WorkKind.MARKET_VOID_RUNNER ? WorkKind.MARKET_COVER : null;
+          }
         });
   }
 
@@ -72,6 +77,38 @@ class WorksTest {
     works.allow(2);
     works.run();
     assertEquals(List.of("MARKET_CLOSE 3"), done);
+    assertFalse(works.isOpen());
+  }
+
+  @Test
+  void shouldGoOnWithTheWorkThatFollowsInTheSameItem() {
+    works.allow(3);
+    works.start(WorkKind.MARKET_VOID_RUNNER, 1, 2);
+    works.start(WorkKind.ACCOUNT_BLOCK, 1, 1);
+    works.allow(9);
+    works.run();
+    assertEquals(
+        List.of(
+            "MARKET_VOID_RUNNER 1",
+            "MARKET_VOID_RUNNER 1",
+            "MARKET_COVER 1",
+            "MARKET_COVER 1",
+            "ACCOUNT_BLOCK 1"),
+        done);
+    assertFalse(works.isOpen());
+  }
+
+  @Test
+  void shouldQueueWorkWithoutDoingAnyOfIt() {
+    works.allow(9);
+    works.queue(WorkKind.FORGET, 0);
+    works.queue(WorkKind.FORGET, 0);
+    left[4] = 2;
+    works.start(WorkKind.MARKET_CLOSE, 1, 1);
+    assertEquals(List.of("MARKET_CLOSE 1"), done);
+    assertTrue(works.isOpen());
+    works.run();
+    assertEquals(List.of("MARKET_CLOSE 1", "FORGET 0", "FORGET 0"), done);
     assertFalse(works.isOpen());
   }
 

@@ -19,7 +19,8 @@ class SchemaTest {
   private static final MessageSchema SCHEMA = MessageSchema.load();
   private static final int LONGEST_COMMAND = 16 * 1024;
   private static final int LONGEST_OUTCOME = 256;
-  private static final Set<String> COMMANDS_WITH_ROWS = Set.of("Genesis", "PlaceOrders");
+  private static final Set<String> COMMANDS_WITH_ROWS =
+      Set.of("Genesis", "PlaceOrders", "ResettleMarket");
 
   @Test
   void shouldPrintTheLengthOfEveryMessageAndKeepCommandsShort() {

@@ -5,9 +5,12 @@ import static io.croupier.protocol.Field.bettingType;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.commissionBasisPoints;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.feeModel;
 import static io.croupier.protocol.Field.ladder;
+import static io.croupier.protocol.Field.makerBp;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.runners;
+import static io.croupier.protocol.Field.takerBp;
 import static io.croupier.protocol.Field.winners;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
@@ -46,37 +49,43 @@ final class CreateMarketRules {
     Command command = turn.command;
     long number = command.number("runners");
     long end = command.number("closeAt");
+    boolean fees = command.text("feeModel").equals("MAKER_TAKER");
     return new Checks()
         .when(number < 2 || number > 256, INVALID_AMOUNT, runners)
         .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
         .when(
-            command.number("commissionBasisPoints") > 10_000, INVALID_AMOUNT, commissionBasisPoints)
+            command.number("commissionBasisPoints") > (fees ? 0 : 10_000),
+            INVALID_AMOUNT,
+            commissionBasisPoints)
         .when(end != 0 && end <= turn.time, INVALID_AMOUNT, closeAt)
+        .when(command.number("makerBp") > (fees ? 10_000 : 0), INVALID_AMOUNT, makerBp)
+        .when(command.number("takerBp") > (fees ? 10_000 : 0), INVALID_AMOUNT, takerBp)
         .unknown(command, "bettingType", bettingType)
         .unknown(command, "ladder", ladder)
         .unknown(command, "keepAllowed", none)
         .unknown(command, "betDelayModel", betDelayModel)
+        .unknown(command, "feeModel", feeModel)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
-        .when(!roomWithoutFinal(number), CAPACITY)
+        .when(!roomWithoutForgotten(number), CAPACITY)
         .first();
   }
 
-  private boolean roomWithoutFinal(long number) {
-    long living = world.markets.values().stream().filter(market -> !market.isFinal()).count();
+  private boolean roomWithoutForgotten(long number) {
+    long living = world.markets.values().stream().filter(market -> market.forgotten == 0).count();
     long taken =
         world.markets.values().stream()
-            .filter(market -> !market.isFinal())
+            .filter(market -> market.forgotten == 0)
             .mapToLong(market -> market.runners)
             .sum();
     return living < world.limits.markets() && taken + number <= world.limits.runners();
   }
 
-  /** Final markets give way, the one that became final first at first. */
+  /** Forgotten markets give way, the one forgotten first at first. */
   private void makeRoom(int number) {
     Deque<Market> ended = new ArrayDeque<>();
     world.markets.values().stream()
-        .filter(Market::isFinal)
-        .sorted(Comparator.comparingLong(market -> market.ended))
+        .filter(market -> market.forgotten != 0)
+        .sorted(Comparator.comparingLong(market -> market.forgotten))
         .forEach(ended::add);
     while (world.markets.size() >= world.limits.markets()
         || world.runners() + number > world.limits.runners()) {

@@ -144,7 +144,7 @@ final class InstructionChecks {
 
   private void room(
       Checks checks, Instruction instruction, Market market, List<Instruction> ahead) {
-    checks.when(world.orders.size() + ahead.size() >= world.limits.orders(), CAPACITY);
+    checks.when(world.isFullOfOrders(ahead.size()), CAPACITY);
     if (market.ladder.has(instruction.price()) && needsPage(instruction, market)) {
       long taken = ahead.stream().filter(other -> needsPage(other, market)).count();
       checks.when(taken >= book.freePages(), CAPACITY);

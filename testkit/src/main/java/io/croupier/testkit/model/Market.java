@@ -26,6 +26,15 @@ final class Market {
   long betDelaySeconds;
   int version = 1;
 
+  /** Orders that settlement or void has left, for corrections. */
+  int keptOrders;
+
+  /** When it was forgotten, among all things that happen; 0: it is not. */
+  long forgotten;
+
+  /** It is being forgotten, or was. */
+  boolean givenUp;
+
   /** When it became final, among all things that happen; 0: it is not. */
   long ended;
 
@@ -40,6 +49,11 @@ final class Market {
     ladder = Ladder.named(create.text("ladder"), custom);
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
     betDelayIsPassive = create.text("betDelayModel").equals("PASSIVE");
+  }
+
+  /** It can still be corrected. */
+  boolean isKept() {
+    return isFinal() && !givenUp;
   }
 
   boolean isFinal() {
@@ -69,6 +83,9 @@ final class Market {
         .with("runners", runners)
         .with("winners", winners)
         .with("commissionBasisPoints", commissionBasisPoints)
+        .with("activeRunners", runners)
+        .with("makerBp", 0)
+        .with("takerBp", 0)
         .with("status", status)
         .with("inPlay", inPlay)
         .with("betDelaySeconds", betDelaySeconds)

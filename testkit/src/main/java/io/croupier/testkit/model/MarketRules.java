@@ -109,7 +109,10 @@ final class MarketRules {
     String end = command.text("result");
     boolean stated = command.has("result");
     boolean contradiction =
-        !stated && place == 0 || end.equals("NONE") || end.equals("LOSER") && place != 0;
+        !stated && place == 0
+            || end.equals("NONE")
+            || end.equals("VOIDED")
+            || end.equals("LOSER") && place != 0;
     Checks checks =
         checks(turn, market, NOT_FINAL)
             .when(market != null && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
@@ -158,6 +161,7 @@ final class MarketRules {
   static void end(World world, Turn turn, Market market, Status status) {
     market.ended = world.count();
     change(turn, market, status);
+    world.forgetIfTooMuch();
   }
 
   private void start(Turn turn, Work work) {

@@ -115,6 +115,6 @@ final class ReplaceRules {
     new Risk(world, account, market, before, after).check(checks, old.runner);
     boolean fits =
         book.freePages() > 0 || book.hasPage(market, old.runner, old.back, instruction.price());
-    return checks.when(world.orders.size() >= world.limits.orders() || !fits, CAPACITY).first();
+    return checks.when(world.isFullOfOrders() || !fits, CAPACITY).first();
   }
 }

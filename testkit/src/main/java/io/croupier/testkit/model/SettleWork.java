@@ -47,6 +47,8 @@ final class SettleWork extends Work {
     BigInteger after = Money.floor(sum, denominator());
     if (order.matched.signum() > 0) {
       describe(turn, order, after.subtract(before), BigInteger.ZERO);
+    } else {
+      orders.forget(order);
     }
   }
 
@@ -62,6 +64,7 @@ final class SettleWork extends Work {
     world.ledger.move(settlement(), cash, net);
     world.ledger.move(cash, new Balance(Kind.COMMISSION, 0, market.currency), commission);
     boolean hadMatches = position.hasMatches();
+    market.keptOrders += position.orders.size();
     List.copyOf(position.orders).forEach(orders::forget);
     if (hadMatches) {
       describe(world, turn, position, net, commission, rounding);

@@ -30,6 +30,8 @@ final class VoidWork extends Work {
     }
     if (order.matched.signum() > 0) {
       SettleWork.describe(turn, order, BigInteger.ZERO, order.matched);
+    } else if (order.position.orders.contains(order)) {
+      orders.forget(order);
     }
   }
 
@@ -37,6 +39,7 @@ final class VoidWork extends Work {
   void leave(Turn turn, Position position) {
     boolean hadMatches = position.hasMatches();
     orders.hold(position, BigInteger.ZERO);
+    market.keptOrders += position.orders.size();
     List.copyOf(position.orders).forEach(orders::forget);
     if (hadMatches) {
       SettleWork.describe(world, turn, position, BigInteger.ZERO, BigInteger.ZERO, 0);

@@ -21,6 +21,7 @@ abstract class Work {
     return subject;
   }
 
+  /** Nothing is left to do. */
   boolean isDone() {
     return done;
   }
@@ -37,7 +38,7 @@ abstract class Work {
   void finish(Turn turn) {}
 
   /** Visits at most the given number of orders and tells how many it did. */
-  final int run(Turn turn, int steps) {
+  int run(Turn turn, int steps) {
     int used = 0;
     leaveIfDone(turn);
     for (Order order = next(); used < steps && order != null; order = next()) {

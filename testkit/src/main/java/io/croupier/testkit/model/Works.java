@@ -35,6 +35,13 @@ final class Works {
     return used;
   }
 
+  /** Waits behind the others, unless the subject has open work. */
+  void queue(Work work) {
+    if (!isOpen(work.subject())) {
+      open.add(work);
+    }
+  }
+
   /** One more slice over all of them. */
   void goOn(Turn turn, int steps) {
     turn.later = true;

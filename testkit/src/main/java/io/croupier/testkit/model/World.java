@@ -53,6 +53,40 @@ final class World {
     return markets.values().stream().mapToInt(market -> market.runners).sum();
   }
 
+  /** No more orders are taken; those that settlement is done with count until the market ends. */
+  boolean isFullOfOrders() {
+    return isFullOfOrders(0);
+  }
+
+  /** No further order has a place, with so many more taken. */
+  boolean isFullOfOrders(int more) {
+    int living = orders.size() + keptOrders(false) + more;
+    return living >= limits.orders()
+        || living + keptOrders(true) >= limits.orders() + limits.settledOrders();
+  }
+
+  int keptOrders(boolean ofFinal) {
+    return markets.values().stream()
+        .filter(market -> market.isFinal() == ofFinal)
+        .mapToInt(market -> market.keptOrders)
+        .sum();
+  }
+
+  /** A market has become final: too much may be kept now. */
+  void forgetIfTooMuch() {
+    if (keepsTooMuch()) {
+      works.queue(new ForgetWork(this));
+    }
+  }
+
+  boolean keepsTooMuch() {
+    List<Market> kept = markets.values().stream().filter(Market::isKept).toList();
+    int runnersOfKept = kept.stream().mapToInt(market -> market.runners).sum();
+    return keptOrders(true) > limits.settledOrders()
+        || kept.size() > limits.markets() / 2
+        || runnersOfKept > limits.runners() / 2;
+  }
+
   List<Account> closingAccounts() {
     List<Account> closing = new ArrayList<>();
     for (Account account : accounts.values()) {

@@ -41,7 +41,9 @@ final class Composer {
     message.put("gatewayId", gateway);
     texts.forEach(
         (key, text) -> {
-          if (ROWS.containsKey(key)) {
+          if (key.equals("results")) {
+            message.put(key, results(text));
+          } else if (ROWS.containsKey(key)) {
             message.put(key, rows(line, group(line, type, key), text, now));
           } else {
             FieldType field = Fields.find(line, type, key);
@@ -113,5 +115,18 @@ final class Composer {
           row.put(field.name(), values.of(line, field, text, now));
         });
     return row;
+  }
+
+  /** {@code 1:WINNER,2:LOSER,3:2}: a number behind the runner is a position. */
+  private static List<Map<String, Object>> results(String text) {
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (String row : text.split(",")) {
+      String[] parts = row.split(":");
+      boolean isPosition = parts[1].matches("[0-9]+");
+      Object result = isPosition ? (Object) Long.valueOf(parts[1]) : parts[1];
+      results.add(
+          Map.of("runner", Long.valueOf(parts[0]), isPosition ? "position" : "result", result));
+    }
+    return results;
   }
 }

@@ -103,6 +103,14 @@ final class Knowledge {
         .toList();
   }
 
+  /** A command would void a settled market: that is a correction, and corrections are not drawn. */
+  boolean isSettled(Map<String, Object> command) {
+    KnownMarket market = markets.get(command.getOrDefault("marketId", 0L));
+    return command.get("command").equals("VoidMarket")
+        && market != null
+        && market.status().equals("SETTLED");
+  }
+
   boolean hasOpenMarket() {
     return markets.values().stream().anyMatch(market -> market.status().equals("OPEN"));
   }

@@ -125,8 +125,12 @@ public final class Workload {
 
   private byte[] made() {
     Map<String, Object> command = addressed(fields(), sender());
+    if (knowledge.isSettled(command)) {
+      return messages.encode(addressed(Fields.of("AdvanceTime", 0), 0L));
+    }
     knowledge.sent(command);
-    return draw.percent(8) ? spoiler.spoil(command) : messages.encode(command);
+    boolean spoils = draw.percent(8) && !command.get("command").equals("VoidMarket");
+    return spoils ? spoiler.spoil(command) : messages.encode(command);
   }
 
   private long sender() {

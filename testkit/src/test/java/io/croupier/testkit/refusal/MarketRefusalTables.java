@@ -3,8 +3,8 @@ package io.croupier.testkit.refusal;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
-import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
@@ -50,7 +50,7 @@ final class MarketRefusalTables {
             .row(NOT_PERMITTED, Field.actorId, "marketId", "finished", "actorId", null)
             .row(WORK_PENDING, Field.marketId, "marketId", "pending")
             .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
-            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .row(INVALID_TRANSITION, Field.none, "marketId", "void")
             .full());
   }
 

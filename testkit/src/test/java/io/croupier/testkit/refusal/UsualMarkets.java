@@ -71,6 +71,8 @@ final class UsualMarkets {
       world.accepted("SetRunnerResult", "marketId", market, "runner", 1, "result", "WINNER");
     }
     world.accepted("SettleMarket", "marketId", "settled");
+    world.made("void", "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
+    world.accepted("VoidMarket", "marketId", "void", "actorId", 1);
   }
 
   /** More orders than the steps of one command: of a market, and of an account. */

@@ -3,6 +3,7 @@ package io.croupier.testkit.scenario;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.croupier.testkit.EngineHost;
+import io.croupier.testkit.EngineOnly;
 import io.croupier.testkit.ModelHost;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ class ScenarioTest {
   @TestFactory
   Stream<DynamicTest> shouldDoOnTheModelWhatTheScenarioSays() {
     return Scenario.all().stream()
+        .filter(s -> !EngineOnly.SCENARIOS.contains(s.name()))
         .map(s -> DynamicTest.dynamicTest(s.name(), () -> s.run(new ModelHost())));
   }
 

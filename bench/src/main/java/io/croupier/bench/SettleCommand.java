@@ -1,0 +1,97 @@
+package io.croupier.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.bench.SettleRounds.Round;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench settle}. */
+@Command(
+    name = "settle",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The engine alone: settles a market of many bets, then forgets it, in slices of the default",
+      "size, and tells how long the longest command took."
+    },
+    footer = {"", "Examples:", "  croupier bench settle", "  croupier bench settle --full --json"})
+final class SettleCommand implements Callable<Integer> {
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final int WARM_UP = 5;
+
+  @Option(names = "--json", description = "Print one line of JSON.")
+  private boolean json;
+
+  @Option(names = "--full", description = "Published figures: 40 rounds in place of 10.")
+  private boolean full;
+
+  @Option(names = "--bets", description = "Bets of the market; default ${DEFAULT-VALUE}.")
+  private int bets = 100_000;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    SettleRounds rounds = new SettleRounds(bets);
+    List<Round> measured = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + (full ? 40 : 10); i++) {
+      Round round = rounds.next();
+      if (i >= WARM_UP) {
+        measured.add(round);
+      }
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("bench", "Settle");
+    figures.put("bets", bets);
+    figures.put("rounds", measured.size());
+    put(figures, "settling", measured, Round::settling);
+    put(figures, "forgetting", measured, Round::forgetting);
+    figures.putAll(Machine.describe());
+    print(figures);
+    return 0;
+  }
+
+  private static void put(
+      Map<String, Object> figures, String phase, List<Round> rounds, Function<Round, long[]> part) {
+    double[] longest =
+        rounds.stream().map(part).mapToDouble(SettleCommand::longest).sorted().toArray();
+    double[] usual = rounds.stream().map(part).mapToDouble(SettleCommand::usual).sorted().toArray();
+    figures.put(phase + "Commands", part.apply(rounds.get(0)).length);
+    figures.put(phase + "UsualMicros", usual[usual.length / 2]);
+    figures.put(phase + "LongestMicros", longest[longest.length / 2]);
+    figures.put(phase + "LongestOfAllMicros", longest[longest.length - 1]);
+  }
+
+  private static double longest(long[] ascending) {
+    return ascending.length == 0 ? 0 : ascending[ascending.length - 1] / NANOS_PER_MICRO;
+  }
+
+  private static double usual(long[] ascending) {
+    return ascending.length == 0 ? 0 : ascending[ascending.length / 2] / NANOS_PER_MICRO;
+  }
+
+  private void print(Map<String, Object> figures) throws JsonProcessingException {
+    if (json) {
+      System.out.println(new ObjectMapper().writeValueAsString(figures));
+      return;
+    }
+    for (String phase : Arrays.asList("settling", "forgetting")) {
+      System.out.printf(
+          "%s %,d bets: %d commands, median %.0f us, the longest %.0f us (median of %d rounds), %.0f"
+              + " us of all (%s)%n",
+          phase,
+          bets,
+          (Integer) figures.get(phase + "Commands"),
+          (Double) figures.get(phase + "UsualMicros"),
+          (Double) figures.get(phase + "LongestMicros"),
+          (Integer) figures.get("rounds"),
+          (Double) figures.get(phase + "LongestOfAllMicros"),
+          Machine.line());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.croupier.engine.exchange;
+
+import io.croupier.engine.ledger.Balances;
+import io.croupier.protocol.LapseReason;
+
+/**
+ * Voids bets of a market that goes on, or of a settled one, and keeps holds equal to what positions
+ * then need, also where cash goes below zero: unmatched stake of such accounts lapses. Rules:
+ * docs/rules.md, VoidRunner and VoidMatches.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class Corrections {
+  private final Exchange exchange;
+  private final Orders orders;
+  private final Balances balances;
+  private final Holds holds;
+  private final Voids voids;
+  private final Reductions reductions;
+  private final OrderReports reports;
+
+  Corrections(
+      Exchange exchange,
+      Balances balances,
+      Holds holds,
+      Reductions reductions,
+      OrderReports reports) {
+    this.exchange = exchange;
+    orders = exchange.orders;
+    this.balances = balances;
+    this.holds = holds;
+    voids = new Voids(exchange);
+    this.reductions = reductions;
+    this.reports = reports;
+  }
+
+  /** Whether there is such a match and VoidMatches must look at it. */
+  boolean isInSpan(Market market, int match) {
+    return match != 0 && !market.voidSpan().isOver(exchange.matches.timestampNs(match));
+  }
+
+  /** Voids a match on both sides, if VoidMatches means it and it is not void. */
+  void voidMatch(Market market, int match) {
+    int incoming = exchange.matches.incoming(match);
+    int resting = exchange.matches.resting(match);
+    boolean isVoid =
+        exchange.matches.stake(match) == 0 || exchange.runners.isVoid(orders.row(incoming));
+    long timestampNs = exchange.matches.timestampNs(match);
+    if (isVoid || !market.voidSpan().concerns(timestampNs, orders.runner(incoming))) {
+      return;
+    }
+    reports.matchVoided(incoming, match);
+    reports.matchVoided(resting, match);
+    voids.match(market, match);
+    if (!market.isFinal()) {
+      holds.follow(orders.position(incoming), orders.id(incoming));
+      holds.follow(orders.position(resting), orders.id(resting));
+    }
+  }
+
+  /** Voids an order if its runner is void: nothing of it stays unmatched or matched. */
+  void voidOrder(int order) {
+    boolean isVoid = exchange.runners.isVoid(orders.row(order));
+    if (!isVoid || orders.unmatched(order) + orders.matched(order) == 0) {
+      return;
+    }
+    voids.order(order);
+    if (orders.unmatched(order) > 0) {
+      reductions.lapse(order, LapseReason.RUNNER_VOIDED);
+    } else {
+      reductions.voided(order, LapseReason.RUNNER_VOIDED);
+    }
+  }
+
+  /** Holds what a position needs with the runners that are left. */
+  void revalue(int position) {
+    holds.follow(position, exchange.markets.id(exchange.positions.market(position)));
+  }
+
+  /** The unmatched stake of an order lapses if the cash of its account is below zero. */
+  void cover(int order) {
+    int wallet = exchange.positions.wallet(orders.position(order));
+    if (orders.unmatched(order) > 0 && balances.cash(wallet) < 0) {
+      reductions.lapse(order, LapseReason.UNCOVERED);
+    }
+  }
+}

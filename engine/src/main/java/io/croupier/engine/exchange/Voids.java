@@ -1,0 +1,58 @@
+package io.croupier.engine.exchange;
+
+/**
+ * Takes matched stake back: from matched to voided of its orders, out of what their positions
+ * bring, but not back into the book. Kept positions bring nothing any more; settlement pays them
+ * anew.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class Voids {
+  private final Exchange exchange;
+  private final Orders orders;
+
+  Voids(Exchange exchange) {
+    this.exchange = exchange;
+    orders = exchange.orders;
+  }
+
+  /** A match is void on both sides. */
+  void match(Market market, int match) {
+    side(exchange.matches.incoming(match), match, market.takerBasisPoints());
+    side(exchange.matches.resting(match), match, market.makerBasisPoints());
+    exchange.matches.endStake(match);
+  }
+
+  /** All matches of an order are void on its side; its runner is, or its market. */
+  void order(int order) {
+    long stake = orders.matched(order);
+    long win = exchange.matchedWin(order);
+    long lose = exchange.matchedLose(order);
+    orders.voidMatched(order, stake, orders.matchedReturn(order));
+    exchange.orderResults.clearFees(order);
+    fell(order, stake, win, lose);
+  }
+
+  private void side(int order, int match, int rate) {
+    int side = orders.side(order);
+    long stake = exchange.matches.stake(match);
+    int price = exchange.matches.price(match);
+    long feeIfWon = Fees.ifWon(side, stake, price, rate);
+    long feeIfLost = Fees.ifLost(side, stake, price, rate);
+    orders.voidMatched(order, stake, stake * price);
+    exchange.orderResults.addFees(order, -feeIfWon, -feeIfLost);
+    fell(
+        order,
+        stake,
+        Exposure.matchedWin(side, stake, price) - feeIfWon,
+        Exposure.matchedLose(side, stake) - feeIfLost);
+  }
+
+  private void fell(int order, long stake, long win, long lose) {
+    int position = orders.position(order);
+    exchange.positions.stakeFell(position, stake);
+    if (!exchange.positions.isEnded(position)) {
+      exchange.results.add(position, orders.runner(order), -win, -lose);
+    }
+  }
+}
