@@ -34,6 +34,7 @@ public final class Refusals {
     remember = false;
     rows = false;
     instruction = 0;
+    refused = false;
   }
 
   /** The command is answered already: from now on only instructions of it are refused. */
