@@ -150,7 +150,9 @@ final class Settlement {
     ledger.postIfAny(pot, cash, Math.max(0, net), PostingReason.MARKET_WIN, reference);
     ledger.postIfAny(cash, house, commission, PostingReason.COMMISSION, reference);
     paid.paid(position, net, commission);
-    report(position, market, net, commission, rounding);
+    if (positions.firstOrder(position) != 0) {
+      report(position, market, net, commission, rounding);
+    }
     exchange.end(position);
   }
 
@@ -176,9 +178,6 @@ final class Settlement {
   }
 
   private void report(int position, Market market, long net, long commission, long rounding) {
-    if (positions.stakes(position) == 0) {
-      return;
-    }
     int account = positions.account(position);
     MarketSettledEncoder settled =
         outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account)).marketSettled();
