@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.ledger.Balances;
 import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.MarketStatus;
 
 /**
  * Voids bets of a market that goes on, or of a settled one, and keeps holds equal to what positions
@@ -77,10 +78,19 @@ final class Corrections {
     holds.follow(position, exchange.markets.id(exchange.positions.market(position)));
   }
 
-  /** The unmatched stake of an order lapses if the cash of its account is below zero. */
+  /**
+   * The unmatched stake of an order lapses if the cash of its account is below zero, or if the
+   * market has closed by itself in the meantime.
+   */
   void cover(int order) {
-    int wallet = exchange.positions.wallet(orders.position(order));
-    if (orders.unmatched(order) > 0 && balances.cash(wallet) < 0) {
+    if (orders.unmatched(order) == 0) {
+      return;
+    }
+    int position = orders.position(order);
+    int market = exchange.positions.market(position);
+    if (exchange.markets.get(market).status() == MarketStatus.CLOSED) {
+      reductions.lapse(order, LapseReason.MARKET_CLOSED);
+    } else if (balances.cash(exchange.positions.wallet(position)) < 0) {
       reductions.lapse(order, LapseReason.UNCOVERED);
     }
   }

@@ -114,13 +114,19 @@ public final class MarketHandler {
     works.start(WorkKind.MARKET_CLOSE, market.slot(), 0);
   }
 
-  /** The closeAt of a market has come: it closes if it is open or suspended. */
+  /**
+   * The closeAt of a market has come: it closes if it is open or suspended. Open work that voids
+   * bets goes on, and then lets all orders lapse.
+   */
   public void onCloseAt(int slot) {
     Market market = markets.get(slot);
     if (MarketTransition.CLOSE.isAllowedFrom(market.status())) {
       market.status(MarketTransition.CLOSE.target());
       reports.changed(market);
-      works.start(WorkKind.MARKET_CLOSE, slot, 0);
+      WorkKind open = works.ofMarket(slot);
+      if (open == null || !open.leadsToCover()) {
+        works.start(open == WorkKind.MARKET_COVER ? open : WorkKind.MARKET_CLOSE, slot, 0);
+      }
     }
   }
 

@@ -46,6 +46,11 @@ public enum WorkKind {
     return subject;
   }
 
+  /** Whether it is an earlier round of work that ends with {@link #MARKET_COVER}. */
+  public boolean leadsToCover() {
+    return compareTo(MARKET_VOID_RUNNER) >= 0 && compareTo(MARKET_COVER) < 0;
+  }
+
   /** Whether the object is a market. */
   public boolean isOfMarket() {
     return subject == Subject.MARKET;

@@ -59,6 +59,12 @@ public final class Works {
     return kinds[market] != 0;
   }
 
+  /** The kind of a market's open item, or null. */
+  public WorkKind ofMarket(int market) {
+    int kind = kinds[market];
+    return kind == 0 ? null : KINDS[kind - 1];
+  }
+
   /** Whether an account has an open item. */
   public boolean isAccountPending(int account) {
     return kinds[accountBase + account] != 0;

@@ -95,6 +95,11 @@ final class Market {
     return voidRunners.contains((int) runner);
   }
 
+  /** Of any runner, even that it is void. */
+  boolean hasResult() {
+    return !ends.isEmpty() || !voidRunners.isEmpty();
+  }
+
   private int activeRunners() {
     return runners - voidRunners.size();
   }

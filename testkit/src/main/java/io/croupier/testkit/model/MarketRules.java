@@ -164,7 +164,7 @@ final class MarketRules {
     Market market = market(turn);
     boolean settled = market != null && market.status == SETTLED && market.isKept();
     boolean hasResult =
-        world.limits.approveVoidAfterResult() && market != null && !market.ends.isEmpty();
+        world.limits.approveVoidAfterResult() && market != null && market.hasResult();
     boolean needsApproval = settled || hasResult;
     Checks checks =
         checks(turn, market, Set.of(INACTIVE, OPEN, SUSPENDED, CLOSED, SETTLED))
