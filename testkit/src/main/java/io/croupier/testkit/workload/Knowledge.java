@@ -91,7 +91,7 @@ final class Knowledge {
       case "RunnerChanged" -> learnRunner(outcome);
       case "MarketChanged" -> learnMarket(outcome);
       case "TimeAdvanced" -> workPending = false;
-      case "Refused" -> workPending |= "WORK_PENDING".equals(outcome.get("reason"));
+      case "Refused" -> learnRefusal(outcome);
       default -> {
         // Nothing that a later command would need.
       }
@@ -199,6 +199,13 @@ final class Knowledge {
             number(outcome, "version")));
     if (markets.size() > LATEST) {
       markets.remove(markets.keySet().iterator().next());
+    }
+  }
+
+  private void learnRefusal(Map<String, Object> outcome) {
+    workPending |= "WORK_PENDING".equals(outcome.get("reason"));
+    if ("UNKNOWN_MARKET".equals(outcome.get("reason"))) {
+      markets.remove(number(outcome, "concerns"));
     }
   }
 

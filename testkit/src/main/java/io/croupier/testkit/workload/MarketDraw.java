@@ -11,11 +11,13 @@ final class MarketDraw {
   private final Draw draw;
   private final Knowledge knowledge;
   private final ResultDraw results;
+  private final CorrectionDraw corrections;
 
-  MarketDraw(Draw draw, Knowledge knowledge) {
+  MarketDraw(Draw draw, Knowledge knowledge, CorrectionDraw corrections) {
     this.draw = draw;
     this.knowledge = knowledge;
     results = new ResultDraw(draw, knowledge);
+    this.corrections = corrections;
   }
 
   /** One command, or several that follow each other. */
@@ -111,6 +113,9 @@ final class MarketDraw {
     }
     results.complete(market).forEach(result -> script.add(recorded(market, result)));
     script.add(about("SettleMarket", market));
+    while (draw.percent(40)) {
+      script.add(corrections.ofSettled(market));
+    }
     return script;
   }
 

@@ -66,7 +66,7 @@ final class OrderDraw {
 
   private Fields instruct(Fields fields, KnownMarket market) {
     fields
-        .with("runner", draw.between(1, market.runners()))
+        .with("runner", runner(market))
         .with("side", draw.percent(50) ? "BACK" : "LAY")
         .with("price", draw.price());
     long amount = draw.amount();
@@ -85,6 +85,13 @@ final class OrderDraw {
       fields.with("bestExecution", draw.percent(20));
     }
     return draw.percent(60) ? fields : ofKind(fields, amount);
+  }
+
+  /** Mostly one whose bets are not void. */
+  private int runner(KnownMarket market) {
+    List<Integer> active = knowledge.activeRunners(market);
+    boolean any = active.isEmpty() || draw.percent(5);
+    return any ? draw.between(1, market.runners()) : draw.of(active);
   }
 
   private Fields ofKind(Fields fields, long amount) {

@@ -58,8 +58,8 @@ public final class Workload {
     accounts = new AccountDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
-    markets = new MarketDraw(draw, knowledge);
     corrections = new CorrectionDraw(draw, knowledge);
+    markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
