@@ -36,7 +36,7 @@ final class CorrectionDraw {
   }
 
   /** Mostly those in which orders were matched, if there are any. */
-  private List<KnownMarket> traded(List<KnownMarket> all) {
+  List<KnownMarket> traded(List<KnownMarket> all) {
     List<KnownMarket> traded =
         all.stream().filter(market -> !knowledge.matchTimes(market).isEmpty()).toList();
     return traded.isEmpty() || draw.percent(15) ? all : traded;
@@ -70,7 +70,7 @@ final class CorrectionDraw {
   /** From one match to another, one or the other left out or not. */
   private Fields matches(KnownMarket market) {
     long first = time(market);
-    long second = time(market);
+    long second = draw.percent(60) ? first : time(market);
     Fields fields =
         about("VoidMatches", market)
             .with("from", Math.min(first, second) + (draw.percent(90) ? 0 : 1))

@@ -26,6 +26,10 @@ final class Knowledge {
   final Set<Long> blocked = new LinkedHashSet<>();
 
   final Map<Long, List<String>> wallets = new LinkedHashMap<>();
+
+  /** Currencies in which an account was paid money. */
+  final Map<Long, Set<String>> funded = new LinkedHashMap<>();
+
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
@@ -76,6 +80,10 @@ final class Knowledge {
     switch ((String) outcome.get("outcome")) {
       case "AccountOpened" -> learnAccount(outcome);
       case "AccountChanged" -> learnChange(outcome);
+      case "Deposited" ->
+          funded
+              .computeIfAbsent(account(outcome), none -> new HashSet<>())
+              .add((String) outcome.get("currency"));
       case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
       case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
