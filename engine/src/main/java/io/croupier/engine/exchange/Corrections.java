@@ -59,16 +59,16 @@ final class Corrections {
   }
 
   /** Voids an order if its runner is void: nothing of it stays unmatched or matched. */
-  void voidOrder(int order) {
+  void voidOrder(int order, LapseReason reason) {
     boolean isVoid = exchange.runners.isVoid(orders.row(order));
     if (!isVoid || orders.unmatched(order) + orders.matched(order) == 0) {
       return;
     }
     voids.order(order);
     if (orders.unmatched(order) > 0) {
-      reductions.lapse(order, LapseReason.RUNNER_VOIDED);
+      reductions.lapse(order, reason);
     } else {
-      reductions.voided(order, LapseReason.RUNNER_VOIDED);
+      reductions.voided(order, reason);
     }
   }
 

@@ -64,6 +64,11 @@ public final class Works {
     return kinds[accountBase + account] != 0;
   }
 
+  /** Whether a market has an open item of a kind. */
+  public boolean isMarketPending(int market, WorkKind kind) {
+    return kinds[market] == kind.ordinal() + 1;
+  }
+
   /** Whether an account has an open item of a kind. */
   public boolean isAccountPending(int account, WorkKind kind) {
     return kinds[accountBase + account] == kind.ordinal() + 1;
