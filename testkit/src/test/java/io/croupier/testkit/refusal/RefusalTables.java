@@ -27,7 +27,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
 import static io.croupier.protocol.RefusalReason.WITHDRAWAL_FINAL;
 import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
-import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.protocol.Field;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class RefusalTables {
   private RefusalTables() {}
 
   static List<RefusalTable> all() {
-    List<RefusalTable> all = new ArrayList<>(accounts());
+    List<RefusalTable> all = new ArrayList<>(AccountRefusalTables.all());
     all.addAll(payments());
     all.addAll(casino());
     all.addAll(MarketRefusalTables.all());
@@ -48,6 +47,7 @@ final class RefusalTables {
     return all;
   }
 
+<<<<<<< ours
   private static List<RefusalTable> accounts() {
     return List.of(
         RefusalTable.of("OpenAccount", "PROVIDER", "currency", "GBP")
@@ -150,6 +150,8 @@ final class RefusalTables {
             0);
   }
 
+=======
+>>>>>>> theirs
   private static List<RefusalTable> payments() {
     return List.of(
         RefusalTable.of("AdjustBalance", "CUSTOMER", UsualWorld.adjustment("alice", 100))
