@@ -6,8 +6,10 @@ import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_APPROVAL;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
@@ -47,6 +49,15 @@ final class AccountRefusalTables {
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(NO_CHANGE, Field.none, "accountId", "alice"),
+        RefusalTable.of(
+                "SetDiscount", "CUSTOMER", "accountId", "alice", "discountBasisPoints", 4_000)
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+            .row(INVALID_AMOUNT, Field.discountBasisPoints, "discountBasisPoints", 10_001)
+            .row(NO_CHANGE, Field.none, "discountBasisPoints", 0),
+        RefusalTable.of("ApproveCommand", "CUSTOMER", "sequence", "unapproved", "actorId", 2)
+            .row(NOT_PERMITTED, Field.actorId, "actorId", 1)
+            .row(UNKNOWN_APPROVAL, Field.sequence, "sequence", NOBODY),
         RefusalTable.of(
                 "SetSelfMatchPolicy",
                 "CUSTOMER",
