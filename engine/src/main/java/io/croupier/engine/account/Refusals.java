@@ -34,6 +34,7 @@ public final class Refusals {
     remember = false;
     rows = false;
     instruction = 0;
+    refused = false;
   }
 
   /** The command is answered already: from now on only instructions of it are refused. */
@@ -44,7 +45,6 @@ public final class Refusals {
   /** What follows is about one instruction of the command, numbered from 1. */
   public void instruction(int number) {
     instruction = number;
-    refused = false;
   }
 
   /** From now on refusals of the command are remembered under its transaction id, or not. */
