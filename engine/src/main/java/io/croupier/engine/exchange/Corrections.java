@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.ledger.Balances;
 import io.croupier.protocol.LapseReason;
+import io.croupier.protocol.MarketStatus;
 
 /**
  * Voids bets of a market that goes on, or of a settled one, and keeps holds equal to what positions
@@ -77,10 +78,17 @@ final class Corrections {
     holds.follow(position, exchange.markets.id(exchange.positions.market(position)));
   }
 
-  /** The unmatched stake of an order lapses if the cash of its account is below zero. */
+  /**
+   * The unmatched stake of an order lapses if the cash of its account is below zero, or if the
+   * market has closed meanwhile.
+   */
   void cover(int order) {
-    int wallet = exchange.positions.wallet(orders.position(order));
-    if (orders.unmatched(order) > 0 && balances.cash(wallet) < 0) {
+    if (orders.unmatched(order) == 0) {
+      return;
+    }
+    if (exchange.marketOf(order).status() == MarketStatus.CLOSED) {
+      reductions.lapse(order, LapseReason.MARKET_CLOSED);
+    } else if (balances.cash(exchange.positions.wallet(orders.position(order))) < 0) {
       reductions.lapse(order, LapseReason.UNCOVERED);
     }
   }

@@ -120,7 +120,16 @@ public final class MarketHandler {
     if (MarketTransition.CLOSE.isAllowedFrom(market.status())) {
       market.status(MarketTransition.CLOSE.target());
       reports.changed(market);
-      works.start(WorkKind.MARKET_CLOSE, slot, 0);
+      closeBook(market);
+    }
+  }
+
+  /** All unmatched stake lapses; where bets are being voided, that must not be left half done. */
+  private void closeBook(Market market) {
+    boolean covers = works.isMarketPending(WorkKind.MARKET_COVER, market.slot());
+    if (!market.isRevalued()) {
+      WorkKind kind = covers ? WorkKind.MARKET_COVER : WorkKind.MARKET_CLOSE;
+      works.start(kind, market.slot(), 0);
     }
   }
 

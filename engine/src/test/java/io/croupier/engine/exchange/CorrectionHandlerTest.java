@@ -75,6 +75,33 @@ class CorrectionHandlerTest {
   }
 
   @Test
+  void shouldVoidAllBetsOfARunnerThoughTheMarketClosesMeanwhile() {
+    Exchanges slow = new Exchanges("workPerCommand", 1, "matchesPerCommand", 50);
+    slow.account();
+    slow.account();
+    slow.market(3, 1, "closeAt", 3_000_000_000L);
+    slow.send("OpenMarket", "marketId", slow.market);
+    slow.place(1, "LAY", 1, 100, 300);
+    slow.place(2, "BACK", 1, 100, 300);
+    slow.place(1, "LAY", 1, 100, 300);
+    slow.place(2, "BACK", 2, 100, 300);
+    slow.send("VoidRunner", "marketId", slow.market, "runner", 1);
+    slow.engine.at(3_000_000_000L);
+    List<String> outcomes = new ArrayList<>();
+    finish(slow, outcomes);
+    assertEquals(
+        List.of(
+            "market CLOSED v3",
+            "reduced #3 to 0+0-0-100 RUNNER_VOIDED",
+            "reduced #2 to 0+0-0-0 RUNNER_VOIDED",
+            "reduced #4 to 0+0-0-100 MARKET_CLOSED",
+            "market CLOSED v4"),
+        outcomes);
+    assertEquals("100000 held 0", slow.money(1));
+    assertEquals("100000 held 0", slow.money(2));
+  }
+
+  @Test
   void shouldKeepNoMoreThanItMayAndForgetInSlices() {
     Exchanges small =
         Exchanges.open(4, "settledOrders", 3, "workPerCommand", 2, "matchesPerCommand", 50);
