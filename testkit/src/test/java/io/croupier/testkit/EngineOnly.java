@@ -10,7 +10,7 @@ import java.util.Set;
 public final class EngineOnly {
   /** Commands that correct a market, one of them in some of its uses. */
   public static final Set<String> COMMANDS =
-      Set.of("ResettleMarket", "VoidMarket", "VoidMatches", "VoidRunner");
+      Set.of("RemoveRunner", "ResettleMarket", "VoidMarket", "VoidMatches", "VoidRunner");
 
   /** Reasons that only corrections lead to. */
   public static final Set<RefusalReason> REFUSALS = Set.of(RefusalReason.RUNNER_REMOVED);

@@ -176,9 +176,6 @@ final class Settlement {
   }
 
   private void report(int position, Market market, long net, long commission, long rounding) {
-    if (positions.stakes(position) == 0) {
-      return;
-    }
     int account = positions.account(position);
     MarketSettledEncoder settled =
         outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account)).marketSettled();
