@@ -96,7 +96,7 @@ final class EngineState {
             Map.of(
                 TimerKind.MARKET_CLOSE, limits.markets(),
                 TimerKind.SESSION_EXPIRY, limits.sessions(),
-                TimerKind.BET_DELAY, limits.orders(),
+                TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
                 TimerKind.HEARTBEAT, limits.accounts(),
                 TimerKind.APPROVAL_EXPIRY, limits.approvals()));
     pendingCommands = new PendingCommands(limits.approvals());

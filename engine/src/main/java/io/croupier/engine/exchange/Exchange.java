@@ -53,7 +53,7 @@ public final class Exchange {
     references = new OrderReferences(orders);
     delays = new Delays(orders, positions, timers);
     positionResults = new PositionResults(positions, orders.capacity());
-    results = new RunnerResults(orders.capacity());
+    results = new RunnerResults(runners, orders.capacity());
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
   }
 

@@ -114,7 +114,10 @@ public final class MarketHandler {
     works.start(WorkKind.MARKET_CLOSE, market.slot(), 0);
   }
 
-  /** The closeAt of a market has come: it closes if it is open or suspended. */
+  /**
+   * The closeAt of a market has come: it closes if it is open or suspended. Open work that voids
+   * bets goes on, and then lets all orders lapse.
+   */
   public void onCloseAt(int slot) {
     Market market = markets.get(slot);
     if (MarketTransition.CLOSE.isAllowedFrom(market.status())) {
@@ -126,7 +129,7 @@ public final class MarketHandler {
 
   /** All unmatched stake lapses; where bets are being voided, that must not be left half done. */
   private void closeBook(Market market) {
-    boolean covers = works.isMarketPending(WorkKind.MARKET_COVER, market.slot());
+    boolean covers = works.isMarketPending(market.slot(), WorkKind.MARKET_COVER);
     if (!market.isRevalued()) {
       WorkKind kind = covers ? WorkKind.MARKET_COVER : WorkKind.MARKET_CLOSE;
       works.start(kind, market.slot(), 0);

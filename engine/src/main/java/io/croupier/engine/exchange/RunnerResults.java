@@ -12,6 +12,7 @@ import io.croupier.engine.store.StoreVisitor;
  * <p>Owned by the engine thread.
  */
 public final class RunnerResults {
+  private final Runners ofMarkets;
   private final SlotStore rows;
   private final int[] firstRow;
   private final int[] next;
@@ -20,7 +21,8 @@ public final class RunnerResults {
   private final long[] loses;
 
   /** Makes room for a row for each order, and for as many positions. */
-  public RunnerResults(int orders) {
+  RunnerResults(Runners ofMarkets, int orders) {
+    this.ofMarkets = ofMarkets;
     rows = new SlotStore("runner result slots", orders);
     firstRow = new int[orders + 1];
     next = new int[orders + 1];
@@ -59,7 +61,9 @@ public final class RunnerResults {
   long hold(Exposure exposure, int position, Market market) {
     exposure.begin(market.activeRunners(), market.winners());
     for (int row = firstRow[position]; row != 0; row = next[row]) {
-      exposure.add(wins[row], loses[row]);
+      if (!isVoid(market, row)) {
+        exposure.add(wins[row], loses[row]);
+      }
     }
     return exposure.hold();
   }
@@ -71,7 +75,9 @@ public final class RunnerResults {
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       int runner = runners[row];
       change.see(runner);
-      exposure.add(wins[row] + change.win(runner), loses[row] + change.lose(runner));
+      if (!isVoid(market, row)) {
+        exposure.add(wins[row] + change.win(runner), loses[row] + change.lose(runner));
+      }
     }
     for (int i = 0; i < change.count(); i++) {
       int runner = change.runner(i);
@@ -123,6 +129,11 @@ public final class RunnerResults {
   }
 
   /** The row of a runner; 0, whose results are 0, when it has none. */
+  /** Its bets count no more, though longer work may not have come to all of them. */
+  private boolean isVoid(Market market, int row) {
+    return ofMarkets.isVoid(market.row(runners[row]));
+  }
+
   private int row(int position, int runner) {
     int row = firstRow[position];
     while (row != 0 && runners[row] != runner) {

@@ -150,7 +150,9 @@ final class Settlement {
     ledger.postIfAny(pot, cash, Math.max(0, net), PostingReason.MARKET_WIN, reference);
     ledger.postIfAny(cash, house, commission, PostingReason.COMMISSION, reference);
     paid.paid(position, net, commission);
-    report(position, market, net, commission, rounding);
+    if (positions.firstOrder(position) != 0) {
+      report(position, market, net, commission, rounding);
+    }
     exchange.end(position);
   }
 

@@ -59,11 +59,6 @@ public final class Works {
     return kinds[market] != 0;
   }
 
-  /** Whether a market's open item is at work of this kind. */
-  public boolean isMarketPending(WorkKind kind, int market) {
-    return kinds[market] == kind.ordinal() + 1;
-  }
-
   /** Whether an account has an open item. */
   public boolean isAccountPending(int account) {
     return kinds[accountBase + account] != 0;

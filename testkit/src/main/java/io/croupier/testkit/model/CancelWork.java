@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Cancels what an account has unmatched, in one market or in all. */
-final class CancelWork extends Work {
+final class CancelWork extends OrderWork {
   private final Orders orders;
   private final Account account;
   private final Market market;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Lets the orders lapse that wait in a market for the end of their bet delay. */
-final class DelayLapseWork extends Work {
+final class DelayLapseWork extends OrderWork {
   private final Orders orders;
   private final Market market;
 

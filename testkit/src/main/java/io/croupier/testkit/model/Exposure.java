@@ -10,14 +10,14 @@ import java.util.List;
 final class Exposure {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
+  private final Market market;
   private final BigInteger[] win;
   private final BigInteger[] lose;
-  private final int winners;
 
-  Exposure(int runners, int winners) {
-    this.winners = Math.min(winners, runners);
-    win = zeros(runners);
-    lose = zeros(runners);
+  private Exposure(Market market) {
+    this.market = market;
+    win = zeros(market.runners);
+    lose = zeros(market.runners);
   }
 
   static Exposure of(Position position) {
@@ -26,7 +26,7 @@ final class Exposure {
 
   /** Nothing where the account has no position. */
   static Exposure of(Account account, Market market) {
-    Exposure exposure = new Exposure(market.runners, market.winners);
+    Exposure exposure = new Exposure(market);
     Position position = account.positions.get(market);
     if (position != null) {
       position.orders.forEach(exposure::add);
@@ -41,34 +41,35 @@ final class Exposure {
   }
 
   Exposure add(Order order) {
-    add(order.runner, order.matchedWin(), order.matchedLose());
-    return addUnmatched(order.runner, order.back, order.price, order.unmatched);
+    add(order.runner, order.win(), order.lose());
+    return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
+  }
+
+  /** With one more order, unmatched. */
+  Exposure add(Instruction added) {
+    return addUnmatched(added.runner(), added.back(), added.price(), added.stake(), false);
+  }
+
+  /** Without what is unmatched of an order. */
+  Exposure without(Order order) {
+    return addUnmatched(order.runner, order.back, order.price, order.unmatched, true);
   }
 
   /**
    * An unmatched order never helps: a lay only costs when the runner wins, a back when it loses.
    */
-  Exposure addUnmatched(int runner, boolean back, long price, BigInteger stake) {
-    BigInteger ifWon = back ? BigInteger.ZERO : stake.multiply(BigInteger.valueOf(100 - price));
-    BigInteger ifLost = back ? stake.multiply(HUNDRED).negate() : BigInteger.ZERO;
-    return add(runner, ifWon, ifLost);
+  private Exposure addUnmatched(
+      int runner, boolean back, long price, BigInteger stake, boolean taken) {
+    BigInteger risk = stake.multiply(back ? HUNDRED : BigInteger.valueOf(price - 100));
+    BigInteger loss = risk.add(Fees.ofUnmatched(market, back, price, stake));
+    BigInteger change = taken ? loss : loss.negate();
+    return back ? add(runner, BigInteger.ZERO, change) : add(runner, change, BigInteger.ZERO);
   }
 
   private Exposure add(int runner, BigInteger ifWon, BigInteger ifLost) {
     win[runner - 1] = win[runner - 1].add(ifWon);
     lose[runner - 1] = lose[runner - 1].add(ifLost);
     return this;
-  }
-
-  /** With one more order, unmatched. */
-  Exposure add(Instruction instruction) {
-    return addUnmatched(
-        instruction.runner(), instruction.back(), instruction.price(), instruction.stake());
-  }
-
-  /** Without what is unmatched of an order. */
-  Exposure without(Order order) {
-    return addUnmatched(order.runner, order.back, order.price, order.unmatched.negate());
   }
 
   /** What one runner's result can take, in minor units. */
@@ -87,11 +88,13 @@ final class Exposure {
     BigInteger worst = BigInteger.ZERO;
     List<BigInteger> differences = new ArrayList<>();
     for (int i = 0; i < win.length; i++) {
-      worst = worst.add(winners == 0 ? win[i].min(lose[i]) : lose[i]);
-      differences.add(win[i].subtract(lose[i]));
+      if (!market.isVoid(i + 1)) {
+        worst = worst.add(market.winners == 0 ? win[i].min(lose[i]) : lose[i]);
+        differences.add(win[i].subtract(lose[i]));
+      }
     }
     Collections.sort(differences);
-    for (BigInteger difference : differences.subList(0, winners)) {
+    for (BigInteger difference : differences.subList(0, market.places())) {
       worst = worst.add(difference);
     }
     return worst;

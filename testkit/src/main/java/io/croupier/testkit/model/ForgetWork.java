@@ -1,6 +1,5 @@
 package io.croupier.testkit.model;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,9 +26,9 @@ final class ForgetWork extends Work {
         market = nextMarket();
         market.givenUp = true;
       } else {
-        market.keptOrders--;
+        forgetOne();
       }
-      if (market.keptOrders == 0) {
+      if (market.keptOrders() == 0) {
         market.forgotten = world.count();
         market = null;
       }
@@ -43,6 +42,14 @@ final class ForgetWork extends Work {
     return done;
   }
 
+  private void forgetOne() {
+    List<Order> orders = market.kept.get(0).orders;
+    orders.remove(0);
+    if (orders.isEmpty()) {
+      market.kept.remove(0);
+    }
+  }
+
   private Market nextMarket() {
     return world.markets.values().stream()
         .filter(Market::isKept)
@@ -50,12 +57,4 @@ final class ForgetWork extends Work {
         .filter(kept -> world.keepsTooMuch() && !world.works.isOpen(kept))
         .orElse(null);
   }
-
-  @Override
-  Collection<Position> positions() {
-    return List.of();
-  }
-
-  @Override
-  void visit(Turn turn, Order order) {}
 }

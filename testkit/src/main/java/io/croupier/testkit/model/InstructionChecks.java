@@ -19,6 +19,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
 import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.TOO_MANY_ORDERS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 
@@ -52,6 +53,7 @@ final class InstructionChecks {
     Instruction instruction = Instruction.of(command, market.ladder);
     reference(checks, instruction, account, market, ahead);
     checks
+        .when(market.isVoid(instruction.runner()), RUNNER_REMOVED, runner, instruction.runner())
         .when(!market.ladder.has(instruction.price()), INVALID_ODDS, price)
         .when(instruction.keep() && !market.keepAllowed, INVALID_PERSISTENCE, persistence);
     if (instruction.stake() != null) {

@@ -4,7 +4,7 @@ import io.croupier.protocol.LapseReason;
 import java.util.Collection;
 
 /** Lets unmatched stake of an account or of a market lapse. */
-final class LapseWork extends Work {
+final class LapseWork extends OrderWork {
   private final Orders orders;
   private final Collection<Position> positions;
   private final LapseReason reason;

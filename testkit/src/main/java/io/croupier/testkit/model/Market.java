@@ -1,8 +1,12 @@
 package io.croupier.testkit.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A set of runners that are settled together. */
 final class Market {
@@ -12,6 +16,9 @@ final class Market {
   final int winners;
   final long commissionBasisPoints;
   final Ladder ladder;
+  final long makerBp;
+  final long takerBp;
+  final boolean makerTaker;
   final boolean keepAllowed;
   final boolean betDelayIsPassive;
   final int home;
@@ -19,15 +26,22 @@ final class Market {
   /** By account, in the order in which they entered the market. */
   final Map<Account, Position> positions = new LinkedHashMap<>();
 
+  /** What settlement or void has left, for corrections. */
+  final List<Position> kept = new ArrayList<>();
+
+  /** In the order in which they happened, void ones too. */
+  final List<Match> matches = new ArrayList<>();
+
   final Map<Integer, RunnerEnd> ends = new TreeMap<>();
+
+  /** Runners all bets on which are void. */
+  final Set<Integer> voidRunners = new TreeSet<>();
+
   Status status = Status.INACTIVE;
   boolean inPlay;
   long closeAt;
   long betDelaySeconds;
   int version = 1;
-
-  /** Orders that settlement or void has left, for corrections. */
-  int keptOrders;
 
   /** When it was forgotten, among all things that happen; 0: it is not. */
   long forgotten;
@@ -45,6 +59,9 @@ final class Market {
     runners = (int) create.number("runners");
     winners = (int) create.number("winners");
     commissionBasisPoints = create.number("commissionBasisPoints");
+    makerBp = create.number("makerBp");
+    takerBp = create.number("takerBp");
+    makerTaker = create.text("feeModel").equals("MAKER_TAKER");
     closeAt = create.number("closeAt");
     ladder = Ladder.named(create.text("ladder"), custom);
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
@@ -74,6 +91,28 @@ final class Market {
     return runner >= 1 && runner <= runners;
   }
 
+  boolean isVoid(long runner) {
+    return voidRunners.contains((int) runner);
+  }
+
+  /** Of any runner, even that it is void. */
+  boolean hasResult() {
+    return !ends.isEmpty() || !voidRunners.isEmpty();
+  }
+
+  private int activeRunners() {
+    return runners - voidRunners.size();
+  }
+
+  /** How many runners win, of those that are not void; 0: any number. */
+  int places() {
+    return Math.min(winners, activeRunners());
+  }
+
+  int keptOrders() {
+    return kept.stream().mapToInt(position -> position.orders.size()).sum();
+  }
+
   Outcome describe(Outcome outcome) {
     return outcome
         .with("marketId", id)
@@ -83,9 +122,9 @@ final class Market {
         .with("runners", runners)
         .with("winners", winners)
         .with("commissionBasisPoints", commissionBasisPoints)
-        .with("activeRunners", runners)
-        .with("makerBp", 0)
-        .with("takerBp", 0)
+        .with("activeRunners", activeRunners())
+        .with("makerBp", makerBp)
+        .with("takerBp", takerBp)
         .with("status", status)
         .with("inPlay", inPlay)
         .with("betDelaySeconds", betDelaySeconds)
@@ -110,5 +149,11 @@ final class Market {
    */
   record RunnerEnd(String result, int position) {
     static final RunnerEnd OPEN = new RunnerEnd("NONE", 0);
+
+    /** As a command states it, or one of its rows. */
+    static RunnerEnd of(Command stated) {
+      String result = stated.has("result") ? stated.text("result") : "NONE";
+      return new RunnerEnd(result, (int) stated.number("position"));
+    }
   }
 }

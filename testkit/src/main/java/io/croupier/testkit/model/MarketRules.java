@@ -9,13 +9,16 @@ import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 import static io.croupier.testkit.model.Market.Status.CLOSED;
 import static io.croupier.testkit.model.Market.Status.INACTIVE;
 import static io.croupier.testkit.model.Market.Status.OPEN;
+import static io.croupier.testkit.model.Market.Status.SETTLED;
 import static io.croupier.testkit.model.Market.Status.SUSPENDED;
+import static io.croupier.testkit.model.Market.Status.VOIDED;
 
 import io.croupier.protocol.LapseReason;
 import io.croupier.testkit.model.Market.RunnerEnd;
@@ -98,47 +101,59 @@ final class MarketRules {
       return 0;
     }
     change(turn, market, CLOSED);
+    if (world.works.of(market) instanceof TwoRounds voids) {
+      return voids.isInFirst()
+          ? 0
+          : world.works.start(turn, new CoverWork(world, orders, market), steps);
+    }
     return world.works.start(turn, LapseWork.closed(orders, market), steps);
   }
 
   void setRunnerResult(Turn turn) {
     Command command = turn.command;
     Market market = market(turn);
-    long number = command.number("runner");
-    long place = command.number("position");
-    String end = command.text("result");
-    boolean stated = command.has("result");
-    boolean contradiction =
-        !stated && place == 0
-            || end.equals("NONE")
-            || end.equals("VOIDED")
-            || end.equals("LOSER") && place != 0;
-    Checks checks =
-        checks(turn, market, NOT_FINAL)
-            .when(market != null && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
-            .when(place > 256, INVALID_AMOUNT, position)
-            .when(contradiction, INVALID_AMOUNT, result)
-            .unknown(command, "result", result);
+    Checks checks = result(checks(turn, market, NOT_FINAL), command, market);
     if (refused(turn, checks)) {
       return;
     }
-    market.ends.put((int) number, new RunnerEnd(stated ? end : "NONE", (int) place));
+    long number = command.number("runner");
+    RunnerEnd end = RunnerEnd.of(command);
+    market.ends.put((int) number, end);
     turn.answer("RunnerChanged", 0)
         .with("marketId", market.id)
         .with("runner", number)
-        .with("position", place)
-        .with("result", stated ? end : "NONE");
+        .with("position", end.position())
+        .with("result", end.result());
+  }
+
+  /** Adds what speaks against a result, of SetRunnerResult or of a row of ResettleMarket. */
+  static Checks result(Checks checks, Command command, Market market) {
+    long number = command.number("runner");
+    long place = command.number("position");
+    String end = command.text("result");
+    boolean contradiction =
+        !command.has("result") && place == 0
+            || end.equals("NONE")
+            || end.equals("VOIDED")
+            || end.equals("LOSER") && place != 0;
+    if (market != null) {
+      checks
+          .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
+          .when(market.isVoid(number), RUNNER_REMOVED, runner, number);
+    }
+    return checks
+        .when(place > 256, INVALID_AMOUNT, position)
+        .when(contradiction, INVALID_AMOUNT, result)
+        .unknown(command, "result", result);
   }
 
   void settle(Turn turn) {
     Market market = market(turn);
-    Checks checks =
-        checks(turn, market, Set.of(CLOSED))
-            .when(
-                market != null && !Results.complete(market),
-                RESULT_INCOMPLETE,
-                marketId,
-                market == null ? 0 : market.id);
+    Checks checks = checks(turn, market, Set.of(CLOSED));
+    if (market != null) {
+      boolean complete = Results.complete(market, market.ends);
+      checks.when(!complete, RESULT_INCOMPLETE, marketId, market.id);
+    }
     if (!refused(turn, checks)) {
       become(turn, market, CLOSED);
       start(turn, new SettleWork(world, orders, market));
@@ -147,19 +162,29 @@ final class MarketRules {
 
   void voidMarket(Turn turn) {
     Market market = market(turn);
-    boolean needsApproval =
-        world.limits.approveVoidAfterResult() && market != null && !market.ends.isEmpty();
-    Checks checks = world.approvals.judge(checks(turn, market, NOT_FINAL), turn, needsApproval);
-    if (!refused(turn, checks) && !world.approvals.keeps(turn, needsApproval)) {
-      world.timers.remove(market);
-      become(turn, market, CLOSED);
-      start(turn, new VoidWork(world, orders, market));
+    boolean settled = market != null && market.status == SETTLED && market.isKept();
+    boolean hasResult =
+        world.limits.approveVoidAfterResult() && market != null && market.hasResult();
+    boolean needsApproval = settled || hasResult;
+    Checks checks =
+        checks(turn, market, Set.of(INACTIVE, OPEN, SUSPENDED, CLOSED, SETTLED))
+            .when(market != null && market.isFinal() && !settled, INVALID_TRANSITION);
+    world.approvals.judge(checks, turn, needsApproval);
+    if (refused(turn, checks) || world.approvals.keeps(turn, needsApproval)) {
+      return;
     }
+    world.timers.remove(market);
+    become(turn, market, settled ? SETTLED : CLOSED);
+    start(
+        turn,
+        settled ? new ResettleWork(world, market, VOIDED) : new VoidWork(world, orders, market));
   }
 
   /** The market's last work is done. */
   static void end(World world, Turn turn, Market market, Status status) {
-    market.ended = world.count();
+    if (market.ended == 0) {
+      market.ended = world.count();
+    }
     change(turn, market, status);
     world.forgetIfTooMuch();
   }
@@ -198,7 +223,7 @@ final class MarketRules {
     market.describe(turn.answer("MarketChanged", 0));
   }
 
-  private static void change(Turn turn, Market market, Status status) {
+  static void change(Turn turn, Market market, Status status) {
     market.status = status;
     market.version++;
     market.describe(turn.aboutMarket("MarketChanged", market));

@@ -106,8 +106,10 @@ final class Matching {
   }
 
   private void match(Turn turn, Order incoming, Order resting, BigInteger size) {
-    incoming.match(size, resting.price);
-    resting.match(size, resting.price);
+    Match match = new Match(incoming, resting, size, turn.time);
+    incoming.add(match);
+    resting.add(match);
+    incoming.position.market.matches.add(match);
     describeMatch(turn, incoming, size, resting.price);
     describeMatch(turn, resting, size, resting.price);
     orders.rehold(resting.position);

@@ -1,11 +1,12 @@
 package io.croupier.testkit.model;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** An accepted instruction to back or to lay a runner. */
 final class Order {
-  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
-
   final long id;
   final Position position;
   final int gateway;
@@ -30,14 +31,16 @@ final class Order {
   /** When it came into the book, among all things that happen; 0: it has not. */
   long arrived;
 
-  BigInteger matched = BigInteger.ZERO;
   BigInteger unmatched;
   BigInteger cancelled = BigInteger.ZERO;
   BigInteger lapsed = BigInteger.ZERO;
   BigInteger voided = BigInteger.ZERO;
 
-  /** Sum of stake times price, in hundredths, over its matches. */
-  BigInteger matchedReturn = BigInteger.ZERO;
+  /** Those that are not void. */
+  final List<Match> matches = new ArrayList<>();
+
+  /** What it was last reported to have won. */
+  BigInteger profit = BigInteger.ZERO;
 
   Order(long id, Position position, long accepted, int gateway, Instruction instruction) {
     this.id = id;
@@ -79,26 +82,51 @@ final class Order {
     return arrived != 0 && isOpen();
   }
 
-  void match(BigInteger size, long atPrice) {
-    unmatched = unmatched.subtract(size);
-    matched = matched.add(size);
-    matchedReturn = matchedReturn.add(size.multiply(BigInteger.valueOf(atPrice)));
+  /** The stake of its matches. */
+  BigInteger matched() {
+    return sum(match -> match.stake);
+  }
+
+  /** Sum of stake times price, in hundredths, over its matches. */
+  BigInteger matchedReturn() {
+    return sum(match -> match.stake.multiply(BigInteger.valueOf(match.price)));
+  }
+
+  /** It was matched, even if that is void by now. */
+  boolean wasMatched() {
+    return matched().signum() > 0 || voided.signum() > 0;
+  }
+
+  void add(Match match) {
+    matches.add(match);
+    unmatched = unmatched.subtract(match.stake);
+  }
+
+  void makeVoid(Match match) {
+    matches.remove(match);
+    voided = voided.add(match.stake);
+  }
+
+  void makeVoid() {
+    List.copyOf(matches).forEach(this::makeVoid);
   }
 
   /** Nothing is left to say about it. */
   boolean isForgotten() {
-    return unmatched.signum() == 0 && matched.signum() == 0 && reference == 0;
+    return unmatched.signum() == 0 && !wasMatched() && reference == 0;
   }
 
-  /** What its matches win, in hundredths, if the runner wins; a lay's is below zero. */
-  BigInteger matchedWin() {
-    BigInteger profit = matchedReturn.subtract(matched.multiply(HUNDRED));
-    return back ? profit : profit.negate();
+  /** What its matches win if the runner wins, less fees, in hundredths of a minor unit. */
+  BigInteger win() {
+    return sum(match -> match.ifWon(this).subtract(match.feeIfWon(this)));
   }
 
-  /** What its matches win, in hundredths, if the runner loses; a back's is below zero. */
-  BigInteger matchedLose() {
-    BigInteger stakes = matched.multiply(HUNDRED);
-    return back ? stakes.negate() : stakes;
+  /** What its matches win if the runner loses, less fees, in hundredths of a minor unit. */
+  BigInteger lose() {
+    return sum(match -> match.ifLost(this).subtract(match.feeIfLost(this)));
+  }
+
+  BigInteger sum(Function<Match, BigInteger> part) {
+    return matches.stream().map(part).reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

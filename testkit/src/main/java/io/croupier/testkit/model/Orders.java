@@ -42,11 +42,19 @@ final class Orders {
     settle(order);
   }
 
+  /** All bets on the order's runner are void. */
+  void makeVoid(Turn turn, Order order) {
+    if (order.isOpen() || !order.matches.isEmpty()) {
+      order.makeVoid();
+      lapse(turn, order, LapseReason.RUNNER_VOIDED);
+    }
+  }
+
   static Outcome describeReduced(Outcome outcome, Order order, LapseReason reason) {
     return outcome
         .with("orderId", order.id)
         .with("marketId", order.position.market.id)
-        .with("matched", order.matched)
+        .with("matched", order.matched())
         .with("unmatched", order.unmatched)
         .with("cancelled", order.cancelled)
         .with("lapsed", order.lapsed)
@@ -69,6 +77,18 @@ final class Orders {
     if (position.orders.isEmpty()) {
       position.account.positions.remove(position.market);
       position.market.positions.remove(position.account);
+    }
+  }
+
+  /** Keeps for corrections what a market has ended with. */
+  void keep(Position position) {
+    Market market = position.market;
+    hold(position, BigInteger.ZERO);
+    position.orders.forEach(order -> world.orders.remove(order.id));
+    position.account.positions.remove(market);
+    market.positions.remove(position.account);
+    if (!position.orders.isEmpty()) {
+      market.kept.add(position);
     }
   }
 

@@ -17,20 +17,24 @@ final class Position {
 
   BigInteger hold = BigInteger.ZERO;
 
+  /** What its account was paid when the market was settled, or since: net and commission. */
+  BigInteger net = BigInteger.ZERO;
+
+  BigInteger commission = BigInteger.ZERO;
+
+  /** Of the account when the market was settled. */
+  long discount;
+
   Position(Account account, Market market, long entered) {
     this.account = account;
     this.market = market;
     this.entered = entered;
   }
 
-  boolean hasMatches() {
-    return orders.stream().anyMatch(order -> order.matched.signum() > 0);
-  }
-
   /** Stakes matched and unmatched. */
   BigInteger stakes() {
     return orders.stream()
-        .map(order -> order.matched.add(order.unmatched))
+        .map(order -> order.matched().add(order.unmatched))
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

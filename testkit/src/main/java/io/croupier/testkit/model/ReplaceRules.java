@@ -2,10 +2,12 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.Field.price;
+import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.NONE;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 
 import io.croupier.protocol.RefusalReason;
@@ -100,6 +102,7 @@ final class ReplaceRules {
     OrderChecks.version(checks, command);
     orderChecks.takesOrders(checks, command, market, turn.time);
     return checks
+        .when(market.isVoid(old.runner), RUNNER_REMOVED, runner, old.runner)
         .when(!market.ladder.has(newPrice), INVALID_ODDS, price)
         .when(!old.isOpen() || old.price == newPrice, NO_CHANGE, orderId, id)
         .first();

@@ -11,15 +11,22 @@ import java.util.TreeMap;
  */
 final class Results {
   private final Market market;
+  private final Map<Integer, RunnerEnd> ends;
   private final Map<Integer, BigInteger> numerators = new TreeMap<>();
   private BigInteger denominator = BigInteger.ONE;
 
-  private Results(Market market) {
+  private Results(Market market, Map<Integer, RunnerEnd> ends) {
     this.market = market;
+    this.ends = new TreeMap<>(ends);
+    this.ends.keySet().removeAll(market.voidRunners);
   }
 
   static Results of(Market market) {
-    Results results = new Results(market);
+    return of(market, market.ends);
+  }
+
+  private static Results of(Market market, Map<Integer, RunnerEnd> ends) {
+    Results results = new Results(market, ends);
     if (market.winners == 0) {
       results.anyNumber();
     } else {
@@ -29,18 +36,22 @@ final class Results {
   }
 
   /** The shares make up the number of winners. */
-  static boolean complete(Market market) {
+  static boolean complete(Market market, Map<Integer, RunnerEnd> ends) {
+    return of(market, ends).isComplete();
+  }
+
+  private boolean isComplete() {
     if (market.winners == 0) {
-      return !anyOpen(market);
+      return !anyOpen();
     }
-    long winnersWithout = count(market, "WINNER", false);
+    int places = market.places();
+    long winnersWithout = winnersWithoutPosition();
     if (winnersWithout > 0) {
-      boolean mixed = market.ends.values().stream().anyMatch(end -> end.position() > 0);
-      return !mixed && (market.winners == 1 || winnersWithout == market.winners);
+      boolean mixed = ends.values().stream().anyMatch(end -> end.position() > 0);
+      return !mixed && (market.winners == 1 || winnersWithout == places);
     }
-    Results results = of(market);
-    BigInteger sum = results.numerators.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-    return sum.equals(results.denominator.multiply(BigInteger.valueOf(market.winners)));
+    BigInteger sum = numerators.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    return sum.equals(denominator.multiply(BigInteger.valueOf(places)));
   }
 
   BigInteger denominator() {
@@ -51,23 +62,24 @@ final class Results {
     return numerators.getOrDefault(runner, BigInteger.ZERO);
   }
 
-  private static boolean anyOpen(Market market) {
+  private boolean anyOpen() {
     for (int runner = 1; runner <= market.runners; runner++) {
-      if (market.ends.getOrDefault(runner, RunnerEnd.OPEN).equals(RunnerEnd.OPEN)) {
+      boolean open = ends.getOrDefault(runner, RunnerEnd.OPEN).equals(RunnerEnd.OPEN);
+      if (open && !market.isVoid(runner)) {
         return true;
       }
     }
     return false;
   }
 
-  private static long count(Market market, String result, boolean placed) {
-    return market.ends.values().stream()
-        .filter(end -> end.result().equals(result) && end.position() > 0 == placed)
+  private long winnersWithoutPosition() {
+    return ends.values().stream()
+        .filter(end -> end.result().equals("WINNER") && end.position() == 0)
         .count();
   }
 
   private void anyNumber() {
-    market.ends.forEach(
+    ends.forEach(
         (runner, end) -> {
           if (end.result().equals("WINNER") || end.position() > 0) {
             numerators.put(runner, BigInteger.ONE);
@@ -77,10 +89,10 @@ final class Results {
 
   private void byPosition() {
     Map<Integer, Integer> tied = new TreeMap<>();
-    market.ends.values().forEach(end -> tied.merge(place(end), 1, Integer::sum));
+    ends.values().forEach(end -> tied.merge(place(end), 1, Integer::sum));
     tied.remove(0);
     tied.values().forEach(n -> denominator = denominator.multiply(BigInteger.valueOf(n)));
-    market.ends.forEach((runner, end) -> numerators.put(runner, numerator(end, tied)));
+    ends.forEach((runner, end) -> numerators.put(runner, numerator(end, tied)));
   }
 
   /** Places left for those who share one, divided among them. */
@@ -94,7 +106,7 @@ final class Results {
       ahead += entry.getKey() < place ? entry.getValue() : 0;
     }
     int sharing = tied.get(place);
-    int places = Math.max(0, Math.min(sharing, market.winners - ahead));
+    int places = Math.max(0, Math.min(sharing, market.places() - ahead));
     return denominator.multiply(BigInteger.valueOf(places)).divide(BigInteger.valueOf(sharing));
   }
 

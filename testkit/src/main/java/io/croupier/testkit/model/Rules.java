@@ -18,6 +18,7 @@ final class Rules {
   private final CreateMarketRules createMarket;
   private final MarketRules markets;
   private final ChangeMarketRules changeMarket;
+  private final CorrectionRules corrections;
   private final PlaceRules place;
   private final ReplaceRules replace;
   private final UpdateRules update;
@@ -44,6 +45,7 @@ final class Rules {
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
     changeMarket = new ChangeMarketRules(markets);
+    corrections = new CorrectionRules(world, orders, markets);
     place = new PlaceRules(world, orders, matching, betDelay);
     replace = new ReplaceRules(world, orders, matching, betDelay);
     update = new UpdateRules(world);
@@ -99,6 +101,9 @@ final class Rules {
       case "SetRunnerResult" -> markets.setRunnerResult(turn);
       case "SettleMarket" -> markets.settle(turn);
       case "VoidMarket" -> markets.voidMarket(turn);
+      case "VoidRunner" -> corrections.voidRunner(turn);
+      case "VoidMatches" -> corrections.voidMatches(turn);
+      case "ResettleMarket" -> corrections.resettle(turn);
       case "PlaceOrder" -> place.place(turn);
       case "PlaceOrders" -> place.placeAll(turn);
       case "CancelOrder" -> cancel.cancel(turn);

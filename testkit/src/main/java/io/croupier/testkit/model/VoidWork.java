@@ -1,12 +1,10 @@
 package io.croupier.testkit.model;
 
 import io.croupier.protocol.LapseReason;
-import java.math.BigInteger;
 import java.util.Collection;
-import java.util.List;
 
 /** Gives every stake of a market back. */
-final class VoidWork extends Work {
+final class VoidWork extends OrderWork {
   private final World world;
   private final Orders orders;
   private final Market market;
@@ -28,8 +26,8 @@ final class VoidWork extends Work {
     if (order.isOpen()) {
       orders.lapse(turn, order, LapseReason.MARKET_CLOSED);
     }
-    if (order.matched.signum() > 0) {
-      SettleWork.describe(turn, order, BigInteger.ZERO, order.matched);
+    if (order.wasMatched()) {
+      SettlementReports.order(turn, order).with("voided", order.matched().add(order.voided));
     } else if (order.position.orders.contains(order)) {
       orders.forget(order);
     }
@@ -37,12 +35,10 @@ final class VoidWork extends Work {
 
   @Override
   void leave(Turn turn, Position position) {
-    boolean hadMatches = position.hasMatches();
-    orders.hold(position, BigInteger.ZERO);
-    market.keptOrders += position.orders.size();
-    List.copyOf(position.orders).forEach(orders::forget);
-    if (hadMatches) {
-      SettleWork.describe(world, turn, position, BigInteger.ZERO, BigInteger.ZERO, 0);
+    position.orders.forEach(Order::makeVoid);
+    orders.keep(position);
+    if (!position.orders.isEmpty()) {
+      SettlementReports.account(world, turn, position, 0);
     }
   }
 

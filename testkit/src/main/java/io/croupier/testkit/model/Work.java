@@ -1,14 +1,8 @@
 package io.croupier.testkit.model;
 
-import java.util.Collection;
-
-/** Longer work: visits the orders of a market or of an account, a bounded number at a time. */
+/** Longer work, done a bounded number of steps at a time. */
 abstract class Work {
   private final Object subject;
-  private Position current;
-  private long lastEntered;
-  private long lastAccepted;
-  private boolean done;
 
   /**
    * @param subject the market or the account that the work is on
@@ -22,60 +16,8 @@ abstract class Work {
   }
 
   /** Nothing is left to do. */
-  boolean isDone() {
-    return done;
-  }
+  abstract boolean isDone();
 
-  /** The positions it goes through, in the order in which markets were entered. */
-  abstract Collection<Position> positions();
-
-  abstract void visit(Turn turn, Order order);
-
-  /** The last order of a position was visited. */
-  void leave(Turn turn, Position position) {}
-
-  /** Nothing is left to visit. */
-  void finish(Turn turn) {}
-
-  /** Visits at most the given number of orders and tells how many it did. */
-  int run(Turn turn, int steps) {
-    int used = 0;
-    leaveIfDone(turn);
-    for (Order order = next(); used < steps && order != null; order = next()) {
-      current = order.position;
-      lastEntered = current.entered;
-      lastAccepted = order.accepted;
-      visit(turn, order);
-      used++;
-      leaveIfDone(turn);
-    }
-    done = next() == null;
-    if (done) {
-      finish(turn);
-    }
-    return used;
-  }
-
-  private void leaveIfDone(Turn turn) {
-    if (current != null && current.orders.stream().noneMatch(o -> o.accepted > lastAccepted)) {
-      Position left = current;
-      current = null;
-      leave(turn, left);
-    }
-  }
-
-  /** The order that it visits next, or null. */
-  Order next() {
-    for (Position position : positions()) {
-      for (Order order : position.orders) {
-        boolean behind =
-            position.entered > lastEntered
-                || position.entered == lastEntered && order.accepted > lastAccepted;
-        if (behind) {
-          return order;
-        }
-      }
-    }
-    return null;
-  }
+  /** Takes at most the given number of steps and tells how many it did. */
+  abstract int run(Turn turn, int steps);
 }

@@ -13,10 +13,15 @@ final class Works {
     return place(subject) >= 0;
   }
 
+  /** The open work on a market or an account, or null. */
+  Work of(Object subject) {
+    int place = place(subject);
+    return place < 0 ? null : open.get(place);
+  }
+
   /** An account has work that is not finished and lets its orders lapse for this reason. */
   boolean isLapsing(Account account, LapseReason reason) {
-    int place = place(account);
-    return place >= 0 && open.get(place) instanceof LapseWork work && work.isFor(reason);
+    return of(account) instanceof LapseWork work && work.isFor(reason);
   }
 
   /** Does the first slice and keeps the rest; takes the place of what the subject had open. */

@@ -68,7 +68,7 @@ final class World {
   int keptOrders(boolean ofFinal) {
     return markets.values().stream()
         .filter(market -> market.isFinal() == ofFinal)
-        .mapToInt(market -> market.keptOrders)
+        .mapToInt(Market::keptOrders)
         .sum();
   }
 

@@ -26,7 +26,7 @@ final class GenesisDraw {
         .with("markets", markets)
         .with("runners", markets * draw.between(2, 5))
         .with("orders", draw.between(6, 120) * scale)
-        .with("settledOrders", draw.percent(50) ? 0 : draw.between(1, 60) * scale)
+        .with("settledOrders", draw.percent(40) ? 0 : draw.between(1, draw.of(6, 60)) * scale)
         .with("sessions", draw.between(1, 8) * scale)
         .with("withdrawals", draw.between(1, 8) * scale)
         .with("rounds", draw.between(2, 20) * scale)

@@ -48,6 +48,12 @@ final class Knowledge {
   /** When bet delays end, in the order in which they began. */
   final Deque<Long> delays = new ArrayDeque<>();
 
+  /** By market. */
+  private final Map<Long, Set<Long>> voidRunners = new LinkedHashMap<>();
+
+  /** By market. */
+  private final Map<Long, List<Long>> matchTimes = new LinkedHashMap<>();
+
   /** Orders with a reference, which stay when nothing is left of them. */
   private final Set<Long> referenced = new HashSet<>();
 
@@ -81,6 +87,8 @@ final class Knowledge {
       case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
+      case "Matched" -> learnMatch(outcome);
+      case "RunnerChanged" -> learnRunner(outcome);
       case "MarketChanged" -> learnMarket(outcome);
       case "TimeAdvanced" -> workPending = false;
       case "Refused" -> workPending |= "WORK_PENDING".equals(outcome.get("reason"));
@@ -103,12 +111,20 @@ final class Knowledge {
         .toList();
   }
 
-  /** A command would void a settled market: that is a correction, and corrections are not drawn. */
-  boolean isSettled(Map<String, Object> command) {
-    KnownMarket market = markets.get(command.getOrDefault("marketId", 0L));
-    return command.get("command").equals("VoidMarket")
-        && market != null
-        && market.status().equals("SETTLED");
+  /** The runners of a market that are not void. */
+  List<Integer> activeRunners(KnownMarket market) {
+    List<Integer> active = new ArrayList<>();
+    for (int runner = 1; runner <= market.runners(); runner++) {
+      if (!voidRunners.getOrDefault(market.id(), Set.of()).contains((long) runner)) {
+        active.add(runner);
+      }
+    }
+    return active;
+  }
+
+  /** When orders of a market were matched, latest last. */
+  List<Long> matchTimes(KnownMarket market) {
+    return matchTimes.getOrDefault(market.id(), List.of());
   }
 
   boolean hasOpenMarket() {
@@ -184,6 +200,21 @@ final class Knowledge {
     if (markets.size() > LATEST) {
       markets.remove(markets.keySet().iterator().next());
     }
+  }
+
+  private void learnRunner(Map<String, Object> outcome) {
+    if ("VOIDED".equals(outcome.get("result"))) {
+      voidRunners
+          .computeIfAbsent(number(outcome, "marketId"), none -> new HashSet<>())
+          .add(number(outcome, "runner"));
+    }
+  }
+
+  private void learnMatch(Map<String, Object> outcome) {
+    long market = number(outcome, "marketId");
+    add(
+        matchTimes.computeIfAbsent(market, none -> new ArrayList<>()),
+        number(outcome, "timestampNs"));
   }
 
   private static void own(List<Owned> objects, Map<String, Object> outcome, String field) {

@@ -2,7 +2,6 @@ package io.croupier.testkit.workload;
 
 import io.croupier.testkit.workload.Knowledge.KnownMarket;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Draws the lives of markets. */
@@ -11,10 +10,12 @@ final class MarketDraw {
 
   private final Draw draw;
   private final Knowledge knowledge;
+  private final ResultDraw results;
 
   MarketDraw(Draw draw, Knowledge knowledge) {
     this.draw = draw;
     this.knowledge = knowledge;
+    results = new ResultDraw(draw, knowledge);
   }
 
   /** One command, or several that follow each other. */
@@ -39,8 +40,12 @@ final class MarketDraw {
         Fields.of("CreateMarket", 0)
             .with("currency", draw.of(knowledge.currencies))
             .with("runners", runners)
-            .with("winners", draw.percent(70) ? 1 : draw.below(runners))
-            .with("commissionBasisPoints", draw.percent(50) ? 0 : draw.below(10_001));
+            .with("winners", draw.percent(70) ? 1 : draw.below(runners));
+    if (draw.percent(30)) {
+      fields.with("feeModel", "MAKER_TAKER").with("makerBp", rate()).with("takerBp", rate());
+    } else {
+      fields.with("commissionBasisPoints", rate());
+    }
     if (draw.percent(40)) {
       fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
     }
@@ -53,6 +58,10 @@ final class MarketDraw {
     return draw.percent(70) ? fields : fields.with("closeAt", now + 1 + draw.upTo(20 * SECOND));
   }
 
+  private int rate() {
+    return draw.percent(40) ? 0 : draw.below(draw.percent(50) ? 500 : 10_001);
+  }
+
   private List<Fields> open(KnownMarket market, long now) {
     return switch (draw.below(15)) {
       case 0, 1 -> List.of(about("SuspendMarket", market).with("lapse", draw.percent(60)));
@@ -61,7 +70,7 @@ final class MarketDraw {
       case 3 -> List.of(about("CloseMarket", market));
       case 4 -> List.of(voided(market));
       case 5 -> List.of(about("OpenMarket", market));
-      case 6, 7 -> List.of(result(market, draw.between(1, market.runners())));
+      case 6, 7 -> List.of(recorded(market, results.any(market)));
       case 8 -> end(market);
       default -> List.of(create(now));
     };
@@ -96,50 +105,19 @@ final class MarketDraw {
     List<Fields> script = new ArrayList<>();
     script.add(about("CloseMarket", market));
     if (draw.percent(15)) {
-      script.add(result(market, draw.between(1, market.runners())));
+      script.add(recorded(market, results.any(market)));
       script.add(voided(market));
       return script;
     }
-    List<Integer> runners = new ArrayList<>();
-    for (int runner = 1; runner <= market.runners(); runner++) {
-      runners.add(runner);
-    }
-    Collections.rotate(runners, draw.below(market.runners()));
-    if (market.winners() == 0) {
-      runners.forEach(r -> script.add(stated(market, r, draw.percent(50) ? "WINNER" : "LOSER", 0)));
-    } else {
-      placed(market, runners, script);
-    }
+    results.complete(market).forEach(result -> script.add(recorded(market, result)));
     script.add(about("SettleMarket", market));
     return script;
   }
 
-  private void placed(KnownMarket market, List<Integer> runners, List<Fields> script) {
-    if (draw.percent(30)) {
-      int tied = market.winners() == 1 ? draw.between(1, runners.size()) : market.winners();
-      runners.subList(0, tied).forEach(r -> script.add(stated(market, r, "WINNER", 0)));
-      runners.subList(tied, runners.size()).forEach(r -> script.add(stated(market, r, "LOSER", 0)));
-      return;
-    }
-    int ahead = 0;
-    while (ahead < runners.size() && ahead < market.winners()) {
-      int tied = draw.percent(60) ? 1 : draw.between(1, runners.size() - ahead);
-      for (int runner : runners.subList(ahead, ahead + tied)) {
-        script.add(stated(market, runner, null, ahead + 1));
-      }
-      ahead += tied;
-    }
-    runners.subList(ahead, runners.size()).forEach(r -> script.add(stated(market, r, "LOSER", 0)));
-  }
-
-  private Fields result(KnownMarket market, int runner) {
-    return stated(market, runner, draw.of("WINNER", "LOSER", "NONE", null), draw.below(4));
-  }
-
-  private static Fields stated(KnownMarket market, int runner, String result, int position) {
-    Fields fields =
-        about("SetRunnerResult", market).with("runner", runner).with("position", position);
-    return result == null ? fields : fields.with("result", result);
+  private static Fields recorded(KnownMarket market, Fields result) {
+    Fields fields = about("SetRunnerResult", market);
+    result.map.forEach(fields::with);
+    return fields;
   }
 
   private Fields voided(KnownMarket market) {

@@ -31,6 +31,7 @@ public final class Workload {
   private final PaymentDraw payments;
   private final CasinoDraw casino;
   private final MarketDraw markets;
+  private final CorrectionDraw corrections;
   private final OrderDraw orders;
   private final QueryDraw queries;
   private final Spoiler spoiler;
@@ -58,6 +59,7 @@ public final class Workload {
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
     markets = new MarketDraw(draw, knowledge);
+    corrections = new CorrectionDraw(draw, knowledge);
     orders = new OrderDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
@@ -125,12 +127,8 @@ public final class Workload {
 
   private byte[] made() {
     Map<String, Object> command = addressed(fields(), sender());
-    if (knowledge.isSettled(command)) {
-      return messages.encode(addressed(Fields.of("AdvanceTime", 0), 0L));
-    }
     knowledge.sent(command);
-    boolean spoils = draw.percent(8) && !command.get("command").equals("VoidMarket");
-    return spoils ? spoiler.spoil(command) : messages.encode(command);
+    return draw.percent(8) ? spoiler.spoil(command) : messages.encode(command);
   }
 
   private long sender() {
@@ -151,6 +149,9 @@ public final class Workload {
     }
     if (!script.isEmpty() && draw.percent(35)) {
       return script.poll();
+    }
+    if (corrections.isPossible() && draw.percent(3)) {
+      return corrections.correction();
     }
     int kind = draw.below(100);
     if (kind < 6) {

@@ -1,0 +1,120 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.from;
+import static io.croupier.protocol.Field.marketId;
+import static io.croupier.protocol.Field.runner;
+import static io.croupier.protocol.Field.to;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+import static io.croupier.testkit.model.Market.Status.CLOSED;
+import static io.croupier.testkit.model.Market.Status.OPEN;
+import static io.croupier.testkit.model.Market.Status.SETTLED;
+import static io.croupier.testkit.model.Market.Status.SUSPENDED;
+
+import io.croupier.testkit.model.Market.RunnerEnd;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Bets that are void after all, and results that were wrong. */
+final class CorrectionRules {
+  private final World world;
+  private final Orders orders;
+  private final MarketRules marketRules;
+
+  CorrectionRules(World world, Orders orders, MarketRules marketRules) {
+    this.world = world;
+    this.orders = orders;
+    this.marketRules = marketRules;
+  }
+
+  void voidRunner(Turn turn) {
+    Market market = marketRules.market(turn);
+    long number = turn.command.number("runner");
+    Checks checks = marketRules.checks(turn, market, MarketRules.NOT_FINAL);
+    if (market != null) {
+      checks
+          .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
+          .when(market.isVoid(number), RUNNER_REMOVED, runner, number);
+    }
+    if (MarketRules.refused(turn, checks)) {
+      return;
+    }
+    market.voidRunners.add((int) number);
+    market.ends.remove((int) number);
+    turn.answer("RunnerChanged", 0)
+        .with("marketId", market.id)
+        .with("runner", number)
+        .with("position", 0)
+        .with("result", "VOIDED");
+    start(
+        turn,
+        new VoidRunnerWork(orders, market, (int) number),
+        new CoverWork(world, orders, market));
+  }
+
+  void voidMatches(Turn turn) {
+    Market market = marketRules.market(turn);
+    Command command = turn.command;
+    long number = command.number("runner");
+    Checks checks =
+        marketRules
+            .checks(turn, market, Set.of(OPEN, SUSPENDED, CLOSED, SETTLED))
+            .when(command.number("from") < 0, INVALID_AMOUNT, from)
+            .when(command.number("to") <= command.number("from"), INVALID_AMOUNT, to);
+    if (market != null) {
+      checks
+          .when(market.isFinal() && !market.isKept(), INVALID_TRANSITION)
+          .when(number != 0 && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number);
+    }
+    if (MarketRules.refused(turn, checks)) {
+      return;
+    }
+    MarketRules.become(turn, market, market.status);
+    Work second =
+        market.isFinal()
+            ? new ResettleWork(world, market, SETTLED)
+            : new CoverWork(world, orders, market);
+    start(turn, new VoidMatchesWork(orders, market, command), second);
+  }
+
+  void resettle(Turn turn) {
+    Market market = marketRules.market(turn);
+    Checks checks = marketRules.checks(turn, market, Set.of(SETTLED));
+    Map<Integer, RunnerEnd> corrected = new TreeMap<>();
+    if (market != null) {
+      corrected.putAll(market.ends);
+      checks.when(market.isFinal() && !market.isKept(), INVALID_TRANSITION);
+      correct(checks, market, corrected, turn.command.rows("results"));
+    }
+    if (MarketRules.refused(turn, checks)) {
+      return;
+    }
+    market.ends.putAll(corrected);
+    MarketRules.become(turn, market, SETTLED);
+    start(turn, new ResettleWork(world, market, SETTLED));
+  }
+
+  private static void correct(
+      Checks checks, Market market, Map<Integer, RunnerEnd> corrected, List<Command> rows) {
+    for (Command row : rows) {
+      long number = row.number("runner");
+      MarketRules.result(checks, row, market);
+      corrected.put((int) number, RunnerEnd.of(row));
+    }
+    boolean complete = Results.complete(market, corrected);
+    checks.when(!complete, RESULT_INCOMPLETE, marketId, market.id);
+  }
+
+  private void start(Turn turn, Work first, Work second) {
+    start(turn, new TwoRounds(first, second));
+  }
+
+  private void start(Turn turn, Work work) {
+    world.works.start(turn, work, world.limits.workPerCommand());
+  }
+}

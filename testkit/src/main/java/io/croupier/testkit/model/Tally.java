@@ -1,0 +1,66 @@
+package io.croupier.testkit.model;
+
+import java.math.BigInteger;
+
+/** Adds up what one account has won in a market, order by order. */
+final class Tally {
+  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+  private static final long ALL = 10_000;
+  private static final BigInteger ALL_OF_ALL = BigInteger.valueOf(ALL * ALL);
+
+  private final Market market;
+  private final Results results;
+
+  /** One denominator for all factors, and for prices in hundredths. */
+  private final BigInteger denominator;
+
+  /** In parts of a minor unit: 1 / denominator. */
+  private BigInteger sum = BigInteger.ZERO;
+
+  private BigInteger fees = BigInteger.ZERO;
+
+  Tally(Market market, Results results) {
+    this.market = market;
+    this.results = results;
+    denominator = results.denominator().multiply(HUNDRED);
+  }
+
+  /** Gives by how much the sum rounded down has grown. */
+  BigInteger add(Order order) {
+    BigInteger before = net();
+    BigInteger share = results.numerator(order.runner);
+    BigInteger returned = order.matchedReturn().multiply(share);
+    BigInteger profit = returned.subtract(order.matched().multiply(denominator));
+    sum = sum.add(order.back ? profit : profit.negate());
+    BigInteger rest = results.denominator().subtract(share);
+    fees =
+        fees.add(order.sum(match -> match.feeIfWon(order)).multiply(share))
+            .add(order.sum(match -> match.feeIfLost(order)).multiply(rest));
+    return net().subtract(before);
+  }
+
+  BigInteger net() {
+    return Money.floor(sum, denominator);
+  }
+
+  /** What rounding down took, in millionths. */
+  long rounding() {
+    BigInteger cut = sum.subtract(net().multiply(denominator));
+    return Money.floor(cut.multiply(MILLION), denominator).longValueExact();
+  }
+
+  /**
+   * Commission, or fees.
+   *
+   * @param discount of the account, in basis points
+   */
+  BigInteger commission(long discount) {
+    if (market.makerTaker) {
+      return net().subtract(Money.floor(sum.subtract(fees), denominator));
+    }
+    BigInteger rate = BigInteger.valueOf(market.commissionBasisPoints);
+    BigInteger paid = BigInteger.valueOf(ALL - discount);
+    return net().max(BigInteger.ZERO).multiply(rate).multiply(paid).divide(ALL_OF_ALL);
+  }
+}

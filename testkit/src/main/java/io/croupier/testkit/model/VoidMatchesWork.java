@@ -1,0 +1,63 @@
+package io.croupier.testkit.model;
+
+/** Makes void what was matched in a span of time. */
+final class VoidMatchesWork extends Work {
+  private final Orders orders;
+  private final Market market;
+  private final long from;
+  private final long to;
+  private final long runner;
+  private int seen;
+
+  VoidMatchesWork(Orders orders, Market market, Command command) {
+    super(market);
+    this.orders = orders;
+    this.market = market;
+    from = command.number("from");
+    to = command.number("to");
+    runner = command.number("runner");
+  }
+
+  @Override
+  boolean isDone() {
+    return seen == market.matches.size() || market.matches.get(seen).time >= to;
+  }
+
+  @Override
+  int run(Turn turn, int steps) {
+    int used = 0;
+    while (used < steps && !isDone()) {
+      visit(turn, market.matches.get(seen));
+      seen++;
+      used++;
+    }
+    return used;
+  }
+
+  private void visit(Turn turn, Match match) {
+    boolean isMeant = runner == 0 || match.incoming.runner == runner;
+    boolean isVoid = match.isVoid() || market.isVoid(match.incoming.runner);
+    if (match.time < from || !isMeant || isVoid) {
+      return;
+    }
+    match.incoming.makeVoid(match);
+    match.resting.makeVoid(match);
+    describe(turn, match, match.incoming);
+    describe(turn, match, match.resting);
+    if (!market.isFinal()) {
+      orders.rehold(match.incoming.position);
+      orders.rehold(match.resting.position);
+    }
+  }
+
+  private static void describe(Turn turn, Match match, Order order) {
+    turn.aboutOrder("MatchVoided", order)
+        .with("orderId", order.id)
+        .with("marketId", order.position.market.id)
+        .with("stake", match.stake)
+        .with("matchedAt", match.time)
+        .with("price", match.price)
+        .with("runner", order.runner)
+        .with("side", order.side());
+  }
+}

@@ -1,0 +1,81 @@
+package io.croupier.testkit.workload;
+
+import io.croupier.testkit.workload.Knowledge.KnownMarket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Draws voids of runners and of matches, and corrections of settled markets. */
+final class CorrectionDraw {
+  private final Draw draw;
+  private final Knowledge knowledge;
+  private final ResultDraw results;
+
+  CorrectionDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+    results = new ResultDraw(draw, knowledge);
+  }
+
+  boolean isPossible() {
+    return !knowledge.markets.isEmpty();
+  }
+
+  Fields correction() {
+    List<KnownMarket> settled =
+        knowledge.markets.values().stream().filter(m -> m.status().equals("SETTLED")).toList();
+    if (!settled.isEmpty() && draw.percent(60)) {
+      return ofSettled(draw.late(settled));
+    }
+    List<KnownMarket> live = knowledge.liveMarkets();
+    if (live.isEmpty() || draw.percent(3)) {
+      return matches(draw.of(List.copyOf(knowledge.markets.values())));
+    }
+    KnownMarket market = draw.of(live);
+    return draw.percent(40) ? runner(market) : matches(market);
+  }
+
+  private Fields ofSettled(KnownMarket market) {
+    return switch (draw.below(8)) {
+      case 0 -> about("VoidMarket", market).with("actorId", draw.actor());
+      case 1, 2, 3 -> matches(market);
+      default -> about("ResettleMarket", market).with("results", rows(market));
+    };
+  }
+
+  /** Mostly all runners, or a few that may fit to what was recorded. */
+  private List<Map<String, Object>> rows(KnownMarket market) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    if (draw.percent(75)) {
+      results.complete(market).forEach(row -> rows.add(row.map));
+    }
+    if (draw.percent(20)) {
+      rows.add(results.any(market).map);
+    }
+    return rows;
+  }
+
+  private Fields runner(KnownMarket market) {
+    return about("VoidRunner", market).with("runner", draw.between(1, market.runners()));
+  }
+
+  /** From one match to another, one or the other left out or not. */
+  private Fields matches(KnownMarket market) {
+    long first = time(market);
+    long second = time(market);
+    Fields fields =
+        about("VoidMatches", market)
+            .with("from", Math.min(first, second) + draw.below(2))
+            .with("to", Math.max(first, second) + draw.below(2));
+    return draw.percent(60) ? fields : fields.with("runner", draw.between(1, market.runners()));
+  }
+
+  private long time(KnownMarket market) {
+    List<Long> times = knowledge.matchTimes(market);
+    return times.isEmpty() ? draw.upTo(Long.MAX_VALUE - 10) : draw.of(times);
+  }
+
+  private static Fields about(String command, KnownMarket market) {
+    return Fields.of(command, 0).with("marketId", market.id());
+  }
+}
