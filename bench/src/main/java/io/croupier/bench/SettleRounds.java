@@ -6,6 +6,8 @@ import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.Side;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -13,7 +15,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * One market after the other with the same number of matched bets of 1,000 accounts: settled, and
  * forgotten, in slices of the default size. Only settling and forgetting are timed, command by
- * command.
+ * command: by the clock, and by what the thread itself computed, which others on the machine do not
+ * lengthen.
  */
 final class SettleRounds implements DiscardingSink.Reader {
   private static final int ACCOUNTS = 1_000;
@@ -29,7 +32,9 @@ final class SettleRounds implements DiscardingSink.Reader {
   private final Commands commands = new Commands(1, 0);
   private final Engine engine = new Engine(new DiscardingSink(this));
   private final long[] accounts = new long[ACCOUNTS];
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long[] nanos = new long[NEVER_IN_A_ROUND];
+  private final long[] computed = new long[NEVER_IN_A_ROUND];
   private int accountCount;
   private int count;
   private long sequence;
@@ -46,8 +51,15 @@ final class SettleRounds implements DiscardingSink.Reader {
     }
   }
 
-  /** How long each command of a phase took, ascending. */
-  record Round(long[] settling, long[] forgetting) {}
+  /** How long each command took, and how long it computed, both ascending. */
+  record Phase(long[] nanos, long[] computed) {
+    int commands() {
+      return nanos.length;
+    }
+  }
+
+  /** One market. */
+  record Round(Phase settling, Phase forgetting) {}
 
   /** Bets, settles and forgets a market. */
   Round next() {
@@ -57,12 +69,12 @@ final class SettleRounds implements DiscardingSink.Reader {
     while (!settled) {
       timed(commands.advanceTime(buffer, 0));
     }
-    long[] settling = sorted();
+    Phase settling = phase();
     count = 0;
     while (isBusy()) {
       timed(commands.advanceTime(buffer, 0));
     }
-    return new Round(settling, sorted());
+    return new Round(settling, phase());
   }
 
   private void bet() {
@@ -104,9 +116,11 @@ final class SettleRounds implements DiscardingSink.Reader {
   }
 
   private void timed(int length) {
+    long computedBefore = threads.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     send(length);
-    nanos[count++] = System.nanoTime() - start;
+    nanos[count] = System.nanoTime() - start;
+    computed[count++] = threads.getCurrentThreadCpuTime() - computedBefore;
   }
 
   private void send(int length) {
@@ -114,8 +128,12 @@ final class SettleRounds implements DiscardingSink.Reader {
     engine.onCommand(sequence, START_NS + sequence, buffer, 0, length);
   }
 
-  private long[] sorted() {
-    long[] sorted = Arrays.copyOf(nanos, count);
+  private Phase phase() {
+    return new Phase(sorted(nanos), sorted(computed));
+  }
+
+  private long[] sorted(long[] values) {
+    long[] sorted = Arrays.copyOf(values, count);
     Arrays.sort(sorted);
     return sorted;
   }

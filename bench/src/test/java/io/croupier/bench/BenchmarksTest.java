@@ -22,8 +22,8 @@ class BenchmarksTest {
   void shouldSettleAndForgetInSlices() {
     SettleRounds.Round round = new SettleRounds(4_000).next();
 
-    assertEquals(4, round.settling().length);
-    assertEquals(5, round.forgetting().length);
+    assertEquals(4, round.settling().commands());
+    assertEquals(5, round.forgetting().commands());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class ImportTable {
   private static final String NODE = "io.croupier.node";
 
   /** The height of the engine's packages of rules, which do not know each other. */
-  static final int RULES = 4;
+  static final int RULES = 5;
 
   /** Package prefixes that a module may use besides {@code java} and itself. */
   static final Map<String, List<String>> BY_MODULE =
@@ -95,6 +95,7 @@ final class ImportTable {
           Map.entry("io.croupier.engine.ledger", 2),
           Map.entry("io.croupier.engine.account", 3),
           Map.entry("io.croupier.engine.work", 1),
+          Map.entry("io.croupier.engine.approval", 4),
           Map.entry("io.croupier.engine.payment", RULES),
           Map.entry("io.croupier.engine.casino", RULES),
           Map.entry("io.croupier.engine.exchange", RULES),

@@ -50,6 +50,7 @@ import io.croupier.protocol.QueryWithdrawalDecoder;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
+import io.croupier.protocol.RemoveRunnerDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ResettleMarketDecoder;
@@ -122,6 +123,7 @@ final class CommandDispatcher {
   private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
   private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
+  private final RemoveRunnerDecoder removeRunner = new RemoveRunnerDecoder();
   private final ResettleMarketDecoder resettleMarket = new ResettleMarketDecoder();
   private final VoidMatchesDecoder voidMatches = new VoidMatchesDecoder();
   private final VoidRunnerDecoder voidRunner = new VoidRunnerDecoder();
@@ -244,6 +246,11 @@ final class CommandDispatcher {
           markets.onSetRunnerResult(setRunnerResult.wrap(buffer, offset, length, version));
       case SettleMarketDecoder.TEMPLATE_ID ->
           markets.onSettleMarket(settleMarket.wrap(buffer, offset, length, version));
+      case RemoveRunnerDecoder.TEMPLATE_ID ->
+          state
+              .exchangeHandlers
+              .removalHandler()
+              .onRemoveRunner(removeRunner.wrap(buffer, offset, length, version));
       case VoidMarketDecoder.TEMPLATE_ID ->
           markets.onVoidMarket(voidMarket.wrap(buffer, offset, length, version));
       case ResettleMarketDecoder.TEMPLATE_ID ->

@@ -7,7 +7,7 @@ import java.util.Set;
 public final class EngineOnly {
   /** Commands that have no table of refusals. */
   public static final Set<String> COMMANDS =
-      Set.of("ResettleMarket", "VoidMarket", "VoidMatches", "VoidRunner");
+      Set.of("RemoveRunner", "ResettleMarket", "VoidMarket", "VoidMatches", "VoidRunner");
 
   /** Reasons that only those lead to. */
   public static final Set<RefusalReason> REFUSALS = Set.of(RefusalReason.RUNNER_REMOVED);

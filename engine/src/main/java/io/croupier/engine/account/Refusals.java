@@ -45,7 +45,6 @@ public final class Refusals {
   /** What follows is about one instruction of the command, numbered from 1. */
   public void instruction(int number) {
     instruction = number;
-    refused = false;
   }
 
   /** From now on refusals of the command are remembered under its transaction id, or not. */

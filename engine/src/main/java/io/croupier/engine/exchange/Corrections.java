@@ -60,16 +60,16 @@ final class Corrections {
   }
 
   /** Voids an order if its runner is void: nothing of it stays unmatched or matched. */
-  void voidOrder(int order) {
+  void voidOrder(int order, LapseReason reason) {
     boolean isVoid = exchange.runners.isVoid(orders.row(order));
     if (!isVoid || orders.unmatched(order) + orders.matched(order) == 0) {
       return;
     }
     voids.order(order);
     if (orders.unmatched(order) > 0) {
-      reductions.lapse(order, LapseReason.RUNNER_VOIDED);
+      reductions.lapse(order, reason);
     } else {
-      reductions.voided(order, LapseReason.RUNNER_VOIDED);
+      reductions.voided(order, reason);
     }
   }
 
@@ -80,17 +80,15 @@ final class Corrections {
 
   /**
    * The unmatched stake of an order lapses if the cash of its account is below zero, or if the
-   * market has closed by itself in the meantime.
+   * market has closed meanwhile.
    */
   void cover(int order) {
     if (orders.unmatched(order) == 0) {
       return;
     }
-    int position = orders.position(order);
-    int market = exchange.positions.market(position);
-    if (exchange.markets.get(market).status() == MarketStatus.CLOSED) {
+    if (exchange.marketOf(order).status() == MarketStatus.CLOSED) {
       reductions.lapse(order, LapseReason.MARKET_CLOSED);
-    } else if (balances.cash(exchange.positions.wallet(position)) < 0) {
+    } else if (balances.cash(exchange.positions.wallet(orders.position(order))) < 0) {
       reductions.lapse(order, LapseReason.UNCOVERED);
     }
   }

@@ -134,6 +134,32 @@ public final class Exchange {
     return order;
   }
 
+  /** An order that is not in a level takes another price. */
+  void reprice(int order, int price, int priceIndex) {
+    long win = unmatchedWin(order);
+    long lose = unmatchedLose(order);
+    orders.price(order, price, priceIndex);
+    int position = orders.position(order);
+    results.add(
+        position, orders.runner(order), unmatchedWin(order) - win, unmatchedLose(order) - lose);
+  }
+
+  /** The price of a match is cut: what it brings to one of its orders changes, fees included. */
+  void cut(int order, long stake, int before, int after, int fee) {
+    int side = orders.side(order);
+    long moreIfWon = Fees.ifWon(side, stake, after, fee) - Fees.ifWon(side, stake, before, fee);
+    long moreIfLost = Fees.ifLost(side, stake, after, fee) - Fees.ifLost(side, stake, before, fee);
+    orders.reprice(order, stake * (after - before));
+    orderResults.addFees(order, moreIfWon, moreIfLost);
+    results.add(
+        orders.position(order),
+        orders.runner(order),
+        Exposure.matchedWin(side, stake, after)
+            - Exposure.matchedWin(side, stake, before)
+            - moreIfWon,
+        -moreIfLost);
+  }
+
   /** The first resting order that an order meets at any price; 0 when there is none. */
   int bestAgainst(int order) {
     return book.first(orders.row(order), 1 - orders.side(order));
@@ -173,6 +199,7 @@ public final class Exchange {
 
   /** The customer cancels unmatched stake of a resting order. */
   void cancel(int order, long stake) {
+    passLay(order, stake);
     long win = unmatchedWin(order);
     long lose = unmatchedLose(order);
     book.reduce(order, stake);
@@ -185,9 +212,18 @@ public final class Exchange {
     if (orders.waits(order)) {
       delays.end(marketOf(order), order);
     } else {
+      passLay(order, orders.unmatched(order));
       book.reduce(order, orders.unmatched(order));
     }
     lapseIncoming(order);
+  }
+
+  /** Longer work may stand at a lay that leaves the book: it then goes on behind it. */
+  private void passLay(int order, long stake) {
+    Market market = marketOf(order);
+    if (market.nextLay() == order && stake == orders.unmatched(order)) {
+      market.nextLay(orders.nextLay(order));
+    }
   }
 
   /** All unmatched stake of an order that is not in the book lapses. */

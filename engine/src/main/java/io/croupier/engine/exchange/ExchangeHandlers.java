@@ -25,6 +25,7 @@ public final class ExchangeHandlers {
   private final MarketTerms marketTerms;
   private final MarketHandler marketHandler;
   private final CorrectionHandler correctionHandler;
+  private final RemovalHandler removalHandler;
   private final ExchangeQueries queries;
 
   /**
@@ -63,10 +64,18 @@ public final class ExchangeHandlers {
             reductions,
             outcomes);
     Corrections corrections = new Corrections(exchange, balances, holds, reductions, orderReports);
+    Removal removal = new Removal(exchange, corrections, holds, reductions, orderReports);
     KeptMarkets keptMarkets = new KeptMarkets(exchange, works, settledOrderLimit);
     works.runBy(
         new ExchangeWork(
-            exchange, reductions, settlement, corrections, keptMarkets, marketReports, works));
+            exchange,
+            reductions,
+            settlement,
+            corrections,
+            removal,
+            keptMarkets,
+            marketReports,
+            works));
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
     matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
     Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
@@ -107,6 +116,7 @@ public final class ExchangeHandlers {
     marketHandler =
         new MarketHandler(
             exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
+    removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works);
     correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
     queries =
         new ExchangeQueries(
@@ -137,6 +147,10 @@ public final class ExchangeHandlers {
 
   public MarketHandler marketHandler() {
     return marketHandler;
+  }
+
+  public RemovalHandler removalHandler() {
+    return removalHandler;
   }
 
   public CorrectionHandler correctionHandler() {

@@ -22,6 +22,7 @@ final class ExchangeWork implements WorkRunner {
   private final Reductions reductions;
   private final Settlement settlement;
   private final Corrections corrections;
+  private final Removal removal;
   private final KeptMarkets keptMarkets;
   private final MarketReports reports;
   private final Works works;
@@ -31,6 +32,7 @@ final class ExchangeWork implements WorkRunner {
       Reductions reductions,
       Settlement settlement,
       Corrections corrections,
+      Removal removal,
       KeptMarkets keptMarkets,
       MarketReports reports,
       Works works) {
@@ -41,6 +43,7 @@ final class ExchangeWork implements WorkRunner {
     this.reductions = reductions;
     this.settlement = settlement;
     this.corrections = corrections;
+    this.removal = removal;
     this.keptMarkets = keptMarkets;
     this.reports = reports;
     this.works = works;
@@ -52,6 +55,7 @@ final class ExchangeWork implements WorkRunner {
     if (kind.isOfMarket()) {
       exchange.markets.get(object).profits().begin();
       exchange.matches.beginVisit(object);
+      removal.beginLays(exchange.markets.get(object));
       cursors.begin(cursors.ofMarket(object), positions.firstInMarket(object));
     } else if (argument != 0) {
       cursors.begin(cursors.ofAccount(object), positions.find(object, argument));
@@ -68,6 +72,8 @@ final class ExchangeWork implements WorkRunner {
     return switch (kind) {
       case FORGET -> keptMarkets.forget();
       case MARKET_VOID_MATCHES -> visitMatches(object);
+      case MARKET_REPRICE_LAYS -> repriceLays(exchange.markets.get(object));
+      case MARKET_REPRICE_MATCHES -> repriceMatches(object);
       default -> visitOrders(kind, object, argument);
     };
   }
@@ -82,6 +88,28 @@ final class ExchangeWork implements WorkRunner {
       }
       matches.visited(slot);
       corrections.voidMatch(market, match);
+    }
+    return true;
+  }
+
+  private boolean repriceLays(Market market) {
+    while (removal.hasLay(market)) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      removal.visitLay(market);
+    }
+    return true;
+  }
+
+  private boolean repriceMatches(int slot) {
+    Matches matches = exchange.matches;
+    for (int match = matches.visitNext(slot); match != 0; match = matches.visitNext(slot)) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      matches.visited(slot);
+      removal.cut(exchange.markets.get(slot), match);
     }
     return true;
   }
@@ -131,7 +159,8 @@ final class ExchangeWork implements WorkRunner {
       case ACCOUNT_CANCEL -> cancel(order);
       case ACCOUNT_DISCONNECT -> lapse(order, LapseReason.DISCONNECTED);
       case MARKET_LAPSE_DELAYED -> Invariant.check(false, "it visits no positions");
-      case MARKET_VOID_RUNNER -> corrections.voidOrder(order);
+      case MARKET_VOID_RUNNER -> corrections.voidOrder(order, LapseReason.RUNNER_VOIDED);
+      case MARKET_REMOVE_RUNNER -> removal.visit(order);
       case MARKET_COVER -> corrections.cover(order);
       default -> Invariant.check(false, "work that visits no orders");
     }
@@ -142,7 +171,7 @@ final class ExchangeWork implements WorkRunner {
     switch (kind) {
       case MARKET_SETTLE -> settlement.pay(position);
       case MARKET_VOID -> settlement.release(position);
-      case MARKET_VOID_RUNNER -> corrections.revalue(position);
+      case MARKET_VOID_RUNNER, MARKET_REMOVE_RUNNER -> corrections.revalue(position);
       default -> {}
     }
   }
@@ -160,10 +189,24 @@ final class ExchangeWork implements WorkRunner {
         market.revalued(false);
         return market.isFinal() ? WorkKind.MARKET_SETTLE : WorkKind.MARKET_COVER;
       }
+      case MARKET_REMOVE_RUNNER -> {
+        return removal.cuts(market) ? WorkKind.MARKET_REPRICE_LAYS : cover(market);
+      }
+      case MARKET_REPRICE_LAYS -> {
+        return WorkKind.MARKET_REPRICE_MATCHES;
+      }
+      case MARKET_REPRICE_MATCHES -> {
+        return cover(market);
+      }
       case MARKET_COVER -> reports.changed(market);
       default -> {}
     }
     return null;
+  }
+
+  private static WorkKind cover(Market market) {
+    market.revalued(false);
+    return WorkKind.MARKET_COVER;
   }
 
   private void endMarket(Market market, MarketStatus status) {

@@ -39,6 +39,9 @@ public final class Market {
   private int orders;
   private boolean kept;
   private boolean revalued;
+  private int removalFactor;
+  private int repricedRunner;
+  private int nextLay;
   private long closeAt;
   private int betDelaySeconds;
   private boolean passiveDelay;
@@ -207,6 +210,33 @@ public final class Market {
     revalued = value;
   }
 
+  /** The reduction factor of the runner that longer work removes, in 1e-5. */
+  int removalFactor() {
+    return removalFactor;
+  }
+
+  void removalFactor(int factor) {
+    removalFactor = factor;
+  }
+
+  /** The runner whose lays longer work is at. */
+  int repricedRunner() {
+    return repricedRunner;
+  }
+
+  void repricedRunner(int runner) {
+    repricedRunner = runner;
+  }
+
+  /** The lay that longer work visits next; 0: all of its runner were visited. */
+  int nextLay() {
+    return nextLay;
+  }
+
+  void nextLay(int order) {
+    nextLay = order;
+  }
+
   /** What longer work of VoidMatches is about. */
   VoidSpan voidSpan() {
     return voidSpan;
@@ -317,6 +347,9 @@ public final class Market {
     orders = visitor.count("orders", 1, orders);
     kept = visitor.value("kept", 1, kept ? 1 : 0) != 0;
     revalued = visitor.value("revalued", 1, revalued ? 1 : 0) != 0;
+    removalFactor = visitor.count("removalFactor", 1, removalFactor);
+    repricedRunner = visitor.count("repricedRunner", 1, repricedRunner);
+    nextLay = visitor.count("nextLay", 1, nextLay);
     closeAt = visitor.value("closeAt", 1, closeAt);
     betDelaySeconds = visitor.count("betDelaySeconds", 1, betDelaySeconds);
     passiveDelay = visitor.value("passiveDelay", 1, passiveDelay ? 1 : 0) != 0;

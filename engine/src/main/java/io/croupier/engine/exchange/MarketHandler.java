@@ -123,10 +123,16 @@ public final class MarketHandler {
     if (MarketTransition.CLOSE.isAllowedFrom(market.status())) {
       market.status(MarketTransition.CLOSE.target());
       reports.changed(market);
-      WorkKind open = works.ofMarket(slot);
-      if (open == null || !open.leadsToCover()) {
-        works.start(open == WorkKind.MARKET_COVER ? open : WorkKind.MARKET_CLOSE, slot, 0);
-      }
+      closeBook(market);
+    }
+  }
+
+  /** All unmatched stake lapses; where bets are being voided, that must not be left half done. */
+  private void closeBook(Market market) {
+    boolean covers = works.isMarketPending(market.slot(), WorkKind.MARKET_COVER);
+    if (!market.isRevalued()) {
+      WorkKind kind = covers ? WorkKind.MARKET_COVER : WorkKind.MARKET_CLOSE;
+      works.start(kind, market.slot(), 0);
     }
   }
 

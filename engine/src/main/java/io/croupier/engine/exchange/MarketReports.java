@@ -46,6 +46,7 @@ final class MarketReports {
         .runnerChanged()
         .marketId(exchange.markets.id(market.slot()))
         .runner(runner)
+        .reductionFactor(exchange.runners.reductionFactor(row))
         .position(exchange.runners.position(row))
         .result(exchange.runners.result(row));
   }

@@ -90,6 +90,12 @@ public final class Matches {
     return (int) (words[match * WORDS + PRICE_AND_NEXT] >>> Integer.SIZE);
   }
 
+  /** A removal has cut the price of a match. */
+  void price(int match, int price) {
+    int at = match * WORDS + PRICE_AND_NEXT;
+    words[at] = (long) price << Integer.SIZE | words[at] & LOW_INT;
+  }
+
   /** The match of a market that happened first; 0 when there is none. */
   public int first(int market) {
     return firstInMarket[market];

@@ -63,6 +63,16 @@ public final class OrderBook {
     return pages.page(half(row, side), rank(row, side, index)) == 0 ? 1 : 0;
   }
 
+  /** A lifted order does not come back. */
+  void forgetLay(int order) {
+    linkLays(orders.row(order), orders.previousLay(order), orders.nextLay(order));
+  }
+
+  /** The resting lay of a runner that came first; 0 when there is none. */
+  int firstLay(int row) {
+    return firstLays[row];
+  }
+
   /** How many pages are left in the pool. */
   int pagesLeft() {
     return pages.left();
@@ -78,7 +88,15 @@ public final class OrderBook {
     }
   }
 
-  private void append(int order) {
+  /** Takes an order out of its level, but not from its place among the lays of its runner. */
+  void lift(int order) {
+    int level = level(order);
+    totals[level] -= orders.unmatched(order);
+    unlink(order, level);
+  }
+
+  /** Puts a lifted order behind those at its price. */
+  void append(int order) {
     int level = useLevel(order);
     if (heads[level] == 0) {
       heads[level] = order;

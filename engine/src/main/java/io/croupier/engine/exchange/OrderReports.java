@@ -4,6 +4,7 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.ledger.BalanceKind;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.OrderAcceptedEncoder;
 import io.croupier.protocol.OrderKind;
@@ -99,6 +100,20 @@ final class OrderReports {
   /** Stake of an order was cancelled or has lapsed as a consequence of something else. */
   void reduced(int order, LapseReason reason) {
     writeReduced(toItsGateway(order), order, reason);
+  }
+
+  /** A removal has cut the price of a resting order, or of a match of an order. */
+  void repriced(int order, long stake, int priceBefore, int price, boolean ofMatch) {
+    toItsGateway(order)
+        .orderRepriced()
+        .orderId(orders.id(order))
+        .marketId(marketId(order))
+        .stake(stake)
+        .priceBefore(priceBefore)
+        .price(price)
+        .runner(orders.runner(order))
+        .side(side(orders.side(order)))
+        .ofMatch(ofMatch ? Bool.TRUE : Bool.FALSE);
   }
 
   /** Stake of an order was matched. */

@@ -160,6 +160,11 @@ public final class Orders {
     words[at + MATCHED_RETURN] -= matchedReturn;
   }
 
+  /** The price of matched stake was cut: its return changes. */
+  void reprice(int order, long changeOfReturn) {
+    words[order * WORDS + MATCHED_RETURN] += changeOfReturn;
+  }
+
   /** Unmatched stake is cancelled by the customer. */
   public void cancel(int order, long stake) {
     int at = order * WORDS;

@@ -87,6 +87,9 @@ final class Placement {
     if (market.isOver(now)) {
       return LapseReason.MARKET_CLOSED;
     }
+    if (works.isMarketPending(market.slot(), WorkKind.MARKET_REMOVE_RUNNER)) {
+      return LapseReason.RUNNER_REMOVED;
+    }
     if (market.status() == MarketStatus.SUSPENDED || works.isMarketPending(market.slot())) {
       return LapseReason.SUSPENDED_IN_DELAY;
     }

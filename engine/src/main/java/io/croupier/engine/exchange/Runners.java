@@ -27,6 +27,7 @@ public final class Runners {
   private final byte[] results;
   private final short[] positions;
   private final short[] shares;
+  private final int[] reductionFactors;
   private int used;
 
   /** Makes room for {@code limit} runners in {@code markets}. */
@@ -37,6 +38,7 @@ public final class Runners {
     results = new byte[rows()];
     positions = new short[rows()];
     shares = new short[rows()];
+    reductionFactors = new int[rows()];
   }
 
   /** One more than the highest row that there can be. */
@@ -64,6 +66,7 @@ public final class Runners {
       Arrays.fill(results, row, row + BLOCK, (byte) 0);
       Arrays.fill(positions, row, row + BLOCK, (short) 0);
       Arrays.fill(shares, row, row + BLOCK, (short) 0);
+      Arrays.fill(reductionFactors, row, row + BLOCK, 0);
     }
     used += count;
   }
@@ -97,8 +100,19 @@ public final class Runners {
     return RunnerResult.get(results[row]);
   }
 
+  /** Whether all bets on the runner are void: it was removed, or they were voided. */
   boolean isVoid(int row) {
-    return results[row] == RunnerResult.VOIDED.value();
+    return results[row] == RunnerResult.VOIDED.value()
+        || results[row] == RunnerResult.REMOVED.value();
+  }
+
+  /** The share of its market that a removed runner had, in 1e-5. */
+  int reductionFactor(int row) {
+    return reductionFactors[row];
+  }
+
+  void reductionFactor(int row, int factor) {
+    reductionFactors[row] = factor;
   }
 
   /** The place of a runner; 0 when none was stated. */
@@ -124,5 +138,6 @@ public final class Runners {
     visitor.bytes("results", 1, results, BLOCK, end);
     visitor.shorts("positions", 1, positions, BLOCK, end);
     visitor.shorts("shares", 1, shares, BLOCK, end);
+    visitor.ints("reductionFactors", 1, reductionFactors, BLOCK, end);
   }
 }

@@ -24,6 +24,7 @@ import io.croupier.protocol.OrderAcceptedEncoder;
 import io.croupier.protocol.OrderReducedEncoder;
 import io.croupier.protocol.OrderReplacedEncoder;
 import io.croupier.protocol.OrderReportedEncoder;
+import io.croupier.protocol.OrderRepricedEncoder;
 import io.croupier.protocol.OrderSettledEncoder;
 import io.croupier.protocol.OrderUpdatedEncoder;
 import io.croupier.protocol.OrdersProcessedEncoder;
@@ -119,6 +120,7 @@ public final class Outcomes {
   private final MatchedEncoder matched = new MatchedEncoder();
   private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
   private final OrdersProcessedEncoder ordersProcessed = new OrdersProcessedEncoder();
+  private final OrderRepricedEncoder orderRepriced = new OrderRepricedEncoder();
   private final OrderUpdatedEncoder orderUpdated = new OrderUpdatedEncoder();
   private final AccountCapsChangedEncoder accountCapsChanged = new AccountCapsChangedEncoder();
   private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
@@ -490,6 +492,14 @@ public final class Outcomes {
         target.buffer(), claim(OrderReplacedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(orderReplaced.header());
     return orderReplaced;
+  }
+
+  /** A removal has cut the price of a resting order, or of one of its matches. */
+  public OrderRepricedEncoder orderRepriced() {
+    orderRepriced.wrapAndApplyHeader(
+        target.buffer(), claim(OrderRepricedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(orderRepriced.header());
+    return orderRepriced;
   }
 
   /** An order has another persistence. */

@@ -67,7 +67,7 @@ public final class AdjustmentHandler {
         || checks.unknownWallet(wallet, currency)
         || refusals.when(!isChange(amount), INVALID_AMOUNT, Field.amount, 0)
         || refusals.unknownCurrency(currency)
-        || overflows(wallet, balances.adjustment(currency), amount)
+        || overflows(wallet, currency, amount)
         || isMoreThanAvailable(wallet, amount)
         || approvals.pend(needsApproval)) {
       return;
@@ -100,7 +100,8 @@ public final class AdjustmentHandler {
       return;
     }
     long debt = Math.max(0, -balances.cash(wallet));
-    if (overflows(wallet, balances.debt(currency), debt)
+    boolean fits = balances.fits(balances.debt(currency), -debt);
+    if (refusals.when(!fits, OVERFLOW, Field.amount, 0)
         || refusals.when(debt == 0, NO_CHANGE, Field.none, 0)
         || approvals.pend(needsApproval)) {
       return;
@@ -115,9 +116,10 @@ public final class AdjustmentHandler {
     return Money.isAmount(amount) || Money.isAmount(-amount);
   }
 
-  private boolean overflows(int wallet, int house, long amount) {
+  private boolean overflows(int wallet, int currency, long amount) {
     boolean fits =
-        balances.fits(balances.row(wallet, CASH), amount) && balances.fits(house, -amount);
+        balances.fits(balances.row(wallet, CASH), amount)
+            && balances.fits(balances.adjustment(currency), -amount);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 

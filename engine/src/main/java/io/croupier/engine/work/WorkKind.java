@@ -24,6 +24,12 @@ public enum WorkKind {
   MARKET_VOID_RUNNER(Subject.MARKET),
   /** All matches of a span of time are void. */
   MARKET_VOID_MATCHES(Subject.MARKET),
+  /** A runner is removed: all bets on it are void, and lays on the others lapse. */
+  MARKET_REMOVE_RUNNER(Subject.MARKET),
+  /** A removal cuts the prices of resting lays that are kept. */
+  MARKET_REPRICE_LAYS(Subject.MARKET),
+  /** A removal cuts the prices of matches. */
+  MARKET_REPRICE_MATCHES(Subject.MARKET),
   /** Unmatched stake of accounts whose cash a raised hold took below zero lapses. */
   MARKET_COVER(Subject.MARKET),
   /** Final markets that are too many to be kept are forgotten. */
@@ -44,11 +50,6 @@ public enum WorkKind {
 
   Subject subject() {
     return subject;
-  }
-
-  /** Whether it is an earlier round of work that ends with {@link #MARKET_COVER}. */
-  public boolean leadsToCover() {
-    return compareTo(MARKET_VOID_RUNNER) >= 0 && compareTo(MARKET_COVER) < 0;
   }
 
   /** Whether the object is a market. */

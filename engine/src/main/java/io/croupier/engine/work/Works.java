@@ -59,15 +59,14 @@ public final class Works {
     return kinds[market] != 0;
   }
 
-  /** The kind of a market's open item, or null. */
-  public WorkKind ofMarket(int market) {
-    int kind = kinds[market];
-    return kind == 0 ? null : KINDS[kind - 1];
-  }
-
   /** Whether an account has an open item. */
   public boolean isAccountPending(int account) {
     return kinds[accountBase + account] != 0;
+  }
+
+  /** Whether a market has an open item of a kind. */
+  public boolean isMarketPending(int market, WorkKind kind) {
+    return kinds[market] == kind.ordinal() + 1;
   }
 
   /** Whether an account has an open item of a kind. */

@@ -68,10 +68,37 @@ class CorrectionHandlerTest {
     slow.send("VoidRunner", "marketId", slow.market, "runner", 2);
     assertEquals(List.of(), slow.advance());
     assertEquals(List.of("reduced #6 to 0+0-0-100 ACCOUNT_BLOCKED"), slow.advance());
-    assertEquals("80000 held 20000", slow.money(1));
+    assertEquals("60000 held 40000", slow.money(1));
     finish(slow, new ArrayList<>());
     assertEquals("60000 held 40000", slow.money(1));
     assertEquals("80100 held 19900", slow.money(2));
+  }
+
+  @Test
+  void shouldVoidAllBetsOfARunnerThoughTheMarketClosesMeanwhile() {
+    Exchanges slow = new Exchanges("workPerCommand", 1, "matchesPerCommand", 50);
+    slow.account();
+    slow.account();
+    slow.market(3, 1, "closeAt", 3_000_000_000L);
+    slow.send("OpenMarket", "marketId", slow.market);
+    slow.place(1, "LAY", 1, 100, 300);
+    slow.place(2, "BACK", 1, 100, 300);
+    slow.place(1, "LAY", 1, 100, 300);
+    slow.place(2, "BACK", 2, 100, 300);
+    slow.send("VoidRunner", "marketId", slow.market, "runner", 1);
+    slow.engine.at(3_000_000_000L);
+    List<String> outcomes = new ArrayList<>();
+    finish(slow, outcomes);
+    assertEquals(
+        List.of(
+            "market CLOSED v3",
+            "reduced #3 to 0+0-0-100 RUNNER_VOIDED",
+            "reduced #2 to 0+0-0-0 RUNNER_VOIDED",
+            "reduced #4 to 0+0-0-100 MARKET_CLOSED",
+            "market CLOSED v4"),
+        outcomes);
+    assertEquals("100000 held 0", slow.money(1));
+    assertEquals("100000 held 0", slow.money(2));
   }
 
   @Test

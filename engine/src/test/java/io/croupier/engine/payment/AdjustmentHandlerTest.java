@@ -62,6 +62,21 @@ class AdjustmentHandlerTest {
     assertEquals("NO_CHANGE none", words(engine.send("WriteOffDebt", wallet)));
   }
 
+  @Test
+  void shouldFindNoDebtWhereAReleaseTookCashBeyondWhatIsJudged() {
+    adjust(MOST);
+    Object[] request = {
+      "accountId", account, "transactionId", id(3), "amount", 100, "currency", "GBP"
+    };
+    Map<String, Object> withdrawal = engine.send("RequestWithdrawal", request).get(0);
+    engine.send(
+        "Deposit", "accountId", account, "transactionId", id(4), "amount", 100, "currency", "GBP");
+    engine.send("RejectWithdrawal", "withdrawalId", withdrawal.get("withdrawalId"));
+    assertEquals(MOST + 100, balance(CASH));
+    Object[] wallet = {"accountId", account, "currency", "GBP"};
+    assertEquals("NO_CHANGE none", words(engine.send("WriteOffDebt", wallet)));
+  }
+
   private long open() {
     return number(engine.send("OpenAccount", "currency", "GBP").get(0), "accountId");
   }

@@ -1,5 +1,6 @@
 package io.croupier.engine.timer;
 
+import static io.croupier.engine.timer.TimerKind.APPROVAL_EXPIRY;
 import static io.croupier.engine.timer.TimerKind.BET_DELAY;
 import static io.croupier.engine.timer.TimerKind.HEARTBEAT;
 import static io.croupier.engine.timer.TimerKind.MARKET_CLOSE;
@@ -19,7 +20,18 @@ class TimersTest {
   private record Set(TimerKind kind, int slot, long deadline, int number) {}
 
   private final Timers timers =
-      new Timers(Map.of(MARKET_CLOSE, 20, SESSION_EXPIRY, 30, BET_DELAY, 1, HEARTBEAT, 1));
+      new Timers(
+          Map.of(
+              MARKET_CLOSE,
+              20,
+              SESSION_EXPIRY,
+              30,
+              BET_DELAY,
+              1,
+              HEARTBEAT,
+              1,
+              APPROVAL_EXPIRY,
+              1));
 
   @Test
   void shouldComeOutInOrderOfDeadlineThenOfSetting() {

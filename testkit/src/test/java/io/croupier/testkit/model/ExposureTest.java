@@ -3,6 +3,7 @@ package io.croupier.testkit.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class ExposureTest {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       int winners = random.nextInt(RUNNERS);
-      Exposure exposure = new Exposure(RUNNERS, winners);
+      Map<String, Object> fields = Map.of("runners", (long) RUNNERS, "winners", (long) winners);
+      Market market = new Market(1, 0, new Command(0, fields, ""), null);
+      Exposure exposure = Exposure.of(new Account(1, 0), market);
       long[] win = new long[RUNNERS];
       long[] lose = new long[RUNNERS];
       for (int orders = random.nextInt(6); orders > 0; orders--) {
@@ -23,7 +26,7 @@ class ExposureTest {
         long price = 101L + random.nextInt(900);
         long stake = 1L + random.nextInt(500);
         boolean back = random.nextBoolean();
-        exposure.addUnmatched(runner + 1, back, price, BigInteger.valueOf(stake));
+        exposure.add(order(runner + 1, back, price, stake));
         if (back) {
           lose[runner] -= stake * 100;
         } else {
@@ -32,6 +35,12 @@ class ExposureTest {
       }
       assertEquals(held(win, lose, winners), exposure.hold().longValueExact());
     }
+  }
+
+  private static Instruction order(int runner, boolean back, long price, long stake) {
+    BigInteger size = BigInteger.valueOf(stake);
+    Instruction.Kind kind = Instruction.Kind.LIMIT;
+    return new Instruction(runner, back, price, size, kind, false, BigInteger.ZERO, true, 0, 0);
   }
 
   private static long held(long[] win, long[] lose, int winners) {
