@@ -3,6 +3,7 @@ package io.croupier.testkit.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ExposureTest {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       int winners = random.nextInt(RUNNERS);
-      Exposure exposure = new Exposure(RUNNERS, winners);
+      Exposure exposure = Exposure.of(new Account(1, 1), market(winners));
       long[] win = new long[RUNNERS];
       long[] lose = new long[RUNNERS];
       for (int orders = random.nextInt(6); orders > 0; orders--) {
@@ -23,7 +24,7 @@ class ExposureTest {
         long price = 101L + random.nextInt(900);
         long stake = 1L + random.nextInt(500);
         boolean back = random.nextBoolean();
-        exposure.addUnmatched(runner + 1, back, price, BigInteger.valueOf(stake));
+        exposure.addUnmatched(runner + 1, back, price, BigInteger.valueOf(stake), false);
         if (back) {
           lose[runner] -= stake * 100;
         } else {
@@ -32,6 +33,11 @@ class ExposureTest {
       }
       assertEquals(held(win, lose, winners), exposure.hold().longValueExact());
     }
+  }
+
+  private static Market market(long winners) {
+    Map<String, Object> terms = Map.of("runners", (long) RUNNERS, "winners", winners);
+    return new Market(1, 1, new Command(0, terms, ""), Ladder.custom(new Command(0, terms, "")));
   }
 
   private static long held(long[] win, long[] lose, int winners) {
