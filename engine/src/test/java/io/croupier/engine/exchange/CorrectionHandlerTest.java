@@ -68,7 +68,7 @@ class CorrectionHandlerTest {
     slow.send("VoidRunner", "marketId", slow.market, "runner", 2);
     assertEquals(List.of(), slow.advance());
     assertEquals(List.of("reduced #6 to 0+0-0-100 ACCOUNT_BLOCKED"), slow.advance());
-    assertEquals("80000 held 20000", slow.money(1));
+    assertEquals("60000 held 40000", slow.money(1));
     finish(slow, new ArrayList<>());
     assertEquals("60000 held 40000", slow.money(1));
     assertEquals("80100 held 19900", slow.money(2));

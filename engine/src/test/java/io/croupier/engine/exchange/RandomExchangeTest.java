@@ -34,6 +34,9 @@ class RandomExchangeTest {
     "VoidMarket"
   };
 
+  /** Around the thresholds of removals. */
+  private static final int[] FACTORS = {0, 2_499, 2_500, 3_999, 4_000, 16_200, 45_000, 100_000};
+
   private Random random;
   private TestEngine engine;
   private TestEngine copy;
@@ -93,6 +96,7 @@ class RandomExchangeTest {
                     "MatchVoided",
                     "RunnerChanged",
                     "Refused RUNNER_REMOVED",
+                    "OrderRepriced",
                     "Refused WORK_PENDING",
                     "Refused INSUFFICIENT_FUNDS",
                     "Refused CAPACITY")),
@@ -111,7 +115,7 @@ class RandomExchangeTest {
       send("ReplaceOrder", "accountId", owner(order), "orderId", order, "price", price());
     } else if (dice < 77) {
       market();
-    } else if (dice < 78) {
+    } else if (dice < 79) {
       correct();
     } else if (dice < 80) {
       send("CancelAllOrders", "accountId", any(accounts));
@@ -156,7 +160,15 @@ class RandomExchangeTest {
         int runner = random.nextInt(4);
         send("VoidMatches", "marketId", market, "from", from, "to", to, "runner", runner);
       }
-      case 1 -> send("VoidRunner", "marketId", market, "runner", 1 + random.nextInt(3));
+      case 1 -> {
+        int runner = 1 + random.nextInt(3);
+        if (random.nextInt(4) == 0) {
+          send("VoidRunner", "marketId", market, "runner", runner);
+        } else {
+          int factor = FACTORS[random.nextInt(FACTORS.length)];
+          send("RemoveRunner", "marketId", market, "runner", runner, "reductionFactor", factor);
+        }
+      }
       case 2 ->
           send(
               "ResettleMarket",

@@ -58,7 +58,8 @@ final class Exposure {
   /**
    * An unmatched order never helps: a lay only costs when the runner wins, a back when it loses.
    */
-  Exposure addUnmatched(int runner, boolean back, long price, BigInteger stake, boolean taken) {
+  private Exposure addUnmatched(
+      int runner, boolean back, long price, BigInteger stake, boolean taken) {
     BigInteger risk = stake.multiply(back ? HUNDRED : BigInteger.valueOf(price - 100));
     BigInteger loss = risk.add(Fees.ofUnmatched(market, back, price, stake));
     BigInteger change = taken ? loss : loss.negate();

@@ -49,10 +49,10 @@ final class AccountDraw {
   private Fields caps(long account) {
     return Fields.of("SetAccountCaps", account)
         .with("currency", draw.currency(knowledge, account))
-        .with("exposureLimit", draw.percent(60) ? 0 : draw.upTo(40_000))
-        .with("marketLiabilityLimit", draw.percent(60) ? 0 : draw.upTo(20_000))
-        .with("runnerLiabilityLimit", draw.percent(60) ? 0 : draw.upTo(20_000))
-        .with("openOrdersLimit", draw.percent(60) ? 0 : draw.between(1, 8));
+        .with("exposureLimit", draw.percent(75) ? 0 : draw.upTo(40_000))
+        .with("marketLiabilityLimit", draw.percent(75) ? 0 : draw.upTo(20_000))
+        .with("runnerLiabilityLimit", draw.percent(75) ? 0 : draw.upTo(20_000))
+        .with("openOrdersLimit", draw.percent(60) ? 0 : draw.between(1, 6));
   }
 
   private boolean enough() {

@@ -28,17 +28,25 @@ final class CorrectionDraw {
     List<KnownMarket> settled =
         knowledge.markets.values().stream().filter(m -> m.status().equals("SETTLED")).toList();
     if (!settled.isEmpty() && draw.percent(60)) {
-      return ofSettled(draw.late(settled));
+      return ofSettled(draw.late(traded(settled)));
     }
     List<KnownMarket> live = knowledge.liveMarkets();
     if (live.isEmpty() || draw.percent(3)) {
       return matches(draw.of(List.copyOf(knowledge.markets.values())));
     }
-    KnownMarket market = draw.of(live);
-    return draw.percent(40) ? runner(market) : matches(market);
+    KnownMarket market = draw.of(traded(live));
+    return draw.percent(30) ? runner(market) : matches(market);
   }
 
-  private Fields ofSettled(KnownMarket market) {
+  /** Mostly those in which orders were matched, if there are any. */
+  List<KnownMarket> traded(List<KnownMarket> all) {
+    List<KnownMarket> traded =
+        all.stream().filter(market -> !knowledge.matchTimes(market).isEmpty()).toList();
+    return traded.isEmpty() || draw.percent(15) ? all : traded;
+  }
+
+  /** Of a market that is settled, or will be when the command comes. */
+  Fields ofSettled(KnownMarket market) {
     return switch (draw.below(8)) {
       case 0 -> about("VoidMarket", market).with("actorId", draw.actor());
       case 1, 2, 3 -> matches(market);
@@ -71,11 +79,11 @@ final class CorrectionDraw {
   /** From one match to another, one or the other left out or not. */
   private Fields matches(KnownMarket market) {
     long first = time(market);
-    long second = time(market);
+    long second = draw.percent(60) ? first : time(market);
     Fields fields =
         about("VoidMatches", market)
-            .with("from", Math.min(first, second) + draw.below(2))
-            .with("to", Math.max(first, second) + draw.below(2));
+            .with("from", Math.min(first, second) + (draw.percent(90) ? 0 : 1))
+            .with("to", Math.max(first, second) + (draw.percent(90) ? 1 : 0));
     return draw.percent(60) ? fields : fields.with("runner", draw.between(1, market.runners()));
   }
 

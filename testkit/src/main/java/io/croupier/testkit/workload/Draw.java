@@ -10,6 +10,8 @@ final class Draw {
     101, 137, 150, 200, 202, 250, 300, 305, 310, 400, 410, 500, 1_000, 1_050, 10_000, 100_000
   };
 
+  private static final long[] CLOSE_PRICES = {290, 295, 300, 305, 310, 400, 410};
+
   private final Random random;
 
   Draw(long seed) {
@@ -77,6 +79,11 @@ final class Draw {
 
   long price() {
     return percent(3) ? 100 + upTo(2_000) : PRICES[random.nextInt(PRICES.length)];
+  }
+
+  /** Mostly one of few that lie close together, so that orders of several prices meet. */
+  long closePrice() {
+    return percent(10) ? price() : CLOSE_PRICES[random.nextInt(CLOSE_PRICES.length)];
   }
 
   String id128() {

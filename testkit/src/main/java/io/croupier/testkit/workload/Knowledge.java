@@ -27,6 +27,10 @@ final class Knowledge {
   final Set<Long> blocked = new LinkedHashSet<>();
 
   final Map<Long, List<String>> wallets = new LinkedHashMap<>();
+
+  /** Currencies in which an account was paid money. */
+  final Map<Long, Set<String>> funded = new LinkedHashMap<>();
+
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
@@ -77,6 +81,10 @@ final class Knowledge {
     switch ((String) outcome.get("outcome")) {
       case "AccountOpened" -> learnAccount(outcome);
       case "AccountChanged" -> learnChange(outcome);
+      case "Deposited" ->
+          funded
+              .computeIfAbsent(account(outcome), none -> new HashSet<>())
+              .add((String) outcome.get("currency"));
       case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
       case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
@@ -92,7 +100,7 @@ final class Knowledge {
       case "RunnerChanged" -> learnRunner(outcome);
       case "MarketChanged" -> learnMarket(outcome);
       case "TimeAdvanced" -> workPending = false;
-      case "Refused" -> workPending |= "WORK_PENDING".equals(outcome.get("reason"));
+      case "Refused" -> learnRefusal(outcome);
       default -> {
         // Nothing that a later command would need.
       }
@@ -200,6 +208,13 @@ final class Knowledge {
             number(outcome, "version")));
     if (markets.size() > LATEST) {
       markets.remove(markets.keySet().iterator().next());
+    }
+  }
+
+  private void learnRefusal(Map<String, Object> outcome) {
+    workPending |= "WORK_PENDING".equals(outcome.get("reason"));
+    if ("UNKNOWN_MARKET".equals(outcome.get("reason"))) {
+      markets.remove(number(outcome, "concerns"));
     }
   }
 

@@ -11,11 +11,13 @@ final class MarketDraw {
   private final Draw draw;
   private final Knowledge knowledge;
   private final ResultDraw results;
+  private final CorrectionDraw corrections;
 
-  MarketDraw(Draw draw, Knowledge knowledge) {
+  MarketDraw(Draw draw, Knowledge knowledge, CorrectionDraw corrections) {
     this.draw = draw;
     this.knowledge = knowledge;
     results = new ResultDraw(draw, knowledge);
+    this.corrections = corrections;
   }
 
   /** One command, or several that follow each other. */
@@ -24,7 +26,7 @@ final class MarketDraw {
     if (live.isEmpty() || draw.percent(15)) {
       return List.of(create(now));
     }
-    KnownMarket market = draw.of(live);
+    KnownMarket market = draw.of(draw.percent(50) ? live : corrections.traded(live));
     return switch (market.status()) {
       case "INACTIVE" ->
           List.of(draw.percent(20) ? change(market, now) : about("OpenMarket", market));
@@ -63,15 +65,15 @@ final class MarketDraw {
   }
 
   private List<Fields> open(KnownMarket market, long now) {
-    return switch (draw.below(15)) {
+    return switch (draw.below(18)) {
       case 0, 1 -> List.of(about("SuspendMarket", market).with("lapse", draw.percent(60)));
       case 2, 12, 13 -> List.of(market.inPlay() ? change(market, now) : turnInPlay(market));
-      case 14 -> List.of(change(market, now));
+      case 14, 15, 16, 17 -> List.of(change(market, now));
       case 3 -> List.of(about("CloseMarket", market));
       case 4 -> List.of(voided(market));
       case 5 -> List.of(about("OpenMarket", market));
       case 6, 7 -> List.of(recorded(market, results.any(market)));
-      case 8 -> end(market);
+      case 8, 9, 10 -> end(market);
       default -> List.of(create(now));
     };
   }
@@ -111,6 +113,9 @@ final class MarketDraw {
     }
     results.complete(market).forEach(result -> script.add(recorded(market, result)));
     script.add(about("SettleMarket", market));
+    while (draw.percent(40)) {
+      script.add(corrections.ofSettled(market));
+    }
     return script;
   }
 

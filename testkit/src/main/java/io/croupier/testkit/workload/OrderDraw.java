@@ -5,6 +5,7 @@ import io.croupier.testkit.workload.Knowledge.Owned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws orders. */
 final class OrderDraw {
@@ -12,10 +13,19 @@ final class OrderDraw {
 
   private final Draw draw;
   private final Knowledge knowledge;
+  private final boolean trading;
 
-  OrderDraw(Draw draw, Knowledge knowledge) {
+  /**
+   * @param trading orders meet often
+   */
+  OrderDraw(Draw draw, Knowledge knowledge, boolean trading) {
     this.draw = draw;
     this.knowledge = knowledge;
+    this.trading = trading;
+  }
+
+  private long price() {
+    return trading ? draw.closePrice() : draw.price();
   }
 
   Fields order() {
@@ -26,7 +36,7 @@ final class OrderDraw {
     return switch (draw.below(12)) {
       case 0 -> cancelAll();
       case 1, 2, 3, 4 ->
-          versioned(about("ReplaceOrder", order), anyMarket()).with("price", draw.price());
+          versioned(about("ReplaceOrder", order), anyMarket()).with("price", price());
       case 5, 6 -> about("UpdateOrder", order).with("persistence", draw.of("LAPSE", "KEEP"));
       default ->
           about("CancelOrder", order).with("reduceBy", draw.percent(40) ? 0 : draw.upTo(2_000));
@@ -66,9 +76,9 @@ final class OrderDraw {
 
   private Fields instruct(Fields fields, KnownMarket market) {
     fields
-        .with("runner", draw.between(1, market.runners()))
+        .with("runner", runner(market))
         .with("side", draw.percent(50) ? "BACK" : "LAY")
-        .with("price", draw.price());
+        .with("price", price());
     long amount = draw.amount();
     if (draw.percent(8)) {
       fields.with("targetKind", draw.of("PAYOUT", "PROFIT")).with("targetAmount", amount);
@@ -87,6 +97,15 @@ final class OrderDraw {
     return draw.percent(60) ? fields : ofKind(fields, amount);
   }
 
+  /** Mostly one whose bets are not void. */
+  private int runner(KnownMarket market) {
+    List<Integer> active = knowledge.activeRunners(market);
+    if (active.isEmpty() || draw.percent(5)) {
+      return draw.between(1, market.runners());
+    }
+    return trading && draw.percent(60) ? active.get(0) : draw.of(active);
+  }
+
   private Fields ofKind(Fields fields, long amount) {
     String kind = draw.of("LIMIT", "FILL_OR_KILL", "FILL_OR_KILL", "IMMEDIATE_OR_CANCEL");
     boolean least = draw.percent(kind.equals("FILL_OR_KILL") ? 60 : 4);
@@ -96,7 +115,7 @@ final class OrderDraw {
 
   /** Mostly no version, or the one that the market had last. */
   private Fields versioned(Fields fields, KnownMarket market) {
-    boolean stated = market != null && draw.percent(15);
+    boolean stated = market != null && draw.percent(25);
     return stated ? fields.with("marketVersion", market.version() - draw.below(5) / 4) : fields;
   }
 
@@ -105,11 +124,11 @@ final class OrderDraw {
     return live.isEmpty() ? null : draw.of(live);
   }
 
-  /** Mostly one with a wallet in the market's currency. */
+  /** Mostly one with money in the market's currency. */
   private long account(KnownMarket market) {
     for (int tries = 0; tries < 4; tries++) {
       long account = draw.account(knowledge);
-      if (knowledge.wallets.get(account).contains(market.currency())) {
+      if (knowledge.funded.getOrDefault(account, Set.of()).contains(market.currency())) {
         return account;
       }
     }

@@ -8,9 +8,13 @@ final class PaymentDraw {
   private final Draw draw;
   private final Knowledge knowledge;
 
+  /** In some worlds so little that bets soon take all of it. */
+  private final long mostDeposited;
+
   PaymentDraw(Draw draw, Knowledge knowledge) {
     this.draw = draw;
     this.knowledge = knowledge;
+    mostDeposited = draw.percent(60) ? 1_000_000 : 20_000;
   }
 
   Fields payment() {
@@ -76,7 +80,7 @@ final class PaymentDraw {
   private Fields payment(String command) {
     long account = draw.account(knowledge);
     long amount =
-        command.equals("Deposit") && draw.percent(70) ? draw.upTo(200_000) : draw.amount();
+        command.equals("Deposit") && draw.percent(70) ? draw.upTo(mostDeposited) : draw.amount();
     return Fields.of(command, account)
         .with("transactionId", draw.id128())
         .with("amount", amount)

@@ -39,6 +39,7 @@ public final class Workload {
   private final List<byte[]> sent = new ArrayList<>();
   private final Map<Long, Long> lastIds = new HashMap<>();
   private final boolean large;
+  private final boolean trading;
   private long now = BEGIN;
   private boolean begun;
 
@@ -55,12 +56,13 @@ public final class Workload {
   private Workload(long seed, boolean large) {
     this.large = large;
     draw = new Draw(seed);
+    trading = draw.percent(60);
     accounts = new AccountDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
-    markets = new MarketDraw(draw, knowledge);
     corrections = new CorrectionDraw(draw, knowledge);
-    orders = new OrderDraw(draw, knowledge);
+    markets = new MarketDraw(draw, knowledge, corrections);
+    orders = new OrderDraw(draw, knowledge, trading);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
   }
@@ -153,6 +155,9 @@ public final class Workload {
     if (corrections.isPossible() && draw.percent(3)) {
       return corrections.correction();
     }
+    if (trading && knowledge.hasOpenMarket() && draw.percent(60)) {
+      return orders.order();
+    }
     int kind = draw.below(100);
     if (kind < 6) {
       return accounts.account();
@@ -165,7 +170,7 @@ public final class Workload {
       return payments.payment();
     } else if (kind < 46) {
       return knowledge.transactions.isEmpty() ? payments.payment() : casinoOrRepetition();
-    } else if (kind < (knowledge.hasOpenMarket() ? 51 : 70)) {
+    } else if (kind < (knowledge.hasOpenMarket() ? 54 : 70)) {
       List<Fields> life = markets.market(now);
       script.addAll(life.subList(1, life.size()));
       return life.get(0);

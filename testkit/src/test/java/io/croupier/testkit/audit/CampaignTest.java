@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.RefusalReason;
-import io.croupier.testkit.EngineOnly;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Engine and model on seeded random commands; the README says how to run more of them. */
 class CampaignTest {
-  private static final long COMMANDS = Long.getLong("croupier.campaign", 20_000);
+  private static final long COMMANDS = Long.getLong("croupier.campaign", 40_000);
   private static final long SEED = Long.getLong("croupier.seed", 1);
 
   @Test
@@ -27,6 +26,9 @@ class CampaignTest {
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }
 
+  /** Reasons that no rule leads to yet. */
+  private static final Set<String> TO_COME = Set.of("OrderReduced RUNNER_REMOVED");
+
   /** Reasons that the workload never led to: then it is not what it says it is. */
   private static Set<String> missing(Set<String> seen, String prefix, Enum<?>[] reasons) {
     Set<String> missing = new TreeSet<>();
@@ -34,7 +36,7 @@ class CampaignTest {
       missing.add(prefix + reason.name());
     }
     missing.removeAll(seen);
-    missing.removeAll(EngineOnly.SEEN_BY_CORRECTIONS);
+    missing.removeAll(TO_COME);
     missing.removeAll(Set.of("Refused NONE", prefix + "NULL_VAL", prefix + "SBE_UNKNOWN"));
     return missing;
   }

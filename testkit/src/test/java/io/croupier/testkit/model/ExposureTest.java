@@ -16,7 +16,9 @@ class ExposureTest {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       int winners = random.nextInt(RUNNERS);
-      Exposure exposure = Exposure.of(new Account(1, 1), market(winners));
+      Map<String, Object> fields = Map.of("runners", (long) RUNNERS, "winners", (long) winners);
+      Market market = new Market(1, 0, new Command(0, fields, ""), null);
+      Exposure exposure = Exposure.of(new Account(1, 0), market);
       long[] win = new long[RUNNERS];
       long[] lose = new long[RUNNERS];
       for (int orders = random.nextInt(6); orders > 0; orders--) {
@@ -24,7 +26,7 @@ class ExposureTest {
         long price = 101L + random.nextInt(900);
         long stake = 1L + random.nextInt(500);
         boolean back = random.nextBoolean();
-        exposure.addUnmatched(runner + 1, back, price, BigInteger.valueOf(stake), false);
+        exposure.add(order(runner + 1, back, price, stake));
         if (back) {
           lose[runner] -= stake * 100;
         } else {
@@ -35,9 +37,10 @@ class ExposureTest {
     }
   }
 
-  private static Market market(long winners) {
-    Map<String, Object> terms = Map.of("runners", (long) RUNNERS, "winners", winners);
-    return new Market(1, 1, new Command(0, terms, ""), Ladder.custom(new Command(0, terms, "")));
+  private static Instruction order(int runner, boolean back, long price, long stake) {
+    BigInteger size = BigInteger.valueOf(stake);
+    Instruction.Kind kind = Instruction.Kind.LIMIT;
+    return new Instruction(runner, back, price, size, kind, false, BigInteger.ZERO, true, 0, 0);
   }
 
   private static long held(long[] win, long[] lose, int winners) {
