@@ -53,6 +53,9 @@ final class Knowledge {
   /** When bet delays end, in the order in which they began. */
   final Deque<Long> delays = new ArrayDeque<>();
 
+  /** What accounts had when that was not enough, latest last. */
+  final List<Owned> funds = new ArrayList<>();
+
   /** By market. */
   private final Map<Long, Set<Long>> voidRunners = new LinkedHashMap<>();
 
@@ -213,6 +216,9 @@ final class Knowledge {
 
   private void learnRefusal(Map<String, Object> outcome) {
     workPending |= "WORK_PENDING".equals(outcome.get("reason"));
+    if ("INSUFFICIENT_FUNDS".equals(outcome.get("reason")) && number(outcome, "concerns") > 0) {
+      add(funds, new Owned(number(outcome, "concerns"), account(outcome)));
+    }
     if ("UNKNOWN_MARKET".equals(outcome.get("reason"))) {
       markets.remove(number(outcome, "concerns"));
     }

@@ -58,6 +58,16 @@ final class PaymentDraw {
     return List.of(withdrawal, rollback, writeOff(account, win.get("currency")));
   }
 
+  /** Takes all that an account may have, so that nothing covers what it must hold next. */
+  Fields drain() {
+    Knowledge.Owned funds = draw.late(knowledge.funds);
+    return Fields.of("RequestWithdrawal", funds.account())
+        .with("transactionId", draw.id128())
+        .with("amount", funds.id())
+        .with("currency", draw.currency(knowledge, funds.account()))
+        .with("paymentProviderId", draw.below(3));
+  }
+
   private Fields writeOff(long account, Object currency) {
     return Fields.of("WriteOffDebt", account)
         .with("currency", currency)

@@ -153,7 +153,7 @@ public final class Workload {
       return script.poll();
     }
     if (corrections.isPossible() && draw.percent(3)) {
-      return corrections.correction();
+      return corrected();
     }
     if (trading && knowledge.hasOpenMarket() && draw.percent(60)) {
       return orders.order();
@@ -176,6 +176,14 @@ public final class Workload {
       return life.get(0);
     }
     return orders.order();
+  }
+
+  private Fields corrected() {
+    if (knowledge.funds.isEmpty() || draw.percent(60)) {
+      return corrections.correction();
+    }
+    script.addFirst(corrections.correction());
+    return payments.drain();
   }
 
   /** A transaction id may come again: the same content, nearly the same, or after its rollback. */
