@@ -43,6 +43,8 @@ final class BetDelay {
     order.delayedUntil = 0;
     if (!market.isLive(turn.time)) {
       orders.lapse(turn, order, LapseReason.MARKET_CLOSED);
+    } else if (isInRemoval(market)) {
+      orders.lapse(turn, order, LapseReason.RUNNER_REMOVED);
     } else if (market.status == Status.SUSPENDED || world.works.isOpen(market)) {
       orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
     } else if (account.blocked()) {
@@ -52,5 +54,10 @@ final class BetDelay {
     } else {
       matching.apply(turn, order);
     }
+  }
+
+  private boolean isInRemoval(Market market) {
+    return world.works.of(market) instanceof RoundsOfWork rounds
+        && rounds.current() instanceof RemoveRunnerWork;
   }
 }

@@ -34,6 +34,19 @@ final class CorrectionRules {
 
   void voidRunner(Turn turn) {
     Market market = marketRules.market(turn);
+    if (MarketRules.refused(turn, ofRunner(marketRules, turn, market))) {
+      return;
+    }
+    end(turn, market, "VOIDED");
+    start(
+        turn,
+        market,
+        new VoidRunnerWork(orders, market, (int) turn.command.number("runner")),
+        new CoverWork(world, orders, market));
+  }
+
+  /** What speaks against taking a runner's bets back. */
+  static Checks ofRunner(MarketRules marketRules, Turn turn, Market market) {
     long number = turn.command.number("runner");
     Checks checks = marketRules.checks(turn, market, MarketRules.NOT_FINAL);
     if (market != null) {
@@ -41,20 +54,19 @@ final class CorrectionRules {
           .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
           .when(market.isVoid(number), RUNNER_REMOVED, runner, number);
     }
-    if (MarketRules.refused(turn, checks)) {
-      return;
-    }
-    market.voidRunners.add((int) number);
-    market.ends.remove((int) number);
-    turn.answer("RunnerChanged", 0)
+    return checks;
+  }
+
+  /** The runner that the command names does not run any more. */
+  static Outcome end(Turn turn, Market market, String result) {
+    int number = (int) turn.command.number("runner");
+    market.voidRunners.add(number);
+    market.ends.remove(number);
+    return turn.answer("RunnerChanged", 0)
         .with("marketId", market.id)
         .with("runner", number)
         .with("position", 0)
-        .with("result", "VOIDED");
-    start(
-        turn,
-        new VoidRunnerWork(orders, market, (int) number),
-        new CoverWork(world, orders, market));
+        .with("result", result);
   }
 
   void voidMatches(Turn turn) {
@@ -79,7 +91,7 @@ final class CorrectionRules {
         market.isFinal()
             ? new ResettleWork(world, market, SETTLED)
             : new CoverWork(world, orders, market);
-    start(turn, new VoidMatchesWork(orders, market, command), second);
+    start(turn, market, new VoidMatchesWork(orders, market, command), second);
   }
 
   void resettle(Turn turn) {
@@ -110,8 +122,8 @@ final class CorrectionRules {
     checks.when(!complete, RESULT_INCOMPLETE, marketId, market.id);
   }
 
-  private void start(Turn turn, Work first, Work second) {
-    start(turn, new TwoRounds(first, second));
+  private void start(Turn turn, Market market, Work first, Work second) {
+    start(turn, new RoundsOfWork(market, List.of(first, second)));
   }
 
   private void start(Turn turn, Work work) {

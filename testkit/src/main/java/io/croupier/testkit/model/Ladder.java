@@ -42,6 +42,11 @@ record Ladder(List<Long> prices) {
     return (back ? at : prices.size() - 1 - at) / 64;
   }
 
+  /** The highest legal price that is not above the given one. */
+  long down(long price) {
+    return prices.stream().filter(legal -> legal <= price).reduce(LOWEST, Math::max);
+  }
+
   boolean has(long price) {
     return Collections.binarySearch(prices, price) >= 0;
   }

@@ -34,7 +34,7 @@ final class Market {
 
   final Map<Integer, RunnerEnd> ends = new TreeMap<>();
 
-  /** Runners all bets on which are void. */
+  /** Runners all bets on which are void, removed ones too. */
   final Set<Integer> voidRunners = new TreeSet<>();
 
   Status status = Status.INACTIVE;

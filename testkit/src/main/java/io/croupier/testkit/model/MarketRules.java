@@ -101,10 +101,10 @@ final class MarketRules {
       return 0;
     }
     change(turn, market, CLOSED);
-    if (world.works.of(market) instanceof TwoRounds voids) {
-      return voids.isInFirst()
-          ? 0
-          : world.works.start(turn, new CoverWork(world, orders, market), steps);
+    if (world.works.of(market) instanceof RoundsOfWork voids) {
+      return voids.isInLast()
+          ? world.works.start(turn, new CoverWork(world, orders, market), steps)
+          : 0;
     }
     return world.works.start(turn, LapseWork.closed(orders, market), steps);
   }
@@ -134,6 +134,7 @@ final class MarketRules {
     boolean contradiction =
         !command.has("result") && place == 0
             || end.equals("NONE")
+            || end.equals("REMOVED")
             || end.equals("VOIDED")
             || end.equals("LOSER") && place != 0;
     if (market != null) {

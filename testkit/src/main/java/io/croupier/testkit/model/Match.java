@@ -9,10 +9,12 @@ final class Match {
   final Order incoming;
   final Order resting;
   final BigInteger stake;
-  final long price;
 
   /** When they met. */
   final long time;
+
+  /** Of the resting order, until a removal cuts it. */
+  long price;
 
   Match(Order incoming, Order resting, BigInteger stake, long time) {
     this.incoming = incoming;

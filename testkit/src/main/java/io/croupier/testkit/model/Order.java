@@ -12,7 +12,6 @@ final class Order {
   final int gateway;
   final int runner;
   final boolean back;
-  final long price;
   final BigInteger stake;
   final Instruction.Kind kind;
   final BigInteger minFill;
@@ -24,6 +23,9 @@ final class Order {
   final long accepted;
 
   boolean keep;
+
+  /** As it was placed, until a removal cuts it. */
+  long price;
 
   /** When its bet delay ends; 0: it does not wait. */
   long delayedUntil;

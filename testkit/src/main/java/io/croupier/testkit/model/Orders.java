@@ -43,10 +43,10 @@ final class Orders {
   }
 
   /** All bets on the order's runner are void. */
-  void makeVoid(Turn turn, Order order) {
+  void makeVoid(Turn turn, Order order, LapseReason reason) {
     if (order.isOpen() || !order.matches.isEmpty()) {
       order.makeVoid();
-      lapse(turn, order, LapseReason.RUNNER_VOIDED);
+      lapse(turn, order, reason);
     }
   }
 
@@ -60,6 +60,19 @@ final class Orders {
         .with("lapsed", order.lapsed)
         .with("voided", order.voided)
         .with("lapseReason", reason);
+  }
+
+  /** A removal has cut a price of the order, or of one of its matches. */
+  static Outcome describeRepriced(
+      Turn turn, Order order, BigInteger stake, long before, long after) {
+    return turn.aboutOrder("OrderRepriced", order)
+        .with("orderId", order.id)
+        .with("marketId", order.position.market.id)
+        .with("stake", stake)
+        .with("priceBefore", before)
+        .with("price", after)
+        .with("runner", order.runner)
+        .with("side", order.side());
   }
 
   /** Forgets an order that has nothing left, and holds what the rest needs. */

@@ -19,6 +19,7 @@ final class Rules {
   private final MarketRules markets;
   private final ChangeMarketRules changeMarket;
   private final CorrectionRules corrections;
+  private final RemovalRules removals;
   private final PlaceRules place;
   private final ReplaceRules replace;
   private final UpdateRules update;
@@ -46,6 +47,7 @@ final class Rules {
     createMarket = new CreateMarketRules(world, markets);
     changeMarket = new ChangeMarketRules(markets);
     corrections = new CorrectionRules(world, orders, markets);
+    removals = new RemovalRules(world, orders, markets);
     place = new PlaceRules(world, orders, matching, betDelay);
     replace = new ReplaceRules(world, orders, matching, betDelay);
     update = new UpdateRules(world);
@@ -102,6 +104,7 @@ final class Rules {
       case "SettleMarket" -> markets.settle(turn);
       case "VoidMarket" -> markets.voidMarket(turn);
       case "VoidRunner" -> corrections.voidRunner(turn);
+      case "RemoveRunner" -> removals.remove(turn);
       case "VoidMatches" -> corrections.voidMatches(turn);
       case "ResettleMarket" -> corrections.resettle(turn);
       case "PlaceOrder" -> place.place(turn);

@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import io.croupier.protocol.LapseReason;
 import java.util.Collection;
 
 /** Gives the stakes of all bets on a runner back. */
@@ -23,7 +24,7 @@ final class VoidRunnerWork extends OrderWork {
   @Override
   void visit(Turn turn, Order order) {
     if (order.runner == runner) {
-      orders.makeVoid(turn, order);
+      orders.makeVoid(turn, order, LapseReason.RUNNER_VOIDED);
     }
   }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Draws voids of runners and of matches, and corrections of settled markets. */
 final class CorrectionDraw {
+  private static final List<Integer> FACTORS =
+      List.of(0, 2_499, 2_500, 3_999, 4_000, 16_200, 16_200, 45_000, 45_000, 100_000);
+
   private final Draw draw;
   private final Knowledge knowledge;
   private final ResultDraw results;
@@ -63,8 +66,14 @@ final class CorrectionDraw {
     return rows;
   }
 
+  /** Mostly a removal, with a factor that lies at one of the thresholds or has a meaning. */
   private Fields runner(KnownMarket market) {
-    return about("VoidRunner", market).with("runner", draw.between(1, market.runners()));
+    int runner = draw.between(1, market.runners());
+    if (draw.percent(30)) {
+      return about("VoidRunner", market).with("runner", runner);
+    }
+    int factor = draw.percent(90) ? draw.of(FACTORS) : draw.below(100_001);
+    return about("RemoveRunner", market).with("runner", runner).with("reductionFactor", factor);
   }
 
   /** From one match to another, one or the other left out or not. */

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Knowledge {
   private static final int LATEST = 60;
+  private static final Set<Object> OUT = Set.of("VOIDED", "REMOVED");
 
   final List<String> currencies = new ArrayList<>();
   final List<Long> accounts = new ArrayList<>();
@@ -224,7 +225,7 @@ final class Knowledge {
   }
 
   private void learnRunner(Map<String, Object> outcome) {
-    if ("VOIDED".equals(outcome.get("result"))) {
+    if (OUT.contains(outcome.get("result"))) {
       voidRunners
           .computeIfAbsent(number(outcome, "marketId"), none -> new HashSet<>())
           .add(number(outcome, "runner"));

@@ -100,7 +100,7 @@ final class Spoiler {
       case "OrderKind" -> draw.of("LIMIT", "FILL_OR_KILL", "IMMEDIATE_OR_CANCEL");
       case "TargetKind" -> draw.of("PAYOUT", "PROFIT");
       case "Persistence" -> draw.of("LAPSE", "KEEP");
-      case "RunnerResult" -> draw.of("NONE", "WINNER", "LOSER", "VOIDED");
+      case "RunnerResult" -> draw.of("NONE", "WINNER", "LOSER", "REMOVED", "VOIDED");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "sequence" -> pending();
       default -> number();

@@ -1,0 +1,31 @@
+package io.croupier.testkit.model;
+
+import java.math.BigInteger;
+
+/**
+ * What a removed runner does to the prices of the others.
+ *
+ * @param winners of the market as it was created
+ * @param factor in hundred-thousandths of the market
+ */
+record Reduction(int winners, long factor) {
+  private static final BigInteger WHOLE = BigInteger.valueOf(100_000);
+  private static final BigInteger HALF = BigInteger.valueOf(50_000);
+
+  /** Lays of the other runners that are not to be kept lapse. */
+  boolean endsLays() {
+    return winners == 1 && factor >= 2_500 || winners >= 2 && factor >= 4_000;
+  }
+
+  boolean cutsPrices() {
+    return winners == 1 && factor >= 2_500 || winners >= 2 && factor > 0;
+  }
+
+  /** A price in hundredths after the cut, rounded half up, at least 1.01. */
+  long cut(long price) {
+    long whole = winners == 1 ? price : price - 100;
+    BigInteger left = Money.of(whole).multiply(WHOLE.subtract(Money.of(factor)));
+    long rounded = left.add(HALF).divide(WHOLE).longValueExact();
+    return Math.max(101, price - whole + rounded);
+  }
+}

@@ -1,0 +1,40 @@
+package io.croupier.testkit.model;
+
+import io.croupier.protocol.LapseReason;
+import java.util.Collection;
+
+/** Gives the stakes of bets on a removed runner back, and ends orders that its removal ends. */
+final class RemoveRunnerWork extends OrderWork {
+  private final Orders orders;
+  private final Market market;
+  private final int runner;
+  private final Reduction reduction;
+
+  RemoveRunnerWork(Orders orders, Market market, int runner, Reduction reduction) {
+    super(market);
+    this.orders = orders;
+    this.market = market;
+    this.runner = runner;
+    this.reduction = reduction;
+  }
+
+  @Override
+  Collection<Position> positions() {
+    return market.positions.values();
+  }
+
+  @Override
+  void visit(Turn turn, Order order) {
+    boolean isLay = order.rests() && !order.back && !order.keep;
+    if (order.runner == runner) {
+      orders.makeVoid(turn, order, LapseReason.RUNNER_REMOVED);
+    } else if (order.waits() || isLay && reduction.endsLays()) {
+      orders.lapse(turn, order, LapseReason.RUNNER_REMOVED);
+    }
+  }
+
+  @Override
+  void leave(Turn turn, Position position) {
+    orders.rehold(position);
+  }
+}
