@@ -41,7 +41,7 @@ final class CorrectionDraw {
   /** Mostly those in which orders were matched, if there are any. */
   List<KnownMarket> traded(List<KnownMarket> all) {
     List<KnownMarket> traded =
-        all.stream().filter(market -> !knowledge.matchTimes(market).isEmpty()).toList();
+        all.stream().filter(market -> !knowledge.history.matchTimes(market).isEmpty()).toList();
     return traded.isEmpty() || draw.percent(15) ? all : traded;
   }
 
@@ -88,7 +88,7 @@ final class CorrectionDraw {
   }
 
   private long time(KnownMarket market) {
-    List<Long> times = knowledge.matchTimes(market);
+    List<Long> times = knowledge.history.matchTimes(market);
     return times.isEmpty() ? draw.upTo(Long.MAX_VALUE - 10) : draw.of(times);
   }
 

@@ -15,8 +15,6 @@ import java.util.Set;
  */
 final class Knowledge {
   private static final int LATEST = 60;
-  private static final Set<Object> OUT = Set.of("VOIDED", "REMOVED");
-
   final List<String> currencies = new ArrayList<>();
   final List<Long> accounts = new ArrayList<>();
 
@@ -40,6 +38,7 @@ final class Knowledge {
 
   final List<Long> providers = new ArrayList<>();
   final Map<Long, KnownMarket> markets = new LinkedHashMap<>();
+  final MarketHistory history = new MarketHistory();
 
   /** Commands with a transaction id, latest last. */
   final List<Map<String, Object>> transactions = new ArrayList<>();
@@ -55,12 +54,6 @@ final class Knowledge {
 
   /** What accounts had when that was not enough, latest last. */
   final List<Owned> funds = new ArrayList<>();
-
-  /** By market. */
-  private final Map<Long, Set<Long>> voidRunners = new LinkedHashMap<>();
-
-  /** By market. */
-  private final Map<Long, List<Long>> matchTimes = new LinkedHashMap<>();
 
   /** Orders with a reference, which stay when nothing is left of them. */
   private final Set<Long> referenced = new HashSet<>();
@@ -99,8 +92,8 @@ final class Knowledge {
       case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
-      case "Matched" -> learnMatch(outcome);
-      case "RunnerChanged" -> learnRunner(outcome);
+      case "Matched" -> history.learnMatch(outcome);
+      case "RunnerChanged" -> history.learnRunner(outcome);
       case "MarketChanged" -> learnMarket(outcome);
       case "TimeAdvanced" -> workPending = false;
       case "Refused" -> learnRefusal(outcome);
@@ -121,22 +114,6 @@ final class Knowledge {
     return markets.values().stream()
         .filter(market -> !market.status().equals("SETTLED") && !market.status().equals("VOIDED"))
         .toList();
-  }
-
-  /** The runners of a market that are not void. */
-  List<Integer> activeRunners(KnownMarket market) {
-    List<Integer> active = new ArrayList<>();
-    for (int runner = 1; runner <= market.runners(); runner++) {
-      if (!voidRunners.getOrDefault(market.id(), Set.of()).contains((long) runner)) {
-        active.add(runner);
-      }
-    }
-    return active;
-  }
-
-  /** When orders of a market were matched, latest last. */
-  List<Long> matchTimes(KnownMarket market) {
-    return matchTimes.getOrDefault(market.id(), List.of());
   }
 
   boolean hasOpenMarket() {
@@ -222,21 +199,6 @@ final class Knowledge {
     if ("UNKNOWN_MARKET".equals(outcome.get("reason"))) {
       markets.remove(number(outcome, "concerns"));
     }
-  }
-
-  private void learnRunner(Map<String, Object> outcome) {
-    if (OUT.contains(outcome.get("result"))) {
-      voidRunners
-          .computeIfAbsent(number(outcome, "marketId"), none -> new HashSet<>())
-          .add(number(outcome, "runner"));
-    }
-  }
-
-  private void learnMatch(Map<String, Object> outcome) {
-    long market = number(outcome, "marketId");
-    add(
-        matchTimes.computeIfAbsent(market, none -> new ArrayList<>()),
-        number(outcome, "timestampNs"));
   }
 
   private static void own(List<Owned> objects, Map<String, Object> outcome, String field) {

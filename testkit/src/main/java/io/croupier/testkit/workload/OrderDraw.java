@@ -99,7 +99,7 @@ final class OrderDraw {
 
   /** Mostly one whose bets are not void. */
   private int runner(KnownMarket market) {
-    List<Integer> active = knowledge.activeRunners(market);
+    List<Integer> active = knowledge.history.activeRunners(market);
     if (active.isEmpty() || draw.percent(5)) {
       return draw.between(1, market.runners());
     }

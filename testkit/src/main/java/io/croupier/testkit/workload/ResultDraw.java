@@ -23,7 +23,7 @@ final class ResultDraw {
 
   /** Results that mostly make up the number of winners. */
   List<Fields> complete(KnownMarket market) {
-    List<Integer> runners = new ArrayList<>(knowledge.activeRunners(market));
+    List<Integer> runners = new ArrayList<>(knowledge.history.activeRunners(market));
     List<Fields> results = new ArrayList<>();
     if (runners.isEmpty()) {
       return results;
