@@ -54,6 +54,15 @@ final class CorrectionDraw {
     };
   }
 
+  /** Takes one runner after the other out of a market, and makes bets void between. */
+  List<Fields> removals(KnownMarket market) {
+    List<Fields> removals = new ArrayList<>(List.of(removal(market)));
+    while (draw.percent(40)) {
+      removals.add(draw.percent(30) ? matches(market) : runner(market));
+    }
+    return removals;
+  }
+
   /** Mostly all runners, or a few that may fit to what was recorded. */
   private List<Map<String, Object>> rows(KnownMarket market) {
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -66,12 +75,19 @@ final class CorrectionDraw {
     return rows;
   }
 
-  /** Mostly a removal, with a factor that lies at one of the thresholds or has a meaning. */
+  /** Mostly a removal. */
   private Fields runner(KnownMarket market) {
-    int runner = draw.between(1, market.runners());
-    if (draw.percent(30)) {
-      return about("VoidRunner", market).with("runner", runner);
+    if (draw.percent(70)) {
+      return removal(market);
     }
+    return about("VoidRunner", market).with("runner", draw.between(1, market.runners()));
+  }
+
+  /** With a factor that lies at one of the thresholds or has a meaning, mostly. */
+  private Fields removal(KnownMarket market) {
+    List<Integer> active = knowledge.activeRunners(market);
+    boolean any = active.isEmpty() || draw.percent(5);
+    int runner = any ? draw.between(1, market.runners()) : draw.of(active);
     int factor = draw.percent(90) ? draw.of(FACTORS) : draw.below(100_001);
     return about("RemoveRunner", market).with("runner", runner).with("reductionFactor", factor);
   }

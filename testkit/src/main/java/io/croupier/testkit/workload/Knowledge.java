@@ -116,8 +116,12 @@ final class Knowledge {
         .toList();
   }
 
+  List<KnownMarket> openMarkets() {
+    return markets.values().stream().filter(market -> market.status().equals("OPEN")).toList();
+  }
+
   boolean hasOpenMarket() {
-    return markets.values().stream().anyMatch(market -> market.status().equals("OPEN"));
+    return !openMarkets().isEmpty();
   }
 
   private void learnAccount(Map<String, Object> outcome) {

@@ -48,8 +48,7 @@ final class OrderDraw {
   }
 
   private Fields place() {
-    List<KnownMarket> open =
-        knowledge.markets.values().stream().filter(m -> m.status().equals("OPEN")).toList();
+    List<KnownMarket> open = knowledge.openMarkets();
     if (open.isEmpty()) {
       return cancelAll();
     }
@@ -61,6 +60,23 @@ final class OrderDraw {
     versioned(fields.with("marketId", market.id()), market);
     boolean session = !knowledge.sessions.isEmpty() && draw.percent(10);
     return session ? fields.with("sessionId", draw.late(knowledge.sessions).id()) : fields;
+  }
+
+  /** Lays that shall be kept, which a removal gives other prices. */
+  List<Fields> keptLays(KnownMarket market) {
+    List<Fields> lays = new ArrayList<>();
+    for (int i = draw.between(2, 5); i > 0; i--) {
+      Fields lay =
+          Fields.of("PlaceOrder", account(market))
+              .with("marketId", market.id())
+              .with("runner", runner(market))
+              .with("side", "LAY")
+              .with("price", price())
+              .with("stake", 1 + draw.upTo(500))
+              .with("persistence", "KEEP");
+      lays.add(lay);
+    }
+    return lays;
   }
 
   private Fields batch(KnownMarket market) {

@@ -3,6 +3,7 @@ package io.croupier.testkit.workload;
 import io.croupier.protocol.CommandHeaderEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.testkit.Messages;
+import io.croupier.testkit.workload.Knowledge.KnownMarket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -179,6 +180,13 @@ public final class Workload {
   }
 
   private Fields corrected() {
+    List<KnownMarket> open = knowledge.openMarkets();
+    if (script.isEmpty() && !open.isEmpty() && draw.percent(40)) {
+      KnownMarket market = draw.of(corrections.traded(open));
+      script.addAll(orders.keptLays(market));
+      script.addAll(corrections.removals(market));
+      return script.poll();
+    }
     if (knowledge.funds.isEmpty() || draw.percent(60)) {
       return corrections.correction();
     }

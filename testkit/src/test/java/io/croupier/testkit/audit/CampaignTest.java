@@ -26,9 +26,6 @@ class CampaignTest {
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }
 
-  /** Reasons that no rule leads to yet. */
-  private static final Set<String> TO_COME = Set.of("OrderReduced RUNNER_REMOVED");
-
   /** Reasons that the workload never led to: then it is not what it says it is. */
   private static Set<String> missing(Set<String> seen, String prefix, Enum<?>[] reasons) {
     Set<String> missing = new TreeSet<>();
@@ -36,7 +33,6 @@ class CampaignTest {
       missing.add(prefix + reason.name());
     }
     missing.removeAll(seen);
-    missing.removeAll(TO_COME);
     missing.removeAll(Set.of("Refused NONE", prefix + "NULL_VAL", prefix + "SBE_UNKNOWN"));
     return missing;
   }

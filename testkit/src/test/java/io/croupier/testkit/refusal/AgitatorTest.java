@@ -3,7 +3,6 @@ package io.croupier.testkit.refusal;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.testkit.Agitator;
-import io.croupier.testkit.EngineOnly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AgitatorTest {
   static List<RefusalTable> tables() {
-    return RefusalTables.all().stream()
-        .filter(table -> !EngineOnly.COMMANDS.contains(table.command()))
-        .toList();
+    return RefusalTables.all();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -6,13 +6,16 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 import static io.croupier.testkit.refusal.RefusalTables.NOBODY;
 
 import io.croupier.protocol.Field;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The refusal tables of commands about markets. */
 final class MarketRefusalTables {
@@ -42,7 +45,8 @@ final class MarketRefusalTables {
             .row(UNKNOWN_RUNNER, Field.runner, "runner", 4)
             .row(INVALID_AMOUNT, Field.position, "position", 257)
             .row(INVALID_AMOUNT, Field.result, "result", "LOSER")
-            .row(INVALID_TRANSITION, Field.none, "marketId", "settled"),
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
         begun("SettleMarket", "marketId", "finished")
             .row(INVALID_TRANSITION, Field.none, "marketId", "open")
             .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
@@ -51,7 +55,48 @@ final class MarketRefusalTables {
             .row(WORK_PENDING, Field.marketId, "marketId", "pending")
             .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
             .row(INVALID_TRANSITION, Field.none, "marketId", "void")
-            .full());
+            .full(),
+        ofRunner("VoidRunner", "marketId", "open", "runner", 2)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
+        ofRunner("RemoveRunner", "marketId", "open", "runner", 2, "reductionFactor", 2_500)
+            .row(INVALID_AMOUNT, Field.reductionFactor, "reductionFactor", 100_001)
+            .row(INVALID_AMOUNT, Field.reductionFactor, "reductionFactor", -1)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
+        ofRunner("VoidMatches", "marketId", "open", "runner", 1, "from", 1, "to", 2)
+            .row(INVALID_AMOUNT, Field.from, "from", -1)
+            .row(INVALID_AMOUNT, Field.to, "to", 1)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "inactive"),
+        resettle());
+  }
+
+  private static RefusalTable resettle() {
+    RefusalTable table = begun("ResettleMarket", "marketId", "settled", "results", winner(2));
+    return table
+        .row(UNKNOWN_RUNNER, Field.runner, "results", winner(4))
+        .row(INVALID_AMOUNT, Field.position, "results", winner(2, "position", 257))
+        .row(INVALID_AMOUNT, Field.result, "results", winner(2, "result", "REMOVED"))
+        .row(INVALID_TRANSITION, Field.none, "marketId", "finished")
+        .row(RESULT_INCOMPLETE, Field.marketId, "results", winner(1, "result", "LOSER"))
+        .row(RUNNER_REMOVED, Field.runner, "marketId", "settledReduced", "results", winner(3));
+  }
+
+  /** One row of results, that a runner has won, but for what is stated. */
+  private static List<Map<String, Object>> winner(long runner, Object... fields) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("runner", runner);
+    row.put("position", 0L);
+    row.put("result", "WINNER");
+    for (int i = 0; i < fields.length; i += 2) {
+      Object value = fields[i + 1];
+      row.put((String) fields[i], value instanceof Integer number ? number.longValue() : value);
+    }
+    return List.of(row);
+  }
+
+  private static RefusalTable ofRunner(String command, Object... valid) {
+    return begun(command, valid).row(UNKNOWN_RUNNER, Field.runner, "runner", 4);
   }
 
   private static RefusalTable transition(String command, String from, String notFrom) {

@@ -19,6 +19,7 @@ import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.TOO_MANY_ORDERS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -81,6 +82,7 @@ final class OrderRefusalTables {
         .row(MARKET_NOT_OPEN, Field.marketId, "marketId", "closedMarket")
         .row(MARKET_SUSPENDED, Field.marketId, "marketId", "suspended")
         .row(MARKET_VERSION, Field.marketVersion, "marketVersion", 99)
+        .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3)
         .row(DUPLICATE_ORDER_REFERENCE, Field.orderRef, "orderRef", UsualMarkets.REFERENCE)
         .row(INVALID_ODDS, Field.price, "price", 201)
         .row(INVALID_STAKE, Field.stake, "marketId", "sydney")
@@ -131,7 +133,14 @@ final class OrderRefusalTables {
     one(table, OVERFLOW, Field.stake, "stake", TOO_MUCH_IN_A_MARKET)
         .row(MARKET_NOT_OPEN, Field.marketId, "marketId", "closedMarket")
         .row(MARKET_SUSPENDED, Field.marketId, "marketId", "suspended")
-        .row(MARKET_VERSION, Field.marketVersion, "marketVersion", 99);
+        .row(MARKET_VERSION, Field.marketVersion, "marketVersion", 99)
+        .row(
+            RUNNER_REMOVED,
+            Field.runner,
+            "marketId",
+            "reduced",
+            "instructions",
+            instructions("stake", 100, "runner", 3));
     one(
         table,
         DUPLICATE_ORDER_REFERENCE,
@@ -181,6 +190,7 @@ final class OrderRefusalTables {
         .row(MARKET_NOT_OPEN, Field.marketId, "orderId", "closedOrder")
         .row(MARKET_SUSPENDED, Field.marketId, "orderId", "suspendedOrder")
         .row(MARKET_VERSION, Field.marketVersion, "marketVersion", 99)
+        .row(RUNNER_REMOVED, Field.runner, "orderId", "removedOrder")
         .row(INVALID_ODDS, Field.price, "price", 601)
         .row(NO_CHANGE, Field.orderId, "price", 500)
         .row(BET_IN_PROGRESS, Field.orderId, "orderId", "waitingOrder");

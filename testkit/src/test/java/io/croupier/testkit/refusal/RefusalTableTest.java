@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
-import io.croupier.testkit.EngineOnly;
 import io.croupier.testkit.refusal.RefusalTable.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -97,7 +96,6 @@ class RefusalTableTest {
     tables().forEach(table -> table.rows().forEach(row -> raised.add(row.reason())));
     Set<RefusalReason> all = EnumSet.allOf(RefusalReason.class);
     all.removeAll(Set.of(RefusalReason.NONE, RefusalReason.NULL_VAL, RefusalReason.SBE_UNKNOWN));
-    all.removeAll(EngineOnly.REFUSALS);
     assertEquals(all, raised);
   }
 
@@ -105,7 +103,6 @@ class RefusalTableTest {
   void shouldHaveATableForEveryCommand() {
     Set<String> commands = new TreeSet<>(List.of("AdvanceTime"));
     tables().forEach(table -> commands.add(table.command()));
-    commands.addAll(EngineOnly.COMMANDS);
     List<String> all = new ArrayList<>();
     MessageSchema.load().messages().stream()
         .filter(type -> type.kind() == MessageKind.COMMAND)

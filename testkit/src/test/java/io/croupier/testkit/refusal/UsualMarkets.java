@@ -25,11 +25,14 @@ final class UsualMarkets {
         new String[] {"open", "suspended", "closedMarket", "finished", "settled"}) {
       open(market);
     }
+    open("reduced");
+    open("settledReduced");
     open("keepless", "keepAllowed", false);
     open("delayed");
     open("sydney", "currency", "AUD");
     world.accepted("ChangeMarket", "marketId", "delayed", "betDelaySeconds", 60);
     orders();
+    removals();
     endings();
   }
 
@@ -61,16 +64,28 @@ final class UsualMarkets {
     }
   }
 
+  /** Runner 3 is gone, and alice's order on it is there for its reference alone. */
+  private void removals() {
+    placed(
+        "removedOrder",
+        with(order("alice", "reduced", "BACK", 100, 500), "runner", 3, "orderRef", 1));
+    for (String market : new String[] {"reduced", "settledReduced"}) {
+      world.accepted("RemoveRunner", "marketId", market, "runner", 3, "reductionFactor", 16_200);
+      world.accepted("AdvanceTime");
+    }
+  }
+
   private void endings() {
     world.accepted("SuspendMarket", "marketId", "suspended");
-    for (String market : new String[] {"closedMarket", "finished", "settled"}) {
+    for (String market : new String[] {"closedMarket", "finished", "settled", "settledReduced"}) {
       world.accepted("CloseMarket", "marketId", market);
       world.accepted("AdvanceTime");
     }
-    for (String market : new String[] {"finished", "settled"}) {
+    for (String market : new String[] {"finished", "settled", "settledReduced"}) {
       world.accepted("SetRunnerResult", "marketId", market, "runner", 1, "result", "WINNER");
     }
     world.accepted("SettleMarket", "marketId", "settled");
+    world.accepted("SettleMarket", "marketId", "settledReduced");
     world.made("void", "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
     world.accepted("VoidMarket", "marketId", "void", "actorId", 1);
   }

@@ -3,7 +3,6 @@ package io.croupier.testkit.scenario;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.croupier.testkit.EngineHost;
-import io.croupier.testkit.EngineOnly;
 import io.croupier.testkit.ModelHost;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ class ScenarioTest {
   @TestFactory
   Stream<DynamicTest> shouldDoOnTheModelWhatTheScenarioSays() {
     return Scenario.all().stream()
-        .filter(s -> !EngineOnly.SCENARIOS.contains(s.name()))
         .map(s -> DynamicTest.dynamicTest(s.name(), () -> s.run(new ModelHost())));
   }
 
