@@ -85,7 +85,7 @@ final class CorrectionDraw {
 
   /** With a factor that lies at one of the thresholds or has a meaning, mostly. */
   private Fields removal(KnownMarket market) {
-    List<Integer> active = knowledge.activeRunners(market);
+    List<Integer> active = knowledge.history.activeRunners(market);
     boolean any = active.isEmpty() || draw.percent(5);
     int runner = any ? draw.between(1, market.runners()) : draw.of(active);
     int factor = draw.percent(90) ? draw.of(FACTORS) : draw.below(100_001);
