@@ -38,12 +38,8 @@ final class GenesisDraw {
         .with("workPerCommand", work)
         .with("outcomesPerCommand", 4 * work + 3 * matches + 128 + draw.below(400))
         .with("matchesPerCommand", matches)
-<<<<<<< HEAD
-        .with("bookPages", draw.percent(50) ? 0 : draw.between(1, 6) * scale)
-=======
         .with(
             "bookPages", draw.percent(40) ? 0 : draw.between(2, 8) * (draw.percent(80) ? 1 : scale))
->>>>>>> model3
         .with("approvals", draw.between(1, 4) * scale)
         .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
         .with("approveVoidAfterResult", draw.percent(40))
