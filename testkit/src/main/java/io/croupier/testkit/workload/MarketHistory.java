@@ -33,7 +33,7 @@ final class MarketHistory {
   }
 
   void learnRunner(Map<String, Object> outcome) {
-    if ("VOIDED".equals(outcome.get("result"))) {
+    if (Set.of("VOIDED", "REMOVED").contains(outcome.get("result"))) {
       voidRunners
           .computeIfAbsent((Long) outcome.get("marketId"), none -> new HashSet<>())
           .add((Long) outcome.get("runner"));
