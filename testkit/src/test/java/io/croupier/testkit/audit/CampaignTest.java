@@ -26,7 +26,7 @@ class CampaignTest {
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }
 
-  /** Reasons that so few commands need not lead to; scenarios of voids and removals do. */
+  /** Reasons that so few commands need not lead to; scenarios of voids do. */
   private static final Set<String> RARE = Set.of("OrderReduced UNCOVERED");
 
   /** Reasons that the workload never led to: then it is not what it says it is. */
