@@ -149,6 +149,7 @@ public final class ImportRole implements Role {
     report.put("placedAndTaken", figures.placedAndTaken);
     report.put("skipped", figures.skipped);
     report.put("takersBehindBetter", figures.takersBehindBetter);
+    report.put("removals", figures.removals);
     report.put("crossing", figures.crossing);
     report.put("levels", comparison.levels());
     report.put("different", comparison.different());

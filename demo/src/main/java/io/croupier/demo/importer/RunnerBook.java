@@ -17,6 +17,7 @@ final class RunnerBook {
   private final BookSide lays = new BookSide(Side.LAY);
   private final BookSide backs = new BookSide(Side.BACK);
   private final Map<Integer, Long> matchedSoFar = new HashMap<>();
+  private boolean removed;
 
   RunnerBook(int runner, OrderSteps orders) {
     this.runner = runner;
@@ -28,8 +29,11 @@ final class RunnerBook {
     return (side == Side.LAY ? lays : backs).recorded();
   }
 
-  /** Takes the steps that make the book the recorded one. */
+  /** Takes the steps that make the book the recorded one; a removed runner has none any more. */
   void apply(RunnerChange change, boolean image) {
+    if (removed) {
+      return;
+    }
     lays.record(change.lays(), image);
     backs.record(change.backs(), image);
     Map<Integer, Long> matched = matchedNow(change.matched());
@@ -43,6 +47,22 @@ final class RunnerBook {
   void lapse(BitSet lapsing) {
     lays.lapse(lapsing);
     backs.lapse(lapsing);
+  }
+
+  /** Another runner was removed: lays lapse, or take a lower price. */
+  void reduce(Reduction reduction, BitSet lapsing) {
+    if (reduction.lapses()) {
+      lays.lapse(lapsing);
+    }
+    if (reduction.cuts()) {
+      lays.reprice(reduction, lapsing);
+    }
+  }
+
+  /** This runner was removed: its orders are gone. */
+  void remove() {
+    removed = true;
+    clear();
   }
 
   void clear() {

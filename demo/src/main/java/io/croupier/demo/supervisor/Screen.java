@@ -73,6 +73,9 @@ final class Screen {
         imported.number("placedAndTaken"),
         imported.number("skipped"),
         imported.number("takersBehindBetter"));
+    if (imported.number("removals") > 0) {
+      add("", "%,d runners removed with their reduction factors", imported.number("removals"));
+    }
     add(
         "Book",
         "%,d levels compared with the recording, %,d different",

@@ -21,7 +21,9 @@ class BookComparisonTest {
             "ODDS",
             1,
             500,
-            List.of(new MarketDefinition.Runner(7, MarketDefinition.Status.ACTIVE)));
+            0,
+            true,
+            List.of(new MarketDefinition.Runner(7, MarketDefinition.Status.ACTIVE, 0)));
     RunnerChange change =
         new RunnerChange(
             7,
