@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Turns the messages of a recording into the steps of an exchange. A definition that opens comes
@@ -29,6 +30,7 @@ final class MarketImporter {
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final List<RunnerBook> books = new ArrayList<>();
   private final List<Integer> touched = new ArrayList<>();
+  private final Map<Integer, Integer> cutPrices = new TreeMap<>();
   private final BitSet lapsing;
   private final MarketPhase phase;
   private final OrderSteps orders;
@@ -50,6 +52,7 @@ final class MarketImporter {
   void onMessage(RecordedMessage message) {
     figures.messages++;
     touched.clear();
+    cutPrices.clear();
     shaken = false;
     if (phase.isFinal()) {
       return;
@@ -74,7 +77,9 @@ final class MarketImporter {
     phase.voidUnlessFinal();
     clear();
     if (!levels) {
-      remarks.add("The recording has no book, only last prices: there was nothing to compare.");
+      remarks.add(
+          "The recording has no book, only last prices: at each of them a nominal stake was matched,"
+              + " and of the book there was nothing to compare.");
     } else if (display) {
       remarks.add(
           "The recording's display levels hold cross-matched offers and were not compared; its"
@@ -89,6 +94,14 @@ final class MarketImporter {
   /** The runners whose books the last message changed. */
   List<Integer> touched() {
     return touched;
+  }
+
+  /**
+   * The last prices that a message with a removal states, by runner: those of earlier matches, cut,
+   * unless there was a match since.
+   */
+  Map<Integer, Integer> cutPrices() {
+    return cutPrices;
   }
 
   /** The recording's levels of a runner, from 1, the best first. */
@@ -151,7 +164,11 @@ final class MarketImporter {
     }
     levels |= !change.lays().isEmpty() || !change.backs().isEmpty();
     display |= change.display();
-    books.get(runner - 1).apply(change, image);
+    RunnerBook book = books.get(runner - 1);
+    if (book.isRepriced() && change.lastPrice() > 0) {
+      cutPrices.put(runner, change.lastPrice());
+    }
+    book.apply(change, image);
     touched.add(runner);
   }
 
@@ -161,7 +178,7 @@ final class MarketImporter {
    */
   private void settleUnlessTouched(long runnerId, int runner, boolean image) {
     if (!touched.contains(runner)) {
-      change(new RunnerChange(runnerId, List.of(), List.of(), List.of(), false), image);
+      change(RunnerChange.none(runnerId), image);
     }
   }
 

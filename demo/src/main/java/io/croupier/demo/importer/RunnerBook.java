@@ -1,5 +1,6 @@
 package io.croupier.demo.importer;
 
+import io.croupier.demo.player.Ladder;
 import io.croupier.protocol.Side;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,14 +11,19 @@ import java.util.TreeMap;
 /**
  * One runner of a recorded market. A level that fell was taken as far as the recording says that
  * stake was matched at its price, and cancelled for the rest; a level that rose is a new order.
+ * Where nothing but last prices was ever recorded, each of them is a match of a nominal stake.
  */
 final class RunnerBook {
+  private static final long NOMINAL_STAKE = 200;
+
   private final int runner;
   private final OrderSteps orders;
   private final BookSide lays = new BookSide(Side.LAY);
   private final BookSide backs = new BookSide(Side.BACK);
   private final Map<Integer, Long> matchedSoFar = new HashMap<>();
   private boolean removed;
+  private boolean repriced;
+  private boolean sized;
 
   RunnerBook(int runner, OrderSteps orders) {
     this.runner = runner;
@@ -37,11 +43,23 @@ final class RunnerBook {
     lays.record(change.lays(), image);
     backs.record(change.backs(), image);
     Map<Integer, Long> matched = matchedNow(change.matched());
+    sized |= change.hasSizes();
+    if (repriced) {
+      matched.clear();
+    } else if (!sized && change.lastPrice() > 0) {
+      matched.put(change.lastPrice(), NOMINAL_STAKE);
+    }
+    repriced = false;
     lower(lays, matched);
     lower(backs, matched);
     matched.forEach(this::matchWithoutTrace);
     raise(lays);
     raise(backs);
+  }
+
+  /** Whether the next change states cut prices of earlier matches, and no new ones. */
+  boolean isRepriced() {
+    return repriced && !removed;
   }
 
   void lapse(BitSet lapsing) {
@@ -55,6 +73,7 @@ final class RunnerBook {
       lays.lapse(lapsing);
     }
     if (reduction.cuts()) {
+      repriced = true;
       lays.reprice(reduction, lapsing);
     }
   }
@@ -109,7 +128,9 @@ final class RunnerBook {
     if (stake == 0) {
       return;
     }
-    if (canRest(lays, backs, price)) {
+    if (Ladder.floor(price) != price) {
+      orders.figures().skipped++;
+    } else if (canRest(lays, backs, price)) {
       placeAndTake(lays, price, stake);
     } else if (canRest(backs, lays, price)) {
       placeAndTake(backs, price, stake);

@@ -74,7 +74,14 @@ final class Screen {
         imported.number("skipped"),
         imported.number("takersBehindBetter"));
     if (imported.number("removals") > 0) {
-      add("", "%,d runners removed with their reduction factors", imported.number("removals"));
+      add(
+          "",
+          "%,d runners removed by their factors; last prices cut as recorded: %,d, a hundredth apart"
+              + " as the stated factor is rounded: %,d, matched since: %,d",
+          imported.number("removals"),
+          imported.number("cutPricesEqual"),
+          imported.number("cutPricesHundredthApart"),
+          imported.number("cutPricesMatchedSince"));
     }
     add(
         "Book",

@@ -30,6 +30,7 @@ class BookComparisonTest {
             List.of(new PriceSize(300, 1_000), new PriceSize(290, 200)),
             List.of(new PriceSize(310, 50)),
             List.of(),
+            0,
             false);
     recording.onMessage(new RecordedMessage(1, definition, false, List.of(change)));
   }

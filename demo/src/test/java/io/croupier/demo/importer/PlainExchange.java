@@ -33,6 +33,7 @@ final class PlainExchange implements MarketSteps {
 
   final List<String> diary = new ArrayList<>();
   final Map<Integer, Long> matchedByOrder = new HashMap<>();
+  final Map<Integer, Integer> lastPrices = new TreeMap<>();
   private final Map<Integer, List<Order>> resting = new HashMap<>();
   private final Map<Integer, Integer> runnerOf = new HashMap<>();
   private final Set<Integer> removed = new HashSet<>();
@@ -80,6 +81,8 @@ final class PlainExchange implements MarketSteps {
     resting.values().forEach(orders -> orders.replaceAll(order -> reduced(order, factor)));
     resting.values().forEach(orders -> orders.removeIf(order -> order.unmatched() == 0));
     resting.values().forEach(orders -> orders.sort(Comparator.comparingInt(Order::number)));
+    lastPrices.remove(runner);
+    lastPrices.replaceAll((other, price) -> isCut(factor) ? cut(price, factor) : price);
   }
 
   /** By the rules' words, in exact decimals: 0 unmatched is lapsed. */
@@ -92,14 +95,19 @@ final class PlainExchange implements MarketSteps {
       String least = winners == 1 ? "2.5" : "4";
       return percent.compareTo(new BigDecimal(least)) >= 0 ? order.with(0) : order;
     }
-    if (winners == 1 && percent.compareTo(new BigDecimal("2.5")) < 0) {
-      return order;
-    }
+    return isCut(factor) ? order.at(LEGAL.floor(cut(order.price(), factor))) : order;
+  }
+
+  private boolean isCut(int factor) {
+    return winners > 1 || BigDecimal.valueOf(factor, 3).compareTo(new BigDecimal("2.5")) >= 0;
+  }
+
+  private int cut(int price, int factor) {
     BigDecimal base = winners == 1 ? BigDecimal.ZERO : BigDecimal.ONE;
-    BigDecimal left = BigDecimal.ONE.subtract(percent.movePointLeft(2));
-    BigDecimal odds = BigDecimal.valueOf(order.price(), 2).subtract(base).multiply(left).add(base);
-    double cut = odds.setScale(2, RoundingMode.HALF_UP).doubleValue();
-    return order.at(LEGAL.floor(Math.max(101, (int) Math.round(cut * 100))));
+    BigDecimal left = BigDecimal.ONE.subtract(BigDecimal.valueOf(factor, 5));
+    BigDecimal odds = BigDecimal.valueOf(price, 2).subtract(base).multiply(left).add(base);
+    BigDecimal hundredths = odds.setScale(2, RoundingMode.HALF_UP).movePointRight(2);
+    return Math.max(101, hundredths.intValueExact());
   }
 
   @Override
@@ -183,6 +191,7 @@ final class PlainExchange implements MarketSteps {
     long stake = Math.min(incoming.unmatched(), met.unmatched());
     matchedByOrder.merge(incoming.number(), stake, Long::sum);
     matchedByOrder.merge(met.number(), stake, Long::sum);
+    lastPrices.put(met.runner(), met.price());
     replace(met, met.unmatched() - stake);
     return incoming.with(incoming.unmatched() - stake);
   }

@@ -80,6 +80,31 @@ class RemovalImportTest {
   }
 
   @Test
+  void shouldMatchAtEachLastPriceWhereNothingElseIsRecordedAndCompareTheCutOnes() {
+    ImportedBooks books =
+        imported(
+            message(OPEN, "'ltp':3"),
+            message("'ltp':3.1"),
+            message("'ltp':3.12"),
+            message(REMOVED, "'ltp':2.33"));
+
+    assertEquals(2, books.importer.figures().placedAndTaken);
+    assertEquals(1, books.importer.figures().skipped);
+    assertEquals(1, books.lastPrices.equal());
+  }
+
+  @Test
+  void shouldTakeNoCutPriceForANewMatch() {
+    ImportedBooks books =
+        imported(
+            message(OPEN, "'trd':[[3,20]],'ltp':3"),
+            message(REMOVED, "'trd':[[2.25,20]],'ltp':2.25"));
+
+    assertEquals(1, books.importer.figures().takers);
+    assertEquals(1, books.lastPrices.equal());
+  }
+
+  @Test
   void shouldLiftTheBetDelayForWhatMatchesOnly() {
     ImportedBooks books =
         imported(
