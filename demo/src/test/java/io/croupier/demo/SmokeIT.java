@@ -39,6 +39,7 @@ class SmokeIT {
 
     assertEquals(List.of(), report.differences());
     assertTrue(report.json().contains("\"different\":0"), report.json());
+    assertTrue(report.json().contains("\"removals\":1"), report.json());
     assertTrue(
         report.screen().stream().anyMatch(line -> line.contains("compared with the recording")),
         report.screen().toString());
@@ -55,6 +56,16 @@ class SmokeIT {
     assertTrue(screen.contains("21,922 messages"), screen);
     assertTrue(
         screen.contains("1,176,170 levels compared with the recording, 0 different"), screen);
+    assertNothingRuns();
+  }
+
+  @Test
+  void shouldPayOutARealMarketWithRemovedRunners() throws Exception {
+    Path market = RecordedData.file("BASIC-1.132153978.json.gz");
+    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 1, null));
+
+    assertEquals(List.of(), report.differences());
+    assertTrue(report.json().contains("\"removals\":2,\"cutPricesEqual\":18"), report.json());
     assertNothingRuns();
   }
 

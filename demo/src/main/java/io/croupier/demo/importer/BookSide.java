@@ -1,5 +1,6 @@
 package io.croupier.demo.importer;
 
+import io.croupier.demo.importer.OrderQueue.Resting;
 import io.croupier.protocol.Side;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -97,7 +98,23 @@ final class BookSide {
     queues.values().removeIf(queue -> queue.size() == 0);
   }
 
-  /** Everything is gone: the market closed. */
+  /** Orders of KEEP take their cut price; each price's queue is in the order of arrival. */
+  void reprice(Reduction reduction, BitSet lapsing) {
+    record Moved(int price, Resting order) {}
+    List<Moved> all = new ArrayList<>();
+    queues.forEach(
+        (price, queue) ->
+            queue.forEach(
+                order -> {
+                  boolean lapses = lapsing.get(order.order);
+                  all.add(new Moved(lapses ? price : reduction.legalPrice(price), order));
+                }));
+    queues.clear();
+    all.sort(Comparator.comparingInt(moved -> moved.order().order));
+    all.forEach(moved -> add(moved.price(), moved.order().order, moved.order().unmatched));
+  }
+
+  /** Everything is gone: the market closed, or the runner was removed. */
   void clear() {
     recorded.clear();
     queues.clear();

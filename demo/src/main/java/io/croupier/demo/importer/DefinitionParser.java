@@ -6,6 +6,7 @@ import io.croupier.demo.importer.MarketDefinition.Runner;
 import io.croupier.demo.importer.MarketDefinition.Status;
 import io.croupier.protocol.MarketStatus;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,8 @@ final class DefinitionParser {
     String bettingType = "ODDS";
     int winners = 1;
     int basisPoints = 0;
+    int betDelaySeconds = 0;
+    boolean keepAllowed = true;
     List<Runner> runners = new ArrayList<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
@@ -28,12 +31,15 @@ final class DefinitionParser {
         case "numberOfWinners" -> winners = parser.getIntValue();
         case "marketBaseRate" ->
             basisPoints = parser.getDecimalValue().movePointRight(2).intValueExact();
+        case "betDelay" -> betDelaySeconds = parser.getIntValue();
+        case "persistenceEnabled" -> keepAllowed = value == JsonToken.VALUE_TRUE;
         case "runners" ->
             runners.addAll(Shape.array(parser, JsonToken.START_OBJECT, DefinitionParser::runner));
         default -> parser.skipChildren();
       }
     }
-    return new MarketDefinition(status, inPlay, bettingType, winners, basisPoints, runners);
+    return new MarketDefinition(
+        status, inPlay, bettingType, winners, basisPoints, betDelaySeconds, keepAllowed, runners);
   }
 
   private static MarketStatus marketStatus(String text) {
@@ -49,15 +55,26 @@ final class DefinitionParser {
   private static Runner runner(JsonParser parser) throws IOException {
     long id = 0;
     Status status = Status.OTHER;
+    int factor = 0;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      parser.nextToken();
+      JsonToken value = parser.nextToken();
       switch (name) {
         case "id" -> id = parser.getLongValue();
         case "status" -> status = runnerStatus(parser.getText());
+        case "adjustmentFactor" -> factor = value.isNumeric() ? factor(parser) : 0;
         default -> parser.skipChildren();
       }
     }
-    return new Runner(id, status);
+    return new Runner(id, status, factor);
+  }
+
+  /** Recordings state a percentage with up to three decimals. */
+  private static int factor(JsonParser parser) throws IOException {
+    return parser
+        .getDecimalValue()
+        .movePointRight(3)
+        .setScale(0, RoundingMode.HALF_UP)
+        .intValueExact();
   }
 
   private static Status runnerStatus(String text) {

@@ -19,6 +19,8 @@ final class ImportFigures {
   /** Falls by a match behind a better price: cancelled instead. */
   int takersBehindBetter;
 
+  int removals;
+
   /** New orders that the book would have matched: from there on it is another book. */
   int crossing;
 }

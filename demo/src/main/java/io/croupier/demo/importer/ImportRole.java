@@ -30,6 +30,7 @@ public final class ImportRole implements Role {
   private final MarketCommands commands;
   private final MarketImporter importer;
   private final BookComparison comparison = new BookComparison();
+  private final LastPrices lastPrices = new LastPrices();
   private final Wallets wallets = new Wallets();
   private boolean opened;
   private boolean ended;
@@ -82,6 +83,7 @@ public final class ImportRole implements Role {
   }
 
   private void next() {
+    importer.cutPrices().forEach(lastPrices::compare);
     RecordedMessage message = recording.next();
     if (message == null) {
       ended = true;
@@ -122,7 +124,9 @@ public final class ImportRole implements Role {
   }
 
   @Override
-  public void onOutcome(Outcome outcome) {}
+  public void onOutcome(Outcome outcome) {
+    lastPrices.onOutcome(outcome);
+  }
 
   @Override
   public void onShared(Map<String, Object> news) {}
@@ -149,6 +153,10 @@ public final class ImportRole implements Role {
     report.put("placedAndTaken", figures.placedAndTaken);
     report.put("skipped", figures.skipped);
     report.put("takersBehindBetter", figures.takersBehindBetter);
+    report.put("removals", figures.removals);
+    report.put("cutPricesEqual", lastPrices.equal());
+    report.put("cutPricesHundredthApart", lastPrices.hundredthApart());
+    report.put("cutPricesMatchedSince", lastPrices.matchedSince());
     report.put("crossing", figures.crossing);
     report.put("levels", comparison.levels());
     report.put("different", comparison.different());

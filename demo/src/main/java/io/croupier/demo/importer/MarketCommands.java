@@ -3,6 +3,7 @@ package io.croupier.demo.importer;
 import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
 import io.croupier.protocol.ActorKind;
+import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.Side;
@@ -51,7 +52,9 @@ final class MarketCommands implements MarketSteps {
                 .with("currency", CURRENCY)
                 .with("runners", definition.runners().size())
                 .with("winners", definition.winners())
-                .with("commissionBasisPoints", definition.commissionBasisPoints()),
+                .with("commissionBasisPoints", definition.commissionBasisPoints())
+                .with("keepAllowed", definition.keepAllowed())
+                .with("betDelayModel", BetDelayModel.PASSIVE.name()),
         outcome -> {
           marketId = outcome.number("marketId");
           created.accept(marketId);
@@ -69,8 +72,22 @@ final class MarketCommands implements MarketSteps {
   }
 
   @Override
-  public void turnInPlay() {
-    alone("TurnInPlay");
+  public void turnInPlay(int betDelaySeconds) {
+    queue.addAlone(
+        () -> market("TurnInPlay").with("betDelaySeconds", betDelaySeconds), Answer.NONE);
+    awaitLongerWork();
+  }
+
+  @Override
+  public void betDelay(int seconds) {
+    queue.add(() -> market("ChangeMarket").with("betDelaySeconds", seconds), Answer.NONE);
+  }
+
+  @Override
+  public void removeRunner(int runner, int factor) {
+    queue.addAlone(
+        () -> market("RemoveRunner").with("runner", runner).with("reductionFactor", factor),
+        Answer.NONE);
     awaitLongerWork();
   }
 

@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param status INACTIVE, OPEN, SUSPENDED or CLOSED.
  * @param commissionBasisPoints the market's base rate.
+ * @param betDelaySeconds how long an order that would match waits.
+ * @param keepAllowed whether orders can stay when the market turns in-play.
  * @param runners in the order in which they stand there.
  */
 record MarketDefinition(
@@ -18,10 +20,16 @@ record MarketDefinition(
     String bettingType,
     int winners,
     int commissionBasisPoints,
+    int betDelaySeconds,
+    boolean keepAllowed,
     List<Runner> runners) {
 
-  /** A runner and where it stands. */
-  record Runner(long id, Status status) {}
+  /**
+   * A runner and where it stands.
+   *
+   * @param factor its reduction factor in 1e-5, should it be removed.
+   */
+  record Runner(long id, Status status, int factor) {}
 
   /** Where a runner stands, in the recording's words. */
   enum Status {
@@ -47,6 +55,13 @@ record MarketDefinition(
     List<Runner> ordered =
         first.runners().stream().map(runner -> now.getOrDefault(runner.id(), runner)).toList();
     return new MarketDefinition(
-        status, inPlay, bettingType, winners, commissionBasisPoints, ordered);
+        status,
+        inPlay,
+        bettingType,
+        winners,
+        commissionBasisPoints,
+        betDelaySeconds,
+        keepAllowed,
+        ordered);
   }
 }

@@ -4,6 +4,7 @@ import io.croupier.demo.importer.MarketDefinition.Runner;
 import io.croupier.demo.importer.MarketDefinition.Status;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.RunnerResult;
+import java.util.BitSet;
 import java.util.List;
 
 /** Where the market stands, and the steps that bring it where the recording has it. */
@@ -11,7 +12,9 @@ final class MarketPhase {
   private final MarketSteps steps;
   private final List<String> remarks;
   private MarketStatus status;
+  private final BitSet removed = new BitSet();
   private boolean inPlay;
+  private int delay;
 
   MarketPhase(MarketSteps steps, List<String> remarks) {
     this.steps = steps;
@@ -38,7 +41,8 @@ final class MarketPhase {
       if (status == MarketStatus.INACTIVE) {
         ensureOpen();
       }
-      steps.turnInPlay();
+      steps.turnInPlay(definition.betDelaySeconds());
+      delay = definition.betDelaySeconds();
       inPlay = true;
       status = MarketStatus.OPEN;
     } else if (definition.status() == MarketStatus.OPEN) {
@@ -55,13 +59,35 @@ final class MarketPhase {
     }
   }
 
+  /** An order that will match can follow: it does not wait. */
+  void liftDelay() {
+    delay(0);
+  }
+
+  boolean isRemoved(int runner) {
+    return removed.get(runner);
+  }
+
+  void remove(int runner, int factor) {
+    steps.removeRunner(runner, factor);
+    removed.set(runner);
+  }
+
   /** What comes after the book's changes. */
   void end(MarketDefinition definition) {
+    delay(definition.betDelaySeconds());
     if (definition.status() == MarketStatus.SUSPENDED && status == MarketStatus.OPEN) {
       steps.suspend();
       status = MarketStatus.SUSPENDED;
     } else if (definition.status() == MarketStatus.CLOSED) {
       close(definition);
+    }
+  }
+
+  private void delay(int seconds) {
+    if (delay != seconds) {
+      steps.betDelay(seconds);
+      delay = seconds;
     }
   }
 
@@ -78,17 +104,21 @@ final class MarketPhase {
       ensureOpen();
     }
     steps.close();
-    for (int i = 0; i < definition.runners().size(); i++) {
-      steps.result(i + 1, result(definition.runners().get(i)));
+    for (int runner = 1; runner <= definition.runners().size(); runner++) {
+      if (!isRemoved(runner)) {
+        steps.result(runner, result(definition.runners().get(runner - 1)));
+      }
     }
     int winners = definition.count(Status.WINNER);
-    if (winners == definition.winners() || definition.winners() == 1 && winners > 1) {
+    int places =
+        Math.min(definition.winners(), definition.runners().size() - removed.cardinality());
+    if (winners == places || places == 1 && winners > 1) {
       steps.settle();
       status = MarketStatus.SETTLED;
     } else {
       remarks.add(
           "The recording has %d winners for %d places, so the market is voided."
-              .formatted(winners, definition.winners()));
+              .formatted(winners, places));
       voidMarket();
     }
   }

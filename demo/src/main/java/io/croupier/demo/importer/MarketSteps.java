@@ -16,7 +16,14 @@ interface MarketSteps {
   /** Unmatched orders stay. */
   void suspend();
 
-  void turnInPlay();
+  /** Turns the market in-play, open, with a bet delay. */
+  void turnInPlay(int betDelaySeconds);
+
+  /** Changes the bet delay. */
+  void betDelay(int seconds);
+
+  /** Takes a runner out, by its reduction factor in 1e-5. */
+  void removeRunner(int runner, int factor);
 
   void close();
 

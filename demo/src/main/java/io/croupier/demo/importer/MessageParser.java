@@ -58,6 +58,7 @@ final class MessageParser {
     List<PriceSize> lays = List.of();
     List<PriceSize> backs = List.of();
     List<PriceSize> matched = List.of();
+    int lastPrice = 0;
     boolean display = false;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
@@ -66,13 +67,14 @@ final class MessageParser {
         case "atb" -> lays = levels(parser);
         case "atl" -> backs = levels(parser);
         case "trd" -> matched = levels(parser);
+        case "ltp" -> lastPrice = Math.toIntExact(hundredths(parser));
         default -> {
           display |= name.equals("bdatb") || name.equals("bdatl");
           parser.skipChildren();
         }
       }
     }
-    return new RunnerChange(id, lays, backs, matched, display);
+    return new RunnerChange(id, lays, backs, matched, lastPrice, display);
   }
 
   private static List<PriceSize> levels(JsonParser parser) throws IOException {

@@ -2,6 +2,7 @@ package io.croupier.demo.importer;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.function.Consumer;
 
 /** The unmatched orders of one price in order of arrival, as the exchange has them too. */
 final class OrderQueue {
@@ -45,6 +46,11 @@ final class OrderQueue {
   void lapse(BitSet lapsing) {
     orders.removeIf(resting -> lapsing.get(resting.order));
     size = orders.stream().mapToLong(resting -> resting.unmatched).sum();
+  }
+
+  /** Hands over the orders, the earliest first. */
+  void forEach(Consumer<Resting> action) {
+    orders.forEach(action);
   }
 
   long size() {

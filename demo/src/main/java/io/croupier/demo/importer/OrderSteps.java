@@ -26,12 +26,15 @@ final class OrderSteps {
   /** Places an order that rests, and returns its number. */
   int place(int runner, Side side, int price, long stake) {
     figures.orders++;
+    phase.ensureOpen();
     return send(runner, side, price, stake);
   }
 
   /** Places an order that is matched at once. */
   void take(int runner, Side side, int price, long stake) {
     figures.takers++;
+    phase.ensureOpen();
+    phase.liftDelay();
     send(runner, side, price, stake);
   }
 
@@ -41,7 +44,6 @@ final class OrderSteps {
   }
 
   private int send(int runner, Side side, int price, long stake) {
-    phase.ensureOpen();
     int order = next++;
     Persistence persistence = lapsing.get(order) ? Persistence.LAPSE : Persistence.KEEP;
     steps.place(order, runner, side, price, stake, persistence);

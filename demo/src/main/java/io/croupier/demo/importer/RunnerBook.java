@@ -1,5 +1,6 @@
 package io.croupier.demo.importer;
 
+import io.croupier.demo.player.Ladder;
 import io.croupier.protocol.Side;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,13 +11,19 @@ import java.util.TreeMap;
 /**
  * One runner of a recorded market. A level that fell was taken as far as the recording says that
  * stake was matched at its price, and cancelled for the rest; a level that rose is a new order.
+ * Where nothing but last prices was ever recorded, each of them is a match of a nominal stake.
  */
 final class RunnerBook {
+  private static final long NOMINAL_STAKE = 200;
+
   private final int runner;
   private final OrderSteps orders;
   private final BookSide lays = new BookSide(Side.LAY);
   private final BookSide backs = new BookSide(Side.BACK);
   private final Map<Integer, Long> matchedSoFar = new HashMap<>();
+  private boolean removed;
+  private boolean repriced;
+  private boolean sized;
 
   RunnerBook(int runner, OrderSteps orders) {
     this.runner = runner;
@@ -28,11 +35,21 @@ final class RunnerBook {
     return (side == Side.LAY ? lays : backs).recorded();
   }
 
-  /** Takes the steps that make the book the recorded one. */
+  /** Takes the steps that make the book the recorded one; a removed runner has none any more. */
   void apply(RunnerChange change, boolean image) {
+    if (removed) {
+      return;
+    }
     lays.record(change.lays(), image);
     backs.record(change.backs(), image);
     Map<Integer, Long> matched = matchedNow(change.matched());
+    sized |= change.hasSizes();
+    if (repriced) {
+      matched.clear();
+    } else if (!sized && change.lastPrice() > 0) {
+      matched.put(change.lastPrice(), NOMINAL_STAKE);
+    }
+    repriced = false;
     lower(lays, matched);
     lower(backs, matched);
     matched.forEach(this::matchWithoutTrace);
@@ -40,9 +57,31 @@ final class RunnerBook {
     raise(backs);
   }
 
+  /** Whether the next change states cut prices of earlier matches, and no new ones. */
+  boolean isRepriced() {
+    return repriced && !removed;
+  }
+
   void lapse(BitSet lapsing) {
     lays.lapse(lapsing);
     backs.lapse(lapsing);
+  }
+
+  /** Another runner was removed: lays lapse, or take a lower price. */
+  void reduce(Reduction reduction, BitSet lapsing) {
+    if (reduction.lapses()) {
+      lays.lapse(lapsing);
+    }
+    if (reduction.cuts()) {
+      repriced = true;
+      lays.reprice(reduction, lapsing);
+    }
+  }
+
+  /** This runner was removed: its orders are gone. */
+  void remove() {
+    removed = true;
+    clear();
   }
 
   void clear() {
@@ -89,7 +128,9 @@ final class RunnerBook {
     if (stake == 0) {
       return;
     }
-    if (canRest(lays, backs, price)) {
+    if (Ladder.floor(price) != price) {
+      orders.figures().skipped++;
+    } else if (canRest(lays, backs, price)) {
       placeAndTake(lays, price, stake);
     } else if (canRest(backs, lays, price)) {
       placeAndTake(backs, price, stake);

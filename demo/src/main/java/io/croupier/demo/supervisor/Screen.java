@@ -73,6 +73,16 @@ final class Screen {
         imported.number("placedAndTaken"),
         imported.number("skipped"),
         imported.number("takersBehindBetter"));
+    if (imported.number("removals") > 0) {
+      add(
+          "",
+          "%,d runners removed by their factors; last prices cut as recorded: %,d, a hundredth apart"
+              + " as the stated factor is rounded: %,d, matched since: %,d",
+          imported.number("removals"),
+          imported.number("cutPricesEqual"),
+          imported.number("cutPricesHundredthApart"),
+          imported.number("cutPricesMatchedSince"));
+    }
     add(
         "Book",
         "%,d levels compared with the recording, %,d different",

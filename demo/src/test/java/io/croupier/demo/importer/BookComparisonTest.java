@@ -21,13 +21,16 @@ class BookComparisonTest {
             "ODDS",
             1,
             500,
-            List.of(new MarketDefinition.Runner(7, MarketDefinition.Status.ACTIVE)));
+            0,
+            true,
+            List.of(new MarketDefinition.Runner(7, MarketDefinition.Status.ACTIVE, 0)));
     RunnerChange change =
         new RunnerChange(
             7,
             List.of(new PriceSize(300, 1_000), new PriceSize(290, 200)),
             List.of(new PriceSize(310, 50)),
             List.of(),
+            0,
             false);
     recording.onMessage(new RecordedMessage(1, definition, false, List.of(change)));
   }

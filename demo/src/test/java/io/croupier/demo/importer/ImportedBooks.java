@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 final class ImportedBooks {
   final PlainExchange exchange = new PlainExchange();
   final MarketImporter importer;
+  final LastPrices lastPrices = new LastPrices();
   int levelsCompared;
 
   private ImportedBooks(Path file) {
@@ -29,6 +30,7 @@ final class ImportedBooks {
       for (RecordedMessage m = recording.next(); m != null; m = recording.next()) {
         books.importer.onMessage(m);
         books.compare(m.line());
+        books.compareCutPrices();
       }
     }
     books.importer.end();
@@ -47,6 +49,11 @@ final class ImportedBooks {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void compareCutPrices() {
+    exchange.lastPrices.forEach(lastPrices::matched);
+    importer.cutPrices().forEach(lastPrices::compare);
   }
 
   private void compare(int line) {

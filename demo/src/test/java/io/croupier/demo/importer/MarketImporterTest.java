@@ -154,10 +154,11 @@ class MarketImporterTest {
     Path file = SyntheticRecording.write(folder.resolve("any.gz"), 300, seed);
     ImportedBooks books = ImportedBooks.of(file);
 
-    assertEquals(304, books.importer.figures().messages);
+    assertEquals(305, books.importer.figures().messages);
     assertTrue(books.levelsCompared > 3_000, books.levelsCompared + " levels compared");
     assertTrue(books.importer.figures().takers > 50, books.importer.figures().takers + " takers");
     assertEquals(0, books.importer.figures().crossing);
+    assertEquals(1, books.importer.figures().removals);
   }
 
   @Test
@@ -202,17 +203,17 @@ class MarketImporterTest {
     return ImportedBooks.of(ImportedBooks.write(folder.resolve("f.gz"), lines));
   }
 
-  private static String message(String definitionOrLevels) {
+  static String message(String definitionOrLevels) {
     return definitionOrLevels.startsWith("'marketDefinition'")
         ? "{'op':'mcm','pt':1,'mc':[{'id':'1.1'," + definitionOrLevels + "}]}"
         : "{'op':'mcm','pt':1,'mc':[{'id':'1.1','rc':[{'id':7," + definitionOrLevels + "}]}]}";
   }
 
-  private static String message(String definition, String levels) {
+  static String message(String definition, String levels) {
     return message(definition + ",'rc':[{'id':7," + levels + "}]");
   }
 
-  private static String definition(String status, boolean inPlay, String first, String second) {
+  static String definition(String status, boolean inPlay, String first, String second) {
     return ("'marketDefinition':{'status':'%s','inPlay':%s,'bettingType':'ODDS',"
             + "'numberOfWinners':1,'marketBaseRate':5,'venue':{'a':[1]},'runners':["
             + "{'status':'%s','id':7},{'status':'%s','id':8}]}")

@@ -40,7 +40,12 @@ class RecordedMarketTest {
 
     assertEquals(0, books.levelsCompared);
     assertEquals(480, books.importer.figures().messages);
-    assertTrue(books.importer.remarks().get(2).contains("nothing to compare"));
+    assertEquals(2, books.importer.figures().removals);
+    assertEquals(18, books.lastPrices.equal());
+    assertEquals(3, books.lastPrices.hundredthApart());
+    assertEquals(2, books.lastPrices.matchedSince());
+    assertEquals(1, books.importer.remarks().size());
+    assertTrue(books.importer.remarks().get(0).contains("nothing to compare"));
     assertEquals("settle", books.exchange.diary.get(books.exchange.diary.size() - 1));
   }
 }

@@ -8,9 +8,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** Makes up a recording: a place market with a book that is never crossed, in-play at half time. */
+/**
+ * Makes up a recording: a place market with a book that is never crossed. A runner is removed after
+ * a quarter of it, which takes some lays away and lowers others; at half time it turns in-play,
+ * with a bet delay.
+ */
 public final class SyntheticRecording {
   private static final int RUNNERS = 4;
+  private static final int REMOVED = 3;
+  private static final double FACTOR = 12.345;
   private static final int MIDDLE = 300;
   private static final int TICK = 10;
   private static final int DEPTH = 12;
@@ -18,6 +24,7 @@ public final class SyntheticRecording {
   private final SplittableRandom random;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Double> matched = new TreeMap<>();
+  private boolean removed;
 
   private SyntheticRecording(long seed) {
     random = new SplittableRandom(seed);
@@ -26,15 +33,19 @@ public final class SyntheticRecording {
   /** Writes so many messages, and some more that open, turn, suspend and close. */
   public static Path write(Path file, int messages, long seed) {
     SyntheticRecording recording = new SyntheticRecording(seed);
-    recording.add(definition("OPEN", false, "ACTIVE"), List.of());
+    recording.add(definition("OPEN", false, "ACTIVE", false), List.of());
     for (int i = 0; i < messages; i++) {
+      if (i == messages / 4) {
+        recording.removed = true;
+        recording.add(definition("OPEN", false, "ACTIVE", true), List.of(recording.change(1)));
+      }
       if (i == messages / 2) {
-        recording.add(definition("OPEN", true, "ACTIVE"), List.of(recording.change(1)));
+        recording.add(definition("OPEN", true, "ACTIVE", true), List.of(recording.change(1)));
       }
       recording.add(null, List.of(recording.change(1), recording.change(2)));
     }
-    recording.add(definition("SUSPENDED", true, "ACTIVE"), List.of());
-    recording.add(definition("CLOSED", true, "LOSER"), List.of());
+    recording.add(definition("SUSPENDED", true, "ACTIVE", true), List.of());
+    recording.add(definition("CLOSED", true, "LOSER", true), List.of());
     return ImportedBooks.write(file, recording.lines);
   }
 
@@ -48,7 +59,8 @@ public final class SyntheticRecording {
 
   /** Some levels of a runner get another size; lays stay below the middle, backs above it. */
   private Map<String, Object> change(int half) {
-    int runner = random.nextInt(RUNNERS / 2) + (half - 1) * RUNNERS / 2;
+    int drawn = random.nextInt(RUNNERS / 2) + (half - 1) * RUNNERS / 2;
+    int runner = removed && drawn == REMOVED ? REMOVED - 1 : drawn;
     Map<String, Object> change = new TreeMap<>();
     change.put("id", 100 + runner);
     change.put("atb", levels(-TICK));
@@ -80,11 +92,20 @@ public final class SyntheticRecording {
     return levels;
   }
 
-  private static Map<String, ?> definition(String status, boolean inPlay, String first) {
+  private static Map<String, ?> definition(
+      String status, boolean inPlay, String first, boolean removed) {
     List<Map<String, Object>> runners = new ArrayList<>();
     for (int i = 0; i < RUNNERS; i++) {
       String closed = i < 2 ? "WINNER" : "LOSER";
-      runners.add(Map.of("id", 100 + i, "status", first.equals("ACTIVE") ? "ACTIVE" : closed));
+      String stands = first.equals("ACTIVE") ? "ACTIVE" : closed;
+      runners.add(
+          Map.of(
+              "id",
+              100 + i,
+              "status",
+              removed && i == REMOVED ? "REMOVED" : stands,
+              "adjustmentFactor",
+              FACTOR));
     }
     return Map.of(
         "status",
@@ -97,6 +118,8 @@ public final class SyntheticRecording {
         2,
         "marketBaseRate",
         5,
+        "betDelay",
+        inPlay ? 1 : 0,
         "runners",
         runners);
   }
