@@ -2,6 +2,7 @@ package io.croupier.bench;
 
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.AdvanceTimeEncoder;
+import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CancelOrderEncoder;
@@ -23,6 +24,7 @@ import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.SetRunnerResultEncoder;
 import io.croupier.protocol.SettleMarketEncoder;
 import io.croupier.protocol.Side;
+import io.croupier.protocol.TargetKind;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes the commands of the benchmarks' mixes; each method returns the message's length. */
@@ -111,6 +113,8 @@ final class Commands {
         .commissionBasisPoints(500)
         .bettingType(BettingType.ODDS)
         .ladder(Ladder.CLASSIC)
+        .keepAllowed(Bool.TRUE)
+        .betDelayModel(BetDelayModel.ALL)
         .makerBp(0)
         .takerBp(0)
         .feeModel(FeeModel.NET_WINNINGS);
@@ -160,11 +164,17 @@ final class Commands {
         .sessionId(0)
         .marketId(marketId)
         .stake(stake)
+        .orderRef(0)
+        .targetAmount(0)
+        .minFill(0)
         .price(price)
+        .marketVersion(0)
         .runner(runner)
         .side(side)
         .orderKind(OrderKind.LIMIT)
-        .persistence(Persistence.LAPSE);
+        .persistence(Persistence.LAPSE)
+        .targetKind(TargetKind.NULL_VAL)
+        .bestExecution(Bool.TRUE);
     return HEADER + placeOrder.encodedLength();
   }
 
@@ -177,7 +187,7 @@ final class Commands {
   int replaceOrder(
       MutableDirectBuffer buffer, int offset, long accountId, long orderId, int price) {
     header(replaceOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
-    replaceOrder.orderId(orderId).price(price);
+    replaceOrder.orderId(orderId).price(price).marketVersion(0);
     return HEADER + replaceOrder.encodedLength();
   }
 

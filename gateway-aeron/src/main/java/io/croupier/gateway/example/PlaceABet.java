@@ -6,6 +6,7 @@ import io.croupier.gateway.session.EdgeIdentity;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.AccountOpenedDecoder;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreateMarketEncoder;
 import io.croupier.protocol.DepositEncoder;
 import io.croupier.protocol.DepositedDecoder;
@@ -22,6 +23,7 @@ import io.croupier.protocol.PlaceOrderEncoder;
 import io.croupier.protocol.QueryWalletEncoder;
 import io.croupier.protocol.RefusedDecoder;
 import io.croupier.protocol.Side;
+import io.croupier.protocol.TargetKind;
 import io.croupier.protocol.WalletChangedDecoder;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +113,8 @@ public final class PlaceABet implements OutcomeListener {
         .wrapAndApplyHeader(node.buffer(), node.offset(), header)
         .currency(CURRENCY)
         .runners(RUNNERS)
-        .winners(1);
+        .winners(1)
+        .keepAllowed(Bool.TRUE);
     commitAndAwait(createMarket);
 
     long openMarket = claim(OpenMarketEncoder.BLOCK_LENGTH);
@@ -126,6 +129,8 @@ public final class PlaceABet implements OutcomeListener {
     order.header().accountId(accountId);
     order.marketId(marketId).runner(1).side(Side.BACK).price(PRICE).stake(STAKE);
     order.orderKind(OrderKind.LIMIT).persistence(Persistence.LAPSE);
+    // A claim is all zeros, which is not yet "left out" for every field.
+    order.targetKind(TargetKind.NULL_VAL).bestExecution(Bool.TRUE);
     commitAndAwait(placeOrder);
 
     // A query goes the same way; its answer comes on a stream of its own.
