@@ -15,13 +15,15 @@ public final class RecordedData {
     Path file = folder().resolve("betfair-stream").resolve(name);
     assumeTrue(
         Files.exists(file),
-        () -> "no recorded markets: set -Dcroupier.data to the folder with betfair-stream/" + name);
+        () ->
+            "no recorded markets: set -Drecorded.markets to the folder with betfair-stream/"
+                + name);
     return file;
   }
 
   private static Path folder() {
     return Path.of(
-        Optional.ofNullable(System.getProperty("croupier.data"))
+        Optional.ofNullable(System.getProperty("recorded.markets"))
             .or(() -> Optional.ofNullable(System.getenv("CROUPIER_DATA")))
             .orElse("../../shared/data"));
   }

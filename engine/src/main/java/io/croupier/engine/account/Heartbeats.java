@@ -36,7 +36,7 @@ public final class Heartbeats {
     if (value == 0) {
       timers.clear(TimerKind.HEARTBEAT, account);
     } else {
-      timers.set(TimerKind.HEARTBEAT, account, now + value * NANOS);
+      timers.set(TimerKind.HEARTBEAT, account, Timers.after(now, value * NANOS));
     }
   }
 
@@ -49,7 +49,7 @@ public final class Heartbeats {
 
   /** The timer of an account has fired: whether it was heard of in time. */
   boolean goesOn(int account, long now) {
-    long due = heardAt[account] + seconds[account] * NANOS;
+    long due = Timers.after(heardAt[account], seconds[account] * NANOS);
     if (due > now) {
       timers.set(TimerKind.HEARTBEAT, account, due);
     }

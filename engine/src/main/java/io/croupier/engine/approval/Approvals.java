@@ -26,9 +26,6 @@ import org.agrona.DirectBuffer;
 public final class Approvals {
   private static final long PERIOD_NS = 24L * 60 * 60 * 1_000_000_000;
 
-  /** The greatest time that a command can have. */
-  private static final long LAST_TIME = Long.MAX_VALUE - 1;
-
   private final ApprovalClasses classes;
   private final PendingCommands pending;
   private final Refusals refusals;
@@ -90,7 +87,7 @@ public final class Approvals {
       return false;
     }
     if (!refusals.capacity(pending.isFull())) {
-      long deadlineNs = now + Math.min(PERIOD_NS, LAST_TIME - now);
+      long deadlineNs = Timers.after(now, PERIOD_NS);
       int slot = pending.add(outcomes.sequence(), deadlineNs, buffer, offset, length);
       timers.set(TimerKind.APPROVAL_EXPIRY, slot, deadlineNs);
       report(outcomes.answer(header().accountId()), slot, ApprovalState.PENDING);

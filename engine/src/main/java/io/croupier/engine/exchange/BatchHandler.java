@@ -2,16 +2,13 @@ package io.croupier.engine.exchange;
 
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 
-import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
-import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.PlaceOrdersDecoder;
-import io.croupier.protocol.RefusalReason;
 
 /**
  * PlaceOrders: orders of one account in one market, in order. Rules: docs/rules.md, PlaceOrders.
@@ -21,7 +18,6 @@ public final class BatchHandler {
   private final Positions positions;
   private final Accounts accounts;
   private final Balances balances;
-  private final AccountChecks accountChecks;
   private final ExchangeChecks checks;
   private final OrderChecks orderChecks;
   private final OrderRisk risk;
@@ -37,7 +33,6 @@ public final class BatchHandler {
       Exchange exchange,
       Accounts accounts,
       Balances balances,
-      AccountChecks accountChecks,
       ExchangeChecks checks,
       OrderChecks orderChecks,
       OrderRisk risk,
@@ -52,7 +47,6 @@ public final class BatchHandler {
     positions = exchange.positions;
     this.accounts = accounts;
     this.balances = balances;
-    this.accountChecks = accountChecks;
     this.checks = checks;
     this.orderChecks = orderChecks;
     this.risk = risk;
@@ -70,21 +64,13 @@ public final class BatchHandler {
     Market market = exchange.markets.get(slot);
     int wallet = balances.wallet(account, market.currency());
     boolean atomic = command.atomic() == Bool.TRUE;
-    Bool stated = command.atomic();
     int count = command.instructions().count();
     boolean badCount = count < 1 || count > mostOrders;
-    if (checks.marketPending(slot)
-        || checks.accountPending(account)
-        || accountChecks.unknownAccount(account, accountId)
-        || accountChecks.unknownWallet(wallet, slot == 0 ? Currencies.UNKNOWN : market.currency())
-        || accountChecks.unknownSession(command.sessionId())
-        || checks.unknownMarket(slot, command.marketId())
-        || accountChecks.foreignSession(command.sessionId(), account)
-        || accountChecks.mayNotBet(account)
-        || accountChecks.expiredSession(command.sessionId(), now)
+    if (orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
+        || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || refusals.when(badCount, INVALID_AMOUNT, Field.instructions, 0)
         || orderChecks.badVersion(command.marketVersion())
-        || refusals.unlessBool(stated)
+        || refusals.unlessBool(command.atomic())
         || checks.notOpen(market, now)
         || orderChecks.otherVersion(command.marketVersion(), market)
         || (atomic && isAnyRefused(command, market, account, wallet))) {
@@ -135,12 +121,7 @@ public final class BatchHandler {
         || orderChecks.overflows(instruction, position, prospect)
         || checks.voidRunner(market, instruction.runner)
         || orderChecks.isUnfit(instruction, market, position, prospect)
-        || isTooRisky(market, account, wallet, position);
-  }
-
-  private boolean isTooRisky(Market market, int account, int wallet, int position) {
-    RefusalReason reason = risk.judge(instruction, market, account, wallet, position, prospect, 0);
-    return checks.refuse(reason, risk.concerns());
+        || risk.isTooMuch(instruction, market, account, wallet, position, prospect);
   }
 
   /** The rows from the first; numbers begin with them. */

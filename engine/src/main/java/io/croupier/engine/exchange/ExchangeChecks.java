@@ -17,7 +17,6 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.work.Works;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
-import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RunnerResult;
 
 /**
@@ -120,13 +119,6 @@ final class ExchangeChecks {
   boolean waits(int order) {
     long id = exchange.orders.id(order);
     return refusals.when(exchange.orders.waits(order), BET_IN_PROGRESS, Field.orderId, id);
-  }
-
-  /** Refuses an order for a reason of {@link OrderRisk}, if there is one. */
-  boolean refuse(RefusalReason reason, long concerns) {
-    boolean noField = reason == RefusalReason.TOO_MANY_ORDERS || reason == RefusalReason.CAPACITY;
-    return refusals.when(
-        reason != RefusalReason.NONE, reason, noField ? Field.none : Field.stake, concerns);
   }
 
   /** The command would change nothing about the order. */

@@ -79,8 +79,9 @@ public final class ExchangeHandlers {
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
     matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
     Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
-    OrderChecks orderChecks = new OrderChecks(exchange, currencies, refusals);
-    OrderRisk risk = new OrderRisk(exchange, balances, caps, holds);
+    OrderChecks orderChecks =
+        new OrderChecks(exchange, accounts, balances, currencies, accountChecks, checks, refusals);
+    OrderRisk risk = new OrderRisk(exchange, balances, caps, holds, refusals);
     orderHandler =
         new OrderHandler(
             exchange,
@@ -101,7 +102,6 @@ public final class ExchangeHandlers {
             exchange,
             accounts,
             balances,
-            accountChecks,
             checks,
             orderChecks,
             risk,

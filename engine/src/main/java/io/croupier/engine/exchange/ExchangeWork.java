@@ -66,10 +66,8 @@ final class ExchangeWork implements WorkRunner {
 
   @Override
   public boolean slice(WorkKind kind, int object, int argument) {
-    if (kind == WorkKind.MARKET_LAPSE_DELAYED) {
-      return lapseDelayed(exchange.markets.get(object));
-    }
     return switch (kind) {
+      case MARKET_LAPSE_DELAYED -> lapseDelayed(exchange.markets.get(object));
       case FORGET -> keptMarkets.forget();
       case MARKET_VOID_MATCHES -> visitMatches(object);
       case MARKET_REPRICE_LAYS -> repriceLays(exchange.markets.get(object));
@@ -134,6 +132,7 @@ final class ExchangeWork implements WorkRunner {
   }
 
   private boolean lapseDelayed(Market market) {
+    cursors.begin(cursors.ofMarket(market.slot()), 0);
     while (market.firstDelayed() != 0) {
       if (!works.takeStep()) {
         return false;
@@ -158,7 +157,6 @@ final class ExchangeWork implements WorkRunner {
       case ACCOUNT_BLOCK -> lapse(order, LapseReason.ACCOUNT_BLOCKED);
       case ACCOUNT_CANCEL -> cancel(order);
       case ACCOUNT_DISCONNECT -> lapse(order, LapseReason.DISCONNECTED);
-      case MARKET_LAPSE_DELAYED -> Invariant.check(false, "it visits no positions");
       case MARKET_VOID_RUNNER -> corrections.voidOrder(order, LapseReason.RUNNER_VOIDED);
       case MARKET_REMOVE_RUNNER -> removal.visit(order);
       case MARKET_COVER -> corrections.cover(order);

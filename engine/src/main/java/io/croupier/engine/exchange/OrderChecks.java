@@ -8,10 +8,14 @@ import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
 import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
 import io.croupier.protocol.Bool;
+import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
@@ -32,13 +36,49 @@ final class OrderChecks {
   private static final int HUNDREDTHS = 100;
 
   private final Exchange exchange;
+  private final Accounts accounts;
+  private final Balances balances;
   private final Currencies currencies;
+  private final AccountChecks accountChecks;
+  private final ExchangeChecks checks;
   private final Refusals refusals;
 
-  OrderChecks(Exchange exchange, Currencies currencies, Refusals refusals) {
+  OrderChecks(
+      Exchange exchange,
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      AccountChecks accountChecks,
+      ExchangeChecks checks,
+      Refusals refusals) {
     this.exchange = exchange;
+    this.accounts = accounts;
+    this.balances = balances;
     this.currencies = currencies;
+    this.accountChecks = accountChecks;
+    this.checks = checks;
     this.refusals = refusals;
+  }
+
+  /** Longer work is open, or what the command names is not known. */
+  boolean hasUnknown(CommandHeaderDecoder header, long sessionId, long marketId) {
+    long accountId = header.accountId();
+    int account = accounts.slot(accountId);
+    int slot = exchange.markets.slot(marketId);
+    int currency = slot == 0 ? Currencies.UNKNOWN : exchange.markets.get(slot).currency();
+    return checks.marketPending(slot)
+        || checks.accountPending(account)
+        || accountChecks.unknownAccount(account, accountId)
+        || accountChecks.unknownWallet(balances.wallet(account, currency), currency)
+        || accountChecks.unknownSession(sessionId)
+        || checks.unknownMarket(slot, marketId);
+  }
+
+  /** The account may not bet, or not in this session. */
+  boolean mayNotPlace(int account, long sessionId, long now) {
+    return accountChecks.foreignSession(sessionId, account)
+        || accountChecks.mayNotBet(account)
+        || accountChecks.expiredSession(sessionId, now);
   }
 
   /** An amount or an enum is none. */

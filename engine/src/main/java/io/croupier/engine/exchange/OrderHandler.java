@@ -6,7 +6,6 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
-import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
@@ -80,23 +79,16 @@ public final class OrderHandler {
     int position = positions.find(account, slot);
     instruction.read(command, exchange.ladder(market));
     prospect.begin(positions.held(position));
-    if (checks.marketPending(slot)
-        || checks.accountPending(account)
-        || accountChecks.unknownAccount(account, accountId)
-        || accountChecks.unknownWallet(wallet, slot == 0 ? Currencies.UNKNOWN : market.currency())
-        || accountChecks.unknownSession(command.sessionId())
-        || checks.unknownMarket(slot, command.marketId())
+    if (orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
         || checks.unknownRunner(market, instruction.runner)
-        || accountChecks.foreignSession(command.sessionId(), account)
-        || accountChecks.mayNotBet(account)
-        || accountChecks.expiredSession(command.sessionId(), now)
+        || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || orderChecks.isMalformed(instruction)
         || orderChecks.overflows(instruction, position, prospect)
         || checks.notOpen(market, now)
         || orderChecks.otherVersion(instruction.marketVersion, market)
         || checks.voidRunner(market, instruction.runner)
         || orderChecks.isUnfit(instruction, market, position, prospect)
-        || isTooRisky(market, account, wallet, position)) {
+        || risk.isTooMuch(instruction, market, account, wallet, position, prospect)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -214,10 +206,5 @@ public final class OrderHandler {
   /** The bet delay of an order has ended. */
   public void onDelayEnd(int order, long now) {
     placement.onDelayEnd(order, now);
-  }
-
-  private boolean isTooRisky(Market market, int account, int wallet, int position) {
-    RefusalReason reason = risk.judge(instruction, market, account, wallet, position, prospect, 0);
-    return checks.refuse(reason, risk.concerns());
   }
 }

@@ -3,8 +3,10 @@ package io.croupier.engine.exchange;
 import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 
 import io.croupier.engine.account.AccountCaps;
+import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
 
 /**
@@ -18,15 +20,27 @@ final class OrderRisk {
   private final Balances balances;
   private final AccountCaps caps;
   private final Holds holds;
+  private final Refusals refusals;
   private transient long hold;
   private transient int newPages;
   private transient long concerns;
 
-  OrderRisk(Exchange exchange, Balances balances, AccountCaps caps, Holds holds) {
+  OrderRisk(
+      Exchange exchange, Balances balances, AccountCaps caps, Holds holds, Refusals refusals) {
     this.exchange = exchange;
     this.balances = balances;
     this.caps = caps;
     this.holds = holds;
+    this.refusals = refusals;
+  }
+
+  /** Refuses a new order that cannot be taken behind those of the prospect. */
+  boolean isTooMuch(
+      Instruction order, Market market, int account, int wallet, int position, Prospect prospect) {
+    RefusalReason reason = judge(order, market, account, wallet, position, prospect, 0);
+    boolean noField = reason == RefusalReason.TOO_MANY_ORDERS || reason == RefusalReason.CAPACITY;
+    Field field = noField ? Field.none : Field.stake;
+    return refusals.when(reason != RefusalReason.NONE, reason, field, concerns);
   }
 
   /**
@@ -71,11 +85,6 @@ final class OrderRisk {
   /** The pages of the book that the order needs which was judged last, and that are not there. */
   int newPages() {
     return newPages;
-  }
-
-  /** What the reason is about: the cap, or what is available. */
-  long concerns() {
-    return concerns;
   }
 
   private RefusalReason overCap(

@@ -1,6 +1,7 @@
 package io.croupier.engine.exchange;
 
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
 import io.croupier.protocol.LapseReason;
@@ -59,7 +60,7 @@ final class Placement {
     boolean delays =
         market.betDelaySeconds() != 0 && (!market.hasPassiveDelay() || exchange.wouldMatch(order));
     if (delays) {
-      exchange.delays.begin(market, order, now + market.betDelaySeconds() * NANOS);
+      exchange.delays.begin(market, order, Timers.after(now, market.betDelaySeconds() * NANOS));
     }
   }
 

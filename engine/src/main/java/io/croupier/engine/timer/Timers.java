@@ -17,6 +17,9 @@ public final class Timers {
   /** The deadline of no timer. */
   public static final long NEVER = Long.MAX_VALUE;
 
+  /** The greatest time that a command can have. */
+  private static final long LAST_TIME = NEVER - 1;
+
   private static final TimerKind[] KINDS = TimerKind.values();
 
   private final transient int[] firstHandle;
@@ -40,6 +43,11 @@ public final class Timers {
     settings = new long[handles];
     places = new int[handles];
     heap = new int[handles];
+  }
+
+  /** The time a period after another; at most the greatest time that there is. */
+  public static long after(long timestampNs, long periodNs) {
+    return timestampNs + Math.min(periodNs, LAST_TIME - timestampNs);
   }
 
   /** Sets the timer of an object, in place of the one it had. */

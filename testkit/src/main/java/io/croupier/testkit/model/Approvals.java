@@ -10,7 +10,6 @@ import java.util.List;
 /** The commands that wait for a second operator. */
 final class Approvals {
   private static final long DAY = 24 * 3_600_000_000_000L;
-  private static final long LAST_TIME = Long.MAX_VALUE - 1;
 
   private final World world;
   private final List<Pending> pending = new ArrayList<>();
@@ -32,7 +31,7 @@ final class Approvals {
     if (!waits(turn, needed)) {
       return false;
     }
-    long expiresAt = turn.time > LAST_TIME - DAY ? LAST_TIME : turn.time + DAY;
+    long expiresAt = Timers.after(turn.time, DAY);
     Pending kept = new Pending(turn.sequence, expiresAt, turn.command);
     pending.add(kept);
     world.timers.set(expiresAt, world.count(), kept, (later, steps) -> expire(later, kept));

@@ -26,7 +26,7 @@ final class BetDelay {
     if (market.betDelaySeconds == 0 || exempt) {
       return;
     }
-    order.delayedUntil = turn.time + market.betDelaySeconds * SECOND;
+    order.delayedUntil = Timers.after(turn.time, market.betDelaySeconds * SECOND);
     world.timers.set(
         order.delayedUntil,
         world.count(),

@@ -44,15 +44,16 @@ final class Heartbeats {
 
   private void setTimer(Account account) {
     world.timers.set(
-        account.lastSignOfLife + account.heartbeat * SECOND,
-        world.count(),
-        account,
-        (turn, steps) -> look(turn, account, steps));
+        due(account), world.count(), account, (turn, steps) -> look(turn, account, steps));
+  }
+
+  private static long due(Account account) {
+    return Timers.after(account.lastSignOfLife, account.heartbeat * SECOND);
   }
 
   /** Gives the steps that it took beside the timer's own. */
   private int look(Turn turn, Account account, int steps) {
-    if (account.lastSignOfLife + account.heartbeat * SECOND > turn.time) {
+    if (due(account) > turn.time) {
       setTimer(account);
       return 0;
     }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What shall happen at a time of its own. */
 final class Timers {
+  /** The greatest time that a command can have. */
+  private static final long LAST_TIME = Long.MAX_VALUE - 1;
+
   private static final Comparator<Timer> ORDER =
       Comparator.comparingLong(Timer::deadline).thenComparingLong(Timer::number);
 
@@ -47,4 +50,9 @@ final class Timers {
   }
 
   private record Timer(long deadline, long number, Object owner, Action action) {}
+
+  /** A period later, as far as there is time. */
+  static long after(long time, long period) {
+    return time > LAST_TIME - period ? LAST_TIME : time + period;
+  }
 }
