@@ -66,6 +66,7 @@ public final class ExchangeQueries {
     int count = exchange.book.levels(row, 0, DEPTH) + exchange.book.levels(row, 1, DEPTH);
     BookChangedEncoder answer = outcomes.answer(0).bookChanged(count);
     answer.marketId(query.marketId()).runner(query.runner());
+    answer.runnersCount(0);
     BookChangedEncoder.LevelsEncoder levels = answer.levelsCount(count);
     for (int side = 0; side <= 1; side++) {
       int index = exchange.book.best(row, side);
