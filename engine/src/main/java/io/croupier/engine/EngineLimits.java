@@ -46,6 +46,14 @@ public record EngineLimits(
   /** Room for the answer and a page of rows, and for what few commands have beside their steps. */
   private static final int FIXED_OUTCOMES = 128;
 
+  /** Outcomes of a command are numbered up to this. */
+  private static final int MAX_OUTCOMES = 65_534;
+
+  /** Levels that a command may touch beside those of its steps and matches. */
+  private static final int FIXED_LEVELS = 1_024;
+
+  private static final int LEVELS_OF_MESSAGE = 750;
+
   /** The limits of a Genesis; see {@link #problem} for whether they can be used. */
   public static EngineLimits of(GenesisDecoder genesis) {
     int accounts = orDefault(genesis.accounts(), 10_000);
@@ -149,6 +157,22 @@ public record EngineLimits(
         : null;
   }
 
+  /** Price levels that one command may touch, its timers and its work included. */
+  public int touchedLevels() {
+    return 2 * workPerCommand + matchesPerCommand + FIXED_LEVELS;
+  }
+
+  /** Messages of market data that one command may have, beside its other outcomes. */
+  public int marketDataPerCommand() {
+    int levels = touchedLevels();
+    return Math.min(markets, levels) + levels / LEVELS_OF_MESSAGE + 1;
+  }
+
+  /** All outcomes that one command may have. */
+  public int outcomes() {
+    return outcomesPerCommand + marketDataPerCommand();
+  }
+
   private String outOfRange() {
     int[] slots = {accounts, markets, orders, sessions, withdrawals, rounds, bookPages};
     for (int limit : slots) {
@@ -181,9 +205,14 @@ public record EngineLimits(
       return "Genesis workPerCommand and matchesPerCommand must be at least 1.";
     }
     long needed = 4L * workPerCommand + 3L * matchesPerCommand + FIXED_OUTCOMES;
-    if (outcomesPerCommand < needed || outcomesPerCommand > 65_534) {
+    if (outcomesPerCommand < needed || outcomesPerCommand > MAX_OUTCOMES) {
       return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
           + " matchesPerCommand + 128, and at most 65,534.";
+    }
+    if (needed + marketDataPerCommand() > MAX_OUTCOMES) {
+      return "Genesis workPerCommand and matchesPerCommand must be lower: 4 x workPerCommand + 3 x"
+          + " matchesPerCommand + 128 outcomes and the market data of a command must be at most"
+          + " 65,534.";
     }
     return behaviourVersion == BEHAVIOUR_VERSION
         ? null

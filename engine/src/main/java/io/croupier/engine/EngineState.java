@@ -61,7 +61,7 @@ final class EngineState {
     this.limits = limits;
     this.currencies = currencies;
     dedupe = new Dedupe(limits.gateways(), limits.commandWindow());
-    outcomes = new Outcomes(sink, limits.gateways(), limits.outcomesPerCommand());
+    outcomes = new Outcomes(sink, limits.gateways(), limits.outcomes());
     balances =
         new Balances(
             currencies.size(),
@@ -85,6 +85,7 @@ final class EngineState {
             limits.orders(),
             limits.accounts(),
             limits.bookPages(),
+            limits.touchedLevels(),
             customLadder,
             accounts,
             balances);

@@ -15,6 +15,7 @@ public final class Exchange {
   private final transient PriceLadder[] ladders;
   final Runners runners;
   final Markets markets;
+  final MarketData data;
   final Orders orders;
   final transient OrderBook book;
   final Positions positions;
@@ -22,13 +23,18 @@ public final class Exchange {
   final Cursors cursors;
   private final Balances balances;
 
-  /** Allocates all stores. */
+  /**
+   * Allocates all stores.
+   *
+   * @param levelLimit price levels that one command may touch
+   */
   public Exchange(
       int marketLimit,
       int runnerLimit,
       int orderLimit,
       int accountLimit,
       int pageLimit,
+      int levelLimit,
       PriceLadder customLadder,
       Accounts accounts,
       Balances balances) {
@@ -36,8 +42,9 @@ public final class Exchange {
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
     markets = new Markets(marketLimit, runners);
+    data = new MarketData(runners, marketLimit, levelLimit);
     orders = new Orders(orderLimit);
-    book = new OrderBook(orders, runners.rows(), pageLimit);
+    book = new OrderBook(orders, runners.rows(), pageLimit, data);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);
     results = new RunnerResults(orderLimit);
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
@@ -62,11 +69,13 @@ public final class Exchange {
   void open(Market market, int ladder) {
     market.ladder(ladder);
     openBook(market);
+    data.created(market);
   }
 
   private void openBook(Market market) {
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       book.use(market.row(runner), ladder(market));
+      data.use(market.row(runner), market.slot(), runner);
     }
   }
 
@@ -103,6 +112,7 @@ public final class Exchange {
   void match(int incoming, int resting, long stake) {
     int price = orders.price(resting);
     book.reduce(resting, stake);
+    data.traded(orders.row(resting), stake, price);
     matchOne(incoming, stake, price);
     matchOne(resting, stake, price);
   }
@@ -158,6 +168,7 @@ public final class Exchange {
   /** Visits every store, always in this order. */
   public void accept(StoreVisitor visitor) {
     markets.accept(visitor);
+    data.accept(visitor);
     orders.accept(visitor);
     positions.accept(visitor);
     results.accept(visitor);

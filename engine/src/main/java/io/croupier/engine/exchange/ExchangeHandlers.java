@@ -20,6 +20,7 @@ public final class ExchangeHandlers {
   private final OrderHandler orderHandler;
   private final MarketHandler marketHandler;
   private final ExchangeQueries queries;
+  private final BookDeltas deltas;
 
   /** Each command may meet at most {@code matchLimit} resting orders. */
   public ExchangeHandlers(
@@ -78,9 +79,19 @@ public final class ExchangeHandlers {
             outcomes,
             timers,
             works);
+    BookReports bookReports = new BookReports(exchange);
+    deltas = new BookDeltas(exchange, bookReports, outcomes);
     queries =
         new ExchangeQueries(
-            exchange, accounts, accountChecks, checks, orderReports, marketReports, outcomes);
+            exchange,
+            accounts,
+            accountChecks,
+            checks,
+            orderReports,
+            marketReports,
+            new BookImages(exchange, bookReports, outcomes),
+            refusals,
+            outcomes);
   }
 
   public OrderHandler orderHandler() {
@@ -93,5 +104,9 @@ public final class ExchangeHandlers {
 
   public ExchangeQueries queries() {
     return queries;
+  }
+
+  public BookDeltas deltas() {
+    return deltas;
   }
 }

@@ -25,15 +25,21 @@ public final class OrderBook {
   private static final int SIDES = 2;
 
   private final Orders orders;
+  private final LevelListener listener;
   private final PageTree pages;
   private final int[] lastIndexes;
   private final long[] totals;
   private final int[] heads;
   private final int[] tails;
 
-  /** Makes room for {@code rows} runners on any ladder, with so many pages together. */
-  public OrderBook(Orders orders, int rows, int pageLimit) {
+  /**
+   * Makes room for {@code rows} runners on any ladder, with so many pages together.
+   *
+   * @param listener hears of each change of a level
+   */
+  public OrderBook(Orders orders, int rows, int pageLimit, LevelListener listener) {
     this.orders = orders;
+    this.listener = listener;
     pages = new PageTree((rows + 1) * SIDES, pageLimit);
     lastIndexes = new int[rows + 1];
     totals = new long[pages.pages() * LEVELS];
@@ -60,7 +66,9 @@ public final class OrderBook {
     orders.linkInLevel(tails[level], order);
     orders.linkInLevel(order, 0);
     tails[level] = order;
-    totals[level] += orders.unmatched(order);
+    long before = totals[level];
+    totals[level] = before + orders.unmatched(order);
+    tell(order, before);
   }
 
   /**
@@ -69,7 +77,9 @@ public final class OrderBook {
    */
   public void reduce(int order, long stake) {
     int level = level(order);
-    totals[level] -= stake;
+    long before = totals[level];
+    totals[level] = before - stake;
+    tell(order, before);
     if (stake == orders.unmatched(order)) {
       unlink(order, level);
     }
@@ -187,6 +197,10 @@ public final class OrderBook {
       int row = orders.row(order);
       pages.leave(half(row, orders.side(order)), rank(order));
     }
+  }
+
+  private void tell(int order, long before) {
+    listener.onLevel(orders.row(order), orders.side(order), orders.priceIndex(order), before);
   }
 
   private int useLevel(int order) {

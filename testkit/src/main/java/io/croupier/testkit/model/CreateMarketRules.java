@@ -36,6 +36,7 @@ final class CreateMarketRules {
     long id = world.ids.next(IdSource.Kind.MARKET);
     Market market = new Market(id, turn.sender, command, world.limits.customLadder());
     world.markets.put(id, market);
+    world.feed.changed(market);
     if (market.closeAt != 0) {
       world.timers.set(
           market.closeAt,

@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,15 @@ final class Market {
   Status status = Status.INACTIVE;
   boolean inPlay;
   int version = 1;
+
+  /** The number of its last message to everybody. */
+  long dataVersion;
+
+  /** Backers' stakes of all matches, by runner. */
+  final Map<Integer, BigInteger> volumes = new TreeMap<>();
+
+  /** Price of the last match, by runner. */
+  final Map<Integer, Long> lastPrices = new TreeMap<>();
 
   /** When it became final, among all things that happen; 0: it is not. */
   long ended;

@@ -82,7 +82,7 @@ final class MarketRules {
     if (market.status != OPEN && market.status != SUSPENDED) {
       return 0;
     }
-    change(turn, market, CLOSED);
+    change(world, turn, market, CLOSED);
     return world.works.start(turn, LapseWork.closed(orders, market), steps);
   }
 
@@ -139,7 +139,7 @@ final class MarketRules {
   /** The market's last work is done. */
   static void end(World world, Turn turn, Market market, Status status) {
     market.ended = world.count();
-    change(turn, market, status);
+    change(world, turn, market, status);
   }
 
   private void start(Turn turn, Work work) {
@@ -170,15 +170,17 @@ final class MarketRules {
     return checks.first() != null;
   }
 
-  private static void become(Turn turn, Market market, Status status) {
+  private void become(Turn turn, Market market, Status status) {
     market.status = status;
     market.version++;
+    world.feed.changed(market);
     market.describe(turn.answer("MarketChanged", 0));
   }
 
-  private static void change(Turn turn, Market market, Status status) {
+  private static void change(World world, Turn turn, Market market, Status status) {
     market.status = status;
     market.version++;
+    world.feed.changed(market);
     market.describe(turn.aboutMarket("MarketChanged", market));
   }
 }

@@ -38,9 +38,11 @@ public final class Model {
       turn.time = now;
       begin(turn);
     } else {
+      world.feed.begin(world);
       world.timers.fire(turn, now, world.limits.workPerCommand());
       take(turn);
       rules.closeEmptyAccounts(turn);
+      world.feed.tell(turn);
     }
     time = now;
     return turn.finish();

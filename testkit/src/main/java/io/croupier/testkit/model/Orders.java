@@ -56,6 +56,9 @@ final class Orders {
     if (resting != null) {
       lapse(turn, incoming, LapseReason.MATCH_LIMIT);
     } else {
+      if (incoming.unmatched.signum() > 0) {
+        world.feed.level(incoming);
+      }
       rehold(incoming.position);
     }
   }
@@ -64,6 +67,7 @@ final class Orders {
     BigInteger size = incoming.unmatched.min(resting.unmatched);
     incoming.match(size, resting.price);
     resting.match(size, resting.price);
+    world.feed.matched(resting, size);
     describeMatch(turn, incoming, size, resting.price);
     describeMatch(turn, resting, size, resting.price);
     rehold(resting.position);
@@ -108,6 +112,7 @@ final class Orders {
   void cancel(Order order, BigInteger size) {
     order.unmatched = order.unmatched.subtract(size);
     order.cancelled = order.cancelled.add(size);
+    world.feed.level(order);
     settle(order);
   }
 
@@ -115,6 +120,7 @@ final class Orders {
   void lapse(Turn turn, Order order, LapseReason reason) {
     order.lapsed = order.lapsed.add(order.unmatched);
     order.unmatched = BigInteger.ZERO;
+    world.feed.level(order);
     describeReduced(turn.aboutOrder("OrderReduced", order), order, reason);
     settle(order);
   }

@@ -52,6 +52,7 @@ final class ReplaceRules {
   private Order exchange(Turn turn, Order old, BigInteger size) {
     old.unmatched = BigInteger.ZERO;
     old.cancelled = old.cancelled.add(size);
+    world.feed.level(old);
     Instruction instruction = old.instruction().at(turn.command.number("price"), size);
     Order order =
         orders.accept(old.position.account, old.position.market, turn.sender, instruction);

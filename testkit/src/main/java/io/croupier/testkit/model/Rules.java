@@ -18,6 +18,7 @@ final class Rules {
   private final CancelRules cancel;
   private final Queries queries;
   private final OrderQueries orderQueries;
+  private final BookQueries bookQueries;
 
   Rules(World world) {
     this.world = world;
@@ -36,6 +37,7 @@ final class Rules {
     cancel = new CancelRules(world, orders);
     queries = new Queries(world);
     orderQueries = new OrderQueries(world);
+    bookQueries = new BookQueries(world);
   }
 
   void apply(Turn turn) {
@@ -86,7 +88,8 @@ final class Rules {
       case "QueryTransaction" -> queries.transaction(turn);
       case "QueryRound" -> queries.round(turn);
       case "QueryMarket" -> queries.market(turn);
-      case "QueryOrderBook" -> orderQueries.book(turn);
+      case "QueryOrderBook" -> bookQueries.book(turn);
+      case "QueryMarketData" -> bookQueries.marketData(turn);
       case "QueryOrders" -> orderQueries.orders(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }

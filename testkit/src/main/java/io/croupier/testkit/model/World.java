@@ -26,6 +26,7 @@ final class World {
   final CommandWindows windows;
   final Timers timers = new Timers();
   final Works works = new Works();
+  final BookFeed feed = new BookFeed();
   private long counter;
 
   World(Limits limits, IdSource ids) {
