@@ -17,6 +17,8 @@ public final class BookDeltas {
   private final transient TouchedLevels levels;
   private final BookReports reports;
   private final Outcomes outcomes;
+  private final transient int[] firstLevels;
+  private final transient int[] lastLevels;
 
   BookDeltas(Exchange exchange, BookReports reports, Outcomes outcomes) {
     this.exchange = exchange;
@@ -24,11 +26,18 @@ public final class BookDeltas {
     levels = data.levels();
     this.reports = reports;
     this.outcomes = outcomes;
+    firstLevels = new int[exchange.markets.capacity() + 1];
+    lastLevels = new int[exchange.markets.capacity() + 1];
   }
 
   /** Writes a message, or several, for each market that differs from what it was. */
   public void report() {
-    for (int i = 0; i < data.touchedCount(); i++) {
+    int count = data.touchedCount();
+    if (count == 0) {
+      return;
+    }
+    listLevels();
+    for (int i = 0; i < count; i++) {
       Market market = exchange.markets.get(data.touched(i));
       if (data.isCreated(market.slot())) {
         reportCreated(market);
@@ -37,6 +46,28 @@ public final class BookDeltas {
       }
     }
     data.clear();
+  }
+
+  /** Makes a list for each touched market of those of its levels that differ. */
+  private void listLevels() {
+    for (int i = 0; i < data.touchedCount(); i++) {
+      firstLevels[data.touched(i)] = TouchedLevels.NONE;
+    }
+    for (int level = 0; level < levels.count(); level++) {
+      if (levels.differs(level)) {
+        append(data.market(levels.row(level)), level);
+      }
+    }
+  }
+
+  private void append(int market, int level) {
+    levels.next(level, TouchedLevels.NONE);
+    if (firstLevels[market] == TouchedLevels.NONE) {
+      firstLevels[market] = level;
+    } else {
+      levels.next(lastLevels[market], level);
+    }
+    lastLevels[market] = level;
   }
 
   private void reportCreated(Market market) {
@@ -59,11 +90,8 @@ public final class BookDeltas {
     }
     int count = Math.min(left, BookReports.MOST_LEVELS);
     BookChangedEncoder delta = begin(market, tradedCount, count, left > count);
-    BookChangedEncoder.RunnersEncoder traded = delta.runnersCount(tradedCount);
-    for (int row = data.firstTraded(slot); row != 0; row = data.nextTraded(row)) {
-      reports.write(traded, row);
-    }
-    int level = writeLevels(delta, market, levels.first(slot), count);
+    writeTraded(delta, slot, tradedCount);
+    int level = writeLevels(delta, market, firstLevels[slot], count);
     for (left -= count; left > 0; left -= count) {
       count = Math.min(left, BookReports.MOST_LEVELS);
       delta = begin(market, 0, count, left > count);
@@ -79,38 +107,42 @@ public final class BookDeltas {
         .more(more ? Bool.TRUE : Bool.FALSE);
   }
 
-  /** Writes the next levels that differ, from {@code level} on, and gives the one behind them. */
+  private void writeTraded(BookChangedEncoder delta, int slot, int count) {
+    BookChangedEncoder.RunnersEncoder rows = delta.runnersCount(count);
+    for (int i = 0; i < data.tradedCount(); i++) {
+      if (data.market(data.tradedRow(i)) == slot) {
+        reports.write(rows, data.tradedRow(i));
+      }
+    }
+  }
+
+  /** Writes the next levels from {@code level} on, and gives the one behind them. */
   private int writeLevels(BookChangedEncoder delta, Market market, int level, int count) {
     BookChangedEncoder.LevelsEncoder rows = delta.levelsCount(count);
+    PriceLadder ladder = exchange.ladder(market);
     int next = level;
-    for (int left = count; left > 0; next = levels.next(next)) {
-      if (differs(next)) {
-        reports.write(rows, market, levels.row(next), levels.side(next), levels.index(next));
-        left--;
-      }
+    for (int i = 0; i < count; i++) {
+      int side = levels.side(next);
+      int index = levels.index(next);
+      reports.write(rows, ladder, levels.row(next), side, index, levels.after(next));
+      next = levels.next(next);
     }
     return next;
   }
 
   private int countTraded(int slot) {
     int count = 0;
-    for (int row = data.firstTraded(slot); row != 0; row = data.nextTraded(row)) {
-      count++;
+    for (int i = 0; i < data.tradedCount(); i++) {
+      count += data.market(data.tradedRow(i)) == slot ? 1 : 0;
     }
     return count;
   }
 
   private int countLevels(int slot) {
     int count = 0;
-    for (int level = levels.first(slot); level != TouchedLevels.NONE; level = levels.next(level)) {
-      count += differs(level) ? 1 : 0;
+    for (int level = firstLevels[slot]; level != TouchedLevels.NONE; level = levels.next(level)) {
+      count++;
     }
     return count;
-  }
-
-  private boolean differs(int level) {
-    int index = levels.index(level);
-    return exchange.book.total(levels.row(level), levels.side(level), index)
-        != levels.before(level);
   }
 }

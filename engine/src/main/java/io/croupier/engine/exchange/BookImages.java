@@ -145,9 +145,12 @@ final class BookImages {
 
   private void writeLevels(BookChangedEncoder answer, Market market) {
     BookChangedEncoder.LevelsEncoder levels = answer.levelsCount(count);
+    PriceLadder ladder = exchange.ladder(market);
     for (int i = 0; i < count; i++) {
-      int half = halves[i];
-      reports.write(levels, market, market.row(half >>> 1), half & 1, indexes[i]);
+      int row = market.row(halves[i] >>> 1);
+      int side = halves[i] & 1;
+      long size = book.total(row, side, indexes[i]);
+      reports.write(levels, ladder, row, side, indexes[i], size);
     }
   }
 }

@@ -45,12 +45,18 @@ final class BookReports {
         .runner(data.runner(row));
   }
 
-  /** The level at a price index, as it is now. */
-  void write(BookChangedEncoder.LevelsEncoder levels, Market market, int row, int side, int index) {
+  /** A level, by the price's index on the ladder of its market. */
+  void write(
+      BookChangedEncoder.LevelsEncoder levels,
+      PriceLadder ladder,
+      int row,
+      int side,
+      int index,
+      long size) {
     levels
         .next()
-        .size(exchange.book.total(row, side, index))
-        .price(exchange.ladder(market).price(index))
+        .size(size)
+        .price(ladder.price(index))
         .runner(data.runner(row))
         .side(OrderReports.side(side));
   }

@@ -4,12 +4,13 @@ package io.croupier.engine.exchange;
 @FunctionalInterface
 public interface LevelListener {
   /** Takes no notice. */
-  LevelListener NONE = (row, side, index, before) -> {};
+  LevelListener NONE = (row, side, index, before, after) -> {};
 
   /**
    * The unmatched stake at a price has changed.
    *
    * @param before what it was
+   * @param after what it is now
    */
-  void onLevel(int row, int side, int index, long before);
+  void onLevel(int row, int side, int index, long before, long after);
 }

@@ -26,13 +26,12 @@ final class MarketData implements LevelListener {
   private final transient int[] marketOfRow;
   private final transient short[] runnerOfRow;
   private final transient byte[] marks;
-  private final transient int[] touched;
+  private final transient int[] markets;
   private final transient TouchedLevels levels;
   private final transient boolean[] traded;
-  private final transient int[] nextTraded;
-  private final transient int[] firstTraded;
-  private final transient int[] lastTraded;
-  private transient int touchedCount;
+  private final transient int[] tradedRows;
+  private transient int marketCount;
+  private transient int tradedCount;
 
   /** Makes room for {@code marketLimit} markets, and for so many levels touched by one command. */
   MarketData(Runners runners, int marketLimit, int levelLimit) {
@@ -43,12 +42,10 @@ final class MarketData implements LevelListener {
     marketOfRow = new int[runners.rows()];
     runnerOfRow = new short[runners.rows()];
     marks = new byte[marketLimit + 1];
-    touched = new int[marketLimit];
-    levels = new TouchedLevels(levelLimit, marketLimit);
+    markets = new int[marketLimit];
+    levels = new TouchedLevels(levelLimit);
     traded = new boolean[runners.rows()];
-    nextTraded = new int[runners.rows()];
-    firstTraded = new int[marketLimit + 1];
-    lastTraded = new int[marketLimit + 1];
+    tradedRows = new int[runners.rows()];
   }
 
   /** Says which market and runner a row is from now on. */
@@ -64,47 +61,37 @@ final class MarketData implements LevelListener {
       volumes[market.row(runner)] = 0;
       lastPrices[market.row(runner)] = 0;
     }
-    touch(market.slot());
-    marks[market.slot()] = CREATED;
+    touch(market.slot(), CREATED);
   }
 
   /** Status, in-play or version of a market has changed. */
   void changed(Market market) {
-    touch(market.slot());
-    marks[market.slot()] = (byte) Math.max(marks[market.slot()], CHANGED);
+    touch(market.slot(), CHANGED);
   }
 
   /** A back and a lay of a runner met. */
   void traded(int row, long stake, int price) {
     volumes[row] += stake;
     lastPrices[row] = price;
-    int market = marketOfRow[row];
-    touch(market);
     if (!traded[row]) {
       traded[row] = true;
-      nextTraded[row] = 0;
-      if (firstTraded[market] == 0) {
-        firstTraded[market] = row;
-      } else {
-        nextTraded[lastTraded[market]] = row;
-      }
-      lastTraded[market] = row;
+      tradedRows[tradedCount++] = row;
+      touch(marketOfRow[row], TOUCHED);
     }
   }
 
   @Override
-  public void onLevel(int row, int side, int index, long before) {
-    int market = marketOfRow[row];
-    touch(market);
-    levels.add(market, row, side, index, before);
+  public void onLevel(int row, int side, int index, long before, long after) {
+    levels.add(row, side, index, before, after);
+    touch(marketOfRow[row], TOUCHED);
   }
 
-  private void touch(int market) {
-    if (marks[market] == UNTOUCHED) {
-      marks[market] = TOUCHED;
-      touched[touchedCount++] = market;
-      levels.begin(market);
-      firstTraded[market] = 0;
+  private void touch(int market, byte mark) {
+    if (marks[market] < mark) {
+      if (marks[market] == UNTOUCHED) {
+        markets[marketCount++] = market;
+      }
+      marks[market] = mark;
     }
   }
 
@@ -113,9 +100,9 @@ final class MarketData implements LevelListener {
     return versions[market];
   }
 
-  /** The number of the next message of a market, which is written now. */
-  long nextVersion(int market) {
-    return ++versions[market];
+  /** A message of a market is written now: the number grows by one. */
+  void nextVersion(int market) {
+    versions[market]++;
   }
 
   /** Stakes of the backers in all matches of a runner. */
@@ -128,6 +115,10 @@ final class MarketData implements LevelListener {
     return lastPrices[row];
   }
 
+  int market(int row) {
+    return marketOfRow[row];
+  }
+
   /** The runner in a row, from 1. */
   int runner(int row) {
     return runnerOfRow[row];
@@ -135,12 +126,12 @@ final class MarketData implements LevelListener {
 
   /** How many markets the command has touched. */
   int touchedCount() {
-    return touchedCount;
+    return marketCount;
   }
 
   /** The slot of a touched market, from 0 in the order in which they were touched. */
   int touched(int at) {
-    return touched[at];
+    return markets[at];
   }
 
   boolean isCreated(int market) {
@@ -152,13 +143,14 @@ final class MarketData implements LevelListener {
     return marks[market] >= CHANGED;
   }
 
-  /** The row of the runner of a market that the command matched first; 0 when none was. */
-  int firstTraded(int market) {
-    return firstTraded[market];
+  /** How many runners the command has matched. */
+  int tradedCount() {
+    return tradedCount;
   }
 
-  int nextTraded(int row) {
-    return nextTraded[row];
+  /** The row of a matched runner, from 0 in the order of their first matches. */
+  int tradedRow(int at) {
+    return tradedRows[at];
   }
 
   /** The levels that the command has touched. */
@@ -168,14 +160,14 @@ final class MarketData implements LevelListener {
 
   /** The command is over and told. */
   void clear() {
-    for (int i = 0; i < touchedCount; i++) {
-      int market = touched[i];
-      marks[market] = UNTOUCHED;
-      for (int row = firstTraded[market]; row != 0; row = nextTraded[row]) {
-        traded[row] = false;
-      }
+    for (int i = 0; i < marketCount; i++) {
+      marks[markets[i]] = UNTOUCHED;
     }
-    touchedCount = 0;
+    for (int i = 0; i < tradedCount; i++) {
+      traded[tradedRows[i]] = false;
+    }
+    marketCount = 0;
+    tradedCount = 0;
     levels.clear();
   }
 

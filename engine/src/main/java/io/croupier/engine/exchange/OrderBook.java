@@ -68,7 +68,7 @@ public final class OrderBook {
     tails[level] = order;
     long before = totals[level];
     totals[level] = before + orders.unmatched(order);
-    tell(order, before);
+    tell(order, before, totals[level]);
   }
 
   /**
@@ -79,7 +79,7 @@ public final class OrderBook {
     int level = level(order);
     long before = totals[level];
     totals[level] = before - stake;
-    tell(order, before);
+    tell(order, before, before - stake);
     if (stake == orders.unmatched(order)) {
       unlink(order, level);
     }
@@ -199,8 +199,9 @@ public final class OrderBook {
     }
   }
 
-  private void tell(int order, long before) {
-    listener.onLevel(orders.row(order), orders.side(order), orders.priceIndex(order), before);
+  private void tell(int order, long before, long after) {
+    int row = orders.row(order);
+    listener.onLevel(row, orders.side(order), orders.priceIndex(order), before, after);
   }
 
   private int useLevel(int order) {
