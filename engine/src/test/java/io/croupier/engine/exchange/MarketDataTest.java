@@ -45,11 +45,48 @@ class MarketDataTest {
   }
 
   @Test
+  void shouldTellALevelOnceWhereOneLayComesAndAnotherGoes() {
+    keptLay(1, 100, 400);
+    keptLay(2, 200, 300);
+    exchange.send(
+        "RemoveRunner", "marketId", exchange.market, "runner", 3, "reductionFactor", 25_000);
+    assertEquals(List.of("LAY 400: 0", "LAY 300: 100", "LAY 224: 200"), rows());
+  }
+
+  @Test
+  void shouldSayNothingOfALevelWhoseLaysAreOnlyPutInAnotherOrder() {
+    keptLay(1, 100, 101);
+    keptLay(2, 200, 300);
+    exchange.send(
+        "RemoveRunner", "marketId", exchange.market, "runner", 3, "reductionFactor", 25_000);
+    assertEquals(List.of("LAY 300: 0", "LAY 224: 200"), rows());
+  }
+
+  private void keptLay(int account, long stake, int price) {
+    exchange.send(
+        account,
+        "PlaceOrder",
+        "marketId",
+        exchange.market,
+        "runner",
+        1,
+        "side",
+        "LAY",
+        "stake",
+        stake,
+        "price",
+        price,
+        "persistence",
+        "KEEP");
+  }
+
+  @Test
   void shouldNumberTheMessagesOfAMarketThatTookTheSlotOfAnotherFromOne() {
     Exchanges one = Exchanges.open(2, "markets", 1);
     one.place(1, "LAY", 1, 100, 300);
     one.place(2, "BACK", 1, 100, 300);
     one.send("VoidMarket", "marketId", one.market);
+    one.engine.send("AdvanceTime");
     one.market(2, 1);
     Map<String, Object> image = one.engine.marketData().get(0);
     assertEquals(1L, image.get("dataVersion"));
