@@ -132,8 +132,8 @@ class MistakesTest {
   void shouldReportAContradictionWhereItWasSaidAndNotAtTheDefault() throws IOException {
     assertMistakes(
         "genesis { workPerCommand = 2000, outcomesPerCommand = 65534 }",
-        "my.conf:1: pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand,"
-            + " here 33553408 bytes, not 16777216.");
+        "my.conf:1: pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand"
+            + " and for the market data of a command, here 33917696 bytes, not 16777216.");
   }
 
   @Test

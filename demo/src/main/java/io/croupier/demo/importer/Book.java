@@ -14,6 +14,7 @@ record Book(int runner, List<PriceSize> backs, List<PriceSize> lays) {
     BookChangedDecoder decoder = new BookChangedDecoder();
     decoder.wrapAndApplyHeader(outcome.buffer(), outcome.offset(), new MessageHeaderDecoder());
     int runner = decoder.runner();
+    decoder.runners().forEachRemaining(traded -> {}); // the levels stand behind them
     List<PriceSize> backs = new ArrayList<>();
     List<PriceSize> lays = new ArrayList<>();
     for (BookChangedDecoder.LevelsDecoder level : decoder.levels()) {
