@@ -37,7 +37,7 @@ class MarketDataIT {
       play(edge, follower, 600);
       awaitEqual(edge, follower);
       assertTrue(follower.messages() > 300, follower.messages() + " messages");
-      assertTrue(follower.told() > 100, follower.told() + " times told");
+      assertTrue(follower.told() > 5, follower.told() + " times told");
       edge.ask("CloseMarket", Map.of("marketId", market));
       awaitEqual(edge, follower);
       assertEquals(MarketStatus.CLOSED, follower.books().book(market).status());
@@ -156,8 +156,21 @@ class MarketDataIT {
     edge.await(() -> poll(follower) && edge.inFlight() == 0, "all answers");
   }
 
+  /** Longer work may still go on: an image that is passed by is asked for again. */
   private void awaitEqual(Edge edge, Follower follower) {
-    Map<String, Object> image = edge.query("QueryMarketData", Map.of("marketId", market));
+    MarketBook book = follower.books().book(market);
+    Map<String, Object> image;
+    do {
+      image = edge.query("QueryMarketData", Map.of("marketId", market));
+      long number = (Long) image.get("dataVersion");
+      edge.await(
+          () -> poll(follower) && book.isCurrent() && book.dataVersion() >= number,
+          "message " + number);
+    } while (book.dataVersion() != (Long) image.get("dataVersion"));
+    assertEquals(levels(image), Follower.levels(book));
+  }
+
+  private static Map<String, Long> levels(Map<String, Object> image) {
     Map<String, Long> levels = new TreeMap<>();
     for (Object row : (List<?>) image.get("levels")) {
       Map<?, ?> level = (Map<?, ?>) row;
@@ -165,15 +178,7 @@ class MarketDataIT {
           level.get("runner") + " " + level.get("side") + " " + level.get("price"),
           (Long) level.get("size"));
     }
-    edge.await(
-        () -> {
-          MarketBook book = follower.books().book(market);
-          return poll(follower)
-              && book.isCurrent()
-              && book.dataVersion() == (Long) image.get("dataVersion");
-        },
-        "the same message as the node");
-    assertEquals(levels, Follower.levels(follower.books().book(market)));
+    return levels;
   }
 
   private static boolean poll(Follower follower) {

@@ -26,6 +26,13 @@ final class EngineExchange implements MarketSteps {
   private static final long DEPOSIT = 1L << 40;
   private static final long SILENCE = 1_000;
 
+  /** How often a book was told, messages lost, questions asked, messages sent. */
+  int told;
+
+  int lost;
+  int images;
+  int messagesSent;
+
   private final EngineHost host = new EngineHost();
   private final Messages messages = new Messages();
   private final Random random = new Random(11);
@@ -40,10 +47,6 @@ final class EngineExchange implements MarketSteps {
   private long marketId;
   private long commandId;
   private long now;
-  int told;
-  int lost;
-  int images;
-  int messagesSent;
 
   EngineExchange(int lossPercent) {
     this.lossPercent = lossPercent;
