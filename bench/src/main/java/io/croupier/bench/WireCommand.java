@@ -257,7 +257,7 @@ final class WireCommand implements Callable<Integer> {
             "--set",
             "node.endpoint=" + nodeEndpoint,
             "--set",
-            "marketData.endpoint=\"\"",
+            "marketData.endpoint=",
             "--set",
             "pipeline.topology=compact",
             "--set",

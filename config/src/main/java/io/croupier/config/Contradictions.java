@@ -158,11 +158,12 @@ final class Contradictions {
           "pipeline.ringSlots");
     }
     GenesisSettings genesis = settings.genesis();
-    long room = 2L * OUTCOME_LENGTH * genesis.outcomesPerCommand() + marketDataLength(genesis);
+    long outcomes = (long) OUTCOME_LENGTH * genesis.outcomesPerCommand();
+    long room = outcomes + Math.max(outcomes, marketDataLength(genesis));
     if (pipeline.outcomeRingSize() < room) {
       report.contradiction(
-          "pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand and for the"
-              + " market data of a command, here "
+          "pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand, and for them"
+              + " and the market data of a command, here "
               + room
               + " bytes, not "
               + pipeline.outcomeRingSize()
