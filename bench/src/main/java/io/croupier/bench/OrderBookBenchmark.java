@@ -1,5 +1,6 @@
 package io.croupier.bench;
 
+import io.croupier.engine.exchange.LevelListener;
 import io.croupier.engine.exchange.OrderBook;
 import io.croupier.engine.exchange.Orders;
 import io.croupier.engine.exchange.PriceLadder;
@@ -68,7 +69,7 @@ public class OrderBookBenchmark {
   @Setup(Level.Invocation)
   public void fill() {
     orders = new Orders(RESTING * 4, 1);
-    book = new OrderBook(orders, ROWS, RESTING);
+    book = new OrderBook(orders, ROWS, RESTING, LevelListener.NONE);
     for (int row = 1; row <= ROWS; row++) {
       book.use(row, PriceLadder.CLASSIC);
     }

@@ -257,6 +257,8 @@ final class WireCommand implements Callable<Integer> {
             "--set",
             "node.endpoint=" + nodeEndpoint,
             "--set",
+            "marketData.endpoint=",
+            "--set",
             "pipeline.topology=compact",
             "--set",
             "pipeline.idle.shared=busy-spin",
@@ -276,7 +278,8 @@ final class WireCommand implements Callable<Integer> {
         nodeEndpoint,
         usual.nodeStream(),
         usual.ownEndpoint(),
-        SessionTimes.withTimeout(PATIENCE_NS));
+        SessionTimes.withTimeout(PATIENCE_NS),
+        null);
   }
 
   private void say(String line) {

@@ -9,6 +9,17 @@ final class Contradictions {
   private static final int OUTCOME_LENGTH = 256;
 
   private static final int FIXED_OUTCOMES = 128;
+  private static final int BATCH_OUTCOMES = 400;
+  private static final int MAX_OUTCOMES = 65_534;
+  private static final int FIXED_LEVELS = 1_024;
+  private static final int LEVELS_OF_MESSAGE = 750;
+
+  /** A level's row and, as each match may be with another runner, a runner's row. */
+  private static final int LEVEL_LENGTH = 32;
+
+  /** Padding at the end of the ring, and the answer to a query. */
+  private static final int LONGEST_MESSAGE = 80 * 1024;
+
   private static final int RUNNERS_OF_BLOCK = 8;
   private static final int MOST_SLOTS = (1 << 24) - 1;
   private static final long MOST_COMMAND_IDS = 1L << 28;
@@ -36,6 +47,22 @@ final class Contradictions {
               + genesis.outcomesPerCommand()
               + ".",
           "genesis.outcomesPerCommand",
+          "genesis.workPerCommand",
+          "genesis.matchesPerCommand");
+    }
+    long levels = touchedLevels(genesis);
+    long most =
+        least
+            + BATCH_OUTCOMES
+            + Math.min(genesis.markets(), levels)
+            + levels / LEVELS_OF_MESSAGE
+            + 1;
+    if (most > MAX_OUTCOMES) {
+      report.contradiction(
+          "genesis.workPerCommand and genesis.matchesPerCommand must be lower: the outcomes and the"
+              + " market data of a command must be at most 65,534, here "
+              + most
+              + ".",
           "genesis.workPerCommand",
           "genesis.matchesPerCommand");
     }
@@ -130,10 +157,13 @@ final class Contradictions {
           "pipeline.batch",
           "pipeline.ringSlots");
     }
-    long room = 2L * OUTCOME_LENGTH * settings.genesis().outcomesPerCommand();
+    GenesisSettings genesis = settings.genesis();
+    long outcomes = (long) OUTCOME_LENGTH * genesis.outcomesPerCommand();
+    long room = outcomes + Math.max(outcomes, marketDataLength(genesis));
     if (pipeline.outcomeRingSize() < room) {
       report.contradiction(
-          "pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand, here "
+          "pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand, and for them"
+              + " and the market data of a command, here "
               + room
               + " bytes, not "
               + pipeline.outcomeRingSize()
@@ -141,5 +171,17 @@ final class Contradictions {
           "pipeline.outcomeRingSize",
           "genesis.outcomesPerCommand");
     }
+  }
+
+  /** A message for each market that may be touched, a row for each level and each runner. */
+  private static long marketDataLength(GenesisSettings genesis) {
+    long levels = touchedLevels(genesis);
+    return Math.min(genesis.markets(), levels) * OUTCOME_LENGTH
+        + levels * LEVEL_LENGTH
+        + LONGEST_MESSAGE;
+  }
+
+  private static long touchedLevels(GenesisSettings genesis) {
+    return 3L * genesis.workPerCommand() + genesis.matchesPerCommand() + FIXED_LEVELS;
   }
 }

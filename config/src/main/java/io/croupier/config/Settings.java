@@ -18,6 +18,7 @@ public record Settings(
     NodeSettings node,
     List<GatewayEntry> gateways,
     GatewaySettings gateway,
+    MarketDataSettings marketData,
     PipelineSettings pipeline,
     JournalSettings journal,
     ClockSettings clock,

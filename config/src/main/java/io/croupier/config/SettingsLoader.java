@@ -64,6 +64,7 @@ final class SettingsLoader {
         NodeSettings.read(reader),
         reader.rows("gateways", GatewayKeys::read),
         GatewaySettings.read(reader),
+        MarketDataSettings.read(reader),
         PipelineSettings.read(reader),
         JournalSettings.read(reader),
         ClockSettings.read(reader),

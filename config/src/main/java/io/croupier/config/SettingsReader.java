@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -117,6 +118,22 @@ final class SettingsReader {
           return text == null || text.isBlank() ? null : parse.apply(text);
         };
     return value(key, expected, ofText, Object::toString);
+  }
+
+  /** An endpoint; null where the text is empty. */
+  Endpoint endpointOrNone(String key) {
+    Function<Object, Optional<Endpoint>> parse =
+        value -> {
+          String text = Values.text(value);
+          if (text == null || text.isBlank()) {
+            return text == null ? null : Optional.empty();
+          }
+          Endpoint endpoint = Endpoint.parse(text);
+          return endpoint == null ? null : Optional.of(endpoint);
+        };
+    Optional<Endpoint> endpoint =
+        value(key, "host:port, or \"\" for none", parse, e -> e.map(Endpoint::toString).orElse(""));
+    return endpoint == null ? null : endpoint.orElse(null);
   }
 
   /** A list of objects, each read by a reader of its own. */

@@ -133,7 +133,8 @@ class MistakesTest {
     assertMistakes(
         "genesis { workPerCommand = 2000, outcomesPerCommand = 65534 }",
         "my.conf:1: pipeline.outcomeRingSize must have room for twice genesis.outcomesPerCommand,"
-            + " here 33553408 bytes, not 16777216.");
+            + " and for them and the market data of a command, here 33553408 bytes, not"
+            + " 16777216.");
   }
 
   @Test

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Starts a node and two gateways on this machine, lets players play or imports a recorded"
-          + " market, stops everything, has the journal replayed, and says whether all agrees."
+          + " market, stops everything, has the journal replayed, and says whether all agrees.",
+      "Meanwhile it shows the live book of a market, as the second gateway follows it: three prices"
+          + " a side, last price and volume. On a terminal in place, in a pipe now and then.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

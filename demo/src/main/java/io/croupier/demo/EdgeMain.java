@@ -2,6 +2,8 @@ package io.croupier.demo;
 
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.edge.EdgeRunner;
+import io.croupier.demo.edge.Link;
+import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.RoleFactory;
 import io.croupier.demo.importer.ImportRole;
 import io.croupier.demo.importer.RecordingException;
@@ -56,6 +58,12 @@ public final class EdgeMain implements Callable<Integer> {
   @Option(names = "--key-file", required = true, description = "File with the key in hex digits.")
   private Path keyFile;
 
+  @Option(names = "--market-data", description = "host:port of the node's market data.")
+  private String marketData;
+
+  @Option(names = "--show-book", description = "Say how the book of a market stands.")
+  private boolean showBook;
+
   @Option(
       names = "--role",
       defaultValue = "players",
@@ -106,7 +114,8 @@ public final class EdgeMain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CountDownLatch closed = new CountDownLatch(1);
-    try (EdgeRunner runner = new EdgeRunner(config(), new Board(System.in, System.out), roles())) {
+    try (EdgeRunner runner =
+        new EdgeRunner(config(), new Board(System.in, System.out), this::create)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(runner, closed), "leave"));
       return runner.run();
     } catch (RecordingException | IllegalArgumentException e) {
@@ -135,7 +144,15 @@ public final class EdgeMain implements Callable<Integer> {
       throw new IllegalArgumentException(
           "The key file " + keyFile + " must hold 32 or more hex digits and nothing else.");
     }
-    return EdgeConfig.of(new GatewayKey(gateway, HexFormat.of().parseHex(digits)), node);
+    return EdgeConfig.of(new GatewayKey(gateway, HexFormat.of().parseHex(digits)), node)
+        .withMarketData(marketData);
+  }
+
+  private Role create(Link link, Board board) {
+    if (showBook) {
+      link.showBooks(board);
+    }
+    return roles().create(link, board);
   }
 
   private RoleFactory roles() {

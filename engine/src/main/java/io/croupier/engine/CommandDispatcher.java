@@ -38,6 +38,7 @@ import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
@@ -142,6 +143,7 @@ final class CommandDispatcher {
   private final QueryRoundDecoder queryRound = new QueryRoundDecoder();
   private final QueryMarketDecoder queryMarket = new QueryMarketDecoder();
   private final QueryOrderBookDecoder queryOrderBook = new QueryOrderBookDecoder();
+  private final QueryMarketDataDecoder queryMarketData = new QueryMarketDataDecoder();
   private final QueryOrdersDecoder queryOrders = new QueryOrdersDecoder();
 
   CommandDispatcher(EngineState state) {
@@ -299,6 +301,8 @@ final class CommandDispatcher {
           exchangeQueries.onQueryMarket(queryMarket.wrap(buffer, offset, length, version));
       case QueryOrderBookDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryOrderBook(queryOrderBook.wrap(buffer, offset, length, version));
+      case QueryMarketDataDecoder.TEMPLATE_ID ->
+          exchangeQueries.onQueryMarketData(queryMarketData.wrap(buffer, offset, length, version));
       case QueryOrdersDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryOrders(queryOrders.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();

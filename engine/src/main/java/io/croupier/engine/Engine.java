@@ -82,6 +82,8 @@ public final class Engine {
     apply(buffer, offset, length, timestampNs);
     outcomes.ofCommand(true);
     state.accountHandler.closeEmptied();
+    outcomes.ofCommand(false);
+    state.exchangeHandlers.deltas().report();
     outcomes.end();
     state.ledger.checkSums(state.currencies.size());
   }

@@ -61,6 +61,14 @@ public record EngineLimits(
 
   private static final int MOST_ORDERS_OF_BATCH = 200;
 
+  /** Outcomes of a command are numbered up to this. */
+  private static final int MAX_OUTCOMES = 65_534;
+
+  /** Levels that a command may touch beside those of its steps and matches: a batch's own. */
+  private static final int FIXED_LEVELS = 1_024;
+
+  private static final int LEVELS_OF_MESSAGE = 750;
+
   /** The limits of a Genesis; see {@link #problem} for whether they can be used. */
   public static EngineLimits of(GenesisDecoder genesis) {
     int accounts = orDefault(genesis.accounts(), 10_000);
@@ -198,6 +206,25 @@ public record EngineLimits(
         : null;
   }
 
+  /**
+   * Price levels that one command may touch: one for each step of its timers, two for each step of
+   * its work, since a removal moves lays from one to another, one for each match.
+   */
+  public int touchedLevels() {
+    return 3 * workPerCommand + matchesPerCommand + FIXED_LEVELS;
+  }
+
+  /** Messages of market data that one command may have, beside its other outcomes. */
+  public int marketDataPerCommand() {
+    int levels = touchedLevels();
+    return Math.min(markets, levels) + levels / LEVELS_OF_MESSAGE + 1;
+  }
+
+  /** All outcomes that one command may have. */
+  public int outcomes() {
+    return outcomesPerCommand + marketDataPerCommand();
+  }
+
   private String outOfRange() {
     int[] slots = {
       accounts, markets, orders, settledOrders, sessions, withdrawals, rounds, bookPages
@@ -241,9 +268,14 @@ public record EngineLimits(
       return "Genesis workPerCommand and matchesPerCommand must be at least 1.";
     }
     long needed = 4L * workPerCommand + 3L * matchesPerCommand + FIXED_OUTCOMES;
-    if (outcomesPerCommand < needed || outcomesPerCommand > 65_534) {
+    if (outcomesPerCommand < needed || outcomesPerCommand > MAX_OUTCOMES) {
       return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
           + " matchesPerCommand + 128, and at most 65,534.";
+    }
+    if (needed + 2L * MOST_ORDERS_OF_BATCH + marketDataPerCommand() > MAX_OUTCOMES) {
+      return "Genesis workPerCommand and matchesPerCommand must be lower: 4 x workPerCommand + 3 x"
+          + " matchesPerCommand + 528 outcomes and the market data of a command must be at most"
+          + " 65,534.";
     }
     return behaviourVersion == BEHAVIOUR_VERSION
         ? null

@@ -80,7 +80,7 @@ final class EngineState {
     this.limits = limits;
     this.currencies = currencies;
     dedupe = new Dedupe(limits.gateways(), limits.commandWindow());
-    outcomes = new Outcomes(sink, limits.gateways(), limits.outcomesPerCommand());
+    outcomes = new Outcomes(sink, limits.gateways(), limits.outcomes());
     balances =
         new Balances(
             currencies.size(),
@@ -115,6 +115,7 @@ final class EngineState {
             limits.settledOrders(),
             limits.accounts(),
             limits.bookPages(),
+            limits.touchedLevels(),
             customLadder,
             accounts,
             balances,

@@ -45,6 +45,25 @@ class EngineLimitsTest {
   }
 
   @Test
+  void shouldHaveRoomForTheLevelsOfABatchAndOfARemovalAtOnce() {
+    EngineLimits limits =
+        EngineLimits.of(
+            genesis("workPerCommand", 10, "matchesPerCommand", 5, "outcomesPerCommand", 1_000));
+    assertEquals(3 * 10 + 5 + 1_024, limits.touchedLevels());
+  }
+
+  @Test
+  void shouldNotTakeMoreOutcomesThanCanBeNumberedWithTheMarketData() {
+    assertEquals(
+        "Genesis workPerCommand and matchesPerCommand must be lower: 4 x workPerCommand + 3 x"
+            + " matchesPerCommand + 528 outcomes and the market data of a command must be at most"
+            + " 65,534.",
+        EngineLimits.problem(
+            genesis(
+                "workPerCommand", 16_000, "matchesPerCommand", 300, "outcomesPerCommand", 65_534)));
+  }
+
+  @Test
   void shouldNotTakeAClassThatIsNeitherOnNorOff() {
     GenesisDecoder genesis = genesis();
     int at = genesis.offset() + GenesisEncoder.approveWriteOffEncodingOffset();

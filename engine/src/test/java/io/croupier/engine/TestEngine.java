@@ -24,6 +24,7 @@ public final class TestEngine {
   private final Engine engine = new Engine(sink);
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1 << 14]);
   private final Map<Integer, Long> commandIds = new HashMap<>();
+  private final List<Map<String, Object>> marketData = new ArrayList<>();
   private long now;
 
   /** Starts with a Genesis of these limits, by name. */
@@ -115,7 +116,20 @@ public final class TestEngine {
   private List<Map<String, Object>> apply(int length) {
     engine.onCommand(engine.sequence() + 1, now, buffer, 0, length);
     engine.checkInvariants();
-    return decode(sink);
+    List<Map<String, Object>> outcomes = decode(sink);
+    marketData.clear();
+    outcomes.stream().filter(TestEngine::isMarketData).forEach(marketData::add);
+    outcomes.removeIf(TestEngine::isMarketData);
+    return outcomes;
+  }
+
+  /** The market data of the last command, which is not among its outcomes here. */
+  public List<Map<String, Object>> marketData() {
+    return List.copyOf(marketData);
+  }
+
+  private static boolean isMarketData(Map<String, Object> outcome) {
+    return outcome.get("outcome").equals("BookChanged");
   }
 
   private int encode(Map<String, Object> fields) {

@@ -30,7 +30,7 @@ public final class FakeNode implements AutoCloseable {
     this.core = core;
     this.driver = driver;
     ServerSettings settings =
-        new ServerSettings("127.0.0.1:" + port, 10, TERM_LENGTH, SessionTimes.DEFAULT);
+        new ServerSettings("127.0.0.1:" + port, 10, TERM_LENGTH, SessionTimes.DEFAULT, null);
     server = new GatewayServer(settings, keys, core, core, sink, driver, reports::add);
   }
 

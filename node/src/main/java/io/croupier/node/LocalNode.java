@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.config.PipelineSettings;
+import io.croupier.engine.EngineLimits;
 import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.JournalAppender;
@@ -54,7 +55,7 @@ final class LocalNode implements AutoCloseable {
         report.accept(recovered.summary());
       }
       if (!recovered.isNew()) {
-        open(recovered.engine().limits().outcomesPerCommand(), timestampNs());
+        open(recovered.engine().limits(), timestampNs());
       }
     } catch (RuntimeException e) {
       folder.close();
@@ -69,7 +70,7 @@ final class LocalNode implements AutoCloseable {
 
   /** Begins a new journal with a Genesis that has no {@link GenesisCommand#problem}. */
   void begin(long atNs, DirectBuffer genesis) {
-    open(GenesisCommand.limits(genesis).outcomesPerCommand(), atNs);
+    open(GenesisCommand.limits(genesis), atNs);
     command(atNs, genesis, 0, genesis.capacity());
   }
 
@@ -113,17 +114,11 @@ final class LocalNode implements AutoCloseable {
     folder.close();
   }
 
-  private void open(int outcomesPerCommand, long atNs) {
+  private void open(EngineLimits limits, long atNs) {
     journal = recovered.openEpoch(folder, Durability.MEMORY, fileSize, atNs);
     pipeline =
         new NodePipeline(
-            settings,
-            recovered,
-            journal,
-            outcomesPerCommand,
-            this::timestampNs,
-            output,
-            stage -> stage);
+            settings, recovered, journal, limits, this::timestampNs, output, stage -> stage);
   }
 
   /** Runs the stages until everything has left. */

@@ -2,6 +2,7 @@ package io.croupier.node;
 
 import com.lmax.disruptor.Sequence;
 import io.croupier.config.PipelineSettings;
+import io.croupier.engine.EngineLimits;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.frame.Durability;
 import io.croupier.protocol.schema.MessageSchema;
@@ -33,7 +34,7 @@ final class NodePipeline {
   /**
    * Wires the stages behind what was recovered.
    *
-   * @param outcomesPerCommand of Genesis.
+   * @param limits of Genesis.
    * @param clock the time to seal by.
    * @param output where outcomes go.
    * @param guard makes each stage stop the process when it fails.
@@ -42,7 +43,7 @@ final class NodePipeline {
       PipelineSettings settings,
       Recovered recovered,
       JournalAppender journal,
-      int outcomesPerCommand,
+      EngineLimits limits,
       LongSupplier clock,
       OutcomeOutput output,
       UnaryOperator<Agent> guard) {
@@ -53,7 +54,7 @@ final class NodePipeline {
     CommandReader toEngine = ring.newReader();
     Sequence appended = new Sequence(last);
     boolean disk = journal.header().durability() == Durability.DISK;
-    long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), outcomesPerCommand);
+    long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), limits);
 
     sequencer = new Sequencer(ring, last, recovered.journal().lastTimestampNs());
     progress = new EngineProgress(recovered.engine());

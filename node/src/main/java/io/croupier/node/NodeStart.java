@@ -1,5 +1,6 @@
 package io.croupier.node;
 
+import io.croupier.config.Endpoint;
 import io.croupier.config.Settings;
 import io.croupier.config.Topology;
 import io.croupier.gateway.server.EndpointException;
@@ -92,7 +93,7 @@ final class NodeStart {
             settings.pipeline(),
             recovered,
             journal,
-            GenesisCommand.limits(genesis).outcomesPerCommand(),
+            GenesisCommand.limits(genesis),
             clock::lastNs,
             output,
             this::guard);
@@ -138,7 +139,8 @@ final class NodeStart {
                     settings.node().endpoint().toString(),
                     ServerSettings.INGRESS_STREAM,
                     settings.aeron().termLength(),
-                    times),
+                    times,
+                    marketDataAddress()),
                 keys,
                 new RecoveredPast(journal.header().number(), keys, recovered),
                 new LoggedOutcomes(recovered.log()),
@@ -155,6 +157,12 @@ final class NodeStart {
         .report()
         .accept("topology " + topology + " on " + cores + " cores, " + driver.sockets());
     return server;
+  }
+
+  /** Null where market data are not sent. */
+  private String marketDataAddress() {
+    Endpoint endpoint = settings.marketData().endpoint();
+    return endpoint == null ? null : endpoint.toString();
   }
 
   private void checkGenesis(DirectBuffer journaled) {

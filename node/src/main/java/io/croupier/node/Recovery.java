@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.EngineLimits;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Ending;
@@ -173,13 +174,13 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     if (problem != null) {
       throw new StartException(ExitCode.JOURNAL, "The journal cannot be used: " + problem);
     }
-    int most = GenesisCommand.limits(genesis).outcomesPerCommand();
-    long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), most);
+    EngineLimits limits = GenesisCommand.limits(genesis);
+    long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), limits);
     if (room > outcomes.capacity()) {
       throw new StartException(
           ExitCode.SETTINGS,
           "The journal's outcomesPerCommand of "
-              + most
+              + limits.outcomesPerCommand()
               + " needs an outcome ring of more than "
               + room
               + " bytes: raise pipeline.outcomeRingSize.");

@@ -31,6 +31,7 @@ final class Nodes {
     List<String> options = new ArrayList<>();
     options.add("data=" + data);
     options.add("node.endpoint=" + endpoint);
+    options.add("marketData.endpoint=");
     options.add("gateways=[" + gateway(1) + "," + gateway(2) + "]");
     options.add("journal.fileSize=4MiB");
     options.add("genesis.accounts=1000");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.config.Settings;
 import io.croupier.config.SettingsException;
+import io.croupier.engine.EngineLimits;
 import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
 import java.util.Random;
@@ -41,11 +42,15 @@ class SettingsAgreementTest {
       for (String ring : new String[] {"256KiB", "1MiB", "4MiB", "16MiB"}) {
         Settings settings = load(1, 1, outcomes, ring);
         if (settings != null) {
-          long room = OutcomeLengths.roomPerCommand(SCHEMA, outcomes);
+          long room = OutcomeLengths.roomPerCommand(SCHEMA, limits(settings));
           assertTrue(room <= settings.pipeline().outcomeRingSize(), outcomes + " in " + ring);
         }
       }
     }
+  }
+
+  private static EngineLimits limits(Settings settings) {
+    return GenesisCommand.limits(GenesisCommand.of(settings.genesis()));
   }
 
   private static Settings load(int work, int matches, int outcomes, String ring) {

@@ -2,7 +2,9 @@ package io.croupier.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.croupier.config.Settings;
 import io.croupier.engine.Engine;
+import io.croupier.engine.EngineLimits;
 import io.croupier.protocol.schema.MessageEncoder;
 import io.croupier.protocol.schema.MessageSchema;
 import java.util.Map;
@@ -93,8 +95,12 @@ class TimeAdvancerTest {
     runEngine();
   }
 
+  private static EngineLimits limits() {
+    return GenesisCommand.limits(GenesisCommand.of(Settings.defaults().genesis()));
+  }
+
   private void runEngine() throws Exception {
-    long room = OutcomeLengths.roomPerCommand(SCHEMA, 8_192);
+    long room = OutcomeLengths.roomPerCommand(SCHEMA, limits());
     new EngineStage(reader, engine, outcomes, null, progress, room, 100).doWork();
     outcomes.poll((buffer, offset, length) -> true, 100_000);
   }

@@ -39,15 +39,15 @@ class PrintTest {
   @Test
   void shouldPrintARangeOfSequences() {
     List<String> range = sequences(Tool.run("print", journal, "--from", 11, "--to", 12));
-    assertEquals(List.of("11", "11.0", "12", "12.0", "12.1", "12.2"), range);
+    assertEquals(List.of("11", "11.0", "11.1", "12", "12.0", "12.1", "12.2", "12.3"), range);
   }
 
   @Test
   void shouldPrintCommandsOrOutcomesOnlyOrBoth() {
     String[] one = {"--from", "12", "--to", "12"};
     assertEquals(List.of("12"), sequences(print(one, "--commands")));
-    assertEquals(List.of("12.0", "12.1", "12.2"), sequences(print(one, "--outcomes")));
-    assertEquals(4, print(one, "--outcomes", "--commands").lines().size());
+    assertEquals(List.of("12.0", "12.1", "12.2", "12.3"), sequences(print(one, "--outcomes")));
+    assertEquals(5, print(one, "--outcomes", "--commands").lines().size());
   }
 
   @Test
@@ -64,7 +64,8 @@ class PrintTest {
   void shouldPrintWhatConcernsAMarketWithAnswersThatDoNotNameIt() {
     Tool tool = Tool.run("print", journal, "--market", DERBY, "--from", 12, "--to", 17);
     assertEquals(
-        List.of("12", "12.0", "12.1", "12.2", "13", "13.0", "14", "14.0", "15", "15.0"),
+        List.of(
+            "12", "12.0", "12.1", "12.2", "12.3", "13", "13.0", "14", "14.0", "15", "15.0", "15.1"),
         sequences(tool));
   }
 
@@ -79,7 +80,11 @@ class PrintTest {
   @Test
   void shouldPrintWhatAGatewaySentAndGot() {
     Tool node = Tool.run("print", journal, "--gateway", 0);
-    assertEquals(List.of("1", "1.0", "19", "19.2"), sequences(node));
+    assertEquals(
+        List.of(
+            "1", "1.0", "9", "9.1", "10", "10.1", "11", "11.1", "12", "12.3", "15", "15.1", "19",
+            "19.2", "19.3", "21", "21.6"),
+        sequences(node));
   }
 
   @Test

@@ -55,8 +55,8 @@ class VerifyTest {
     assertEquals(hex(live.effectHash()), json.get("effectHash").textValue());
     assertEquals(hex(live.outcomeHash()), json.get("outcomeHash").textValue());
     assertEquals("STOP", json.get("ending").textValue());
-    assertEquals(30, json.get("outcomes").intValue());
-    assertEquals(30, json.get("loggedOutcomes").intValue());
+    assertEquals(37, json.get("outcomes").intValue());
+    assertEquals(37, json.get("loggedOutcomes").intValue());
     assertFalse(json.has("finding"));
     assertFalse(json.has("inUseBy"));
   }

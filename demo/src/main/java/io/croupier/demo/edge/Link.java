@@ -1,16 +1,22 @@
 package io.croupier.demo.edge;
 
+import io.croupier.gateway.client.BookTimes;
 import io.croupier.gateway.client.EdgeClient;
 import io.croupier.gateway.client.EdgeConfig;
+import io.croupier.gateway.client.MarketBook;
+import io.croupier.gateway.client.MarketBooks;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.BadMessageReason;
+import io.croupier.protocol.BookChangedDecoder;
 import io.croupier.protocol.HelloRefusal;
+import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.schema.MessageDecoder;
 import io.croupier.protocol.schema.MessageEncoder;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -21,6 +27,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  * also when the node was killed and started again meanwhile. Owned by one thread.
  */
 public final class Link implements OutcomeListener, AutoCloseable {
+  private static final long SHOWN_EVERY_MS = 250;
+
   private record Sent(Command command, long plannedNs, boolean query, Answer answer) {}
 
   private final MessageSchema schema = MessageSchema.load();
@@ -33,6 +41,10 @@ public final class Link implements OutcomeListener, AutoCloseable {
   private final StreamCheck check;
   private final Consumer<Outcome> others;
   private final EdgeClient client;
+  private final MarketBooks books;
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final BookChangedDecoder marketData = new BookChangedDecoder();
+  private LiveBook liveBook;
   private String fault;
 
   /**
@@ -44,6 +56,18 @@ public final class Link implements OutcomeListener, AutoCloseable {
     this.others = others;
     check = new StreamCheck(config.identity().key().gatewayId());
     client = EdgeClient.connect(config, this);
+    BookTimes times = BookTimes.conflated(TimeUnit.MILLISECONDS.toNanos(SHOWN_EVERY_MS));
+    books = new MarketBooks(times, client::askForBook, this::onBook);
+  }
+
+  /** From now on shows how the book of a market stands. */
+  public void showBooks(Board board) {
+    liveBook = new LiveBook(this, board);
+  }
+
+  /** The books that are followed; market data come in while this link is polled. */
+  public MarketBooks books() {
+    return books;
   }
 
   /** Sends a command or query now, or as soon as there is room for it. */
@@ -64,7 +88,7 @@ public final class Link implements OutcomeListener, AutoCloseable {
 
   /** Sends and receives; answers are handed over while it runs. */
   public int poll() {
-    int work = client.poll();
+    int work = client.poll() + books.doWork(System.nanoTime());
     sendWaiting();
     return work;
   }
@@ -123,9 +147,23 @@ public final class Link implements OutcomeListener, AutoCloseable {
   @Override
   public void onQueryAnswer(
       long commandId, boolean last, DirectBuffer buffer, int offset, int length) {
-    if (last) {
+    if (last && !books.onQueryAnswer(commandId, buffer, offset)) {
       outcome.wrap(buffer, offset, length);
       answer(commandId);
+    }
+  }
+
+  @Override
+  public void onMarketData(DirectBuffer buffer, int offset, int length) {
+    books.onMarketData(buffer, offset, length);
+    if (liveBook != null) {
+      liveBook.onMarketData(marketData.wrapAndApplyHeader(buffer, offset, header));
+    }
+  }
+
+  private void onBook(MarketBook book) {
+    if (liveBook != null) {
+      liveBook.onBook(book);
     }
   }
 

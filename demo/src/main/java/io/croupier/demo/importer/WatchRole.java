@@ -4,12 +4,14 @@ import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Link;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
+import io.croupier.gateway.client.MarketBook;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Watches from a second gateway the market that another one imports: one book after the other,
- * whatever the other gateway is doing. None may ever be crossed, none be older than the one before.
+ * whatever the other gateway is doing. None may ever be crossed, none be older than the one before,
+ * and each must be the one that is followed from market data.
  */
 public final class WatchRole implements Role {
   private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -23,6 +25,7 @@ public final class WatchRole implements Role {
   private long asOf;
   private long books;
   private long levels;
+  private long booksFollowed;
   private String fault;
 
   public WatchRole(Link link) {
@@ -50,11 +53,26 @@ public final class WatchRole implements Role {
     }
     Book book = Book.read(outcome);
     books++;
+    follow(outcome, book);
     levels += book.levels();
     if (book.isCrossed() || outcome.header().commandSequence() < asOf) {
       fault = "A book is crossed or comes from the past: " + book;
     }
     asOf = outcome.header().commandSequence();
+  }
+
+  /** What is followed from market data must be what the node says, whenever both are of one age. */
+  private void follow(Outcome outcome, Book book) {
+    MarketBook followed = link.books().book(marketId);
+    if (followed == null
+        || !followed.isCurrent()
+        || followed.dataVersion() != outcome.number("dataVersion")) {
+      return;
+    }
+    booksFollowed++;
+    if (!book.equals(Book.of(followed, book.runner()))) {
+      fault = "A followed book is not the node's: " + Book.of(followed, book.runner());
+    }
   }
 
   @Override
@@ -77,6 +95,7 @@ public final class WatchRole implements Role {
       marketId = ((Number) news.get("id")).longValue();
       runners = ((Number) news.get("runners")).intValue();
       nextNs = System.nanoTime();
+      link.books().watch(marketId);
     }
   }
 
@@ -97,7 +116,9 @@ public final class WatchRole implements Role {
         "booksWatched",
         books,
         "levelsWatched",
-        levels);
+        levels,
+        "booksFollowed",
+        booksFollowed);
   }
 
   @Override

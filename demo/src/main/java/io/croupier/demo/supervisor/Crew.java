@@ -92,6 +92,11 @@ final class Crew {
     return said("progress").stream().mapToDouble(facts -> facts.part("part")).min().orElse(0);
   }
 
+  /** How the book that the second gateway follows stands; empty while it follows none. */
+  List<String> book() {
+    return edges.get(1).said("book").texts("lines");
+  }
+
   /** Commands answered so far. */
   long commands() {
     return said("progress").stream().mapToLong(facts -> facts.number("commands")).sum();

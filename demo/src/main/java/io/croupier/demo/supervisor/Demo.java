@@ -112,6 +112,7 @@ public final class Demo {
             part * 100,
             crew.commands(),
             (System.nanoTime() - lapNs) / 1e9));
+    progress.book(crew.book());
     if (kills.isDue(part)) {
       progress.phase("kill -9 of the node, and a new start");
       away.add(crew.killNode(PATIENCE));
@@ -127,7 +128,7 @@ public final class Demo {
     if (options.market() != null) {
       return List.of(
           List.of("--role", "importer", "--market", options.market().toString()),
-          List.of("--role", "watcher"));
+          List.of("--role", "watcher", "--show-book"));
     }
     List<String> players =
         List.of(
@@ -138,7 +139,9 @@ public final class Demo {
             "--seed", Long.toString(options.seed()));
     List<String> voiding = new ArrayList<>(players);
     voiding.add("--void-one");
-    return List.of(voiding, players);
+    List<String> showing = new ArrayList<>(players);
+    showing.add("--show-book");
+    return List.of(voiding, showing);
   }
 
   private void lap(String name) {

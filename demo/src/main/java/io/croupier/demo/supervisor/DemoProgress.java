@@ -1,5 +1,7 @@
 package io.croupier.demo.supervisor;
 
+import java.util.List;
+
 /** Hears how far a demo is. */
 @FunctionalInterface
 public interface DemoProgress {
@@ -8,4 +10,7 @@ public interface DemoProgress {
 
   /** How far that is, again and again. */
   default void part(String text) {}
+
+  /** How the book of a market stands, again and again. */
+  default void book(List<String> lines) {}
 }

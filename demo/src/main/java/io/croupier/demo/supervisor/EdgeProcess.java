@@ -31,6 +31,7 @@ final class EdgeProcess {
       BlockingQueue<Said> queue) {
     this.gateway = gateway;
     List<String> arguments = new ArrayList<>(List.of("--node", folder.endpoint()));
+    arguments.addAll(List.of("--market-data", folder.marketData()));
     arguments.addAll(List.of("--gateway", Integer.toString(gateway)));
     arguments.addAll(List.of("--key-file", folder.key(gateway).toString()));
     arguments.addAll(role);

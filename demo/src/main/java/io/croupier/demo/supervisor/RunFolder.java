@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The folder of one run: settings, keys, logs, and the node's data. */
 final class RunFolder implements AutoCloseable {
+  private static final String HOST = "127.0.0.1:";
   private static final int KEY_LENGTH = 32;
   private static final int FIRST_PORT = 20_000;
   private static final int PORTS = 10_000;
@@ -24,11 +25,13 @@ final class RunFolder implements AutoCloseable {
   private final Path folder;
   private final boolean kept;
   private final String endpoint;
+  private final String marketData;
 
-  private RunFolder(Path folder, boolean kept, String endpoint) {
+  private RunFolder(Path folder, boolean kept, String endpoint, String marketData) {
     this.folder = folder;
     this.kept = kept;
     this.endpoint = endpoint;
+    this.marketData = marketData;
   }
 
   /** Makes the folder, where {@code keep} says or, when that is null, a temporary one. */
@@ -42,7 +45,7 @@ final class RunFolder implements AutoCloseable {
           keep == null
               ? Files.createTempDirectory("croupier-demo-")
               : Files.createDirectories(keep).toAbsolutePath();
-      RunFolder run = new RunFolder(folder, keep != null, "127.0.0.1:" + freePort());
+      RunFolder run = new RunFolder(folder, keep != null, HOST + freePort(), HOST + freePort());
       run.writeKey(1);
       run.writeKey(2);
       Files.writeString(run.settings(), run.settingsText());
@@ -54,6 +57,11 @@ final class RunFolder implements AutoCloseable {
 
   String endpoint() {
     return endpoint;
+  }
+
+  /** Where market data are to be had. */
+  String marketData() {
+    return marketData;
   }
 
   Path settings() {
@@ -99,6 +107,7 @@ final class RunFolder implements AutoCloseable {
     # The settings of one run of the demo.
     data = %s
     node.endpoint = "%s"
+    marketData.endpoint = "%s"
     # A run is short: small files, which leave little unused when the node is killed.
     journal.fileSize = 16MiB
     gateways = [
@@ -106,7 +115,7 @@ final class RunFolder implements AutoCloseable {
       { id = 2, keyFile = "gateway-2.key", operator = true }
     ]
     """
-        .formatted(quoted(data()), endpoint);
+        .formatted(quoted(data()), endpoint, marketData);
   }
 
   private static String quoted(Path path) {

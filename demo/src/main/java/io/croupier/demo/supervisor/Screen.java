@@ -91,9 +91,11 @@ final class Screen {
     Facts watched = result.reports().get(1).facts("role");
     add(
         "",
-        "%,d books with %,d levels watched from the second gateway, none crossed",
+        "%,d books with %,d levels watched from the second gateway, none crossed; %,d compared with"
+            + " the followed ones, equal",
         watched.number("booksWatched"),
-        watched.number("levelsWatched"));
+        watched.number("levelsWatched"),
+        watched.number("booksFollowed"));
     imported.texts("remarks").forEach(remark -> add("", "%s", remark));
   }
 

@@ -17,6 +17,7 @@ public final class Exchange {
   private final transient PriceLadder[] ladders;
   final Runners runners;
   final Markets markets;
+  final MarketData data;
   final Orders orders;
   final transient OrderBook book;
   final Positions positions;
@@ -29,7 +30,11 @@ public final class Exchange {
   final Cursors cursors;
   private final Balances balances;
 
-  /** Allocates all stores. */
+  /**
+   * Allocates all stores.
+   *
+   * @param levelLimit price levels that one command may touch
+   */
   public Exchange(
       int marketLimit,
       int runnerLimit,
@@ -37,6 +42,7 @@ public final class Exchange {
       int settledOrderLimit,
       int accountLimit,
       int pageLimit,
+      int levelLimit,
       PriceLadder customLadder,
       Accounts accounts,
       Balances balances,
@@ -45,10 +51,11 @@ public final class Exchange {
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
     markets = new Markets(marketLimit, runners);
+    data = new MarketData(runners, marketLimit, levelLimit);
     orders = new Orders(orderLimit, settledOrderLimit);
     orderResults = new OrderResults(orders);
     matches = new Matches(orders.capacity(), marketLimit);
-    book = new OrderBook(orders, runners.rows(), pageLimit);
+    book = new OrderBook(orders, runners.rows(), pageLimit, data);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);
     references = new OrderReferences(orders);
     delays = new Delays(orders, positions, timers);
@@ -76,11 +83,13 @@ public final class Exchange {
   void open(Market market, int ladder) {
     market.ladder(ladder);
     openBook(market);
+    data.created(market);
   }
 
   private void openBook(Market market) {
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       book.use(market.row(runner), ladder(market));
+      data.use(market.row(runner), market.slot(), runner);
     }
   }
 
@@ -192,6 +201,7 @@ public final class Exchange {
     Market market = marketOf(incoming);
     int price = orders.price(resting);
     book.reduce(resting, stake);
+    data.traded(orders.row(resting), stake, price);
     matches.add(market.slot(), incoming, resting, stake, price, timestampNs);
     matchOne(market, incoming, stake, price, market.takerBasisPoints());
     matchOne(market, resting, stake, price, market.makerBasisPoints());
@@ -302,6 +312,7 @@ public final class Exchange {
   /** Visits every store, always in this order. */
   public void accept(StoreVisitor visitor) {
     markets.accept(visitor);
+    data.accept(visitor);
     orders.accept(visitor);
     orderResults.accept(visitor);
     matches.accept(visitor);

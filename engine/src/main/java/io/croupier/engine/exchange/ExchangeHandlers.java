@@ -27,6 +27,7 @@ public final class ExchangeHandlers {
   private final CorrectionHandler correctionHandler;
   private final RemovalHandler removalHandler;
   private final ExchangeQueries queries;
+  private final BookDeltas deltas;
 
   /**
    * The orders of each command may meet at most {@code matchLimit} resting orders, and be at most
@@ -118,9 +119,19 @@ public final class ExchangeHandlers {
             exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
     removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works);
     correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
+    BookReports bookReports = new BookReports(exchange);
+    deltas = new BookDeltas(exchange, bookReports, outcomes);
     queries =
         new ExchangeQueries(
-            exchange, accounts, accountChecks, checks, orderReports, marketReports, outcomes);
+            exchange,
+            accounts,
+            accountChecks,
+            checks,
+            orderReports,
+            marketReports,
+            new BookImages(exchange, bookReports, outcomes),
+            refusals,
+            outcomes);
   }
 
   /** Begins a command: its orders may meet as many resting orders as one command may. */
@@ -159,5 +170,9 @@ public final class ExchangeHandlers {
 
   public ExchangeQueries queries() {
     return queries;
+  }
+
+  public BookDeltas deltas() {
+    return deltas;
   }
 }

@@ -1,9 +1,13 @@
 package io.croupier.engine.exchange;
 
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
 import io.croupier.engine.outcome.Outcomes;
-import io.croupier.protocol.BookChangedEncoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
@@ -11,9 +15,7 @@ import io.croupier.protocol.QueryOrdersDecoder;
 /** Queries about markets and orders; they change nothing. Rules: docs/rules.md, Queries. */
 public final class ExchangeQueries {
   private static final int PAGE = 100;
-
-  /** Levels of a side in one answer: all of a CLASSIC ladder. */
-  private static final int DEPTH = 350;
+  private static final int MAX_DEPTH = 1_000;
 
   private final Exchange exchange;
   private final Orders orders;
@@ -23,6 +25,8 @@ public final class ExchangeQueries {
   private final ExchangeChecks checks;
   private final OrderReports orderReports;
   private final MarketReports marketReports;
+  private final BookImages images;
+  private final Refusals refusals;
   private final Outcomes outcomes;
   private final transient int[] page = new int[PAGE];
 
@@ -33,6 +37,8 @@ public final class ExchangeQueries {
       ExchangeChecks checks,
       OrderReports orderReports,
       MarketReports marketReports,
+      BookImages images,
+      Refusals refusals,
       Outcomes outcomes) {
     this.exchange = exchange;
     orders = exchange.orders;
@@ -42,6 +48,8 @@ public final class ExchangeQueries {
     this.checks = checks;
     this.orderReports = orderReports;
     this.marketReports = marketReports;
+    this.images = images;
+    this.refusals = refusals;
     this.outcomes = outcomes;
   }
 
@@ -62,22 +70,24 @@ public final class ExchangeQueries {
         || checks.unknownRunner(market, query.runner())) {
       return;
     }
-    int row = market.row(query.runner());
-    int count = exchange.book.levels(row, 0, DEPTH) + exchange.book.levels(row, 1, DEPTH);
-    BookChangedEncoder answer = outcomes.answer(0).bookChanged(count);
-    answer.marketId(query.marketId()).runner(query.runner());
-    BookChangedEncoder.LevelsEncoder levels = answer.levelsCount(count);
-    for (int side = 0; side <= 1; side++) {
-      int index = exchange.book.best(row, side);
-      int left = DEPTH;
-      for (; index != OrderBook.NONE && left > 0; index = exchange.book.next(row, side, index)) {
-        left--;
-        levels
-            .next()
-            .size(exchange.book.total(row, side, index))
-            .price(exchange.ladder(market).price(index))
-            .side(OrderReports.side(side));
-      }
+    images.answerRunner(market, query.runner());
+  }
+
+  /** Answers with a page of a market's public data, or that the asker lacks nothing of it. */
+  public void onQueryMarketData(QueryMarketDataDecoder query) {
+    int slot = exchange.markets.slot(query.marketId());
+    Market market = exchange.markets.get(slot);
+    long after = query.after();
+    boolean badPlace = slot != 0 && !images.isPlace(market, after);
+    if (checks.unknownMarket(slot, query.marketId())
+        || refusals.when(query.depth() > MAX_DEPTH, INVALID_AMOUNT, Field.depth, 0)
+        || refusals.when(badPlace, INVALID_AMOUNT, Field.after, 0)) {
+      return;
+    }
+    if (after == 0 && query.fromDataVersion() == exchange.data.version(slot)) {
+      images.answerNothing(market);
+    } else {
+      images.answerPage(market, after, query.depth());
     }
   }
 

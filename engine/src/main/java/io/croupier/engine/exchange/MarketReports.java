@@ -23,13 +23,13 @@ final class MarketReports {
 
   /** The command at hand has changed a market. */
   void answerChanged(Market market) {
-    market.nextVersion();
+    nextVersion(market);
     write(outcomes.answer(0), market);
   }
 
   /** A timer or the end of longer work has changed a market. */
   void changed(Market market) {
-    market.nextVersion();
+    nextVersion(market);
     write(outcomes.toGateway(market.homeGateway(), 0), market);
   }
 
@@ -49,6 +49,11 @@ final class MarketReports {
         .reductionFactor(exchange.runners.reductionFactor(row))
         .position(exchange.runners.position(row))
         .result(exchange.runners.result(row));
+  }
+
+  private void nextVersion(Market market) {
+    market.nextVersion();
+    exchange.data.changed(market);
   }
 
   private void write(Outcomes receiver, Market market) {

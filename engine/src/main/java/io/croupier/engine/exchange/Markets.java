@@ -105,6 +105,10 @@ public final class Markets {
     return markets[slot];
   }
 
+  int capacity() {
+    return slots.capacity();
+  }
+
   /** Hands over every market that is there, final ones too. */
   void forEachInUse(Consumer<Market> consumer) {
     for (int slot = 1; slot <= slots.highest(); slot++) {

@@ -25,6 +25,7 @@ public final class OrderBook {
   private static final int SIDES = 2;
 
   private final Orders orders;
+  private final LevelListener listener;
   private final PageTree pages;
   private final int[] lastIndexes;
   private final long[] totals;
@@ -36,9 +37,14 @@ public final class OrderBook {
 
   private final int[] lastLays;
 
-  /** Makes room for {@code rows} runners on any ladder, with so many pages together. */
-  public OrderBook(Orders orders, int rows, int pageLimit) {
+  /**
+   * Makes room for {@code rows} runners on any ladder, with so many pages together.
+   *
+   * @param listener hears of each change of a level
+   */
+  public OrderBook(Orders orders, int rows, int pageLimit, LevelListener listener) {
     this.orders = orders;
+    this.listener = listener;
     pages = new PageTree((rows + 1) * SIDES, pageLimit);
     lastIndexes = new int[rows + 1];
     totals = new long[pages.pages() * LEVELS];
@@ -88,9 +94,21 @@ public final class OrderBook {
     }
   }
 
+  /** Puts an order behind the others at its price, which keeps its unmatched stake. */
+  void requeue(int order) {
+    takeOut(order, level(order));
+    putIn(order, useLevel(order));
+  }
+
   /** Takes an order out of its level, but not from its place among the lays of its runner. */
   void lift(int order) {
     int level = level(order);
+    long before = totals[level];
+    takeOut(order, level);
+    tell(order, before, before - orders.unmatched(order));
+  }
+
+  private void takeOut(int order, int level) {
     totals[level] -= orders.unmatched(order);
     unlink(order, level);
   }
@@ -98,6 +116,12 @@ public final class OrderBook {
   /** Puts a lifted order behind those at its price. */
   void append(int order) {
     int level = useLevel(order);
+    long before = totals[level];
+    putIn(order, level);
+    tell(order, before, totals[level]);
+  }
+
+  private void putIn(int order, int level) {
     if (heads[level] == 0) {
       heads[level] = order;
     }
@@ -113,7 +137,9 @@ public final class OrderBook {
    */
   public void reduce(int order, long stake) {
     int level = level(order);
-    totals[level] -= stake;
+    long before = totals[level];
+    totals[level] = before - stake;
+    tell(order, before, before - stake);
     if (stake == orders.unmatched(order)) {
       unlink(order, level);
       if (orders.side(order) != 0) {
@@ -286,6 +312,11 @@ public final class OrderBook {
       int row = orders.row(order);
       pages.leave(half(row, orders.side(order)), rank(order));
     }
+  }
+
+  private void tell(int order, long before, long after) {
+    int row = orders.row(order);
+    listener.onLevel(row, orders.side(order), orders.priceIndex(order), before, after);
   }
 
   private int useLevel(int order) {

@@ -79,18 +79,20 @@ final class Removal {
       int cut = Reduction.price(priceBefore, market.winners(), market.removalFactor());
       index = exchange.ladder(market).indexAtOrBelow(cut);
     }
+    if (index == indexBefore) {
+      exchange.book.requeue(order);
+      return;
+    }
     exchange.book.lift(order);
     if (!exchange.book.hasRoom(orders.row(order), orders.side(order), index)) {
       exchange.book.forgetLay(order);
       reductions.lapseIncoming(order, LapseReason.CAPACITY);
       return;
     }
-    if (index != indexBefore) {
-      int price = exchange.ladder(market).price(index);
-      exchange.reprice(order, price, index);
-      reports.repriced(order, orders.unmatched(order), priceBefore, price, false);
-      holds.follow(orders.position(order), orders.id(order));
-    }
+    int price = exchange.ladder(market).price(index);
+    exchange.reprice(order, price, index);
+    reports.repriced(order, orders.unmatched(order), priceBefore, price, false);
+    holds.follow(orders.position(order), orders.id(order));
     exchange.book.append(order);
   }
 

@@ -51,6 +51,11 @@ public final class Runners {
     return limit;
   }
 
+  /** One more than the highest row that was ever taken. */
+  int end() {
+    return (blocks.highest() + 1) << BLOCK_BITS;
+  }
+
   /** How many more runners there is room for. */
   public int free() {
     return limit - used;
@@ -133,7 +138,7 @@ public final class Runners {
   public void accept(StoreVisitor visitor) {
     blocks.accept(visitor);
     visitor.store("runners", true);
-    int end = (blocks.highest() + 1) << BLOCK_BITS;
+    int end = end();
     used = visitor.count("used", 1, used);
     visitor.bytes("results", 1, results, BLOCK, end);
     visitor.shorts("positions", 1, positions, BLOCK, end);

@@ -68,6 +68,7 @@ public final class Outcomes {
   private static final byte LAST = OutcomeFlagsEncoder.last((byte) 0, true);
   private static final byte QUERY = OutcomeFlagsEncoder.query((byte) 0, true);
   private static final int NONE = -1;
+  private static final int NODE = 0;
 
   private final OutcomeSink sink;
   private final long[] gatewaySequences;
@@ -136,14 +137,14 @@ public final class Outcomes {
    * Writes into {@code sink}.
    *
    * @param gateways highest gateway id
-   * @param outcomesPerCommand at most so many outcomes of one command
+   * @param limit at most so many outcomes of one command, market data included
    */
-  public Outcomes(OutcomeSink sink, int gateways, int outcomesPerCommand) {
+  public Outcomes(OutcomeSink sink, int gateways, int limit) {
     this.sink = sink;
     gatewaySequences = new long[gateways + 1];
     lastIndex = new int[gateways + 1];
-    offsets = new int[outcomesPerCommand];
-    lengths = new int[outcomesPerCommand];
+    offsets = new int[limit];
+    lengths = new int[limit];
     Arrays.fill(lastIndex, NONE);
   }
 
@@ -218,6 +219,11 @@ public final class Outcomes {
     concerned = accountId;
     flags = 0;
     return this;
+  }
+
+  /** The next outcome is for everybody: it stands in the stream of the node itself. */
+  public Outcomes toAll() {
+    return toGateway(NODE, 0);
   }
 
   /** The next outcome goes to the sender if its command names the account, else to its home. */
@@ -580,10 +586,12 @@ public final class Outcomes {
     return stateHash;
   }
 
-  /** Every level of one runner; the caller writes {@code levels} rows. */
-  public BookChangedEncoder bookChanged(int levels) {
+  /** Public data of a market; the caller writes so many rows of runners, then of levels. */
+  public BookChangedEncoder bookChanged(int runners, int levels) {
     int rows =
-        BookChangedEncoder.LevelsEncoder.HEADER_SIZE
+        BookChangedEncoder.RunnersEncoder.HEADER_SIZE
+            + runners * BookChangedEncoder.RunnersEncoder.sbeBlockLength()
+            + BookChangedEncoder.LevelsEncoder.HEADER_SIZE
             + levels * BookChangedEncoder.LevelsEncoder.sbeBlockLength();
     bookChanged.wrapAndApplyHeader(
         target.buffer(), claim(BookChangedEncoder.BLOCK_LENGTH + rows), messageHeader);

@@ -82,7 +82,7 @@ class OrderBookTest extends OrderBookContract {
   /** The book of the engine, with a number for each order that is never used again. */
   private static final class PagedBook implements Book {
     private final Orders orders = new Orders(CAPACITY, 1);
-    private final OrderBook book = new OrderBook(orders, RUNNERS + 1, CAPACITY);
+    private final OrderBook book = new OrderBook(orders, RUNNERS + 1, CAPACITY, LevelListener.NONE);
     private final PriceLadder ladder;
     private final List<Integer> slots = new ArrayList<>(List.of(0));
 

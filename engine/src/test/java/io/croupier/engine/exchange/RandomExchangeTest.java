@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random commands with so little work in each that markets and accounts are always in the middle of
- * something. After each command every list, total, result and hold is checked against the orders.
+ * something. After each command every list, total, result and hold is checked against the orders,
+ * and what was told to the public against the books.
  */
 class RandomExchangeTest {
   private static final int ACCOUNTS = 6;
@@ -46,6 +47,7 @@ class RandomExchangeTest {
   private final List<Long> orders = new ArrayList<>();
   private final Map<Long, Long> owners = new HashMap<>();
   private final Map<String, Integer> seen = new TreeMap<>();
+  private final Map<Long, PublicBook> books = new HashMap<>();
   private long now = 1;
 
   @ParameterizedTest
@@ -269,6 +271,7 @@ class RandomExchangeTest {
     long before = engine.engine().effectHash();
     List<Map<String, Object>> outcomes = engine.send(command, fields);
     note(outcomes);
+    checkMarketData();
     if (outcomes.size() == 1 && outcomes.get(0).get("outcome").equals("Refused")) {
       assertEquals(before, engine.engine().effectHash(), "a refused " + command);
     }
@@ -282,10 +285,23 @@ class RandomExchangeTest {
   private void advance() {
     engine.at(now);
     note(engine.advance());
+    checkMarketData();
     if (copy != null) {
       copy.at(now);
       copy.advance();
       assertEquals(engine.engine().stateHash(), copy.engine().stateHash(), "AdvanceTime");
+    }
+  }
+
+  /** What was told, added up, is what there is. */
+  private void checkMarketData() {
+    List<Map<String, Object>> messages = engine.marketData();
+    PublicBook.apply(books, engine);
+    for (Map<String, Object> message : messages) {
+      long market = (Long) message.get("marketId");
+      PublicBook told = books.get(market);
+      assertEquals(PublicBook.asked(engine, market).toString(), told.toString());
+      assertEquals(told.levelsOfBooks(), told.levels());
     }
   }
 

@@ -6,6 +6,8 @@ import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
 import io.croupier.gateway.transport.Transport;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.QueryMarketDataEncoder;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -46,8 +48,11 @@ public final class EdgeClient implements Agent, AutoCloseable {
   private final boolean ownsDriver;
   private final Transport transport;
   private final EdgeWire wire;
+  private final MarketDataWire marketData;
   private final EdgeSession session;
   private final EdgeCommands commands;
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final QueryMarketDataEncoder bookQuery = new QueryMarketDataEncoder();
   private int generation;
 
   private EdgeClient(
@@ -61,6 +66,7 @@ public final class EdgeClient implements Agent, AutoCloseable {
     transport = new Transport(driver, "croupier edge", report);
     generation = transport.generation();
     wire = new EdgeWire(transport, config, new SecureRandom()::nextBytes, listener);
+    marketData = new MarketDataWire(transport, config, listener);
     session = wire.session();
     commands = session.commands();
   }
@@ -96,8 +102,9 @@ public final class EdgeClient implements Agent, AutoCloseable {
     if (generation != transport.generation()) {
       generation = transport.generation();
       session.onTransportLost();
+      marketData.open();
     }
-    return work + session.doWork(System.nanoTime()) + wire.poll();
+    return work + session.doWork(System.nanoTime()) + wire.poll() + marketData.poll();
   }
 
   /**
@@ -127,6 +134,21 @@ public final class EdgeClient implements Agent, AutoCloseable {
     long commandId = commands.claim(length);
     if (commandId > 0) {
       commands.buffer().putBytes(commands.offset(), buffer, offset, length);
+      commands.commit();
+    }
+    return commandId;
+  }
+
+  /** Asks for a page of a market's data, for {@link MarketBooks}; see {@link BookQuery}. */
+  public long askForBook(long marketId, long fromDataVersion, long after) {
+    int length = MessageHeaderEncoder.ENCODED_LENGTH + QueryMarketDataEncoder.BLOCK_LENGTH;
+    long commandId = isConnected() ? commands.claim(length) : NEVER_CONNECTED;
+    if (commandId > 0) {
+      bookQuery
+          .wrapAndApplyHeader(commands.buffer(), commands.offset(), header)
+          .marketId(marketId)
+          .fromDataVersion(fromDataVersion)
+          .after(after);
       commands.commit();
     }
     return commandId;
@@ -193,6 +215,7 @@ public final class EdgeClient implements Agent, AutoCloseable {
   @Override
   public void close() {
     wire.close();
+    marketData.close();
     transport.close();
     if (ownsDriver) {
       driver.close();

@@ -19,13 +19,19 @@ import java.util.regex.Pattern;
  * @param nodeStream number of the Aeron stream that the node listens to.
  * @param ownEndpoint address of this host on which the node can reach this gateway, and a port;
  *     port 0: a free one.
+ * @param marketData address at which the node can be asked to send market data, its {@code
+ *     marketData.endpoint}; null: it is not listened to.
  */
 public record EdgeConfig(
     EdgeIdentity identity,
     String nodeEndpoint,
     int nodeStream,
     String ownEndpoint,
-    SessionTimes times) {
+    SessionTimes times,
+    String marketData) {
+  /** The stream of market data. */
+  public static final int MARKET_DATA_STREAM = 11;
+
   /** The stream that nodes listen to unless something else is agreed. */
   public static final int NODE_STREAM = 10;
 
@@ -41,6 +47,9 @@ public record EdgeConfig(
   public EdgeConfig {
     parse(nodeEndpoint);
     parse(ownEndpoint);
+    if (marketData != null) {
+      parse(marketData);
+    }
   }
 
   /** A gateway that has seen nothing yet, on the address of this host that leads to the node. */
@@ -50,7 +59,8 @@ public record EdgeConfig(
         nodeEndpoint,
         NODE_STREAM,
         addressTowards(nodeEndpoint) + ":0",
-        SessionTimes.DEFAULT);
+        SessionTimes.DEFAULT,
+        null);
   }
 
   /** The same gateway, further on in its stream; see {@link EdgeIdentity#FROM_NOW_ON}. */
@@ -62,7 +72,17 @@ public record EdgeConfig(
             identity.longestCommand(),
             epoch,
             lastGatewaySequence);
-    return new EdgeConfig(further, nodeEndpoint, nodeStream, ownEndpoint, times);
+    return new EdgeConfig(further, nodeEndpoint, nodeStream, ownEndpoint, times, marketData);
+  }
+
+  /** The same gateway, which listens to market data too. */
+  public EdgeConfig withMarketData(String address) {
+    return new EdgeConfig(identity, nodeEndpoint, nodeStream, ownEndpoint, times, address);
+  }
+
+  /** Its own address, and a free port. */
+  String freeEndpoint() {
+    return ownEndpoint.substring(0, ownEndpoint.lastIndexOf(':')) + ":0";
   }
 
   private static Matcher parse(String endpoint) {

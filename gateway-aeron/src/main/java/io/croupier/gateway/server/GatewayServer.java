@@ -34,7 +34,7 @@ public final class GatewayServer implements AutoCloseable {
       EmbeddedDriver driver,
       Consumer<String> report) {
     Transport out = new Transport(driver, "croupier egress", report);
-    egress = new OutcomeEgress(out, settings, keys, recovered, history);
+    egress = new OutcomeEgress(out, settings, keys, recovered, history, report);
     GatewaySessions sessions =
         new GatewaySessions(
             keys,

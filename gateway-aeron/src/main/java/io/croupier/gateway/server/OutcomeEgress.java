@@ -7,11 +7,13 @@ import io.croupier.gateway.session.SessionActions;
 import io.croupier.gateway.session.SessionEncoder;
 import io.croupier.gateway.transport.Outlet;
 import io.croupier.gateway.transport.Transport;
+import io.croupier.protocol.BookChangedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -26,9 +28,11 @@ public final class OutcomeEgress implements AutoCloseable {
   private final Transport transport;
   private final ServerSettings settings;
   private final OutcomeHistory history;
+  private final MarketDataStream marketData;
   private final AttendedClock clock;
   private final SessionMailbox mailbox = new SessionMailbox(new Wanted());
   private final SessionEncoder encoder = new SessionEncoder();
+  private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
   private final List<Link> links = new ArrayList<>();
   private final Link[] serving;
@@ -41,12 +45,16 @@ public final class OutcomeEgress implements AutoCloseable {
       ServerSettings settings,
       List<GatewayKey> keys,
       RecoveredGateways recovered,
-      OutcomeHistory history) {
+      OutcomeHistory history,
+      Consumer<String> report) {
     this.transport = transport;
     this.settings = settings;
     this.history = history;
     clock = new AttendedClock(settings.times().heartbeatNs());
     generation = transport.generation();
+    marketData =
+        new MarketDataStream(
+            transport, settings.marketData(), settings.outcomeTermLength(), report);
     int size = 1 + keys.stream().mapToInt(GatewayKey::gatewayId).max().orElse(0);
     serving = new Link[size];
     highest = new AtomicLongArray(size);
@@ -63,14 +71,26 @@ public final class OutcomeEgress implements AutoCloseable {
   public void onOutcome(DirectBuffer buffer, int offset, int length) {
     header.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
     int gatewayId = header.gatewayId();
-    if (gatewayId == 0 || gatewayId >= serving.length) {
-      return; // the node itself, or a gateway that is not in the configuration any more
+    if (gatewayId == 0) {
+      onNodesOutcome(buffer, offset, length);
+      return;
+    }
+    if (gatewayId >= serving.length) {
+      return; // a gateway that is not in the configuration any more
     }
     long gatewaySequence = header.gatewaySequence();
     highest.setRelease(gatewayId, gatewaySequence);
     Link link = serving[gatewayId];
     if (link != null) {
       link.cursor().onDurable(gatewaySequence, buffer, offset, length);
+    }
+  }
+
+  /** What the node itself caused is told to nobody; market data are told to everybody. */
+  private void onNodesOutcome(DirectBuffer buffer, int offset, int length) {
+    message.wrap(buffer, offset);
+    if (message.templateId() == BookChangedDecoder.TEMPLATE_ID) {
+      marketData.send(buffer, offset, length);
     }
   }
 
@@ -92,6 +112,7 @@ public final class OutcomeEgress implements AutoCloseable {
     int work = transport.doWork();
     if (generation != transport.generation()) {
       closeAll(); // the gateways hear nothing more and say hello again
+      marketData.open();
       generation = transport.generation();
     }
     long now = clock.advance(nowNs);
@@ -123,6 +144,7 @@ public final class OutcomeEgress implements AutoCloseable {
   @Override
   public void close() {
     closeAll();
+    marketData.close();
     transport.close();
   }
 

@@ -31,6 +31,12 @@ public interface OutcomeListener {
   default void onQueryAnswer(
       long commandId, boolean last, DirectBuffer buffer, int offset, int length) {}
 
+  /**
+   * A BookChanged of the shared stream, if one is listened to: whole, but perhaps not the next of
+   * its market, and perhaps repeated. See {@code MarketBooks}.
+   */
+  default void onMarketData(DirectBuffer buffer, int offset, int length) {}
+
   /** The node had no room for a command or query; it is sent again by itself. */
   default void onBusy(long commandId) {}
 

@@ -30,6 +30,23 @@ public final class Inlet implements AutoCloseable {
     registrationId = aeron.asyncAddSubscription(channel, stream);
   }
 
+  private Inlet(Transport transport, int stream, String channel) {
+    aeron = transport.aeron();
+    tag = 0;
+    registrationId = aeron.asyncAddSubscription(channel, stream);
+  }
+
+  /**
+   * Begins to listen to what an {@link Outlet#shared} of that address sends. What is lost on the
+   * way is not sent again.
+   *
+   * @param own address of this host and a port; port 0: a free one
+   */
+  public static Inlet shared(Transport transport, String own, String address, int stream) {
+    String way = "endpoint=" + own + "|control=" + address + "|control-mode=dynamic";
+    return new Inlet(transport, stream, CHANNEL + way + "|reliable=false");
+  }
+
   private Inlet(Inlet neighbour, int stream) {
     aeron = neighbour.aeron;
     tag = neighbour.tag;

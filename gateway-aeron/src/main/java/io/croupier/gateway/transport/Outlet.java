@@ -10,6 +10,11 @@ import org.agrona.DirectBuffer;
  * says {@link Pressure#WAIT}. Owned by one thread.
  */
 public final class Outlet implements AutoCloseable {
+  /** Tag of receivers that are waited for, in Aeron's words {@code gtag}. */
+  private static final int GROUP = 451;
+
+  private static final String TERM = "|term-length=";
+
   private final Aeron aeron;
   private final long registrationId;
   private ExclusivePublication publication;
@@ -21,9 +26,22 @@ public final class Outlet implements AutoCloseable {
    * @param termLength bytes, a power of two from 64 KiB; a message has at most an eighth of it.
    */
   public Outlet(Transport transport, String endpoint, int stream, int termLength) {
+    this(transport, stream, "endpoint=" + endpoint + TERM + termLength);
+  }
+
+  private Outlet(Transport transport, int stream, String way) {
     aeron = transport.aeron();
-    String channel = "aeron:udp?endpoint=" + endpoint + "|term-length=" + termLength;
-    registrationId = aeron.asyncAddExclusivePublication(channel, stream);
+    registrationId = aeron.asyncAddExclusivePublication("aeron:udp?" + way, stream);
+  }
+
+  /**
+   * Begins to open a way out to everybody who listens for {@code stream} by {@link Inlet#shared} of
+   * this address. It waits for nobody, so one that is slow or gone holds up no other; only those
+   * that carry the group's tag are waited for, a second at most.
+   */
+  public static Outlet shared(Transport transport, String address, int stream, int termLength) {
+    String way = "control=" + address + "|control-mode=dynamic|fc=tagged,g:" + GROUP + "/0,t:1s";
+    return new Outlet(transport, stream, way + TERM + termLength);
   }
 
   /** Sends one message now, or says why not. */

@@ -111,6 +111,7 @@ class MessageLengthsTest {
 
   private int writeBook(int rows) {
     BookChangedEncoder book = new BookChangedEncoder().wrapAndApplyHeader(buffer, OFFSET, header);
+    book.runnersCount(0);
     BookChangedEncoder.LevelsEncoder levels = book.levelsCount(rows);
     for (int i = 0; i < rows; i++) {
       levels.next().size(i);

@@ -35,7 +35,7 @@ final class ChangeMarketRules {
       market.closeAt = end;
       marketRules.setTimer(market);
     }
-    MarketRules.become(turn, market, market.status);
+    marketRules.become(turn, market, market.status);
   }
 
   private static long stated(Command command, String field, long before) {

@@ -86,7 +86,7 @@ final class CorrectionRules {
     if (MarketRules.refused(turn, checks)) {
       return;
     }
-    MarketRules.become(turn, market, market.status);
+    marketRules.become(turn, market, market.status);
     Work second =
         market.isFinal()
             ? new ResettleWork(world, market, SETTLED)
@@ -107,7 +107,7 @@ final class CorrectionRules {
       return;
     }
     market.ends.putAll(corrected);
-    MarketRules.become(turn, market, SETTLED);
+    marketRules.become(turn, market, SETTLED);
     start(turn, new ResettleWork(world, market, SETTLED));
   }
 

@@ -35,6 +35,6 @@ final class CoverWork extends OrderWork {
 
   @Override
   void finish(Turn turn) {
-    MarketRules.change(turn, market, market.status);
+    MarketRules.change(world, turn, market, market.status);
   }
 }

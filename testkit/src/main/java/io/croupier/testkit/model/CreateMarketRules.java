@@ -41,6 +41,7 @@ final class CreateMarketRules {
     long id = world.ids.next(IdSource.Kind.MARKET);
     Market market = new Market(id, turn.sender, command, world.limits.customLadder());
     world.markets.put(id, market);
+    world.feed.changed(market);
     marketRules.setTimer(market);
     market.describe(turn.answer("MarketChanged", 0));
   }

@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,15 @@ final class Market {
 
   /** It is being forgotten, or was. */
   boolean givenUp;
+
+  /** The number of its last message to everybody. */
+  long dataVersion;
+
+  /** Backers' stakes of all matches, by runner. */
+  final Map<Integer, BigInteger> volumes = new TreeMap<>();
+
+  /** Price of the last match, by runner. */
+  final Map<Integer, Long> lastPrices = new TreeMap<>();
 
   /** When it became final, among all things that happen; 0: it is not. */
   long ended;

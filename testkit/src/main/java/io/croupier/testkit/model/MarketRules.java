@@ -100,7 +100,7 @@ final class MarketRules {
     if (market.status != OPEN && market.status != SUSPENDED) {
       return 0;
     }
-    change(turn, market, CLOSED);
+    change(world, turn, market, CLOSED);
     if (world.works.of(market) instanceof RoundsOfWork voids) {
       return voids.isInLast()
           ? world.works.start(turn, new CoverWork(world, orders, market), steps)
@@ -186,7 +186,7 @@ final class MarketRules {
     if (market.ended == 0) {
       market.ended = world.count();
     }
-    change(turn, market, status);
+    change(world, turn, market, status);
     world.forgetIfTooMuch();
   }
 
@@ -218,15 +218,17 @@ final class MarketRules {
     return checks.first() != null;
   }
 
-  static void become(Turn turn, Market market, Status status) {
+  void become(Turn turn, Market market, Status status) {
     market.status = status;
     market.version++;
+    world.feed.changed(market);
     market.describe(turn.answer("MarketChanged", 0));
   }
 
-  static void change(Turn turn, Market market, Status status) {
+  static void change(World world, Turn turn, Market market, Status status) {
     market.status = status;
     market.version++;
+    world.feed.changed(market);
     market.describe(turn.aboutMarket("MarketChanged", market));
   }
 }

@@ -63,6 +63,7 @@ final class Matching {
     boolean fits = book.hasPage(market, order.runner, order.back, order.price);
     if (fits || book.freePages() > 0) {
       order.arrived = world.count();
+      world.feed.level(order);
     } else {
       orders.lapse(turn, order, LapseReason.CAPACITY);
     }
@@ -106,6 +107,7 @@ final class Matching {
   }
 
   private void match(Turn turn, Order incoming, Order resting, BigInteger size) {
+    world.feed.matched(resting, size);
     Match match = new Match(incoming, resting, size, turn.time);
     incoming.add(match);
     resting.add(match);

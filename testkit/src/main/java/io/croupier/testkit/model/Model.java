@@ -38,10 +38,12 @@ public final class Model {
       turn.time = now;
       begin(turn);
     } else {
+      world.feed.begin(world);
       Limits limits = world.limits;
       world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
       take(turn);
       rules.closeEmptyAccounts(turn);
+      world.feed.tell(turn);
     }
     time = now;
     return turn.finish();

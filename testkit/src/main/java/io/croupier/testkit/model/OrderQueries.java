@@ -3,20 +3,14 @@ package io.croupier.testkit.model;
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.orderId;
-import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** What can be asked about orders and books. */
+/** What can be asked about orders. */
 final class OrderQueries {
   private static final int PAGE = 100;
 
@@ -77,46 +71,5 @@ final class OrderQueries {
         .with("side", order.side())
         .with("persistence", order.persistence())
         .with("orderKind", order.kind);
-  }
-
-  void book(Turn turn) {
-    long id = turn.command.number("marketId");
-    long number = turn.command.number("runner");
-    Market market = world.markets.get(id);
-    Checks checks =
-        new Checks()
-            .when(market == null, UNKNOWN_MARKET, marketId, id)
-            .when(market != null && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number);
-    if (Queries.refused(turn, checks)) {
-      return;
-    }
-    List<Map<String, Object>> levels = new ArrayList<>(levels(market, number, true));
-    levels.addAll(levels(market, number, false));
-    turn.answer("BookChanged", 0)
-        .with("marketId", id)
-        .with("runner", number)
-        .fields
-        .put("levels", levels);
-  }
-
-  /** The best price first: the lowest of the backs, the highest of the lays. */
-  private static List<Map<String, Object>> levels(Market market, long runner, boolean back) {
-    SortedMap<Long, BigInteger> sizes = new TreeMap<>();
-    for (Position position : market.positions.values()) {
-      for (Order order : position.orders) {
-        if (order.runner == runner && order.back == back && order.rests()) {
-          sizes.merge(back ? order.price : -order.price, order.unmatched, BigInteger::add);
-        }
-      }
-    }
-    List<Map<String, Object>> levels = new ArrayList<>();
-    sizes.forEach(
-        (price, size) ->
-            levels.add(
-                Map.of(
-                    "size", size.longValueExact(),
-                    "price", Math.abs(price),
-                    "side", back ? "BACK" : "LAY")));
-    return levels;
   }
 }

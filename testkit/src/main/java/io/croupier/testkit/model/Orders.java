@@ -27,6 +27,7 @@ final class Orders {
 
   /** The customer takes unmatched stake away. */
   void cancel(Order order, BigInteger size) {
+    world.feed.level(order);
     order.unmatched = order.unmatched.subtract(size);
     order.cancelled = order.cancelled.add(size);
     settle(order);
@@ -36,6 +37,7 @@ final class Orders {
   void lapse(Turn turn, Order order, LapseReason reason) {
     world.timers.remove(order);
     order.delayedUntil = 0;
+    world.feed.level(order);
     order.lapsed = order.lapsed.add(order.unmatched);
     order.unmatched = BigInteger.ZERO;
     describeReduced(turn.aboutOrder("OrderReduced", order), order, reason);

@@ -2,6 +2,7 @@ package io.croupier.testkit.model;
 
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One predicted outcome: the header's fields beside the others, as the protocol's decoder does. */
@@ -39,6 +40,11 @@ final class Outcome {
 
   Outcome with(String field, Map<String, ?> value) {
     fields.put(field, value);
+    return this;
+  }
+
+  Outcome withRows(String group, List<Map<String, Object>> rows) {
+    fields.put(group, rows);
     return this;
   }
 

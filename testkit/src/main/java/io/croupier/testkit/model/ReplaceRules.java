@@ -58,6 +58,7 @@ final class ReplaceRules {
   /** The new order enters before the old one goes, so that the position stays. */
   private Order exchange(Turn turn, Order old, Instruction instruction) {
     Account account = old.position.account;
+    world.feed.level(old);
     old.unmatched = BigInteger.ZERO;
     old.cancelled = old.cancelled.add(instruction.stake());
     Order order = orders.accept(account, old.position.market, turn.sender, instruction);

@@ -9,6 +9,7 @@ final class RepriceLaysWork extends Work {
       Comparator.<Order>comparingInt(order -> order.runner)
           .thenComparingLong(order -> order.arrived);
 
+  private final World world;
   private final Orders orders;
   private final Book book;
   private final Market market;
@@ -18,6 +19,7 @@ final class RepriceLaysWork extends Work {
 
   RepriceLaysWork(World world, Orders orders, Market market, Reduction reduction) {
     super(market);
+    this.world = world;
     this.orders = orders;
     this.market = market;
     this.reduction = reduction;
@@ -63,6 +65,7 @@ final class RepriceLaysWork extends Work {
     if (after == before) {
       return;
     }
+    world.feed.level(order);
     order.arrived = 0;
     if (!book.hasPage(market, order.runner, false, after) && book.freePages() == 0) {
       orders.lapse(turn, order, LapseReason.CAPACITY);
@@ -70,6 +73,7 @@ final class RepriceLaysWork extends Work {
     }
     order.arrived = lastArrived;
     order.price = after;
+    world.feed.level(order);
     Orders.describeRepriced(turn, order, order.unmatched, before, after).with("ofMatch", false);
     orders.rehold(order.position);
   }

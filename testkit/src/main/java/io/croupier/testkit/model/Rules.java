@@ -26,6 +26,7 @@ final class Rules {
   private final CancelRules cancel;
   private final Queries queries;
   private final OrderQueries orderQueries;
+  private final BookQueries bookQueries;
 
   Rules(World world) {
     this.world = world;
@@ -54,6 +55,7 @@ final class Rules {
     cancel = new CancelRules(world, orders);
     queries = new Queries(world);
     orderQueries = new OrderQueries(world);
+    bookQueries = new BookQueries(world);
   }
 
   /** Every command that names an account is a sign of its life. */
@@ -127,7 +129,8 @@ final class Rules {
       case "QueryTransaction" -> queries.transaction(turn);
       case "QueryRound" -> queries.round(turn);
       case "QueryMarket" -> queries.market(turn);
-      case "QueryOrderBook" -> orderQueries.book(turn);
+      case "QueryOrderBook" -> bookQueries.book(turn);
+      case "QueryMarketData" -> bookQueries.marketData(turn);
       case "QueryOrders" -> orderQueries.orders(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }

@@ -97,6 +97,11 @@ final class Turn {
     return to(receiver, idFor(receiver), account.id, name);
   }
 
+  /** To everybody, in the stream of the node itself. */
+  Outcome toAll(String name) {
+    return to(0, 0, 0, name);
+  }
+
   /** To the market's home gateway. */
   Outcome aboutMarket(String name, Market market) {
     return to(market.home, idFor(market.home), 0, name);

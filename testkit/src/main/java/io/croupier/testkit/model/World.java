@@ -27,6 +27,7 @@ final class World {
   final Timers timers = new Timers();
   final Approvals approvals = new Approvals(this);
   final Works works = new Works();
+  final BookFeed feed = new BookFeed();
   private long counter;
 
   World(Limits limits, IdSource ids) {

@@ -41,6 +41,16 @@ final class Expectation {
     }
   }
 
+  /** Checks the market data of one command; without lines it may be anything. */
+  void checkData(Line command, List<Line> lines, List<Map<String, Object>> data) {
+    List<String> expected = lines.stream().map(line -> line.text().substring(1).strip()).toList();
+    List<String> got = data.stream().map(book -> BookText.of(book, values)).toList();
+    List<String> nothing = List.of("nothing");
+    if (!lines.isEmpty() && !expected.equals(got.isEmpty() ? nothing : got)) {
+      throw command.error("the market data are:\n    ~ " + String.join("\n    ~ ", got));
+    }
+  }
+
   private void checkAccepted(Line command, List<Map<String, Object>> outcomes) {
     for (Map<String, Object> outcome : outcomes) {
       if ("Refused".equals(outcome.get("outcome"))) {

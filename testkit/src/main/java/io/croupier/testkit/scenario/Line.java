@@ -48,7 +48,12 @@ record Line(int number, String text, List<String> words, Map<String, String> val
 
   /** An outcome that the last command must have had. */
   boolean isExpectation() {
-    return verb().equals("<") || verb().equals("!");
+    return verb().equals("<") || verb().equals("!") || isMarketData();
+  }
+
+  /** A message of market data that the last command must have had. */
+  boolean isMarketData() {
+    return verb().equals("~");
   }
 
   /** One instruction of the PlaceOrders in the line before. */

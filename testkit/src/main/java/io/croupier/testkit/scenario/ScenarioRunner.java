@@ -84,6 +84,7 @@ public final class ScenarioRunner {
       case "?" -> ask(line, line.word(1), line.values(), expected);
       case "wallet" -> checkWallet(line);
       case "book" -> checkBook(line);
+      case "image" -> checkImage(line);
       default -> shorthand.commands(line, rows).forEach(c -> command(line, c, expected));
     }
   }
@@ -108,7 +109,18 @@ public final class ScenarioRunner {
         values.name(row, instruction.as(), IssuedId.ofInstruction(row, i + 1, outcomes));
       }
     }
-    expectation.check(line, command.last() ? expected : List.of(), outcomes, now);
+    List<Line> lines = command.last() ? expected : List.of();
+    expectation.check(line, of(lines, false), list(outcomes, false), now);
+    expectation.checkData(line, of(lines, true), list(outcomes, true));
+  }
+
+  private static List<Line> of(List<Line> lines, boolean marketData) {
+    return lines.stream().filter(line -> line.isMarketData() == marketData).toList();
+  }
+
+  private static List<Map<String, Object>> list(
+      List<Map<String, Object>> outcomes, boolean marketData) {
+    return outcomes.stream().filter(o -> BookText.isBook(o) == marketData).toList();
   }
 
   private void ask(Line line, String name, Map<String, String> texts, List<Line> expected) {
@@ -142,8 +154,8 @@ public final class ScenarioRunner {
         side = level.get("side");
         got.append(side.equals("BACK") ? " back" : " lay");
       }
-      got.append(' ').append(hundredths(level.get("price")));
-      got.append(':').append(hundredths(level.get("size")));
+      got.append(' ').append(BookText.hundredths(level.get("price")));
+      got.append(':').append(BookText.hundredths(level.get("size")));
     }
     String expected = String.join(" ", line.words().subList(3, line.words().size()));
     if (!got.toString().strip().equals(expected)) {
@@ -151,8 +163,14 @@ public final class ScenarioRunner {
     }
   }
 
-  private static String hundredths(Object value) {
-    long number = (Long) value;
-    return "%d.%02d".formatted(number / 100, number % 100);
+  /** {@code image derby 4 OPEN image back 1 3.20:5.00}: all market data of derby, or a page. */
+  private void checkImage(Line line) {
+    Map<String, String> query = new LinkedHashMap<>(line.values());
+    query.put("market", line.word(1));
+    Map<String, Object> answer = answers(line, "QueryMarketData", query).get(0);
+    String got = BookText.isBook(answer) ? BookText.of(answer, values) : answer.toString();
+    if (!got.equals(String.join(" ", line.words().subList(1, line.words().size())))) {
+      throw line.error("the image is: " + got);
+    }
   }
 }

@@ -26,6 +26,7 @@ final class QueryDraw {
               .with("marketId", market())
               .with("runner", draw.between(1, 5));
       case 7 -> orders(account);
+      case 8 -> marketData();
       default ->
           Fields.of(draw.percent(40) ? "QueryAccountCaps" : "QueryWallet", account)
               .with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
@@ -37,6 +38,20 @@ final class QueryDraw {
         Fields.of("QueryOrders", account).with("marketId", draw.percent(50) ? 0 : market());
     boolean after = !knowledge.orders.isEmpty() && draw.percent(30);
     return after ? fields.with("afterOrderId", draw.of(knowledge.orders).id()) : fields;
+  }
+
+  private Fields marketData() {
+    Fields fields = Fields.of("QueryMarketData", 0).with("marketId", market());
+    return switch (draw.below(4)) {
+      case 0 -> fields.with("fromDataVersion", draw.between(1, 40));
+      case 1 -> fields.with("depth", draw.percent(90) ? draw.between(1, 3) : 1_001);
+      case 2 -> {
+        long side = draw.percent(50) ? 0 : 1 << 17;
+        long place = (long) draw.between(0, 5) << 18 | side | draw.between(100, 400);
+        yield fields.with("after", place).with("depth", draw.between(0, 3));
+      }
+      default -> fields;
+    };
   }
 
   private long market() {

@@ -1,0 +1,90 @@
+package io.croupier.demo.edge;
+
+import io.croupier.gateway.client.MarketBook;
+import io.croupier.protocol.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A book in lines for people: the runners with the largest volume, three prices of each side. To
+ * back one takes a resting lay, so what can be backed are the lays, the best beside the middle.
+ */
+final class BookLines {
+  private static final int RUNNERS = 5;
+  private static final int DEPTH = 3;
+  private static final double MINOR_PER_MAJOR = 100;
+  private static final long THOUSANDS = 1_000_000;
+  private static final String ROW = "%6s %30s | %-30s %7s %9s";
+
+  private final MarketBook book;
+
+  private BookLines(MarketBook book) {
+    this.book = book;
+  }
+
+  static List<String> of(MarketBook book) {
+    return new BookLines(book).lines();
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "market %d %s%s, %d runners, message %,d"
+            .formatted(
+                book.marketId(),
+                book.status(),
+                book.isInPlay() ? " in-play" : "",
+                book.runners(),
+                book.dataVersion()));
+    lines.add(row("runner", "to back", "to lay", "last", "traded"));
+    for (int runner : mostTraded()) {
+      List<String> backs = cells(runner, Side.LAY);
+      Collections.reverse(backs);
+      lines.add(
+          row(
+              Integer.toString(runner),
+              String.join("", backs),
+              String.join("", cells(runner, Side.BACK)),
+              book.lastPrice(runner) == 0 ? "-" : price(book.lastPrice(runner)),
+              money(book.tradedVolume(runner))));
+    }
+    return lines;
+  }
+
+  private List<Integer> mostTraded() {
+    return IntStream.rangeClosed(1, book.runners())
+        .boxed()
+        .sorted(Comparator.comparingLong(book::tradedVolume).reversed())
+        .limit(RUNNERS)
+        .sorted()
+        .toList();
+  }
+
+  private List<String> cells(int runner, Side side) {
+    List<String> cells = new ArrayList<>();
+    book.best(
+        runner,
+        side,
+        DEPTH,
+        (r, s, price, size) -> cells.add("%10s".formatted(price(price) + ":" + money(size))));
+    return cells;
+  }
+
+  private static String row(String runner, String backs, String lays, String last, String traded) {
+    return ROW.formatted(runner, backs, lays, last, traded).stripTrailing();
+  }
+
+  private static String price(int hundredths) {
+    return String.format(Locale.ROOT, "%.2f", hundredths / MINOR_PER_MAJOR);
+  }
+
+  private static String money(long minor) {
+    return minor < THOUSANDS
+        ? String.format(Locale.ROOT, "%.0f", minor / MINOR_PER_MAJOR)
+        : String.format(Locale.ROOT, "%.1fk", minor / MINOR_PER_MAJOR / 1_000);
+  }
+}
