@@ -3,6 +3,7 @@ package io.croupier.demo.importer;
 import io.croupier.gateway.client.BookTimes;
 import io.croupier.gateway.client.MarketBook;
 import io.croupier.gateway.client.MarketBooks;
+import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.BookChangedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.Persistence;
@@ -46,6 +47,10 @@ final class EngineExchange implements MarketSteps {
   private final List<UnsafeBuffer> answers = new ArrayList<>();
   private long marketId;
   private long commandId;
+
+  /** The engine's, which goes on where a bet delay has to end; and that of the followed book. */
+  private long time;
+
   private long now;
 
   EngineExchange(int lossPercent) {
@@ -106,29 +111,43 @@ final class EngineExchange implements MarketSteps {
             "winners",
             definition.winners(),
             "commissionBasisPoints",
-            definition.commissionBasisPoints());
+            definition.commissionBasisPoints(),
+            "keepAllowed",
+            definition.keepAllowed(),
+            "betDelayModel",
+            BetDelayModel.PASSIVE.name());
     marketId = (Long) send("CreateMarket", market).get("marketId");
     books.watch(marketId);
   }
 
   @Override
   public void open() {
-    market("OpenMarket");
+    market("OpenMarket", Map.of());
   }
 
   @Override
   public void suspend() {
-    market("SuspendMarket");
+    market("SuspendMarket", Map.of());
   }
 
   @Override
-  public void turnInPlay() {
-    market("TurnInPlay");
+  public void turnInPlay(int betDelaySeconds) {
+    market("TurnInPlay", Map.of("betDelaySeconds", betDelaySeconds));
+  }
+
+  @Override
+  public void betDelay(int seconds) {
+    market("ChangeMarket", Map.of("betDelaySeconds", seconds));
+  }
+
+  @Override
+  public void removeRunner(int runner, int factor) {
+    market("RemoveRunner", Map.of("runner", runner, "reductionFactor", factor));
   }
 
   @Override
   public void close() {
-    market("CloseMarket");
+    market("CloseMarket", Map.of());
   }
 
   @Override
@@ -139,12 +158,12 @@ final class EngineExchange implements MarketSteps {
 
   @Override
   public void settle() {
-    market("SettleMarket");
+    market("SettleMarket", Map.of());
   }
 
   @Override
   public void voidMarket() {
-    market("VoidMarket");
+    market("VoidMarket", Map.of());
   }
 
   @Override
@@ -160,7 +179,12 @@ final class EngineExchange implements MarketSteps {
     fields.put("stake", stake);
     fields.put("persistence", persistence.name());
     owners.put(order, account);
-    orders.put(order, (Long) send("PlaceOrder", fields).get("orderId"));
+    Map<String, Object> accepted = send("PlaceOrder", fields);
+    orders.put(order, (Long) accepted.get("orderId"));
+    if (accepted.containsKey("delayedUntil")) {
+      time = (Long) accepted.get("delayedUntil");
+      send("AdvanceTime", Map.of());
+    }
   }
 
   @Override
@@ -170,9 +194,11 @@ final class EngineExchange implements MarketSteps {
         Map.of("accountId", owners.get(order), "orderId", orders.get(order), "reduceBy", stake));
   }
 
-  private void market(String command) {
-    send(command, Map.of("marketId", marketId));
-    while (host.engine().nextDeadlineNs() <= 0) {
+  private void market(String command, Map<String, Object> more) {
+    Map<String, Object> fields = new HashMap<>(more);
+    fields.put("marketId", marketId);
+    send(command, fields);
+    while (host.engine().nextDeadlineNs() <= time) {
       send("AdvanceTime", Map.of());
     }
   }
@@ -180,7 +206,7 @@ final class EngineExchange implements MarketSteps {
   /** Sends a command, hands its market data on, and gives its answer. */
   private Map<String, Object> send(String name, Map<String, Object> fields) {
     Map<String, Object> answer = null;
-    for (byte[] outcome : host.command(0, encoded(name, fields))) {
+    for (byte[] outcome : host.command(time, encoded(name, fields))) {
       UnsafeBuffer buffer = new UnsafeBuffer(outcome);
       if (header.wrap(buffer, 0).templateId() == BookChangedDecoder.TEMPLATE_ID) {
         messagesSent++;

@@ -28,6 +28,12 @@ class RecordedMarketDataTest {
   }
 
   @Test
+  void shouldBeTheEnginesBookThroughRemovalsWithMessagesLost() {
+    EngineExchange exchange = follow(RecordedData.file("BASIC-1.132153978.json.gz"), 20);
+    assertTrue(exchange.lost > 100, "lost " + exchange.lost);
+  }
+
+  @Test
   void shouldNotHaveToAskAgainWhereNothingIsLost() {
     Path file = SyntheticRecording.write(folder.resolve("market.json.gz"), 100, 5);
     EngineExchange exchange = new EngineExchange(0);
