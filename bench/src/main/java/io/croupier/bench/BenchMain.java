@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     description = {
       "Measures Croupier. On a machine that others use too, only ratios of one run count."
     },
-    subcommands = {BookCommand.class, EngineCommand.class, SettleCommand.class, WireCommand.class},
+    subcommands = {
+      BookCommand.class,
+      EngineCommand.class,
+      SettleCommand.class,
+      MemoryCommand.class,
+      WireCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",

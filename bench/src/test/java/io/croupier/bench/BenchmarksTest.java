@@ -3,6 +3,7 @@ package io.croupier.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The benchmarks run, and do what they measure. */
@@ -24,6 +25,20 @@ class BenchmarksTest {
 
     assertEquals(4, round.settling().commands());
     assertEquals(5, round.forgetting().commands());
+  }
+
+  @Test
+  void shouldCountTheBytesOfEachThing() {
+    Map<String, Double> bytes = new MemoryCommand().count();
+
+    assertTrue(bytes.size() > 10, bytes.toString());
+    new MemoryCommand()
+        .count()
+        .forEach(
+            (thing, of) -> {
+              assertTrue(of > 4, thing + " " + of);
+              assertEquals(bytes.get(thing), of, 1, thing);
+            });
   }
 
   @Test
