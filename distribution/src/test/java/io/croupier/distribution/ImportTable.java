@@ -70,6 +70,7 @@ final class ImportTable {
                   JACKSON,
                   PICOCLI,
                   HISTOGRAM,
+                  "com.sun.management",
                   "org.openjdk.jmh"));
 
   /** Packages inside a module that may use less than the module: pure ones, testable alone. */

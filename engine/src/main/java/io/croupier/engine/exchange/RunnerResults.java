@@ -128,12 +128,12 @@ public final class RunnerResults {
     }
   }
 
-  /** The row of a runner; 0, whose results are 0, when it has none. */
   /** Its bets count no more, though longer work may not have come to all of them. */
   private boolean isVoid(Market market, int row) {
     return ofMarkets.isVoid(market.row(runners[row]));
   }
 
+  /** The row of a runner; 0, whose results are 0, when it has none. */
   private int row(int position, int runner) {
     int row = firstRow[position];
     while (row != 0 && runners[row] != runner) {

@@ -6,11 +6,17 @@ import org.agrona.DirectBuffer;
 
 /**
  * The 64-bit digest of the engine: of command contents, outcomes and state. Good against accidents,
- * not against an adversary; the journal's seals are SHA-256. The mixing step is the finalizer of
- * SplitMix64 (Steele, Lea, Flood 2014).
+ * not against an adversary; the journal's seals are SHA-256.
+ *
+ * <p>The mixing step is the finalizer of SplitMix64 (Steele, Lea, Flood 2014). Bytes are digested
+ * as in NH of UMAC (Black and others 1999): pairs of words, each xored with a key of its place, are
+ * multiplied, and the 128-bit products, folded, are added. No product waits for another, so this
+ * takes a fraction of the time of a chain of multiplications.
  */
 public final class Hash64 {
   private static final long PRIME = 0x9E3779B97F4A7C15L;
+  private static final long SECOND_KEY = 0xBF58476D1CE4E5B9L;
+  private static final int PAIR = 2 * Long.BYTES;
 
   private Hash64() {}
 
@@ -30,16 +36,40 @@ public final class Hash64 {
 
   /** The digest of {@code hash} followed by the bytes and their number. */
   public static long add(long hash, DirectBuffer buffer, int offset, int length) {
-    long result = hash;
-    int at = offset;
     int end = offset + length;
-    for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      result = add(result, buffer.getLong(at, LITTLE_ENDIAN));
+    long key = PRIME;
+    long sum = 0;
+    int at = offset;
+    for (; at <= end - PAIR; at += PAIR) {
+      sum += product(word(buffer, at), word(buffer, at + Long.BYTES), key);
+      key += PRIME;
     }
-    long tail = 0;
-    for (int shift = 0; at < end; at++, shift += Byte.SIZE) {
-      tail |= (buffer.getByte(at) & 0xFFL) << shift;
+    if (at < end) {
+      sum +=
+          length < PAIR
+              ? product(bytes(buffer, at, end), bytes(buffer, at + Long.BYTES, end), key)
+              : product(word(buffer, end - PAIR), word(buffer, end - Long.BYTES), key);
     }
-    return mix(add(add(result, tail), length));
+    return mix(add(add(hash, sum), length));
+  }
+
+  private static long product(long first, long second, long key) {
+    long x = first ^ key;
+    long y = second ^ key ^ SECOND_KEY;
+    return x * y ^ Math.multiplyHigh(x, y);
+  }
+
+  private static long word(DirectBuffer buffer, int at) {
+    return buffer.getLong(at, LITTLE_ENDIAN);
+  }
+
+  /** Up to eight bytes before {@code end}. */
+  private static long bytes(DirectBuffer buffer, int from, int end) {
+    long word = 0;
+    int last = Math.min(end, from + Long.BYTES);
+    for (int at = from; at < last; at++) {
+      word |= (buffer.getByte(at) & 0xFFL) << (at - from) * Byte.SIZE;
+    }
+    return word;
   }
 }

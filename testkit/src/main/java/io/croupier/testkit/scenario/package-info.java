@@ -1,5 +1,5 @@
 /**
  * Scenario files: commands and the outcomes that they must have, for people to read and for every
- * host to run. The README of the module describes the format.
+ * host to run. SCENARIOS.md of the module describes the format.
  */
 package io.croupier.testkit.scenario;
