@@ -1,5 +1,7 @@
 package io.croupier.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.croupier.protocol.CommandHeaderEncoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.MessageHeaderEncoder;
@@ -45,7 +47,7 @@ public final class Messages {
     Map<String, Object> fields = decode(message);
     byte[] content = message.clone();
     Arrays.fill(content, EDGE_TIME, EDGE_TIME + Long.BYTES, (byte) 0);
-    return new Command(type(fields).templateId(), fields, Arrays.toString(content));
+    return new Command(type(fields).templateId(), fields, new String(content, ISO_8859_1));
   }
 
   public boolean isQuery(byte[] message) {

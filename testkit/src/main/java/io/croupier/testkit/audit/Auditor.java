@@ -40,6 +40,15 @@ public final class Auditor {
     return apply(command, timed);
   }
 
+  /** Gives commands to both, from Genesis on, that another auditor has checked. */
+  public void repeat(List<TimedCommand> checked) {
+    for (TimedCommand timed : checked) {
+      ids.follow(decoded(host.command(timed.timestampNs(), timed.message())));
+      model.apply(engine.sequence(), timed.timestampNs(), messages.command(timed.message()));
+    }
+    effects = engine.effectHash();
+  }
+
   private List<Map<String, Object>> apply(Command command, TimedCommand timed) {
     boolean begun = engine.sequence() > 0;
     boolean timersDue = begun && engine.nextDeadlineNs() <= timed.timestampNs();

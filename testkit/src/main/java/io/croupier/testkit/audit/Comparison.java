@@ -1,10 +1,8 @@
 package io.croupier.testkit.audit;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Compares outcomes, field by field. */
 final class Comparison {
@@ -32,10 +30,13 @@ final class Comparison {
   }
 
   private static String difference(Map<String, Object> expected, Map<String, Object> got) {
-    Set<String> fields = new LinkedHashSet<>(expected.keySet());
-    fields.addAll(got.keySet());
-    for (String field : fields) {
+    for (String field : expected.keySet()) {
       if (!same(expected.get(field), got.get(field))) {
+        return field;
+      }
+    }
+    for (String field : got.keySet()) {
+      if (!expected.containsKey(field) && got.get(field) != null) {
         return field;
       }
     }

@@ -2,12 +2,14 @@ package io.croupier.testkit.refusal;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.croupier.engine.Engine;
 import io.croupier.protocol.CommandHeaderEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.protocol.schema.FieldType;
 import io.croupier.testkit.Messages;
 import io.croupier.testkit.audit.Auditor;
 import io.croupier.testkit.workload.TimedCommand;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,8 @@ import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Engine and model side by side, with things that have names. */
-class Fixture {
-  static final long BEGIN = 1_767_225_600_000_000_000L;
+public class Fixture {
+  public static final long BEGIN = 1_767_225_600_000_000_000L;
   static final int COMMAND_WINDOW = 1024;
   private static final int COMMAND_ID =
       MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.commandIdEncodingOffset();
@@ -33,8 +35,32 @@ class Fixture {
   final Messages messages = new Messages();
   final Auditor auditor = new Auditor();
   private final Map<String, Long> names = new HashMap<>();
+  private final List<TimedCommand> history = new ArrayList<>();
+  private long now = BEGIN;
   private long lastCommandId;
   private int transactions;
+
+  public Fixture() {}
+
+  /** In the state of another one, by the same commands; it has sent no queries. */
+  public Fixture(Fixture other) {
+    history.addAll(other.history);
+    auditor.repeat(history);
+    names.putAll(other.names);
+    now = other.now;
+    lastCommandId = other.lastCommandId;
+    transactions = other.transactions;
+  }
+
+  /** Lets time go by. */
+  public void later(long ns) {
+    now += ns;
+  }
+
+  /** The engine itself, for what no outcome tells. */
+  public Engine engine() {
+    return auditor.engine();
+  }
 
   /** A number, a text, or the id that has this name. */
   Object value(Object named) {
@@ -44,12 +70,12 @@ class Fixture {
     return named instanceof String name && names.containsKey(name) ? names.get(name) : named;
   }
 
-  Map<String, Long> names() {
+  public Map<String, Long> names() {
     return names;
   }
 
   /** The fields of a command from gateway 1; names, numbers, texts by turns. */
-  Map<String, Object> command(String name, Object... fields) {
+  public Map<String, Object> command(String name, Object... fields) {
     Map<String, Object> command = new LinkedHashMap<>();
     command.put("command", name);
     command.put("gatewayId", 1L);
@@ -73,17 +99,19 @@ class Fixture {
   }
 
   /** Sends a command to both and gives the outcomes. */
-  List<Map<String, Object>> send(Map<String, Object> command) {
+  public List<Map<String, Object>> send(Map<String, Object> command) {
     lastCommandId = Math.max(lastCommandId, (Long) command.get("commandId"));
     return send(messages.encode(command));
   }
 
   List<Map<String, Object>> send(byte[] command) {
-    return auditor.check(new TimedCommand(BEGIN, command));
+    TimedCommand timed = new TimedCommand(now, command);
+    history.add(timed);
+    return auditor.check(timed);
   }
 
   /** Sends a command that must be accepted. */
-  Map<String, Object> accepted(String name, Object... fields) {
+  public Map<String, Object> accepted(String name, Object... fields) {
     Map<String, Object> answer = answer(send(command(name, fields)));
     if ("Refused".equals(answer.get("outcome"))) {
       throw new AssertionError(name + " was refused: " + answer);
@@ -91,7 +119,7 @@ class Fixture {
     return answer;
   }
 
-  static Map<String, Object> answer(List<Map<String, Object>> outcomes) {
+  public static Map<String, Object> answer(List<Map<String, Object>> outcomes) {
     return outcomes.stream()
         .filter(outcome -> Boolean.TRUE.equals(outcome.get("answer")))
         .findFirst()
@@ -99,7 +127,7 @@ class Fixture {
   }
 
   /** Sends a command that makes something, and gives that a name. */
-  void made(String what, String name, Object... fields) {
+  public void made(String what, String name, Object... fields) {
     Map<String, Object> answer = accepted(name, fields);
     String field = ID_FIELDS.stream().filter(answer::containsKey).findFirst().orElseThrow();
     names.put(what, (Long) answer.get(field));

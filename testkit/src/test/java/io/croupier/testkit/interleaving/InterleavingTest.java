@@ -1,0 +1,36 @@
+package io.croupier.testkit.interleaving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Engine and model in every sequence of a few commands; the README says how to run longer ones. */
+class InterleavingTest {
+  private static final int LENGTH = Integer.getInteger("croupier.interleavings", 3);
+  private static final int SAMPLE = 200;
+  private static final long SEED = 1;
+
+  @Test
+  void shouldAgreeWithTheModelInEveryOrder() {
+    Set<String> neverMet = Interleavings.meetings();
+    for (Setting setting : Setting.values()) {
+      neverMet.removeAll(met(setting));
+    }
+    Set<String> impossible =
+        Set.of("ADVANCE refused", "ADVANCE refused for open work", "LOCK refused for open work");
+    assertEquals(new TreeSet<>(impossible), neverMet);
+  }
+
+  /** All sequences up to the length, with the moves that come first, and some longer ones. */
+  private static Set<String> met(Setting setting) {
+    Interleavings interleavings = new Interleavings(setting);
+    int longest = setting.first().isEmpty() ? LENGTH : LENGTH - 1;
+    for (int length = 1; length <= longest; length++) {
+      interleavings.runAll(length);
+    }
+    interleavings.runSome(longest + 1, SAMPLE, SEED);
+    return interleavings.met();
+  }
+}
