@@ -18,8 +18,7 @@ final class JavaCommand {
 
   /** One that lives for some seconds: what would make it faster later costs more than it gives. */
   static List<String> shortLived(String mainClass, int megabytes, List<String> arguments) {
-    List<String> flags =
-        List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    List<String> flags = List.of("-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1");
     return of(mainClass, flags, arguments);
   }
 

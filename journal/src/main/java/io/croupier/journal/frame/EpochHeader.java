@@ -2,10 +2,10 @@ package io.croupier.journal.frame;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -71,38 +71,42 @@ public record EpochHeader(
     return end - offset;
   }
 
-  /** Reads a payload; a reader that finds it incomplete gets an IndexOutOfBoundsException. */
-  static EpochHeader decode(DirectBuffer buffer, int offset) {
+  /**
+   * Reads a payload, which ends with its bytes.
+   *
+   * @throws IndexOutOfBoundsException if it ends within a field
+   */
+  static EpochHeader decode(byte[] payload) {
+    ByteBuffer buffer = ByteBuffer.wrap(payload).order(LITTLE_ENDIAN);
     byte[] seal = new byte[SealHash.LENGTH];
-    buffer.getBytes(offset + SEAL_OFFSET, seal);
+    buffer.get(SEAL_OFFSET, seal);
     PreviousEpoch previous =
         new PreviousEpoch(
-            buffer.getLong(offset + 16, LITTLE_ENDIAN),
+            buffer.getLong(16),
             SealHash.of(seal),
-            Ending.of(buffer.getInt(offset + 40, LITTLE_ENDIAN)),
-            buffer.getLong(offset + 24, LITTLE_ENDIAN),
-            buffer.getLong(offset + 32, LITTLE_ENDIAN));
+            Ending.of(buffer.getInt(40)),
+            buffer.getLong(24),
+            buffer.getLong(32));
     return new EpochHeader(
-        buffer.getLong(offset, LITTLE_ENDIAN),
-        buffer.getLong(offset + 8, LITTLE_ENDIAN),
+        buffer.getLong(0),
+        buffer.getLong(8),
         previous,
-        Durability.of(buffer.getInt(offset + 44, LITTLE_ENDIAN)),
-        buffer.getInt(offset + 48, LITTLE_ENDIAN),
-        buffer.getInt(offset + 52, LITTLE_ENDIAN),
-        buffer.getInt(offset + 56, LITTLE_ENDIAN),
-        getText(buffer, offset + TEXT_OFFSET),
-        decodeSkips(buffer, offset));
+        Durability.of(buffer.getInt(44)),
+        buffer.getInt(48),
+        buffer.getInt(52),
+        buffer.getInt(56),
+        getText(buffer, TEXT_OFFSET),
+        decodeSkips(buffer));
   }
 
-  private static List<Skip> decodeSkips(DirectBuffer buffer, int offset) {
-    int count = buffer.getInt(offset + 60, LITTLE_ENDIAN);
+  private static List<Skip> decodeSkips(ByteBuffer buffer) {
+    int count = buffer.getInt(60);
     List<Skip> skips = new ArrayList<>();
-    int at = textEnd(buffer, offset + TEXT_OFFSET);
+    int at = textEnd(buffer, TEXT_OFFSET);
     for (int i = 0; i < count; i++) {
       int by = at + Long.BYTES;
       int reason = textEnd(buffer, by);
-      long sequence = buffer.getLong(at, LITTLE_ENDIAN);
-      skips.add(new Skip(sequence, getText(buffer, by), getText(buffer, reason)));
+      skips.add(new Skip(buffer.getLong(at), getText(buffer, by), getText(buffer, reason)));
       at = textEnd(buffer, reason);
     }
     return skips;
@@ -131,17 +135,17 @@ public record EpochHeader(
     return offset + Short.BYTES + bytes.length;
   }
 
-  private static String getText(DirectBuffer buffer, int offset) {
+  private static String getText(ByteBuffer buffer, int offset) {
     byte[] bytes = new byte[textLength(buffer, offset)];
-    buffer.getBytes(offset + Short.BYTES, bytes);
+    buffer.get(offset + Short.BYTES, bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static int textEnd(DirectBuffer buffer, int offset) {
+  private static int textEnd(ByteBuffer buffer, int offset) {
     return offset + Short.BYTES + textLength(buffer, offset);
   }
 
-  private static int textLength(DirectBuffer buffer, int offset) {
-    return buffer.getShort(offset, LITTLE_ENDIAN) & 0xFFFF;
+  private static int textLength(ByteBuffer buffer, int offset) {
+    return buffer.getShort(offset) & 0xFFFF;
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a whole journal, epoch by epoch: proves every frame, that sequences have no gap, and that
@@ -200,9 +198,9 @@ public final class JournalReader {
 
   private static EpochHeader decode(Frame frame, String file) {
     try {
-      DirectBuffer payload =
-          new UnsafeBuffer(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
-      return EpochHeader.decode(payload, 0);
+      byte[] payload = new byte[frame.payloadLength()];
+      frame.buffer().getBytes(frame.payloadOffset(), payload);
+      return EpochHeader.decode(payload);
     } catch (IndexOutOfBoundsException e) {
       throw new JournalException(
           "The EPOCH frame in " + file + " was altered: restore the file from a copy.", e);

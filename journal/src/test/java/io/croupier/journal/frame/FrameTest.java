@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -45,8 +46,19 @@ class FrameTest {
   @Test
   void shouldReadBackAllThatAnEpochSaysOfItself() {
     UnsafeBuffer buffer = new UnsafeBuffer(new byte[Frame.MAX_LENGTH]);
-    HEADER.encode(buffer, 16);
-    assertEquals(HEADER, EpochHeader.decode(buffer, 16));
+    byte[] payload = new byte[HEADER.encode(buffer, 16)];
+    buffer.getBytes(16, payload);
+    assertEquals(HEADER, EpochHeader.decode(payload));
+  }
+
+  @Test
+  void shouldNotReadAnEpochBehindItsEnd() {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[Frame.MAX_LENGTH]);
+    int length = HEADER.encode(buffer, 0);
+    for (int cut = 0; cut < length; cut++) {
+      byte[] payload = Arrays.copyOf(buffer.byteArray(), cut);
+      assertThrows(IndexOutOfBoundsException.class, () -> EpochHeader.decode(payload));
+    }
   }
 
   @Test
