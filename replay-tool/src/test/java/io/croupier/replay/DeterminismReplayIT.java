@@ -37,7 +37,7 @@ class DeterminismReplayIT {
 
   private static final List<List<String>> VARIATIONS =
       List.of(
-          List.of("-XX:+UseG1GC"),
+          List.of("-XX:-UseSerialGC", "-XX:+UseG1GC", "-Dagrona.disable.bounds.checks=false"),
           List.of(
               "-Xint",
               "-XX:+UseSerialGC",
@@ -46,6 +46,7 @@ class DeterminismReplayIT {
               "-Duser.timezone=Pacific/Kiritimati"),
           List.of(
               "-XX:TieredStopAtLevel=1",
+              "-XX:-UseSerialGC",
               "-XX:+UseZGC",
               "-Duser.language=ar",
               "-Duser.country=EG",
