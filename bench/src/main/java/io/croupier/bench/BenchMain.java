@@ -2,11 +2,12 @@ package io.croupier.bench;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code croupier bench}. */
 @Command(
     name = "croupier bench",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures Croupier. On a machine that others use too, only ratios of one run count."
     },
@@ -27,6 +28,14 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 measured, 1 could not be measured, 2 mistake in the call."
     })
 public final class BenchMain {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "This page.")
+  @SuppressWarnings("UnusedVariable")
+  private boolean help;
+
   private BenchMain() {}
 
   /** Runs one benchmark. */

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code bench book}. */
 @Command(
     name = "book",
-    mixinStandardHelpOptions = true,
     description = "The order book alone: replaces with about 1,000 resting orders.",
     footer = {"", "Examples:", "  croupier bench book", "  croupier bench book --full --json"})
 final class BookCommand extends JmhCommand {

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code bench engine}. */
 @Command(
     name = "engine",
-    mixinStandardHelpOptions = true,
     description = "The engine alone on the exchange mix: wallet, exposure, matching, outcomes.",
     footer = {"", "Examples:", "  croupier bench engine", "  croupier bench engine --full --json"})
 final class EngineCommand extends JmhCommand {

@@ -18,10 +18,9 @@ import picocli.CommandLine.Option;
 /** {@code bench memory}. */
 @Command(
     name = "memory",
-    mixinStandardHelpOptions = true,
     description = {
-      "The engine alone: bytes that Genesis allocates for one more of each thing that it limits. All",
-      "memory is allocated then, so this is what one takes, idle or not; these are counts, not times."
+      "Bytes that the engine allocates for one more runner, order, account and so on.",
+      "All memory is allocated at Genesis, so one takes this idle or not. Counts, not times."
     },
     footer = {"", "Examples:", "  croupier bench memory", "  croupier bench memory --json"})
 final class MemoryCommand implements Callable<Integer> {

@@ -11,20 +11,25 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench settle}. */
 @Command(
     name = "settle",
-    mixinStandardHelpOptions = true,
     description = {
-      "The engine alone: settles a market of many bets, then forgets it, in slices of the default",
-      "size, and tells how long the longest command took."
+      "The engine alone: the longest command while a large market is settled, then forgotten.",
+      "Both go in slices of the default size."
     },
     footer = {"", "Examples:", "  croupier bench settle", "  croupier bench settle --full --json"})
 final class SettleCommand implements Callable<Integer> {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final int WARM_UP = 5;
+  private static final int MOST_BETS = 4_000_000;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
@@ -37,6 +42,10 @@ final class SettleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
+    if (bets < 2 || bets > MOST_BETS) {
+      throw new ParameterException(
+          spec.commandLine(), "--bets must be from 2 to " + MOST_BETS + ", not " + bets + ".");
+    }
     SettleRounds rounds = new SettleRounds(bets);
     List<Round> measured = new ArrayList<>();
     for (int i = 0; i < WARM_UP + (full ? 40 : 10); i++) {
@@ -87,8 +96,8 @@ final class SettleCommand implements Callable<Integer> {
     }
     for (String phase : List.of("settling", "forgetting")) {
       System.out.printf(
-          "%s %,d bets: %d commands, median %.0f us, the longest %.0f us (of that computed %.0f us;"
-              + " medians of %d rounds), %.0f us of all rounds (%s)%n",
+          "%s %,d bets: %d commands, median %.0f us, the longest %.0f us (the longest computing %.0f"
+              + " us; medians of %d rounds), %.0f us of all rounds (%s)%n",
           phase,
           bets,
           (Integer) figures.get(phase + "Commands"),

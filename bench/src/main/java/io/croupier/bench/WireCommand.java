@@ -31,10 +31,9 @@ import picocli.CommandLine.Spec;
 /** {@code bench wire}: round trip through the journaled node against a raw Aeron echo. */
 @Command(
     name = "wire",
-    mixinStandardHelpOptions = true,
     description = {
-      "Round trip gateway, UDP, node (journaled, answered, UDP) back to the gateway, against a raw",
-      "Aeron echo of the same messages, in short alternating rounds.",
+      "Round trip gateway, UDP, journaled node and back, against a raw Aeron echo.",
+      "Both get the same messages, in short alternating rounds.",
       "The side that is not measured is stopped. Times count from when a message was planned."
     },
     footer = {"", "Example:", "  croupier bench wire --json"})

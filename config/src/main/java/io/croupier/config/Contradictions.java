@@ -30,6 +30,7 @@ final class Contradictions {
 
   static void check(Settings settings, Report report) {
     checkGateways(settings, report);
+    checkEndpoints(settings, report);
     checkRings(settings, report);
     checkGenesis(settings.genesis(), report);
     checkCurrencies(settings.genesis(), report);
@@ -142,6 +143,18 @@ final class Contradictions {
             "gateways",
             "genesis.gateways");
       }
+    }
+  }
+
+  private static void checkEndpoints(Settings settings, Report report) {
+    Endpoint marketData = settings.marketData().endpoint();
+    if (marketData != null && marketData.equals(settings.node().endpoint())) {
+      report.contradiction(
+          "marketData.endpoint must have another port than node.endpoint, both are "
+              + marketData
+              + ".",
+          "marketData.endpoint",
+          "node.endpoint");
     }
   }
 

@@ -120,7 +120,7 @@ final class SettingsReader {
     return value(key, expected, ofText, Object::toString);
   }
 
-  /** An endpoint; null where the text is empty. */
+  /** An endpoint that others can be told of, so not of any port; null where the text is empty. */
   Endpoint endpointOrNone(String key) {
     Function<Object, Optional<Endpoint>> parse =
         value -> {
@@ -129,10 +129,14 @@ final class SettingsReader {
             return text == null ? null : Optional.empty();
           }
           Endpoint endpoint = Endpoint.parse(text);
-          return endpoint == null ? null : Optional.of(endpoint);
+          return endpoint == null || endpoint.port() == 0 ? null : Optional.of(endpoint);
         };
     Optional<Endpoint> endpoint =
-        value(key, "host:port, or \"\" for none", parse, e -> e.map(Endpoint::toString).orElse(""));
+        value(
+            key,
+            "host:port, port 1 or more, or \"\" for none",
+            parse,
+            e -> e.map(Endpoint::toString).orElse(""));
     return endpoint == null ? null : endpoint.orElse(null);
   }
 

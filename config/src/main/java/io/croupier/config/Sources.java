@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Turns file, system properties and options into configurations; reports what is unreadable. */
 final class Sources {
+  private static final Pattern IPV6_ENDPOINT = Pattern.compile("\\[[^\\],{\"]+\\]:\\d+");
+
   static final String DEFAULTS = "croupier.conf";
   static final String DEFAULTS_LOCATION = "default";
   static final String PROPERTY_PREFIX = "croupier.";
@@ -79,9 +82,12 @@ final class Sources {
     }
   }
 
-  /** A list or object in the notation of the file, anything else as it stands. */
+  /**
+   * A list, an object or what is quoted in the notation of the file, anything else as it stands.
+   */
   private static ConfigValue value(String description, String text) {
-    if (!text.startsWith("[") && !text.startsWith("{")) {
+    boolean notation = text.startsWith("[") || text.startsWith("{") || text.startsWith("\"");
+    if (!notation || IPV6_ENDPOINT.matcher(text).matches()) {
       return ConfigValueFactory.fromAnyRef(text, description);
     }
     ConfigParseOptions named = ConfigParseOptions.defaults().setOriginDescription(description);

@@ -138,6 +138,18 @@ class MistakesTest {
   }
 
   @Test
+  void shouldReportAnAddressOfMarketDataThatNobodyCouldUse() throws IOException {
+    assertMistakes(
+        "node.endpoint = \"localhost:4600\"\nmarketData.endpoint = \"localhost:4600\"",
+        "my.conf:2: marketData.endpoint must have another port than node.endpoint, both are"
+            + " localhost:4600.");
+    assertMistakes(
+        "marketData.endpoint = \"localhost:0\"",
+        "my.conf:1: marketData.endpoint must be host:port, port 1 or more, or \"\" for none, not"
+            + " localhost:0.");
+  }
+
+  @Test
   void shouldReportLimitsOfGenesisThatTheEngineCannotHold() throws IOException {
     assertMistakes(
         """

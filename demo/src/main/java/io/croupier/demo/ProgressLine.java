@@ -16,13 +16,18 @@ final class ProgressLine implements DemoProgress {
   /** What terminals understand: up so many lines; clear to the end of the line, of the screen. */
   private static final String UP = "\u001b[%dA";
 
+  /** A line that is too long is cut, not broken: else the lines above could not be counted. */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String BREAK = "\u001b[?7h";
   private static final String CLEAR_LINE = "\u001b[K";
   private static final String CLEAR_BELOW = "\u001b[J";
 
   private final PrintStream out;
   private final boolean terminal;
   private long lastNs = System.nanoTime() - PAUSE_NS;
-  private long bookNs = System.nanoTime();
+  private long bookNs;
+  private boolean bookIsNew;
   private String text = "";
   private List<String> book = List.of();
   private int linesAbove;
@@ -49,9 +54,22 @@ final class ProgressLine implements DemoProgress {
   public void book(List<String> lines) {
     if (terminal) {
       book = lines;
-    } else if (!lines.isEmpty() && System.nanoTime() - bookNs >= BOOK_PAUSE_NS) {
-      bookNs = System.nanoTime();
-      lines.forEach(out::println);
+    } else if (!lines.isEmpty()) {
+      bookNs = book.isEmpty() ? System.nanoTime() : bookNs;
+      book = lines;
+      bookIsNew = true;
+      if (System.nanoTime() - bookNs >= BOOK_PAUSE_NS) {
+        bookNs = System.nanoTime();
+        printBook();
+      }
+    }
+  }
+
+  /** Where nothing is shown in place: the book as it stands, once. */
+  private void printBook() {
+    if (bookIsNew) {
+      book.forEach(out::println);
+      bookIsNew = false;
     }
   }
 
@@ -68,10 +86,11 @@ final class ProgressLine implements DemoProgress {
   /** The book, and below it how far it is. */
   private void draw() {
     goToTop();
+    out.print(CUT);
     for (String line : book) {
       out.print(line + CLEAR_LINE + "\n");
     }
-    out.print(text + CLEAR_LINE);
+    out.print(text + CLEAR_LINE + BREAK);
     out.flush();
     linesAbove = book.size();
     open = true;
@@ -84,8 +103,9 @@ final class ProgressLine implements DemoProgress {
     }
   }
 
-  /** Clears what was shown in place. */
+  /** Clears what was shown in place; elsewhere prints how the book stood last. */
   void end() {
+    printBook();
     if (open) {
       goToTop();
       out.print(CLEAR_BELOW);

@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
           + " engine, and prints what they cause, one JSON object a line.",
       "What a line causes is printed before the next line is read; the last outcome of a line has"
           + " \"last\":true. \"at\" gives a line its time; no clock is read.",
+      "Market data are not printed: QueryMarketData asks for them, and replay print shows all of"
+          + " them in a journal that --data keeps.",
       "A bad line changes nothing: {\"error\":...,\"line\":N} comes on stderr, and the exit code is"
           + " 2 at the end."
     },

@@ -78,6 +78,11 @@ final class Follower implements OutcomeListener, AutoCloseable {
   }
 
   @Override
+  public void onConnected(int epoch, long highestCommandId) {
+    books.onConnected(epoch);
+  }
+
+  @Override
   public void onMarketData(DirectBuffer buffer, int offset, int length) {
     messages++;
     if (random.nextInt(100) >= lossPercent) {

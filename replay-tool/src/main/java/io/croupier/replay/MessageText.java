@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 final class MessageText {
   private static final Set<String> MONEY =
       Set.of("amount", "optionalAmount", "creditAmount", "balance", "profit");
-  private static final String PRICE = "price";
+  private static final Set<String> ABOUT_MONEY =
+      Set.of("INSUFFICIENT_FUNDS", "EXPOSURE_LIMIT", "LIABILITY_LIMIT", "INVALID_STAKE");
+  private static final Set<String> PRICES = Set.of("price", "optionalPrice");
   private static final int PRICE_DECIMALS = 2;
 
   /** The schema's times are nanoseconds since 1970, and their types' names say so. */
@@ -94,7 +96,7 @@ final class MessageText {
     if (isMoney(field, message)) {
       return currencies.text(number, currency);
     }
-    if (field.typeName().equals(PRICE)) {
+    if (PRICES.contains(field.typeName())) {
       return CurrencyTable.major(number, PRICE_DECIMALS);
     }
     if (field.typeName().endsWith(TIME_ENDING)) {
@@ -103,14 +105,14 @@ final class MessageText {
     return isTemplate(field) ? template(number) : number.toString();
   }
 
-  /** What a refusal concerns is an id, unless money is what is lacking. */
+  /** What a refusal concerns is an id, unless it is an amount that is lacking or too much. */
   private static boolean isMoney(FieldType field, Map<?, ?> message) {
     boolean id = field.name().equals("concerns") && !isAboutMoney(message);
     return MONEY.contains(field.typeName()) && !id;
   }
 
   private static boolean isAboutMoney(Map<?, ?> refused) {
-    return "INSUFFICIENT_FUNDS".equals(refused.get("reason"));
+    return ABOUT_MONEY.contains(refused.get("reason"));
   }
 
   private static boolean isHeaderFlag(FieldType field) {

@@ -18,7 +18,7 @@ final class BookLines {
   private static final int DEPTH = 3;
   private static final double MINOR_PER_MAJOR = 100;
   private static final long THOUSANDS = 1_000_000;
-  private static final String ROW = "%6s %30s | %-30s %7s %9s";
+  private static final String ROW = "%3s %29s | %-29s %7s %6s";
 
   private final MarketBook book;
 
@@ -40,15 +40,15 @@ final class BookLines {
                 book.isInPlay() ? " in-play" : "",
                 book.runners(),
                 book.dataVersion()));
-    lines.add(row("runner", "to back", "to lay", "last", "traded"));
+    lines.add(row("no", "to back", "to lay", "last", "traded"));
     for (int runner : mostTraded()) {
       List<String> backs = cells(runner, Side.LAY);
       Collections.reverse(backs);
       lines.add(
           row(
               Integer.toString(runner),
-              String.join("", backs),
-              String.join("", cells(runner, Side.BACK)),
+              String.join(" ", backs),
+              String.join(" ", cells(runner, Side.BACK)),
               book.lastPrice(runner) == 0 ? "-" : price(book.lastPrice(runner)),
               money(book.tradedVolume(runner))));
     }
@@ -70,7 +70,7 @@ final class BookLines {
         runner,
         side,
         DEPTH,
-        (r, s, price, size) -> cells.add("%10s".formatted(price(price) + ":" + money(size))));
+        (r, s, price, size) -> cells.add("%9s".formatted(price(price) + ":" + money(size))));
     return cells;
   }
 
@@ -83,6 +83,9 @@ final class BookLines {
   }
 
   private static String money(long minor) {
+    if (minor > 0 && minor < MINOR_PER_MAJOR) {
+      return "<1";
+    }
     return minor < THOUSANDS
         ? String.format(Locale.ROOT, "%.0f", minor / MINOR_PER_MAJOR)
         : String.format(Locale.ROOT, "%.1fk", minor / MINOR_PER_MAJOR / 1_000);

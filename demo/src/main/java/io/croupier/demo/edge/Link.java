@@ -145,6 +145,11 @@ public final class Link implements OutcomeListener, AutoCloseable {
   }
 
   @Override
+  public void onConnected(int epoch, long highestCommandId) {
+    books.onConnected(epoch);
+  }
+
+  @Override
   public void onQueryAnswer(
       long commandId, boolean last, DirectBuffer buffer, int offset, int length) {
     if (last && !books.onQueryAnswer(commandId, buffer, offset)) {

@@ -109,10 +109,8 @@ public final class BookDeltas {
 
   private void writeTraded(BookChangedEncoder delta, int slot, int count) {
     BookChangedEncoder.RunnersEncoder rows = delta.runnersCount(count);
-    for (int i = 0; i < data.tradedCount(); i++) {
-      if (data.market(data.tradedRow(i)) == slot) {
-        reports.write(rows, data.tradedRow(i));
-      }
+    for (int row = data.firstTraded(slot); row != MarketData.NONE; row = data.nextTraded(row)) {
+      reports.write(rows, row);
     }
   }
 
@@ -132,8 +130,8 @@ public final class BookDeltas {
 
   private int countTraded(int slot) {
     int count = 0;
-    for (int i = 0; i < data.tradedCount(); i++) {
-      count += data.market(data.tradedRow(i)) == slot ? 1 : 0;
+    for (int row = data.firstTraded(slot); row != MarketData.NONE; row = data.nextTraded(row)) {
+      count++;
     }
     return count;
   }

@@ -13,6 +13,9 @@ import io.croupier.engine.store.StoreVisitor;
  * <p>Owned by the engine thread.
  */
 final class MarketData implements LevelListener {
+  /** No row. */
+  static final int NONE = 0;
+
   private static final byte UNTOUCHED = 0;
   private static final byte TOUCHED = 1;
   private static final byte CHANGED = 2;
@@ -29,9 +32,10 @@ final class MarketData implements LevelListener {
   private final transient int[] markets;
   private final transient TouchedLevels levels;
   private final transient boolean[] traded;
-  private final transient int[] tradedRows;
+  private final transient int[] firstTraded;
+  private final transient int[] lastTraded;
+  private final transient int[] nextTraded;
   private transient int marketCount;
-  private transient int tradedCount;
 
   /** Makes room for {@code marketLimit} markets, and for so many levels touched by one command. */
   MarketData(Runners runners, int marketLimit, int levelLimit) {
@@ -45,7 +49,9 @@ final class MarketData implements LevelListener {
     markets = new int[marketLimit];
     levels = new TouchedLevels(levelLimit);
     traded = new boolean[runners.rows()];
-    tradedRows = new int[runners.rows()];
+    firstTraded = new int[marketLimit + 1];
+    lastTraded = new int[marketLimit + 1];
+    nextTraded = new int[runners.rows()];
   }
 
   /** Says which market and runner a row is from now on. */
@@ -75,9 +81,19 @@ final class MarketData implements LevelListener {
     lastPrices[row] = price;
     if (!traded[row]) {
       traded[row] = true;
-      tradedRows[tradedCount++] = row;
+      appendTraded(marketOfRow[row], row);
       touch(marketOfRow[row], TOUCHED);
     }
+  }
+
+  private void appendTraded(int market, int row) {
+    if (firstTraded[market] == NONE) {
+      firstTraded[market] = row;
+    } else {
+      nextTraded[lastTraded[market]] = row;
+    }
+    lastTraded[market] = row;
+    nextTraded[row] = NONE;
   }
 
   @Override
@@ -143,14 +159,14 @@ final class MarketData implements LevelListener {
     return marks[market] >= CHANGED;
   }
 
-  /** How many runners the command has matched. */
-  int tradedCount() {
-    return tradedCount;
+  /** The row of the runner of a market that the command has matched first; 0: none. */
+  int firstTraded(int market) {
+    return firstTraded[market];
   }
 
-  /** The row of a matched runner, from 0 in the order of their first matches. */
-  int tradedRow(int at) {
-    return tradedRows[at];
+  /** The row of the runner of the same market that it has matched first after another; 0: none. */
+  int nextTraded(int row) {
+    return nextTraded[row];
   }
 
   /** The levels that the command has touched. */
@@ -161,13 +177,14 @@ final class MarketData implements LevelListener {
   /** The command is over and told. */
   void clear() {
     for (int i = 0; i < marketCount; i++) {
-      marks[markets[i]] = UNTOUCHED;
-    }
-    for (int i = 0; i < tradedCount; i++) {
-      traded[tradedRows[i]] = false;
+      int market = markets[i];
+      marks[market] = UNTOUCHED;
+      for (int row = firstTraded[market]; row != NONE; row = nextTraded[row]) {
+        traded[row] = false;
+      }
+      firstTraded[market] = NONE;
     }
     marketCount = 0;
-    tradedCount = 0;
     levels.clear();
   }
 

@@ -10,6 +10,9 @@ public interface BookListener {
    */
   void onBook(MarketBook book);
 
-  /** The node does not know the market: it was never there, or has given way. */
+  /**
+   * The node does not know the market: it is not there yet, or has given way. It is not watched any
+   * more.
+   */
   default void onUnknownMarket(long marketId) {}
 }

@@ -1,6 +1,7 @@
 package io.croupier.gateway.client;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The levels of one side of a runner, the best price first. Owned by one thread. */
 final class BookSide {
@@ -40,11 +41,11 @@ final class BookSide {
 
   /** The price of a level, from 0, the best. */
   int price(int at) {
-    return sign * prices[at];
+    return sign * prices[Objects.checkIndex(at, count)];
   }
 
   long size(int at) {
-    return sizes[at];
+    return sizes[Objects.checkIndex(at, count)];
   }
 
   /** The size at a price; 0 where nothing is. */

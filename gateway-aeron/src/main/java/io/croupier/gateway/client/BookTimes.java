@@ -10,6 +10,16 @@ import java.util.concurrent.TimeUnit;
  * @param silenceNs of a market that was silent so long it is asked whether something was lost.
  */
 public record BookTimes(long intervalNs, long silenceNs) {
+  public BookTimes {
+    if (intervalNs < 0 || silenceNs <= 0) {
+      throw new IllegalArgumentException(
+          "BookTimes must be 0 or more, and of silence more than 0: "
+              + intervalNs
+              + ", "
+              + silenceNs);
+    }
+  }
+
   /** Each change at once; a lost last message is missed for a second at most. */
   public static final BookTimes DEFAULT = conflated(0);
 

@@ -104,7 +104,9 @@ public final class EdgeClient implements Agent, AutoCloseable {
       session.onTransportLost();
       marketData.open();
     }
-    return work + session.doWork(System.nanoTime()) + wire.poll() + marketData.poll();
+    work += session.doWork(System.nanoTime()) + wire.poll();
+    marketData.follow(session.marketDataStream());
+    return work + marketData.poll();
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param nodeStream number of the Aeron stream that the node listens to.
  * @param ownEndpoint address of this host on which the node can reach this gateway, and a port;
  *     port 0: a free one.
+ * @param times of heartbeats, retries and silence, the same on the node's side.
  * @param marketData address at which the node can be asked to send market data, its {@code
  *     marketData.endpoint}; null: it is not listened to.
  */
@@ -29,9 +30,6 @@ public record EdgeConfig(
     String ownEndpoint,
     SessionTimes times,
     String marketData) {
-  /** The stream of market data. */
-  public static final int MARKET_DATA_STREAM = 11;
-
   /** The stream that nodes listen to unless something else is agreed. */
   public static final int NODE_STREAM = 10;
 

@@ -100,6 +100,15 @@ public final class MarketBook {
     lost = true;
   }
 
+  /** All is asked for again, since the numbers are those of another past. */
+  void forget() {
+    reload();
+    dataVersion = NOTHING;
+    nextAfter = NOTHING;
+    pagesUpTo = NOTHING;
+    kept.clear();
+  }
+
   /** Whether the first page has to be asked for, {@link #askFrom}. */
   public boolean isMissing() {
     return lost || kept.last() > dataVersion;
@@ -115,7 +124,10 @@ public final class MarketBook {
     return isMissing() ? NOTHING : nextAfter;
   }
 
-  /** Whether the book is exact, as of {@link #dataVersion}. */
+  /**
+   * Whether the book is exact, as of {@link #dataVersion}. That it is also of now holds while the
+   * gateway is connected, to the silence of {@link BookTimes}.
+   */
   public boolean isCurrent() {
     return dataVersion != NOTHING && !midway && !isLoading();
   }
@@ -129,11 +141,12 @@ public final class MarketBook {
     return dataVersion;
   }
 
+  /** The market's status; NULL_VAL before the first image. */
   public MarketStatus status() {
     return status;
   }
 
-  /** Whether the market is SETTLED or VOIDED: nothing more will come. */
+  /** Whether the market is SETTLED or VOIDED; a correction may still change it. */
   public boolean isFinal() {
     return status == MarketStatus.SETTLED || status == MarketStatus.VOIDED;
   }
@@ -147,17 +160,17 @@ public final class MarketBook {
     return version;
   }
 
-  /** Number of runners. */
+  /** Number of runners; 0 before the first image. Those of the other methods must be among them. */
   public int runners() {
     return levels.runners();
   }
 
-  /** Stakes of the backers in all matches of a runner, from 1. */
+  /** Stakes of the backers in all matches of a runner, from 1, in minor units. */
   public long tradedVolume(int runner) {
     return levels.volume(runner);
   }
 
-  /** Price of the last match of a runner, from 1; 0: none. */
+  /** Price of the last match of a runner, from 1, in hundredths; 0: none. */
   public int lastPrice(int runner) {
     return levels.lastPrice(runner);
   }
@@ -167,12 +180,20 @@ public final class MarketBook {
     return levels.side(runner, side).count();
   }
 
-  /** The price of a level, from 0, the best of its side. */
+  /**
+   * The price in hundredths of a level, from 0, the best of its side.
+   *
+   * @throws IndexOutOfBoundsException if the side has not so many {@link #levels}
+   */
   public int price(int runner, Side side, int level) {
     return levels.side(runner, side).price(level);
   }
 
-  /** The unmatched stake of a level, from 0, the best of its side. */
+  /**
+   * The unmatched stake in minor units of a level, from 0, the best of its side.
+   *
+   * @throws IndexOutOfBoundsException if the side has not so many {@link #levels}
+   */
   public long size(int runner, Side side, int level) {
     return levels.side(runner, side).size(level);
   }

@@ -1,32 +1,49 @@
 package io.croupier.gateway.client;
 
+import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
+
 import io.croupier.protocol.BookChangedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.RefusedDecoder;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * The books of the markets that a gateway watches, kept current from the shared stream of market
- * data and, where something is missing, by asking. Needs no stream: without one it asks for each
- * market once in {@link BookTimes#silenceNs}.
+ * data and, where something is missing, by asking. Needs no stream where a book has one page, 750
+ * levels, or rests for a while: without one it asks for each market once in {@link
+ * BookTimes#silenceNs}, and pages that are not of one moment are only joined by the stream.
  *
  * <pre>{@code
  * MarketBooks books = new MarketBooks(BookTimes.conflated(100_000_000), client::askForBook, listener);
  * books.watch(marketId);
- * // in the OutcomeListener: onMarketData -> books.onMarketData, onQueryAnswer -> books.onQueryAnswer
+ * // in the OutcomeListener: onMarketData -> books.onMarketData, onQueryAnswer -> books.onQueryAnswer,
+ * // onConnected -> books.onConnected
  * // in the duty cycle, behind client.poll(): books.doWork(System.nanoTime())
  * }</pre>
  *
  * <p>Owned by one thread, the one that polls.
  */
 public final class MarketBooks {
+  /**
+   * Queries at once. A page is up to 16 KiB, and a node leaves a gateway that lets 256 KiB of
+   * answers wait.
+   */
+  static final int MOST_ASKED = 8;
+
   private final BookTimes times;
   private final BookQuery queries;
   private final BookListener listener;
   private final Long2ObjectHashMap<WatchedBook> books = new Long2ObjectHashMap<>();
+  private final List<WatchedBook> turns = new ArrayList<>();
   private final Long2ObjectHashMap<WatchedBook> asked = new Long2ObjectHashMap<>();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final BookChangedDecoder message = new BookChangedDecoder();
+  private final RefusedDecoder refused = new RefusedDecoder();
+  private int turn;
+  private int epoch;
   private long nowNs;
 
   /** Books that are told to a listener. */
@@ -38,12 +55,27 @@ public final class MarketBooks {
 
   /** Begins to watch a market. */
   public void watch(long marketId) {
-    books.computeIfAbsent(marketId, id -> new WatchedBook(id, times, nowNs));
+    if (!books.containsKey(marketId)) {
+      WatchedBook watched = new WatchedBook(marketId, times, nowNs);
+      books.put(marketId, watched);
+      turns.add(watched);
+    }
   }
 
   /** Ends watching a market. */
   public void unwatch(long marketId) {
-    books.remove(marketId);
+    turns.remove(books.remove(marketId));
+  }
+
+  /**
+   * The gateway is in. A node that was started anew may have lost what it had told last, so the
+   * books begin anew with it.
+   */
+  public void onConnected(int epoch) {
+    if (epoch != this.epoch) {
+      this.epoch = epoch;
+      turns.forEach(WatchedBook::onAnotherRun);
+    }
   }
 
   /** The book of a watched market; null of another one. */
@@ -75,8 +107,10 @@ public final class MarketBooks {
     if (header.templateId() == BookChangedDecoder.TEMPLATE_ID) {
       watched.onAnswer(buffer, offset, nowNs);
       watched.tell(listener, nowNs);
+    } else if (refused.wrapAndApplyHeader(buffer, offset, header).reason() != UNKNOWN_MARKET) {
+      watched.onRefused();
     } else {
-      books.remove(watched.book.marketId());
+      unwatch(watched.book.marketId());
       listener.onUnknownMarket(watched.book.marketId());
     }
     return true;
@@ -86,15 +120,23 @@ public final class MarketBooks {
   public int doWork(long nowNs) {
     this.nowNs = nowNs;
     int work = 0;
-    Long2ObjectHashMap<WatchedBook>.ValueIterator all = books.values().iterator();
-    while (all.hasNext()) {
-      WatchedBook watched = all.next();
+    for (int i = 0; i < turns.size(); i++) {
+      work += turns.get(i).tell(listener, nowNs) ? 1 : 0;
+    }
+    return work + ask();
+  }
+
+  /** Asks in turns, so that each book comes to it. */
+  private int ask() {
+    int count = 0;
+    for (int i = 0; i < turns.size() && asked.size() < MOST_ASKED; i++) {
+      turn = turn + 1 < turns.size() ? turn + 1 : 0;
+      WatchedBook watched = turns.get(turn);
       if (watched.ask(queries, nowNs)) {
         asked.put(watched.query(), watched);
-        work++;
+        count++;
       }
-      work += watched.tell(listener, nowNs) ? 1 : 0;
     }
-    return work;
+    return count;
   }
 }

@@ -12,8 +12,9 @@ import io.croupier.protocol.schema.MessageSchema;
 import org.agrona.DirectBuffer;
 
 /**
- * The shared stream of market data, as one gateway hears it. It belongs to no session: it goes on
- * while the gateway connects again. What is no whole BookChanged is thrown away.
+ * The shared stream of market data, as one gateway hears it, from when it is in. It goes on while
+ * the gateway connects again, until the node says that it has another one. What is no whole
+ * BookChanged is thrown away.
  */
 final class MarketDataWire implements AutoCloseable {
   private static final int FRAGMENT_LIMIT = 64;
@@ -25,20 +26,27 @@ final class MarketDataWire implements AutoCloseable {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private FragmentHandler handler;
   private Inlet inlet;
+  private int stream;
 
   MarketDataWire(Transport transport, EdgeConfig config, OutcomeListener listener) {
     this.transport = transport;
     this.config = config;
     this.listener = listener;
-    open();
+  }
+
+  /** Listens to the stream of the node that the gateway speaks to, and to no other one's. */
+  void follow(int stream) {
+    if (stream != this.stream) {
+      this.stream = stream;
+      open();
+    }
   }
 
   /** Begins to listen, anew where the transport was made anew. */
   void open() {
     close();
-    if (config.marketData() != null) {
+    if (config.marketData() != null && stream != 0) {
       handler = new FragmentAssembler((b, o, l, fragment) -> onMessage(b, o, l));
-      int stream = EdgeConfig.MARKET_DATA_STREAM;
       inlet = Inlet.shared(transport, config.freeEndpoint(), config.marketData(), stream);
     }
   }

@@ -9,9 +9,11 @@ final class WatchedBook {
   final MarketBook book;
   private final BookTimes times;
   private long query = NONE;
+  private boolean answerIsStale;
   private long askedFrom;
   private long askedAfter;
   private long movedNs;
+  private boolean told;
   private long toldNs;
   private boolean changed;
 
@@ -19,7 +21,6 @@ final class WatchedBook {
     book = new MarketBook(marketId);
     this.times = times;
     movedNs = nowNs;
-    toldNs = nowNs - times.intervalNs();
   }
 
   void onMessage(DirectBuffer buffer, int offset, int length, long nowNs) {
@@ -35,12 +36,28 @@ final class WatchedBook {
   void onAnswer(DirectBuffer buffer, int offset, long nowNs) {
     query = NONE;
     movedNs = nowNs;
-    changed |= book.onAnswer(askedFrom, askedAfter, buffer, offset);
+    if (!answerIsStale) {
+      changed |= book.onAnswer(askedFrom, askedAfter, buffer, offset);
+    }
+    answerIsStale = false;
+  }
+
+  /** The query was refused, though the market is there: all is asked for again. */
+  void onRefused() {
+    query = NONE;
+    answerIsStale = false;
+    book.forget();
+  }
+
+  /** The node is another run, perhaps with another past: all is asked for again. */
+  void onAnotherRun() {
+    answerIsStale = query != NONE;
+    book.forget();
   }
 
   /** Asks for what is missing, and whether anything is when the market was silent for long. */
   boolean ask(BookQuery queries, long nowNs) {
-    boolean silent = nowNs - movedNs >= times.silenceNs() && !book.isFinal();
+    boolean silent = nowNs - movedNs >= times.silenceNs();
     if (query != NONE || !silent && !book.isMissing() && book.nextAfter() == 0) {
       return false;
     }
@@ -56,10 +73,11 @@ final class WatchedBook {
 
   /** Tells the listener of a book that has changed, if it is exact and its time has come. */
   boolean tell(BookListener listener, long nowNs) {
-    if (!changed || !book.isCurrent() || nowNs - toldNs < times.intervalNs()) {
+    if (!changed || !book.isCurrent() || told && nowNs - toldNs < times.intervalNs()) {
       return false;
     }
     changed = false;
+    told = true;
     toldNs = nowNs;
     listener.onBook(book);
     book.forgetChanges();

@@ -1,5 +1,7 @@
 package io.croupier.gateway.server;
 
+import static java.lang.Integer.MAX_VALUE;
+
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.GatewayPast;
 import io.croupier.gateway.session.GatewaySessions;
@@ -34,14 +36,17 @@ public final class GatewayServer implements AutoCloseable {
       EmbeddedDriver driver,
       Consumer<String> report) {
     Transport out = new Transport(driver, "croupier egress", report);
-    egress = new OutcomeEgress(out, settings, keys, recovered, history, report);
+    SecureRandom random = new SecureRandom();
+    int marketDataStream = settings.marketData() == null ? 0 : 1 + random.nextInt(MAX_VALUE - 1);
+    egress = new OutcomeEgress(out, settings, marketDataStream, keys, recovered, history, report);
     GatewaySessions sessions =
         new GatewaySessions(
             keys,
             new Past(recovered, egress),
             settings.times(),
-            new SecureRandom()::nextBytes,
-            egress.mailbox());
+            random::nextBytes,
+            egress.mailbox(),
+            marketDataStream);
     int highestGatewayId = keys.stream().mapToInt(GatewayKey::gatewayId).max().orElse(0);
     IngressCounts counts = new IngressCounts();
     Transport in = new Transport(driver, "croupier ingress", report);

@@ -1,7 +1,6 @@
 package io.croupier.gateway.server;
 
 import io.croupier.gateway.transport.Outlet;
-import io.croupier.gateway.transport.Pressure;
 import io.croupier.gateway.transport.Transport;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -14,18 +13,23 @@ import org.agrona.DirectBuffer;
 final class MarketDataStream implements AutoCloseable {
   private final Transport transport;
   private final String address;
+  private final int stream;
   private final int termLength;
   private final Consumer<String> report;
   private Outlet outlet;
-  private boolean gone;
+  private boolean checked;
 
   /**
+   * @param stream of this run of the node alone: nodes that share an address by mistake, and runs
+   *     that lost a past, are not taken for one another.
    * @param address where readers ask to be sent the stream; null: there is no stream.
    * @param report hears, in a line, when the address cannot be used: the node goes on without.
    */
-  MarketDataStream(Transport transport, String address, int termLength, Consumer<String> report) {
+  MarketDataStream(
+      Transport transport, String address, int stream, int termLength, Consumer<String> report) {
     this.transport = transport;
     this.address = address;
+    this.stream = stream;
     this.termLength = termLength;
     this.report = report;
     open();
@@ -34,22 +38,31 @@ final class MarketDataStream implements AutoCloseable {
   /** Opens the stream, anew where the transport was made anew. */
   void open() {
     if (address != null) {
-      outlet = Outlet.shared(transport, address, ServerSettings.MARKET_DATA_STREAM, termLength);
-      gone = false;
+      outlet = Outlet.shared(transport, address, stream, termLength);
+      checked = false;
+    }
+  }
+
+  /** Says once when the address turns out to be of no use; to be called in every duty cycle. */
+  void check() {
+    if (outlet == null || checked) {
+      return;
+    }
+    boolean gone = outlet.isGone();
+    checked = gone || outlet.isOpen();
+    if (gone) {
+      outlet = null;
+      report.accept(
+          "Market data are not sent: "
+              + address
+              + " cannot be used; give marketData.endpoint another port, or \"\".");
     }
   }
 
   /** Sends a message now or never. */
   void send(DirectBuffer buffer, int offset, int length) {
-    if (outlet == null || gone) {
-      return;
-    }
-    gone = outlet.offer(buffer, offset, length) == Pressure.GONE;
-    if (gone) {
-      report.accept(
-          "Market data are not sent: "
-              + address
-              + " cannot be used; give marketData.endpoint another port, or \"\".");
+    if (outlet != null) {
+      outlet.offer(buffer, offset, length);
     }
   }
 

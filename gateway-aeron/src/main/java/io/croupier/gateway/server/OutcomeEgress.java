@@ -43,6 +43,7 @@ public final class OutcomeEgress implements AutoCloseable {
   OutcomeEgress(
       Transport transport,
       ServerSettings settings,
+      int marketDataStream,
       List<GatewayKey> keys,
       RecoveredGateways recovered,
       OutcomeHistory history,
@@ -54,7 +55,11 @@ public final class OutcomeEgress implements AutoCloseable {
     generation = transport.generation();
     marketData =
         new MarketDataStream(
-            transport, settings.marketData(), settings.outcomeTermLength(), report);
+            transport,
+            settings.marketData(),
+            marketDataStream,
+            settings.outcomeTermLength(),
+            report);
     int size = 1 + keys.stream().mapToInt(GatewayKey::gatewayId).max().orElse(0);
     serving = new Link[size];
     highest = new AtomicLongArray(size);
@@ -115,6 +120,7 @@ public final class OutcomeEgress implements AutoCloseable {
       marketData.open();
       generation = transport.generation();
     }
+    marketData.check();
     long now = clock.advance(nowNs);
     work += mailbox.deliver();
     for (int i = links.size() - 1; i >= 0; i--) {

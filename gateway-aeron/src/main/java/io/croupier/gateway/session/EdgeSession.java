@@ -61,6 +61,7 @@ public final class EdgeSession {
   private long greetedNs;
 
   private int epoch;
+  private int marketDataStream;
   private long catchUpThrough;
   private long heardNs;
   private long movedNs;
@@ -103,6 +104,11 @@ public final class EdgeSession {
   /** Epoch of the node it last spoke to; 0: none. */
   public int epoch() {
     return epoch;
+  }
+
+  /** The stream of market data of the node it last spoke to; 0: it sends none. */
+  public int marketDataStream() {
+    return marketDataStream;
   }
 
   /** Highest outcome told without a gap below it; -1: none yet, and none of the past is wanted. */
@@ -269,6 +275,7 @@ public final class EdgeSession {
     }
     state = State.OPEN;
     epoch = accepted.epoch();
+    marketDataStream = accepted.marketDataStream();
     catchUpThrough = accepted.gatewaySequence();
     backOffNs = times.shortestBackOffNs();
     heardNs = nowNs();

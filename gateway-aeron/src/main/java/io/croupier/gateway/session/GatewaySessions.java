@@ -33,18 +33,26 @@ public final class GatewaySessions {
   private final SessionTimes times;
   private final Nonces nonces;
   private final SessionActions actions;
+  private final int marketDataStream;
   private int lastLink;
 
+  /**
+   * Sessions of the gateways that have these keys.
+   *
+   * @param marketDataStream what a gateway that is in can listen to; 0: nothing
+   */
   public GatewaySessions(
       List<GatewayKey> keys,
       GatewayPast past,
       SessionTimes times,
       Nonces nonces,
-      SessionActions actions) {
+      SessionActions actions,
+      int marketDataStream) {
     this.past = past;
     this.times = times;
     this.nonces = nonces;
     this.actions = actions;
+    this.marketDataStream = marketDataStream;
     clock = new AttendedClock(times.heartbeatNs());
     for (GatewayKey key : keys) {
       long highestCommandId = past.highestCommandId(key.gatewayId());
@@ -244,6 +252,7 @@ public final class GatewaySessions {
         encoder.helloAccepted(
             session.gatewayId(),
             past.epoch(),
+            marketDataStream,
             session.acceptedCommandId(),
             session.acceptedGatewaySequence()));
   }

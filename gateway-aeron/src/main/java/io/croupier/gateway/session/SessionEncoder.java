@@ -71,12 +71,14 @@ public final class SessionEncoder {
     return length(ChallengeAnswerEncoder.BLOCK_LENGTH);
   }
 
-  int helloAccepted(int gatewayId, int epoch, long highestCommandId, long gatewaySequence) {
+  int helloAccepted(
+      int gatewayId, int epoch, int marketDataStream, long highestCommandId, long gatewaySequence) {
     accepted
         .wrapAndApplyHeader(buffer, 0, header)
         .highestCommandId(highestCommandId)
         .gatewaySequence(gatewaySequence)
         .epoch(epoch)
+        .marketDataStream(marketDataStream)
         .gatewayId(gatewayId);
     return length(HelloAcceptedEncoder.BLOCK_LENGTH);
   }

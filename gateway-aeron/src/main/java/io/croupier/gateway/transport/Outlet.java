@@ -52,6 +52,16 @@ public final class Outlet implements AutoCloseable {
     return Pressure.offer(publication, buffer, offset, length);
   }
 
+  /** Whether the way is ready. */
+  public boolean isOpen() {
+    return publication != null || isReady();
+  }
+
+  /** Whether it cannot be opened, now or later. */
+  public boolean isGone() {
+    return !isOpen() && gone;
+  }
+
   /** Closes the way; what has been sent already still arrives. */
   @Override
   public void close() {

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RefusedEncoder;
 import io.croupier.protocol.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarketBooksTest {
   private static final long INTERVAL = 100;
 
-  private record Query(long id, long from, long after) {}
+  private record Query(long id, long market, long from, long after) {}
 
   private final List<Query> queries = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
@@ -129,7 +132,7 @@ class MarketBooksTest {
     long version = market.dataVersion();
     now += 1_000;
     assertEquals(1, books.doWork(now));
-    assertEquals(List.of(new Query(1, version, 0)), queries);
+    assertEquals(List.of(new Query(1, SimulatedMarket.ID, version, 0)), queries);
     answer(market, books, true);
     assertEquals(0, books.doWork(now));
     List<UnsafeBuffer> lost = market.change();
@@ -160,7 +163,9 @@ class MarketBooksTest {
     books.watch(99);
     books.doWork(now);
     UnsafeBuffer refused = new UnsafeBuffer(new byte[256]);
-    new RefusedEncoder().wrapAndApplyHeader(refused, 0, new MessageHeaderEncoder());
+    new RefusedEncoder()
+        .wrapAndApplyHeader(refused, 0, new MessageHeaderEncoder())
+        .reason(RefusalReason.UNKNOWN_MARKET);
     assertFalse(books.onQueryAnswer(1_234, refused, 0));
     assertTrue(books.onQueryAnswer(1, refused, 0));
     assertEquals(List.of(99L), unknown);
@@ -189,6 +194,73 @@ class MarketBooksTest {
     assertEquals(younger.past(book.dataVersion()), SimulatedMarket.text(book));
   }
 
+  @Test
+  void shouldBeginAnewWithAnotherRunOfTheNodeWhateverItsNumbers() {
+    SimulatedMarket market = new SimulatedMarket(new Random(8));
+    SimulatedMarket other = new SimulatedMarket(new Random(9));
+    MarketBooks books = books(new BookTimes(0, 1_000), book -> {});
+    books.onConnected(1);
+    books.watch(SimulatedMarket.ID);
+    MarketBook book = books.book(SimulatedMarket.ID);
+    give(books, List.of(market.create()));
+    other.create();
+    while (market.dataVersion() < 100) {
+      give(books, market.change());
+    }
+    while (other.dataVersion() < market.dataVersion()) {
+      other.change();
+    }
+    now += 1_000;
+    books.doWork(now);
+    books.onConnected(1);
+    assertTrue(book.isCurrent());
+    books.onConnected(2);
+    assertFalse(book.isCurrent());
+    give(books, other.change());
+    do {
+      answer(other, books, true);
+    } while (books.doWork(now) > 0);
+    assertTrue(book.isCurrent());
+    assertEquals(other.past(book.dataVersion()), SimulatedMarket.text(book));
+  }
+
+  @Test
+  void shouldAskForFewBooksAtOnceAndForEachInTurn() {
+    MarketBooks books = books(new BookTimes(0, 1_000), book -> {});
+    for (int market = 1; market <= 50; market++) {
+      books.watch(market);
+    }
+    Set<Long> asked = new TreeSet<>();
+    for (int cycle = 0; cycle < 100; cycle++) {
+      books.doWork(++now);
+      assertTrue(queries.size() <= MarketBooks.MOST_ASKED, queries.size() + " queries");
+      Query query = queries.remove(0);
+      asked.add(query.market);
+      UnsafeBuffer refused = new UnsafeBuffer(new byte[256]);
+      new RefusedEncoder()
+          .wrapAndApplyHeader(refused, 0, new MessageHeaderEncoder())
+          .reason(RefusalReason.INVALID_AMOUNT);
+      assertTrue(books.onQueryAnswer(query.id, refused, 0));
+    }
+    assertEquals(50, asked.size());
+  }
+
+  @Test
+  void shouldFindACorrectionOfASettledMarketThatWasLost() {
+    SimulatedMarket market = new SimulatedMarket(new Random(6));
+    MarketBooks books = books(new BookTimes(0, 1_000), book -> {});
+    books.watch(SimulatedMarket.ID);
+    give(books, List.of(market.create()));
+    give(books, market.settle());
+    assertTrue(books.book(SimulatedMarket.ID).isFinal());
+    market.change();
+    now += 1_000;
+    do {
+      answer(market, books, true);
+    } while (books.doWork(now) > 0);
+    assertEquals(market.dataVersion(), books.book(SimulatedMarket.ID).dataVersion());
+  }
+
   private MarketBooks books(BookTimes times, BookListener also) {
     return new MarketBooks(
         times,
@@ -201,7 +273,7 @@ class MarketBooksTest {
   }
 
   private long ask(long marketId, long from, long after) {
-    queries.add(new Query(++commandId, from, after));
+    queries.add(new Query(++commandId, marketId, from, after));
     return commandId;
   }
 

@@ -84,6 +84,13 @@ final class SimulatedMarket {
     return messages;
   }
 
+  /** The message of a settled market. */
+  List<UnsafeBuffer> settle() {
+    status = MarketStatus.SETTLED;
+    dataVersion++;
+    return List.of(noted(message(BookKind.DELTA, false, 0, List.of(), List.of())));
+  }
+
   /** What a node answers. */
   UnsafeBuffer answer(long from, long after) {
     if (after == 0 && from == dataVersion) {

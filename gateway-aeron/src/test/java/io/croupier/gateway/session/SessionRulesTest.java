@@ -35,6 +35,7 @@ class SessionRulesTest {
   void shouldLeaveWhenTheNodeIsSilentAndComeBack() {
     SimulatedEdge edge = edge(0, 0);
     await(edge.session::isOpen);
+    assertEquals(SimulatedNode.MARKET_DATA, edge.session.marketDataStream());
     edge.cut(true);
     await(() -> edge.listener.disconnects == 1);
     edge.cut(false);
@@ -110,7 +111,7 @@ class SessionRulesTest {
     List<Integer> opened = new ArrayList<>();
     GatewaySessions sessions =
         new GatewaySessions(
-            List.of(ALICE), node, SessionTimes.DEFAULT, random::nextBytes, new Links(opened));
+            List.of(ALICE), node, SessionTimes.DEFAULT, random::nextBytes, new Links(opened), 0);
     SessionEncoder hello = new SessionEncoder();
     sessions.doWork(0);
     for (int peer = 1; peer <= 100; peer++) {
@@ -133,7 +134,8 @@ class SessionRulesTest {
   void shouldRefuseAGatewayOfANewerSchemaAtOnce() {
     Links links = new Links(new ArrayList<>());
     GatewaySessions sessions =
-        new GatewaySessions(List.of(ALICE), node, SessionTimes.DEFAULT, random::nextBytes, links);
+        new GatewaySessions(
+            List.of(ALICE), node, SessionTimes.DEFAULT, random::nextBytes, links, 0);
     SessionEncoder encoder = new SessionEncoder();
     int length = encoder.hello(1, 0, 0, "10.0.0.1:5000", 1, 2, new byte[32]);
     new MessageHeaderEncoder()

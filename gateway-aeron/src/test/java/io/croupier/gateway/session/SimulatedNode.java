@@ -18,6 +18,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** The node's session rules and cursors around a fake core, over a simulated network. */
 final class SimulatedNode implements SessionActions, GatewayPast {
+  static final int MARKET_DATA = 77;
+
   private static final int SLICE = 7;
 
   private final Map<Integer, SimulatedEdge> edges = new HashMap<>();
@@ -60,7 +62,8 @@ final class SimulatedNode implements SessionActions, GatewayPast {
   }
 
   private void start() {
-    sessions = new GatewaySessions(keys, this, SessionTimes.DEFAULT, random::nextBytes, this);
+    sessions =
+        new GatewaySessions(keys, this, SessionTimes.DEFAULT, random::nextBytes, this, MARKET_DATA);
   }
 
   void know(int port, SimulatedEdge edge) {
