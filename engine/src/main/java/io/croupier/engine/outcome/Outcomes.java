@@ -29,7 +29,6 @@ import io.croupier.protocol.OrderSettledEncoder;
 import io.croupier.protocol.OrderUpdatedEncoder;
 import io.croupier.protocol.OrdersProcessedEncoder;
 import io.croupier.protocol.OutcomeFlagsEncoder;
-import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderEncoder;
 import io.croupier.protocol.ProviderRegisteredEncoder;
 import io.croupier.protocol.RefusalReason;
@@ -75,6 +74,7 @@ public final class Outcomes {
   private final transient int[] lastIndex;
   private final transient int[] offsets;
   private final transient int[] lengths;
+  private final transient int[] receivers;
   private long outcomeHash;
 
   // What is transient here and in the stores lives for one command, or is built anew from the rest.
@@ -145,6 +145,7 @@ public final class Outcomes {
     lastIndex = new int[gateways + 1];
     offsets = new int[limit];
     lengths = new int[limit];
+    receivers = new int[limit];
     Arrays.fill(lastIndex, NONE);
   }
 
@@ -280,7 +281,7 @@ public final class Outcomes {
       markLast(buffer, i);
     }
     for (int i = 0; i < count; i++) {
-      lastIndex[receiverOf(buffer, i)] = NONE;
+      lastIndex[receivers[i]] = NONE;
       if (!query) {
         outcomeHash = Hash64.add(outcomeHash, buffer, offsets[i], lengths[i]);
       }
@@ -296,17 +297,12 @@ public final class Outcomes {
   }
 
   private void markLast(MutableDirectBuffer buffer, int index) {
-    int gateway = receiverOf(buffer, index);
+    int gateway = receivers[index];
     if (lastIndex[gateway] == NONE) {
       lastIndex[gateway] = index;
       int at = offsets[index] + FLAGS;
       buffer.putByte(at, (byte) (buffer.getByte(at) | LAST));
     }
-  }
-
-  private int receiverOf(MutableDirectBuffer buffer, int index) {
-    int at = offsets[index] + HEADER + OutcomeHeaderDecoder.gatewayIdEncodingOffset();
-    return buffer.getShort(at, OutcomeHeaderDecoder.BYTE_ORDER) & 0xFFFF;
   }
 
   private int claim(int blockLength) {
@@ -315,6 +311,7 @@ public final class Outcomes {
     int offset = target.claim(length);
     offsets[count] = offset;
     lengths[count] = length;
+    receivers[count] = receiver;
     return offset;
   }
 
@@ -327,7 +324,6 @@ public final class Outcomes {
         .accountId(concerned)
         .index(count)
         .gatewayId(receiver);
-    header.flags().clear();
     header.buffer().putByte(header.offset() + OutcomeHeaderEncoder.flagsEncodingOffset(), flags);
     count++;
   }
