@@ -2,6 +2,7 @@ package io.croupier.gateway.server;
 
 import io.croupier.gateway.transport.Outlet;
 import io.croupier.gateway.transport.Transport;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
@@ -11,13 +12,17 @@ import org.agrona.DirectBuffer;
  * thread.
  */
 final class MarketDataStream implements AutoCloseable {
+  private static final long RETRY_NS = TimeUnit.SECONDS.toNanos(30);
+
   private final Transport transport;
   private final String address;
   private final int stream;
   private final int termLength;
   private final Consumer<String> report;
   private Outlet outlet;
-  private boolean checked;
+  private boolean open;
+  private boolean reported;
+  private long triedNs;
 
   /**
    * @param stream of this run of the node alone: nodes that share an address by mistake, and runs
@@ -39,23 +44,39 @@ final class MarketDataStream implements AutoCloseable {
   void open() {
     if (address != null) {
       outlet = Outlet.shared(transport, address, stream, termLength);
-      checked = false;
+      open = false;
     }
   }
 
-  /** Says once when the address turns out to be of no use; to be called in every duty cycle. */
-  void check() {
-    if (outlet == null || checked) {
+  /**
+   * Says once when the address turns out to be of no use, and tries it again; to be called in every
+   * duty cycle.
+   */
+  void check(long nowNs) {
+    if (open || address == null) {
       return;
     }
-    boolean gone = outlet.isGone();
-    checked = gone || outlet.isOpen();
-    if (gone) {
+    if (outlet == null) {
+      if (nowNs - triedNs >= RETRY_NS) {
+        open();
+      }
+    } else if (outlet.isGone()) {
       outlet = null;
+      triedNs = nowNs;
+      reportGone();
+    } else {
+      open = outlet.isOpen();
+    }
+  }
+
+  private void reportGone() {
+    if (!reported) {
+      reported = true;
       report.accept(
           "Market data are not sent: "
               + address
-              + " cannot be used; give marketData.endpoint another port, or \"\".");
+              + " cannot be used now, and is tried again every half minute; give"
+              + " marketData.endpoint another port, or \"\".");
     }
   }
 

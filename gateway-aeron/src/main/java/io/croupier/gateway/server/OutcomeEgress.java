@@ -120,8 +120,8 @@ public final class OutcomeEgress implements AutoCloseable {
       marketData.open();
       generation = transport.generation();
     }
-    marketData.check();
     long now = clock.advance(nowNs);
+    marketData.check(now);
     work += mailbox.deliver();
     for (int i = links.size() - 1; i >= 0; i--) {
       Link link = links.get(i);
