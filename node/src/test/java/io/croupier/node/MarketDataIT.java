@@ -111,10 +111,33 @@ class MarketDataIT {
     }
   }
 
+  @Test
+  void shouldNotTakeTheDataOfANeighbourForThoseOfItsNode() {
+    Path other = folder.resolve("neighbour");
+    String second = Nodes.freeEndpoint();
+    try (Node node = start();
+        Edge edge = new Edge(1, endpoint);
+        Node neighbour = Nodes.start(options(other, second));
+        Edge quiet = new Edge(1, second);
+        Follower follower = new Follower(second, marketData, 0)) {
+      begin(quiet);
+      begin(edge);
+      edge.await(() -> poll(follower) && follower.isConnected(), "a session of the follower");
+      follower.books().watch(market);
+      MarketBook book = follower.books().book(market);
+      edge.await(() -> poll(follower) && book.isCurrent(), "the book");
+      play(edge, follower, 200);
+      assertEquals(0, follower.messages());
+      assertEquals(Map.of(), Follower.levels(book));
+    }
+  }
+
   private Node start() {
-    return Nodes.start(
-        Nodes.options(
-            folder, endpoint, "marketData.endpoint=" + marketData, "aeron.termLength=128KiB"));
+    return Nodes.start(options(folder, endpoint));
+  }
+
+  private List<String> options(Path data, String at) {
+    return Nodes.options(data, at, "marketData.endpoint=" + marketData, "aeron.termLength=128KiB");
   }
 
   private void begin(Edge edge) {

@@ -1,5 +1,7 @@
 package io.croupier.gateway.server;
 
+import static java.lang.Integer.MAX_VALUE;
+
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.GatewayPast;
 import io.croupier.gateway.session.GatewaySessions;
@@ -35,7 +37,7 @@ public final class GatewayServer implements AutoCloseable {
       Consumer<String> report) {
     Transport out = new Transport(driver, "croupier egress", report);
     SecureRandom random = new SecureRandom();
-    int marketDataStream = settings.marketData() == null ? 0 : ServerSettings.MARKET_DATA_STREAM;
+    int marketDataStream = settings.marketData() == null ? 0 : 1 + random.nextInt(MAX_VALUE - 1);
     egress = new OutcomeEgress(out, settings, marketDataStream, keys, recovered, history, report);
     GatewaySessions sessions =
         new GatewaySessions(

@@ -25,6 +25,8 @@ final class MarketDataStream implements AutoCloseable {
   private long triedNs;
 
   /**
+   * @param stream of this run of the node alone: nodes that share an address by mistake, and runs
+   *     that lost a past, are not taken for one another.
    * @param address where readers ask to be sent the stream; null: there is no stream.
    * @param report hears, in a line, when the address cannot be used: the node goes on without.
    */

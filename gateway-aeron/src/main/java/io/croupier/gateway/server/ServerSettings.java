@@ -15,9 +15,6 @@ public record ServerSettings(
   /** The stream that gateways publish to unless something else is agreed. */
   public static final int INGRESS_STREAM = 10;
 
-  /** The stream of market data, which a gateway that is in is told. */
-  static final int MARKET_DATA_STREAM = 11;
-
   private static final int OUTCOME_TERM_LENGTH = 1024 * 1024;
 
   /** The usual streams, buffers and times. */
