@@ -44,6 +44,11 @@ final class Follower implements OutcomeListener, AutoCloseable {
     return client.isConnected();
   }
 
+  /** Of the node that it spoke to last. */
+  int epoch() {
+    return client.epoch();
+  }
+
   /** Messages of the stream that came, lost or not. */
   int messages() {
     return messages;
