@@ -3,8 +3,13 @@ package io.croupier.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The benchmarks run, and do what they measure. */
 class BenchmarksTest {
@@ -25,6 +30,16 @@ class BenchmarksTest {
 
     assertEquals(4, round.settling().commands());
     assertEquals(5, round.forgetting().commands());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 4_000_001})
+  void shouldRefuseToSettleSoManyBets(int bets) {
+    StringWriter err = new StringWriter();
+    CommandLine settle = new CommandLine(new SettleCommand()).setErr(new PrintWriter(err));
+
+    assertEquals(2, settle.execute("--bets", Integer.toString(bets)));
+    assertTrue(err.toString().startsWith("--bets must be from 2"), err.toString());
   }
 
   @Test

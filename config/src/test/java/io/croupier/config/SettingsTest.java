@@ -2,6 +2,7 @@ package io.croupier.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,14 @@ class SettingsTest {
     String option = "gateways=[{id = 3, key = \"" + KEY + "\"}]";
     Settings settings = Settings.load(null, List.of(option), new Properties());
     assertEquals(3, settings.gateways().get(0).id());
+  }
+
+  @Test
+  void shouldTakeAnIpv6AddressAndQuotedTextAsAnOption() {
+    List<String> options = List.of("node.endpoint=[::1]:4597", "marketData.endpoint=\"\"");
+    Settings settings = Settings.load(null, options, new Properties());
+    assertEquals(new Endpoint("[::1]", 4597), settings.node().endpoint());
+    assertNull(settings.marketData().endpoint());
   }
 
   @Test

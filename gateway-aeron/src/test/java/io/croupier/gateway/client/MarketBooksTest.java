@@ -3,6 +3,7 @@ package io.croupier.gateway.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.protocol.MessageHeaderEncoder;
@@ -243,6 +244,56 @@ class MarketBooksTest {
       assertTrue(books.onQueryAnswer(query.id, refused, 0));
     }
     assertEquals(50, asked.size());
+  }
+
+  @Test
+  void shouldLetItsListenerWatchAndUnwatch() {
+    List<MarketBooks> itself = new ArrayList<>();
+    MarketBooks books =
+        books(
+            BookTimes.conflated(INTERVAL),
+            book -> {
+              if (told.size() == 2) {
+                itself.get(0).unwatch(2);
+                itself.get(0).unwatch(SimulatedMarket.ID);
+                itself.get(0).watch(3);
+              }
+            });
+    itself.add(books);
+    SimulatedMarket market = new SimulatedMarket(new Random(4));
+    books.watch(1);
+    books.watch(SimulatedMarket.ID);
+    books.watch(2);
+    give(books, List.of(market.create()));
+    give(books, market.change());
+    assertEquals(1, told.size());
+    now += INTERVAL;
+    books.doWork(now);
+    assertEquals(2, told.size());
+    assertNull(books.book(SimulatedMarket.ID));
+    assertNull(books.book(2));
+    assertEquals(3, books.book(3).marketId());
+  }
+
+  @Test
+  void shouldNotShowALevelThatIsNotThere() {
+    SimulatedMarket market = new SimulatedMarket(new Random(4));
+    MarketBook book = new MarketBook(SimulatedMarket.ID);
+    UnsafeBuffer image = market.create();
+    book.onMessage(image, 0, image.capacity());
+    while (book.levels(1, Side.BACK) < 2) {
+      market.change().forEach(message -> book.onMessage(message, 0, message.capacity()));
+    }
+    int count = book.levels(1, Side.BACK);
+    assertTrue(book.size(1, Side.BACK, count - 1) > 0);
+    assertThrows(IndexOutOfBoundsException.class, () -> book.size(1, Side.BACK, count));
+    assertThrows(IndexOutOfBoundsException.class, () -> book.price(1, Side.BACK, count));
+  }
+
+  @Test
+  void shouldRefuseTimesThatMakeNoSense() {
+    assertThrows(IllegalArgumentException.class, () -> new BookTimes(-1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new BookTimes(0, 0));
   }
 
   @Test
