@@ -209,12 +209,13 @@ public final class Exchange {
 
   /** The customer cancels unmatched stake of a resting order. */
   void cancel(int order, long stake) {
-    passLay(order, stake);
-    long win = unmatchedWin(order);
-    long lose = unmatchedLose(order);
+    Market market = marketOf(order);
+    passLay(market, order, stake);
+    long win = unmatchedWin(market, order);
+    long lose = unmatchedLose(market, order);
     book.reduce(order, stake);
     orders.cancel(order, stake);
-    unmatchedFell(order, stake, win, lose);
+    unmatchedFell(market, order, stake, win, lose);
   }
 
   /** All unmatched stake of an order that rests or waits lapses. */
@@ -222,15 +223,14 @@ public final class Exchange {
     if (orders.waits(order)) {
       delays.end(marketOf(order), order);
     } else {
-      passLay(order, orders.unmatched(order));
+      passLay(marketOf(order), order, orders.unmatched(order));
       book.reduce(order, orders.unmatched(order));
     }
     lapseIncoming(order);
   }
 
   /** Longer work may stand at a lay that leaves the book: it then goes on behind it. */
-  private void passLay(int order, long stake) {
-    Market market = marketOf(order);
+  private void passLay(Market market, int order, long stake) {
     if (market.nextLay() == order && stake == orders.unmatched(order)) {
       market.nextLay(orders.nextLay(order));
     }
@@ -238,11 +238,12 @@ public final class Exchange {
 
   /** All unmatched stake of an order that is not in the book lapses. */
   void lapseIncoming(int order) {
+    Market market = marketOf(order);
     long stake = orders.unmatched(order);
-    long win = unmatchedWin(order);
-    long lose = unmatchedLose(order);
+    long win = unmatchedWin(market, order);
+    long lose = unmatchedLose(market, order);
     orders.lapse(order, stake);
-    unmatchedFell(order, stake, win, lose);
+    unmatchedFell(market, order, stake, win, lose);
   }
 
   /**
@@ -300,13 +301,12 @@ public final class Exchange {
 
   /** What the unmatched stake of an order brings at worst if its runner wins. */
   long unmatchedWin(int order) {
-    return marketOf(order)
-        .unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
+    return unmatchedWin(marketOf(order), order);
   }
 
   /** What the unmatched stake of an order brings at worst if its runner does not win. */
   long unmatchedLose(int order) {
-    return marketOf(order).unmatchedLose(orders.side(order), orders.unmatched(order));
+    return unmatchedLose(marketOf(order), order);
   }
 
   /** Visits every store, always in this order. */
@@ -371,11 +371,20 @@ public final class Exchange {
   }
 
   /** Unmatched stake of an order, which brought so much before, is gone. */
-  private void unmatchedFell(int order, long stake, long win, long lose) {
+  private void unmatchedFell(Market market, int order, long stake, long win, long lose) {
     int position = orders.position(order);
     positions.unmatchedFell(order);
     positions.stakeFell(position, stake);
-    results.add(
-        position, orders.runner(order), unmatchedWin(order) - win, unmatchedLose(order) - lose);
+    long moreIfWon = unmatchedWin(market, order) - win;
+    long moreIfLost = unmatchedLose(market, order) - lose;
+    results.add(position, orders.runner(order), moreIfWon, moreIfLost);
+  }
+
+  private long unmatchedWin(Market market, int order) {
+    return market.unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
+  }
+
+  private long unmatchedLose(Market market, int order) {
+    return market.unmatchedLose(orders.side(order), orders.unmatched(order));
   }
 }

@@ -144,6 +144,10 @@ public final class Market {
     return runnerCount - voidRunners;
   }
 
+  boolean hasVoidRunners() {
+    return voidRunners != 0;
+  }
+
   /** One more runner is void. */
   void runnerVoided() {
     voidRunners++;

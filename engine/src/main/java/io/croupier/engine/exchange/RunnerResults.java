@@ -130,7 +130,7 @@ public final class RunnerResults {
 
   /** Its bets count no more, though longer work may not have come to all of them. */
   private boolean isVoid(Market market, int row) {
-    return ofMarkets.isVoid(market.row(runners[row]));
+    return market.hasVoidRunners() && ofMarkets.isVoid(market.row(runners[row]));
   }
 
   /** The row of a runner; 0, whose results are 0, when it has none. */
