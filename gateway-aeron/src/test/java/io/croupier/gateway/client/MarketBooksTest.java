@@ -257,6 +257,7 @@ class MarketBooksTest {
                 itself.get(0).unwatch(2);
                 itself.get(0).unwatch(SimulatedMarket.ID);
                 itself.get(0).watch(3);
+                itself.get(0).watch(4);
               }
             });
     itself.add(books);
@@ -273,6 +274,7 @@ class MarketBooksTest {
     assertNull(books.book(SimulatedMarket.ID));
     assertNull(books.book(2));
     assertEquals(3, books.book(3).marketId());
+    assertEquals(4, books.book(4).marketId());
   }
 
   @Test
