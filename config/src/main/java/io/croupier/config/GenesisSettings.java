@@ -107,11 +107,12 @@ public record GenesisSettings(
   }
 
   private static CurrencyEntry currency(SettingsReader row) {
-    row.onlyKeys("code", "decimals", "minBet", "minPayout");
+    row.onlyKeys("code", "decimals", "minBet", "minPayout", "minLiability");
     return new CurrencyEntry(
         row.text("code", "three capital letters", code -> code.matches("[A-Z]{3}") ? code : null),
         row.whole("decimals", 0, MOST_DECIMALS),
         row.wholeOrNone("minBet", Integer.MAX_VALUE),
-        row.wholeOrNone("minPayout", Integer.MAX_VALUE));
+        row.wholeOrNone("minPayout", Integer.MAX_VALUE),
+        row.wholeOrNone("minLiability", Integer.MAX_VALUE));
   }
 }

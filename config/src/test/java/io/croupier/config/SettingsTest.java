@@ -37,7 +37,7 @@ class SettingsTest {
             pipeline { topology = split, batch = 64, idle.force = sleep }
             journal { durability = disk, fileSize = 64 MiB }
             clock.maxGap = 36h
-            genesis.currencies = [{ code = JPY, decimals = 0, minBet = 150, minPayout = 900 }]
+            genesis.currencies = [{ code = JPY, decimals = 0, minBet = 150, minPayout = 900, minLiability = 70 }]
             """
                 .formatted(KEY));
     assertEquals(Path.of("/var/croupier"), settings.data());
@@ -51,7 +51,8 @@ class SettingsTest {
     assertEquals(Durability.DISK, settings.journal().durability());
     assertEquals(64L << 20, settings.journal().fileSize());
     assertEquals(Duration.ofHours(36), settings.clock().maxGap());
-    assertEquals(List.of(new CurrencyEntry("JPY", 0, 150, 900)), settings.genesis().currencies());
+    assertEquals(
+        List.of(new CurrencyEntry("JPY", 0, 150, 900, 70)), settings.genesis().currencies());
   }
 
   @Test

@@ -44,10 +44,12 @@ import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
 import io.croupier.protocol.QueryRoundDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
+import io.croupier.protocol.QueryStartingPriceDecoder;
 import io.croupier.protocol.QueryStateHashDecoder;
 import io.croupier.protocol.QueryTransactionDecoder;
 import io.croupier.protocol.QueryWalletDecoder;
 import io.croupier.protocol.QueryWithdrawalDecoder;
+import io.croupier.protocol.ReconcileStartingPriceDecoder;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
@@ -120,6 +122,8 @@ final class CommandDispatcher {
   private final OpenMarketDecoder openMarket = new OpenMarketDecoder();
   private final SuspendMarketDecoder suspendMarket = new SuspendMarketDecoder();
   private final TurnInPlayDecoder turnInPlay = new TurnInPlayDecoder();
+  private final ReconcileStartingPriceDecoder reconcileStartingPrice =
+      new ReconcileStartingPriceDecoder();
   private final CloseMarketDecoder closeMarket = new CloseMarketDecoder();
   private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
@@ -145,6 +149,7 @@ final class CommandDispatcher {
   private final QueryOrderBookDecoder queryOrderBook = new QueryOrderBookDecoder();
   private final QueryMarketDataDecoder queryMarketData = new QueryMarketDataDecoder();
   private final QueryOrdersDecoder queryOrders = new QueryOrdersDecoder();
+  private final QueryStartingPriceDecoder queryStartingPrice = new QueryStartingPriceDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -241,7 +246,10 @@ final class CommandDispatcher {
       case SuspendMarketDecoder.TEMPLATE_ID ->
           markets.onSuspendMarket(suspendMarket.wrap(buffer, offset, length, version));
       case TurnInPlayDecoder.TEMPLATE_ID ->
-          markets.onTurnInPlay(turnInPlay.wrap(buffer, offset, length, version));
+          markets.onTurnInPlay(turnInPlay.wrap(buffer, offset, length, version), now);
+      case ReconcileStartingPriceDecoder.TEMPLATE_ID ->
+          markets.onReconcileStartingPrice(
+              reconcileStartingPrice.wrap(buffer, offset, length, version), now);
       case CloseMarketDecoder.TEMPLATE_ID ->
           markets.onCloseMarket(closeMarket.wrap(buffer, offset, length, version));
       case SetRunnerResultDecoder.TEMPLATE_ID ->
@@ -305,6 +313,9 @@ final class CommandDispatcher {
           exchangeQueries.onQueryMarketData(queryMarketData.wrap(buffer, offset, length, version));
       case QueryOrdersDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryOrders(queryOrders.wrap(buffer, offset, length, version));
+      case QueryStartingPriceDecoder.TEMPLATE_ID ->
+          exchangeQueries.onQueryStartingPrice(
+              queryStartingPrice.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

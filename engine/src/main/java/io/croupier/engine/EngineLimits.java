@@ -130,14 +130,16 @@ public record EngineLimits(
     byte[] decimals = new byte[count];
     long[] minBets = new long[count];
     long[] minPayouts = new long[count];
+    long[] minLiabilities = new long[count];
     for (int i = 0; i < count; i++) {
       rows.next();
       rows.getCurrency(text, Currencies.at(i));
       decimals[i] = (byte) rows.decimals();
       minBets[i] = rows.minBet();
       minPayouts[i] = rows.minPayout();
+      minLiabilities[i] = rows.minLiability();
     }
-    return new Currencies(text, decimals, minBets, minPayouts);
+    return new Currencies(text, decimals, minBets, minPayouts, minLiabilities);
   }
 
   /** The ladder CUSTOM of a Genesis, or the default one; to be called behind its currencies. */
@@ -196,8 +198,10 @@ public record EngineLimits(
       if (currencies.decimals(i) < 0 || currencies.decimals(i) > MAX_DECIMALS) {
         return "Genesis has a currency whose decimals are not 0 to 4.";
       }
-      if (!isAmountOrNone(currencies.minBet(i)) || !isAmountOrNone(currencies.minPayout(i))) {
-        return "Genesis has a currency whose minBet or minPayout is not 0 to 2^53 - 1.";
+      if (!isAmountOrNone(currencies.minBet(i))
+          || !isAmountOrNone(currencies.minPayout(i))
+          || !isAmountOrNone(currencies.leastSp(i, 1))) {
+        return "Genesis has a currency whose minBet, minPayout or minLiability is not 0 to 2^53 - 1.";
       }
     }
     return hasNoLadder(genesis)
@@ -305,7 +309,7 @@ public record EngineLimits(
     byte[] decimals = new byte[text.length / Currencies.CODE_LENGTH];
     java.util.Arrays.fill(decimals, (byte) DEFAULT_DECIMALS);
     long[] none = new long[decimals.length];
-    return new Currencies(text, decimals, none, none);
+    return new Currencies(text, decimals, none, none, none);
   }
 
   private static int orDefault(int value, int defaultValue) {

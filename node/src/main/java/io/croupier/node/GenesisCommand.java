@@ -61,6 +61,7 @@ final class GenesisCommand {
       rows.next()
           .currency(currency.code())
           .minBet(currency.minBet())
+          .minLiability(currency.minLiability())
           .minPayout(currency.minPayout())
           .decimals((short) currency.decimals());
     }
@@ -130,7 +131,9 @@ final class GenesisCommand {
   private static String least(Currencies currencies, int i) {
     long bet = currencies.minBet(i);
     long payout = currencies.minPayout(i);
-    return bet == 0 && payout == 0 ? "" : ":" + bet + ":" + payout;
+    long liability = currencies.leastSp(i, 1);
+    String least = bet == 0 && payout == 0 ? "" : ":" + bet + ":" + payout;
+    return least + (liability == 0 ? "" : ":SP" + liability);
   }
 
   private static String code(Currencies currencies, int i) {

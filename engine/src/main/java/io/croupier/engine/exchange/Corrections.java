@@ -44,25 +44,38 @@ final class Corrections {
   void voidMatch(Market market, int match) {
     int incoming = exchange.matches.incoming(match);
     int resting = exchange.matches.resting(match);
-    boolean isVoid =
-        exchange.matches.stake(match) == 0 || exchange.runners.isVoid(orders.row(incoming));
+    int order = exchange.matches.anyOrder(match);
+    boolean isVoid = exchange.matches.isVoid(match) || exchange.runners.isVoid(orders.row(order));
     long timestampNs = exchange.matches.timestampNs(match);
-    if (isVoid || !market.voidSpan().concerns(timestampNs, orders.runner(incoming))) {
+    if (isVoid || !market.voidSpan().concerns(timestampNs, orders.runner(order))) {
       return;
     }
-    reports.matchVoided(incoming, match);
-    reports.matchVoided(resting, match);
+    reportVoid(incoming, match);
+    reportVoid(resting, match);
     voids.match(market, match);
     if (!market.isFinal()) {
-      holds.follow(orders.position(incoming), orders.id(incoming));
-      holds.follow(orders.position(resting), orders.id(resting));
+      follow(incoming);
+      follow(resting);
+    }
+  }
+
+  private void reportVoid(int order, int match) {
+    if (order != 0) {
+      reports.matchVoided(order, match);
+    }
+  }
+
+  private void follow(int order) {
+    if (order != 0) {
+      holds.follow(orders.position(order), orders.id(order));
     }
   }
 
   /** Voids an order if its runner is void: nothing of it stays unmatched or matched. */
   void voidOrder(int order, LapseReason reason) {
     boolean isVoid = exchange.runners.isVoid(orders.row(order));
-    if (!isVoid || orders.unmatched(order) + orders.matched(order) == 0) {
+    boolean nothing = orders.unmatched(order) + orders.matched(order) == 0;
+    if (!isVoid || nothing && orders.matchedReturn(order) == 0) {
       return;
     }
     voids.order(order);

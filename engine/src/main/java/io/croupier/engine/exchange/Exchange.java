@@ -20,6 +20,7 @@ public final class Exchange {
   final MarketData data;
   final Orders orders;
   final transient OrderBook book;
+  final transient SpBook spBook;
   final Positions positions;
   final transient OrderReferences references;
   final transient Delays delays;
@@ -54,8 +55,9 @@ public final class Exchange {
     data = new MarketData(runners, marketLimit, levelLimit);
     orders = new Orders(orderLimit, settledOrderLimit);
     orderResults = new OrderResults(orders);
-    matches = new Matches(orders.capacity(), marketLimit);
+    matches = new Matches(orders.capacity() + runnerLimit, marketLimit);
     book = new OrderBook(orders, runners.rows(), pageLimit, data);
+    spBook = new SpBook(orders, runners.rows(), pageLimit);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);
     references = new OrderReferences(orders);
     delays = new Delays(orders, positions, timers);
@@ -76,7 +78,12 @@ public final class Exchange {
 
   /** The legal prices of a market. */
   PriceLadder ladder(Market market) {
-    return ladders[market.ladder()];
+    return ladder(market.ladder());
+  }
+
+  /** The prices of a ladder, by its value in the schema. */
+  PriceLadder ladder(int ladder) {
+    return ladders[ladder];
   }
 
   /** Begins the book of a new market on a ladder. */
@@ -89,6 +96,7 @@ public final class Exchange {
   private void openBook(Market market) {
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       book.use(market.row(runner), ladder(market));
+      spBook.use(market.row(runner), ladder(market));
       data.use(market.row(runner), market.slot(), runner);
     }
   }
@@ -218,10 +226,105 @@ public final class Exchange {
     unmatchedFell(market, order, stake, win, lose);
   }
 
+  /** An order waits for the starting price from now on. */
+  void waitForSp(int order) {
+    spBook.levels.place(order);
+    positions.waits(orders.position(order), 1);
+  }
+
+  /** An order that waits for the starting price takes another limit, behind those that have it. */
+  void limitSp(int order, int price, int priceIndex) {
+    leaveSp(order, orders.unmatched(order));
+    orders.price(order, price, priceIndex);
+    waitForSp(order);
+  }
+
+  /** So much of an order waits for the starting price no more. */
+  void leaveSp(int order, long amount) {
+    spBook.levels.reduce(order, amount);
+    if (amount == orders.unmatched(order)) {
+      positions.waits(orders.position(order), -1);
+    }
+  }
+
+  /** A resting order becomes one at the starting price without a limit. */
+  void convert(int order, long amount) {
+    Market market = marketOf(order);
+    int position = orders.position(order);
+    long stake = orders.unmatched(order);
+    long win = unmatchedWin(market, order);
+    long lose = unmatchedLose(market, order);
+    book.reduce(order, stake);
+    orders.convert(order, amount, SpBook.anyPrice(orders.side(order), ladder(market)));
+    positions.stakeFell(position, stake - amount);
+    results.add(
+        position,
+        orders.runner(order),
+        unmatchedWin(market, order) - win,
+        unmatchedLose(market, order) - lose);
+    waitForSp(order);
+  }
+
+  /** A part of what an order at the starting price states lapses. */
+  void lapseSp(int order, long amount) {
+    orders.lapseRest(order, amount);
+    cutSp(order, amount);
+  }
+
+  /** What an order at the starting price states, or a part of it, lapses and is not reported. */
+  void cutSp(int order, long amount) {
+    Market market = marketOf(order);
+    long win = unmatchedWin(market, order);
+    long lose = unmatchedLose(market, order);
+    leaveSp(order, amount);
+    orders.cutUnreported(order, amount);
+    unmatchedFell(market, order, amount, win, lose);
+  }
+
+  /** An order that waits for the starting price is matched with all it states. */
+  void matchAtStartingPrice(int order, long stake, long winnings) {
+    Market market = marketOf(order);
+    int side = orders.side(order);
+    long amount = orders.unmatched(order);
+    long win = unmatchedWin(market, order);
+    long lose = unmatchedLose(market, order);
+    leaveSp(order, amount);
+    orders.matchAtStartingPrice(order, stake, winnings);
+    positions.unmatchedFell(order);
+    positions.stakeFell(orders.position(order), amount - stake);
+    results.add(
+        orders.position(order),
+        orders.runner(order),
+        Exposure.spWin(side, winnings) - win,
+        Exposure.matchedLose(side, stake) - lose);
+  }
+
+  /** What a match at the starting price wins, or costs, falls. */
+  void changeSpWinnings(int order, long change) {
+    int side = orders.side(order);
+    orders.reprice(order, change * Exposure.SCALE);
+    if (side != 0) {
+      runners.addLayReturn(orders.row(order), change);
+    }
+    long win = Exposure.spWin(side, change);
+    results.add(orders.position(order), orders.runner(order), win, 0);
+  }
+
+  /** A resting order is taken by orders at the starting price, at its own price. */
+  void take(int order, long stake) {
+    Market market = marketOf(order);
+    int price = orders.price(order);
+    book.reduce(order, stake);
+    data.traded(orders.row(order), stake, price);
+    matchOne(market, order, stake, price, 0);
+  }
+
   /** All unmatched stake of an order that rests or waits lapses. */
   void lapse(int order) {
     if (orders.waits(order)) {
       delays.end(marketOf(order), order);
+    } else if (orders.isSp(order)) {
+      leaveSp(order, orders.unmatched(order));
     } else {
       passLay(marketOf(order), order, orders.unmatched(order));
       book.reduce(order, orders.unmatched(order));
@@ -243,6 +346,9 @@ public final class Exchange {
     long win = unmatchedWin(market, order);
     long lose = unmatchedLose(market, order);
     orders.lapse(order, stake);
+    if (orders.convertedStake(order) != 0) {
+      orders.lapseRest(order, orders.convertedStake(order) - stake);
+    }
     unmatchedFell(market, order, stake, win, lose);
   }
 
@@ -328,6 +434,7 @@ public final class Exchange {
     enterReferences();
     markets.forEachInUse(this::openBook);
     book.rebuild();
+    spBook.rebuild();
   }
 
   private void enterReferences() {
@@ -381,7 +488,8 @@ public final class Exchange {
   }
 
   private long unmatchedWin(Market market, int order) {
-    return market.unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
+    int price = orders.isSp(order) ? Exposure.AT_STAKE : orders.price(order);
+    return market.unmatchedWin(orders.side(order), orders.unmatched(order), price);
   }
 
   private long unmatchedLose(Market market, int order) {

@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import static io.croupier.protocol.RefusalReason.BET_IN_PROGRESS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
@@ -113,6 +114,12 @@ final class ExchangeChecks {
   boolean over(Market market, long now) {
     long id = exchange.markets.id(market.slot());
     return refusals.when(market.isOver(now), MARKET_NOT_OPEN, Field.marketId, id);
+  }
+
+  /** The order waits for the starting price: it cannot be cancelled or replaced. */
+  boolean waitsForSp(int order) {
+    boolean waits = exchange.orders.waitsForSp(order);
+    return refusals.when(waits, INVALID_TRANSITION, Field.orderId, exchange.orders.id(order));
   }
 
   /** The order waits for the bet delay. */

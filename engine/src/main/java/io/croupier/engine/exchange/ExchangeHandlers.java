@@ -65,7 +65,14 @@ public final class ExchangeHandlers {
             reductions,
             outcomes);
     Corrections corrections = new Corrections(exchange, balances, holds, reductions, orderReports);
-    Removal removal = new Removal(exchange, corrections, holds, reductions, orderReports);
+    StartingPriceReports startingPriceReports =
+        new StartingPriceReports(exchange, accounts, outcomes);
+    Removal removal =
+        new Removal(exchange, corrections, holds, reductions, orderReports, startingPriceReports);
+    matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
+    Reconciling reconciling =
+        new Reconciling(
+            exchange, currencies, matching, holds, reductions, orderReports, startingPriceReports);
     KeptMarkets keptMarkets = new KeptMarkets(exchange, works, settledOrderLimit);
     works.runBy(
         new ExchangeWork(
@@ -74,11 +81,11 @@ public final class ExchangeHandlers {
             settlement,
             corrections,
             removal,
+            reconciling,
             keptMarkets,
             marketReports,
             works));
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
-    matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
     Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
     OrderChecks orderChecks =
         new OrderChecks(exchange, accounts, balances, currencies, accountChecks, checks, refusals);
@@ -130,6 +137,7 @@ public final class ExchangeHandlers {
             orderReports,
             marketReports,
             new BookImages(exchange, bookReports, outcomes),
+            startingPriceReports,
             refusals,
             outcomes);
   }

@@ -29,6 +29,7 @@ final class ExchangeInvariants {
     exchange.orders.checkInvariants();
     exchange.positions.checkInvariants();
     exchange.book.checkInvariants();
+    exchange.spBook.checkInvariants();
     for (int position = 1; position <= exchange.positions.highest(); position++) {
       if (exchange.positions.inUse(position)) {
         checkPosition(position);
@@ -87,11 +88,18 @@ final class ExchangeInvariants {
   }
 
   private void add(int order, int match, int rate) {
+    if (order == 0) {
+      return;
+    }
     int side = exchange.orders.side(order);
     long stake = exchange.matches.stake(match);
     int price = exchange.matches.price(match);
     stakes[order] += stake;
+    long winnings = exchange.matches.winnings(match);
     returns[order] += stake * price;
+    if (exchange.matches.isSp(match)) {
+      returns[order] += (stake + winnings) * Exposure.SCALE;
+    }
     feesIfWon[order] += Fees.ifWon(side, stake, price, rate);
     feesIfLost[order] += Fees.ifLost(side, stake, price, rate);
   }

@@ -1,6 +1,7 @@
 package io.croupier.engine.exchange;
 
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
@@ -11,6 +12,7 @@ import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
+import io.croupier.protocol.QueryStartingPriceDecoder;
 
 /** Queries about markets and orders; they change nothing. Rules: docs/rules.md, Queries. */
 public final class ExchangeQueries {
@@ -26,6 +28,9 @@ public final class ExchangeQueries {
   private final OrderReports orderReports;
   private final MarketReports marketReports;
   private final BookImages images;
+  private final StartingPriceReports startingPriceReports;
+  private final StartingPriceSearch search;
+  private final transient Reconciliation scratch = new Reconciliation();
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final transient int[] page = new int[PAGE];
@@ -38,6 +43,7 @@ public final class ExchangeQueries {
       OrderReports orderReports,
       MarketReports marketReports,
       BookImages images,
+      StartingPriceReports startingPriceReports,
       Refusals refusals,
       Outcomes outcomes) {
     this.exchange = exchange;
@@ -49,6 +55,8 @@ public final class ExchangeQueries {
     this.orderReports = orderReports;
     this.marketReports = marketReports;
     this.images = images;
+    this.startingPriceReports = startingPriceReports;
+    search = new StartingPriceSearch(exchange.book, exchange.spBook);
     this.refusals = refusals;
     this.outcomes = outcomes;
   }
@@ -60,6 +68,30 @@ public final class ExchangeQueries {
       return;
     }
     marketReports.describe(exchange.markets.get(slot));
+  }
+
+  /** Answers with the starting price of a runner, or where it would be now. */
+  public void onQueryStartingPrice(QueryStartingPriceDecoder query) {
+    int slot = exchange.markets.slot(query.marketId());
+    Market market = exchange.markets.get(slot);
+    int runner = query.runner();
+    if (checks.unknownMarket(slot, query.marketId())
+        || checks.unknownRunner(market, runner)
+        || refusals.when(!market.isBsp(), INVALID_TRANSITION, Field.none, 0)) {
+      return;
+    }
+    if (!market.takesSp()) {
+      startingPriceReports.reported(market, runner, 0, 0);
+      return;
+    }
+    int row = market.row(runner);
+    PriceLadder ladder = exchange.ladder(market);
+    search.begin(row, ladder, false);
+    long far = search.priceNow(scratch);
+    search.begin(row, ladder, true);
+    boolean none = exchange.spBook.sum(row, 0) + exchange.spBook.sum(row, 1) == 0;
+    long near = none ? search.middle() : search.priceNow(scratch);
+    startingPriceReports.reported(market, runner, near, far);
   }
 
   /** Answers with the best prices of a runner that have unmatched stake, a bounded number. */

@@ -23,6 +23,7 @@ final class ExchangeWork implements WorkRunner {
   private final Settlement settlement;
   private final Corrections corrections;
   private final Removal removal;
+  private final Reconciling reconciling;
   private final KeptMarkets keptMarkets;
   private final MarketReports reports;
   private final Works works;
@@ -33,6 +34,7 @@ final class ExchangeWork implements WorkRunner {
       Settlement settlement,
       Corrections corrections,
       Removal removal,
+      Reconciling reconciling,
       KeptMarkets keptMarkets,
       MarketReports reports,
       Works works) {
@@ -44,6 +46,7 @@ final class ExchangeWork implements WorkRunner {
     this.settlement = settlement;
     this.corrections = corrections;
     this.removal = removal;
+    this.reconciling = reconciling;
     this.keptMarkets = keptMarkets;
     this.reports = reports;
     this.works = works;
@@ -72,6 +75,7 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_VOID_MATCHES -> visitMatches(object);
       case MARKET_REPRICE_LAYS -> repriceLays(exchange.markets.get(object));
       case MARKET_REPRICE_MATCHES -> repriceMatches(object);
+      case MARKET_RECONCILE -> reconcile(exchange.markets.get(object));
       default -> visitOrders(kind, object, argument);
     };
   }
@@ -112,6 +116,16 @@ final class ExchangeWork implements WorkRunner {
     return true;
   }
 
+  private boolean reconcile(Market market) {
+    while (reconciling.hasStep(market)) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      reconciling.step(market);
+    }
+    return true;
+  }
+
   private boolean visitOrders(WorkKind kind, int object, int argument) {
     int cursor = kind.isOfMarket() ? cursors.ofMarket(object) : cursors.ofAccount(object);
     while (hasPosition(cursor, argument)) {
@@ -120,6 +134,8 @@ final class ExchangeWork implements WorkRunner {
         int position = cursors.position(cursor);
         cursors.nextPosition(cursor);
         leave(kind, position);
+      } else if (!kind.isOfMarket() && isReconciling(positions.market(cursors.position(cursor)))) {
+        return false;
       } else if (works.takeStep()) {
         cursors.nextOrder(cursor);
         visit(kind, order);
@@ -129,6 +145,12 @@ final class ExchangeWork implements WorkRunner {
     }
     cursors.begin(cursor, 0);
     return true;
+  }
+
+  /** What an account has in a market stays as it is while the starting prices are found. */
+  private boolean isReconciling(int market) {
+    return works.isMarketPending(market, WorkKind.MARKET_CONVERT)
+        || works.isMarketPending(market, WorkKind.MARKET_RECONCILE);
   }
 
   private boolean lapseDelayed(Market market) {
@@ -160,6 +182,7 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_VOID_RUNNER -> corrections.voidOrder(order, LapseReason.RUNNER_VOIDED);
       case MARKET_REMOVE_RUNNER -> removal.visit(order);
       case MARKET_COVER -> corrections.cover(order);
+      case MARKET_CONVERT -> reconciling.convert(order);
       default -> Invariant.check(false, "work that visits no orders");
     }
   }
@@ -197,9 +220,29 @@ final class ExchangeWork implements WorkRunner {
         return cover(market);
       }
       case MARKET_COVER -> reports.changed(market);
+      case MARKET_CONVERT -> {
+        return WorkKind.MARKET_RECONCILE;
+      }
+      case MARKET_RECONCILE -> {
+        return afterReconciliation(market);
+      }
       default -> {}
     }
     return null;
+  }
+
+  /** A market that has closed meanwhile lets all orders lapse. */
+  private WorkKind afterReconciliation(Market market) {
+    if (market.status() == MarketStatus.CLOSED) {
+      return WorkKind.MARKET_CLOSE;
+    }
+    if (!market.reconciliation().turnsInPlay) {
+      reports.changed(market);
+      return null;
+    }
+    market.turnInPlay(market.reconciliation().betDelaySeconds);
+    reports.changed(market);
+    return WorkKind.MARKET_TURN_IN_PLAY;
   }
 
   private static WorkKind cover(Market market) {
@@ -221,7 +264,7 @@ final class ExchangeWork implements WorkRunner {
   private void lapseUnlessKept(int order, LapseReason reason) {
     if (orders.waits(order)) {
       lapse(order, LapseReason.SUSPENDED_IN_DELAY);
-    } else if (orders.persistence(order) == Persistence.LAPSE.value()) {
+    } else if (orders.persistence(order) == Persistence.LAPSE.value() && !orders.isSp(order)) {
       lapse(order, reason);
     }
   }

@@ -20,6 +20,9 @@ public final class Exposure {
   /** Hundredths of a minor unit in a minor unit: a stake times a price comes out in them. */
   public static final int SCALE = 100;
 
+  /** The price at which as much is lost by a win as by a loss: 2. */
+  static final int AT_STAKE = 2 * SCALE;
+
   private final long[] smallest;
   private int kept;
   private int runners;
@@ -41,6 +44,11 @@ public final class Exposure {
   /** What a matched bet brings if its runner does not win. */
   public static long matchedLose(int side, long stake) {
     return -sign(side) * stake * SCALE;
+  }
+
+  /** What a match at the starting price brings if its runner wins. */
+  static long spWin(int side, long winnings) {
+    return sign(side) * winnings * SCALE;
   }
 
   /** What an unmatched order can bring at worst if its runner wins. */

@@ -28,6 +28,7 @@ final class Instruction {
   TargetKind targetKind;
   Bool statedBestExecution;
   long statedStake;
+  long statedLiability;
   long targetAmount;
 
   int runner;
@@ -44,7 +45,10 @@ final class Instruction {
   long minFill;
   long reference;
 
-  /** The backer's stake, worked out of the target where there is one; 0 if that comes to none. */
+  /**
+   * The backer's stake, worked out of the target where there is one, 0 if that comes to none; of a
+   * lay at the starting price its liability.
+   */
   long stake;
 
   void read(PlaceOrderDecoder command, PriceLadder ladder) {
@@ -56,6 +60,7 @@ final class Instruction {
     targetKind = command.targetKind();
     statedBestExecution = command.bestExecution();
     statedStake = command.stake();
+    statedLiability = command.liability();
     targetAmount = command.targetAmount();
     runner = command.runner();
     price = command.price();
@@ -74,6 +79,7 @@ final class Instruction {
     targetKind = row.targetKind();
     statedBestExecution = row.bestExecution();
     statedStake = row.stake();
+    statedLiability = row.liability();
     targetAmount = row.targetAmount();
     runner = row.runner();
     price = row.price();
@@ -98,6 +104,21 @@ final class Instruction {
     stake = orders.unmatched(order);
   }
 
+  /** Whether it is an order at the starting price. */
+  boolean isSp() {
+    return kind == OrderKind.LIMIT_ON_CLOSE.value() || kind == OrderKind.MARKET_ON_CLOSE.value();
+  }
+
+  /** Whether it states a liability in place of a stake. */
+  boolean statesLiability() {
+    return isSp() && side != 0;
+  }
+
+  /** The price at which its loss by a win of the runner counts while it is unmatched. */
+  int riskPrice() {
+    return isSp() ? Exposure.AT_STAKE : price;
+  }
+
   boolean hasTarget() {
     return targetKind != TargetKind.NULL_VAL;
   }
@@ -116,7 +137,10 @@ final class Instruction {
             : statedPersistence.value();
     bestExecution = statedBestExecution != Bool.FALSE;
     priceIndex = ladder.index(price);
-    stake = statedStake;
+    if (kind == OrderKind.MARKET_ON_CLOSE.value()) {
+      priceIndex = price == 0 ? SpBook.anyPrice(side, ladder) : PriceLadder.OFF_LADDER;
+    }
+    stake = statesLiability() ? statedLiability : statedStake;
     if (hasTarget()) {
       stake = hasStake() ? stakeOfTarget() : 0;
     }

@@ -23,6 +23,7 @@ public final class Market {
   private final int[] blocks = new int[Runners.maxBlocks()];
   private final ProfitSum profits = new ProfitSum();
   private final VoidSpan voidSpan = new VoidSpan();
+  private final Reconciliation reconciliation = new Reconciliation();
   private int status;
   private boolean inPlay;
   private int version;
@@ -46,6 +47,8 @@ public final class Market {
   private int betDelaySeconds;
   private boolean passiveDelay;
   private boolean keepAllowed;
+  private boolean bsp;
+  private boolean reconciled;
   private int firstDelayed;
   private int lastDelayed;
 
@@ -61,6 +64,7 @@ public final class Market {
     this.commissionBasisPoints = commissionBasisPoints;
     status = MarketStatus.INACTIVE.value();
     inPlay = false;
+    reconciled = false;
     version = 0;
     denominator = 0;
     betDelaySeconds = 0;
@@ -105,8 +109,11 @@ public final class Market {
     return inPlay;
   }
 
-  void turnInPlay() {
+  /** Opens in-play: orders wait so long from now on. */
+  void turnInPlay(int seconds) {
     inPlay = true;
+    status = MarketStatus.OPEN.value();
+    betDelaySeconds = seconds;
   }
 
   int version() {
@@ -281,6 +288,34 @@ public final class Market {
     keepAllowed = value;
   }
 
+  /** Whether its runners have starting prices. */
+  boolean isBsp() {
+    return bsp;
+  }
+
+  void bsp(boolean value) {
+    bsp = value;
+  }
+
+  /** Whether starting prices were found, or are being found. */
+  boolean isReconciled() {
+    return reconciled;
+  }
+
+  void reconciled() {
+    reconciled = true;
+  }
+
+  /** Whether orders at the starting price are taken. */
+  boolean takesSp() {
+    return bsp && !reconciled && !inPlay;
+  }
+
+  /** Where the reconciliation of the starting prices stands. */
+  Reconciliation reconciliation() {
+    return reconciliation;
+  }
+
   /** The order that waits longest; 0 when none does. Kept by {@link Delays}. */
   int firstDelayed() {
     return firstDelayed;
@@ -358,10 +393,13 @@ public final class Market {
     betDelaySeconds = visitor.count("betDelaySeconds", 1, betDelaySeconds);
     passiveDelay = visitor.value("passiveDelay", 1, passiveDelay ? 1 : 0) != 0;
     keepAllowed = visitor.value("keepAllowed", 1, keepAllowed ? 1 : 0) != 0;
+    bsp = visitor.value("bsp", 1, bsp ? 1 : 0) != 0;
+    reconciled = visitor.value("reconciled", 1, reconciled ? 1 : 0) != 0;
     firstDelayed = visitor.count("firstDelayed", 1, firstDelayed);
     lastDelayed = visitor.count("lastDelayed", 1, lastDelayed);
     visitor.ints("blocks", 1, blocks, 0, blocks.length);
     profits.accept(visitor);
     voidSpan.accept(visitor);
+    reconciliation.accept(visitor);
   }
 }

@@ -14,6 +14,7 @@ import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.OpenMarketDecoder;
+import io.croupier.protocol.ReconcileStartingPriceDecoder;
 import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
@@ -87,7 +88,7 @@ public final class MarketHandler {
   }
 
   /** Opens a market in-play, once; orders that are not kept lapse. */
-  public void onTurnInPlay(TurnInPlayDecoder command) {
+  public void onTurnInPlay(TurnInPlayDecoder command, long now) {
     Market market = market(command.marketId());
     int delay = command.betDelaySeconds();
     if (isRefused(market, command.marketId())
@@ -97,10 +98,32 @@ public final class MarketHandler {
       return;
     }
     // Nothing below this line may refuse.
-    market.turnInPlay();
-    market.betDelaySeconds(delay);
-    change(market, MarketTransition.TURN_IN_PLAY);
-    works.start(WorkKind.MARKET_TURN_IN_PLAY, market.slot(), 0);
+    if (market.takesSp()) {
+      reconcile(market, true, delay, now);
+    } else {
+      market.turnInPlay(delay);
+      change(market, MarketTransition.TURN_IN_PLAY);
+      works.start(WorkKind.MARKET_TURN_IN_PLAY, market.slot(), 0);
+    }
+  }
+
+  /** Finds the starting prices, once, and matches the orders at them; the market is suspended. */
+  public void onReconcileStartingPrice(ReconcileStartingPriceDecoder command, long now) {
+    Market market = market(command.marketId());
+    if (isRefused(market, command.marketId())
+        || isNotAllowed(market, MarketTransition.RECONCILE)
+        || refusals.when(!market.takesSp(), INVALID_TRANSITION, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    reconcile(market, false, 0, now);
+  }
+
+  private void reconcile(Market market, boolean turnsInPlay, int betDelaySeconds, long now) {
+    market.reconciled();
+    market.reconciliation().begin(now, turnsInPlay, betDelaySeconds);
+    change(market, MarketTransition.RECONCILE);
+    works.start(WorkKind.MARKET_CONVERT, market.slot(), 0);
   }
 
   /** Ends betting; all unmatched orders lapse. */
@@ -127,8 +150,15 @@ public final class MarketHandler {
     }
   }
 
-  /** All unmatched stake lapses; where bets are being voided, that must not be left half done. */
+  /**
+   * All unmatched stake lapses; where bets are being voided, or matched at the starting price, that
+   * must not be left half done.
+   */
   private void closeBook(Market market) {
+    if (works.isMarketPending(market.slot(), WorkKind.MARKET_CONVERT)
+        || works.isMarketPending(market.slot(), WorkKind.MARKET_RECONCILE)) {
+      return;
+    }
     boolean covers = works.isMarketPending(market.slot(), WorkKind.MARKET_COVER);
     if (!market.isRevalued()) {
       WorkKind kind = covers ? WorkKind.MARKET_COVER : WorkKind.MARKET_CLOSE;

@@ -65,6 +65,8 @@ final class MarketReports {
         .runners(market.runnerCount())
         .winners(market.winners())
         .commissionBasisPoints(market.commissionBasisPoints())
+        .bspMarket(market.isBsp() ? Bool.TRUE : Bool.FALSE)
+        .reconciled(market.isReconciled() ? Bool.TRUE : Bool.FALSE)
         .activeRunners(market.activeRunners())
         .makerBp(market.makerBasisPoints())
         .takerBp(market.takerBasisPoints())

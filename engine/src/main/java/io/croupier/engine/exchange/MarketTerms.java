@@ -68,6 +68,7 @@ public final class MarketTerms {
     Market market =
         markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
     market.keepAllowed(command.keepAllowed() != Bool.FALSE);
+    market.bsp(command.bspMarket() == Bool.TRUE);
     market.passiveDelay(command.betDelayModel() == BetDelayModel.PASSIVE);
     Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
     exchange.open(market, ladder.value());
@@ -127,6 +128,7 @@ public final class MarketTerms {
     boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
     boolean badDelayModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
     boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN;
+    boolean badBsp = command.bspMarket() == Bool.TRUE && (fees || isTooFine(command.ladder()));
     boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
     return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
         || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
@@ -138,7 +140,15 @@ public final class MarketTerms {
         || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0)
         || refusals.unlessBool(command.keepAllowed())
         || refusals.when(badDelayModel, INVALID_AMOUNT, Field.betDelayModel, 0)
-        || refusals.when(badFeeModel, INVALID_AMOUNT, Field.feeModel, 0);
+        || refusals.when(badFeeModel, INVALID_AMOUNT, Field.feeModel, 0)
+        || refusals.unlessBool(command.bspMarket())
+        || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0);
+  }
+
+  /** A ladder has more prices than the search for a starting price may go through. */
+  private boolean isTooFine(Ladder ladder) {
+    boolean known = ladder != Ladder.NULL_VAL && ladder != Ladder.SBE_UNKNOWN;
+    return known && exchange.ladder(ladder.value()).size() > StartingPriceSearch.MOST_PRICES;
   }
 
   /** A rate must be 0 where the fee model has no use for it. */

@@ -6,12 +6,17 @@ import io.croupier.engine.store.StoreVisitor;
 
 /**
  * The meetings of backs and lays, each in the list of its market in the order in which they
- * happened, until the market is forgotten. A match that is void has no stake left.
+ * happened, until the market is forgotten. A match that is void has no stake left. A match of a
+ * reconciliation has one order only: one that was taken from the book, or one at the starting
+ * price, which has winnings in place of a price. Those of a runner lie behind one another: what was
+ * taken, backs, lays.
  *
- * <p><b>Guarantees:</b> as many places as there are for orders are enough, in all and in each
+ * <p><b>Guarantees:</b> one place for each order and each runner is enough, in all and in each
  * market: a match takes the lesser unmatched stake of its two orders, so it ends the unmatched part
- * of one of them. A part that has ended never comes back, so no order is so ended by two matches,
- * and an order with a match stays as long as its market does. In a list times never decrease.
+ * of one of them, as a match at the starting price does; of what a reconciliation takes the last of
+ * each runner alone may leave something. A part that has ended never comes back, so no order is so
+ * ended by two matches, and an order with a match stays as long as its market does. In a list times
+ * never decrease.
  *
  * <p>Owned by the engine thread.
  */
@@ -25,7 +30,10 @@ public final class Matches {
   /** Two ints: the price in hundredths, and the next match of the market. */
   private static final int PRICE_AND_NEXT = 3;
 
-  private static final int WORDS = 4;
+  /** What a match at the starting price wins a back or costs a lay; else 0. */
+  private static final int WINNINGS = 4;
+
+  private static final int WORDS = 5;
   private static final long LOW_INT = 0xFFFFFFFFL;
 
   private final SlotStore slots;
@@ -34,10 +42,10 @@ public final class Matches {
   private final int[] lastInMarket;
   private final int[] visitNext;
 
-  /** Makes room for as many matches as {@code orders}, in {@code markets}. */
-  public Matches(int orders, int markets) {
-    slots = new SlotStore("match slots", orders);
-    words = new long[(orders + 1) * WORDS];
+  /** Makes room for so many matches in {@code markets}. */
+  public Matches(int capacity, int markets) {
+    slots = new SlotStore("match slots", capacity);
+    words = new long[(capacity + 1) * WORDS];
     firstInMarket = new int[markets + 1];
     lastInMarket = new int[markets + 1];
     visitNext = new int[markets + 1];
@@ -45,13 +53,35 @@ public final class Matches {
 
   /** Two orders of a market have met. */
   public void add(int market, int incoming, int resting, long stake, int price, long timestampNs) {
+    append(market, incoming, resting, stake, price, 0, timestampNs);
+  }
+
+  /** A reconciliation has taken a resting order. */
+  void addTaken(int market, int order, long stake, int price, long timestampNs) {
+    append(market, 0, order, stake, price, 0, timestampNs);
+  }
+
+  /** A reconciliation has matched an order at the starting price. */
+  void addSp(int market, int order, long stake, long winnings, long timestampNs) {
+    append(market, order, 0, stake, 0, winnings, timestampNs);
+  }
+
+  private void append(
+      int market,
+      int incoming,
+      int resting,
+      long stake,
+      int price,
+      long winnings,
+      long timestampNs) {
     int match = slots.allocate();
-    Invariant.check(match != 0, "more matches than orders");
+    Invariant.check(match != 0, "more matches than orders and runners");
     int at = match * WORDS;
     words[at + ORDERS] = (long) incoming << Integer.SIZE | resting;
     words[at + STAKE] = stake;
     words[at + TIME] = timestampNs;
     words[at + PRICE_AND_NEXT] = (long) price << Integer.SIZE;
+    words[at + WINNINGS] = winnings;
     int before = lastInMarket[market];
     if (before == 0) {
       firstInMarket[market] = match;
@@ -61,14 +91,43 @@ public final class Matches {
     lastInMarket[market] = match;
   }
 
-  /** The order that came in. */
+  /** Whether a reconciliation has made it: it has one order only. */
+  boolean isOfReconciliation(int match) {
+    return incoming(match) == 0 || resting(match) == 0;
+  }
+
+  /** One of its orders, the one that came in where there are two. */
+  int anyOrder(int match) {
+    return incoming(match) == 0 ? resting(match) : incoming(match);
+  }
+
+  /** Whether it is one at the starting price. */
+  boolean isSp(int match) {
+    return resting(match) == 0;
+  }
+
+  /** What a match at the starting price wins a back or costs a lay. */
+  long winnings(int match) {
+    return words[match * WORDS + WINNINGS];
+  }
+
+  void winnings(int match, long winnings) {
+    words[match * WORDS + WINNINGS] = winnings;
+  }
+
+  /** The order that came in; 0: none. */
   public int incoming(int match) {
     return (int) (words[match * WORDS + ORDERS] >>> Integer.SIZE);
   }
 
-  /** The order that rested. */
+  /** The order that rested; 0: none. */
   public int resting(int match) {
     return (int) words[match * WORDS + ORDERS];
+  }
+
+  /** Whether it counts no more. A lay at the starting price may have no whole unit of stake. */
+  public boolean isVoid(int match) {
+    return stake(match) == 0 && winnings(match) == 0;
   }
 
   /** The backer's stake; 0 when the match is void. */
@@ -79,6 +138,7 @@ public final class Matches {
   /** A match is void from now on. */
   public void endStake(int match) {
     words[match * WORDS + STAKE] = 0;
+    words[match * WORDS + WINNINGS] = 0;
   }
 
   public long timestampNs(int match) {

@@ -26,6 +26,7 @@ public final class OrderBook {
 
   private final Orders orders;
   private final LevelListener listener;
+  private final boolean ofSp;
   private final PageTree pages;
   private final int[] lastIndexes;
   private final long[] totals;
@@ -43,8 +44,14 @@ public final class OrderBook {
    * @param listener hears of each change of a level
    */
   public OrderBook(Orders orders, int rows, int pageLimit, LevelListener listener) {
+    this(orders, rows, pageLimit, listener, false);
+  }
+
+  /** A book of the orders that rest, or of those that wait for the starting price. */
+  OrderBook(Orders orders, int rows, int pageLimit, LevelListener listener, boolean ofSp) {
     this.orders = orders;
     this.listener = listener;
+    this.ofSp = ofSp;
     pages = new PageTree((rows + 1) * SIDES, pageLimit);
     lastIndexes = new int[rows + 1];
     totals = new long[pages.pages() * LEVELS];
@@ -166,6 +173,13 @@ public final class OrderBook {
     return page == 0 ? 0 : heads[level(page, pages.foundRank())];
   }
 
+  /** The order that came to a price last; 0 when nothing rests there. */
+  int last(int row, int side, int index) {
+    int rank = rank(row, side, index);
+    int page = pages.page(half(row, side), rank);
+    return page == 0 ? 0 : tails[level(page, rank)];
+  }
+
   /** The order behind another on its side, at its price or the next; 0 when it is the last. */
   int after(int order) {
     int next = orders.nextInLevel(order);
@@ -220,7 +234,7 @@ public final class OrderBook {
     Arrays.fill(firstLays, 0);
     Arrays.fill(lastLays, 0);
     for (int order = 1; order <= orders.highest(); order++) {
-      if (orders.inUse(order) && orders.rests(order)) {
+      if (orders.inUse(order) && isHere(order)) {
         restore(order);
       }
     }
@@ -241,15 +255,19 @@ public final class OrderBook {
     }
     int unmatched = 0;
     for (int order = 1; order <= orders.highest(); order++) {
-      unmatched += orders.inUse(order) && orders.rests(order) ? 1 : 0;
+      unmatched += orders.inUse(order) && isHere(order) ? 1 : 0;
     }
     Invariant.check(resting == unmatched, "an order with unmatched stake is not in the book");
+  }
+
+  private boolean isHere(int order) {
+    return ofSp ? orders.waitsForSp(order) : orders.rests(order);
   }
 
   private void checkLays(int row, int count) {
     int lays = 0;
     for (int lay = firstLays[row]; lay != 0; lay = orders.nextLay(lay)) {
-      boolean lies = orders.rests(lay) && orders.side(lay) != 0 && orders.row(lay) == row;
+      boolean lies = isHere(lay) && orders.side(lay) != 0 && orders.row(lay) == row;
       Invariant.check(lies, "an order is among the lays of a runner that is none");
       lays++;
     }

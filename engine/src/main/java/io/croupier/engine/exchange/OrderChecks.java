@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_MIN_FILL_SIZE;
 import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
 import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
+import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 
@@ -84,8 +85,13 @@ final class OrderChecks {
   /** An amount or an enum is none. */
   boolean isMalformed(Instruction order) {
     boolean target = order.hasTarget();
+    boolean liability = order.statesLiability();
+    boolean noStake = target || liability;
     boolean noSide = order.statedSide != Side.BACK && order.statedSide != Side.LAY;
-    return invalid(target ? order.statedStake != 0 : !isAmount(order.statedStake), Field.stake)
+    return invalid(noStake ? order.statedStake != 0 : !isAmount(order.statedStake), Field.stake)
+        || invalid(
+            liability ? !isAmount(order.statedLiability) : order.statedLiability != 0,
+            Field.liability)
         || invalid(
             target ? !isAmount(order.targetAmount) : order.targetAmount != 0, Field.targetAmount)
         || invalid(!isAmountOrNone(order.reference), Field.orderRef)
@@ -95,13 +101,27 @@ final class OrderChecks {
         || invalid(order.statedKind == OrderKind.SBE_UNKNOWN, Field.orderKind)
         || invalid(order.statedPersistence == Persistence.SBE_UNKNOWN, Field.persistence)
         || invalid(order.targetKind == TargetKind.SBE_UNKNOWN, Field.targetKind)
-        || invalid(order.statedBestExecution == Bool.SBE_UNKNOWN, Field.none);
+        || invalid(order.statedBestExecution == Bool.SBE_UNKNOWN, Field.none)
+        || invalid(order.isSp() && target, Field.targetKind)
+        || invalid(order.isSp() && !order.bestExecution, Field.bestExecution);
   }
 
   /** The account's stakes in the market would be more than the engine adds up exactly. */
-  boolean overflows(Instruction order, int position, Prospect prospect) {
+  boolean overflows(Instruction order, Market market, int position, Prospect prospect) {
     long most = MAX_STAKES - exchange.positions.stakes(position) - prospect.stakes();
-    return refusals.when(order.hasStake() && order.stake > most, OVERFLOW, Field.stake, 0);
+    if (order.isSp()) {
+      long waiting = exchange.spBook.sum(market.row(order.runner), order.side);
+      most = Math.min(most, StartingPriceSearch.MOST_SUM - waiting);
+    }
+    Field field = order.statesLiability() ? Field.liability : Field.stake;
+    return refusals.when(order.hasStake() && order.stake > most, OVERFLOW, field, 0);
+  }
+
+  /** An order at the starting price, where the market takes none. */
+  boolean comesTooLateForSp(Instruction order, Market market) {
+    boolean late = order.isSp() && !market.takesSp();
+    return refusals.when(
+        late, MARKET_NOT_OPEN_FOR_SP, Field.marketId, exchange.markets.id(market.slot()));
   }
 
   /** The command states a version that cannot be. */
@@ -121,7 +141,7 @@ final class OrderChecks {
         || offLadder(order.priceIndex)
         || isTooSmall(order, market.currency())
         || hasBadMinFill(order)
-        || badPersistence(order.persistence, market);
+        || badPersistence(order.persistence, order.isSp(), market);
   }
 
   boolean offLadder(int priceIndex) {
@@ -130,8 +150,13 @@ final class OrderChecks {
   }
 
   /** The market does not allow the persistence. */
-  boolean badPersistence(int persistence, Market market) {
-    boolean bad = persistence == Persistence.KEEP.value() && !market.isKeepAllowed();
+  boolean badPersistence(int persistence, boolean ofSp, Market market) {
+    boolean bad =
+        switch (Persistence.get((byte) persistence)) {
+          case KEEP -> ofSp || !market.isKeepAllowed();
+          case AT_SP -> ofSp || !market.takesSp();
+          default -> false;
+        };
     return refusals.when(bad, INVALID_PERSISTENCE, Field.persistence, 0);
   }
 
@@ -145,13 +170,20 @@ final class OrderChecks {
   }
 
   private boolean isTooSmall(Instruction order, int currency) {
-    long least = currency == Currencies.UNKNOWN ? 0 : currencies.minBet(currency);
+    long least = least(order, currency);
     boolean small = order.stake == 0 || order.stake < least && !paysEnough(order, currency);
     return refusals.when(small, INVALID_STAKE, Field.stake, least);
   }
 
+  private long least(Instruction order, int currency) {
+    if (currency == Currencies.UNKNOWN) {
+      return 0;
+    }
+    return order.isSp() ? currencies.leastSp(currency, order.side) : currencies.minBet(currency);
+  }
+
   private boolean paysEnough(Instruction order, int currency) {
-    long least = currencies.minPayout(currency);
+    long least = order.isSp() ? 0 : currencies.minPayout(currency);
     return least != 0 && order.stake * order.price >= least * HUNDREDTHS;
   }
 

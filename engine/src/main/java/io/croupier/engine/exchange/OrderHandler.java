@@ -1,6 +1,8 @@
 package io.croupier.engine.exchange;
 
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_PRICE_EDIT;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
@@ -12,6 +14,7 @@ import io.croupier.engine.work.Works;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.RefusalReason;
@@ -83,8 +86,9 @@ public final class OrderHandler {
         || checks.unknownRunner(market, instruction.runner)
         || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || orderChecks.isMalformed(instruction)
-        || orderChecks.overflows(instruction, position, prospect)
+        || orderChecks.overflows(instruction, market, position, prospect)
         || checks.notOpen(market, now)
+        || orderChecks.comesTooLateForSp(instruction, market)
         || orderChecks.otherVersion(instruction.marketVersion, market)
         || checks.voidRunner(market, instruction.runner)
         || orderChecks.isUnfit(instruction, market, position, prospect)
@@ -106,6 +110,7 @@ public final class OrderHandler {
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())
         || refusals.when(reduceBy < 0, INVALID_AMOUNT, Field.reduceBy, 0)
+        || checks.waitsForSp(order)
         || checks.noChange(order, orders.unmatched(order) == 0)
         || checks.waits(order)) {
       return;
@@ -130,6 +135,7 @@ public final class OrderHandler {
         || checks.foreignOrder(order, command.header().accountId())
         || accountChecks.mayNotBet(exchange.accountOf(order))
         || orderChecks.badVersion(command.marketVersion())
+        || checks.waitsForSp(order)
         || checks.notOpen(market, now)
         || orderChecks.otherVersion(command.marketVersion(), market)
         || checks.voidRunner(market, orders.runner(order))
@@ -158,12 +164,49 @@ public final class OrderHandler {
     placement.applyUnlessDelayed(newOrder);
   }
 
-  /** Gives an order another persistence; it keeps its place. */
+  /** Gives an order another persistence, or a worse limit for the starting price. */
   public void onUpdateOrder(UpdateOrderDecoder command, long now) {
+    if (command.price() == 0) {
+      updatePersistence(command, now);
+    } else {
+      updatePrice(command, now);
+    }
+  }
+
+  private void updatePrice(UpdateOrderDecoder command, long now) {
+    int order = exchange.order(command.orderId());
+    Market market = exchange.marketOf(order);
+    int price = command.price();
+    int index = exchange.ladder(market).index(price);
+    boolean stated = command.persistence() != Persistence.NULL_VAL;
+    boolean nothing = orders.unmatched(order) == 0;
+    boolean limited = orders.kind(order) == OrderKind.LIMIT_ON_CLOSE.value();
+    boolean better = orders.side(order) == 0 == price > orders.price(order);
+    boolean badEdit = !limited || !nothing && price != orders.price(order) && better;
+    if (checks.orderPending(order)
+        || checks.unknownOrder(order, command.orderId())
+        || checks.foreignOrder(order, command.header().accountId())
+        || accountChecks.mayNotBet(exchange.accountOf(order))
+        || refusals.when(stated, INVALID_AMOUNT, Field.persistence, 0)
+        || checks.over(market, now)
+        || orderChecks.offLadder(index)
+        || refusals.when(badEdit, INVALID_PRICE_EDIT, Field.price, 0)
+        || checks.noChange(order, nothing || price == orders.price(order))
+        || refusals.capacity(
+            !exchange.spBook.levels.hasRoom(orders.row(order), orders.side(order), index))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    exchange.limitSp(order, price, index);
+    reports.updated(order);
+  }
+
+  private void updatePersistence(UpdateOrderDecoder command, long now) {
     int order = exchange.order(command.orderId());
     Market market = exchange.marketOf(order);
     Persistence persistence = command.persistence();
     boolean none = persistence == Persistence.SBE_UNKNOWN || persistence == Persistence.NULL_VAL;
+    boolean ofSp = orders.isSp(order);
     boolean nothing =
         orders.unmatched(order) == 0 || orders.persistence(order) == persistence.value();
     if (checks.orderPending(order)
@@ -172,7 +215,8 @@ public final class OrderHandler {
         || accountChecks.mayNotBet(exchange.accountOf(order))
         || refusals.when(none, INVALID_AMOUNT, Field.persistence, 0)
         || checks.over(market, now)
-        || orderChecks.badPersistence(persistence.value(), market)
+        || refusals.when(ofSp, INVALID_PERSISTENCE, Field.persistence, 0)
+        || orderChecks.badPersistence(persistence.value(), false, market)
         || checks.noChange(order, nothing)
         || checks.waits(order)) {
       return;

@@ -21,9 +21,15 @@ import io.croupier.protocol.Side;
  */
 final class OrderReports {
   private static final Side[] SIDES = {Side.BACK, Side.LAY};
-  private static final Persistence[] PERSISTENCES = {Persistence.LAPSE, Persistence.KEEP};
+  private static final Persistence[] PERSISTENCES = {
+    Persistence.LAPSE, Persistence.KEEP, Persistence.AT_SP
+  };
   private static final OrderKind[] KINDS = {
-    OrderKind.LIMIT, OrderKind.FILL_OR_KILL, OrderKind.IMMEDIATE_OR_CANCEL
+    OrderKind.LIMIT,
+    OrderKind.FILL_OR_KILL,
+    OrderKind.IMMEDIATE_OR_CANCEL,
+    OrderKind.LIMIT_ON_CLOSE,
+    OrderKind.MARKET_ON_CLOSE
   };
 
   private final Exchange exchange;
@@ -58,7 +64,8 @@ final class OrderReports {
     accepted
         .orderId(orders.id(order))
         .marketId(marketId(order))
-        .stake(orders.stake(order))
+        .stake(orders.stake(order) - liability(order))
+        .liability(liability(order))
         .heldExchange(heldExchange(order))
         .delayedUntil(exchange.delays.until(order))
         .orderRef(orders.reference(order))
@@ -109,6 +116,7 @@ final class OrderReports {
         .orderId(orders.id(order))
         .marketId(marketId(order))
         .stake(stake)
+        .winnings(0)
         .priceBefore(priceBefore)
         .price(price)
         .runner(orders.runner(order))
@@ -124,6 +132,8 @@ final class OrderReports {
         .marketId(marketId(order))
         .stake(stake)
         .unmatched(orders.unmatched(order))
+        .startingPrice(0)
+        .winnings(0)
         .price(price)
         .runner(orders.runner(order))
         .side(side(orders.side(order)));
@@ -172,6 +182,7 @@ final class OrderReports {
         .orderId(orders.id(order))
         .marketId(marketId(order))
         .stake(orders.stake(order))
+        .liability(liability(order))
         .matched(orders.matched(order))
         .unmatched(orders.unmatched(order))
         .cancelled(orders.cancelled(order))
@@ -211,6 +222,7 @@ final class OrderReports {
         .orderId(orders.id(order))
         .marketId(marketId(order))
         .unmatched(orders.unmatched(order))
+        .price(orders.price(order))
         .persistence(PERSISTENCES[orders.persistence(order)]);
   }
 
@@ -230,6 +242,11 @@ final class OrderReports {
   /** The time of what is happening. */
   long timestampNs() {
     return outcomes.timestampNs();
+  }
+
+  /** What a lay that waits for the starting price risks. */
+  private long liability(int order) {
+    return orders.side(order) != 0 && orders.waitsForSp(order) ? orders.unmatched(order) : 0;
   }
 
   private Outcomes toItsGateway(int order) {

@@ -66,15 +66,23 @@ final class OrderRisk {
     }
     prospect.results.add(
         runner,
-        market.unmatchedWin(order.side, order.stake, order.price),
+        market.unmatchedWin(order.side, order.stake, order.riskPrice()),
         market.unmatchedLose(order.side, order.stake));
     hold = holds.with(position, market, prospect.results);
-    newPages = exchange.book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
+    OrderBook book = bookOf(order);
+    newPages = book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
     RefusalReason reason = overCap(wallet, position, runner, prospect, lossBefore);
     if (reason == RefusalReason.NONE && replaced == 0) {
       reason = tooManyOrders(account, prospect);
     }
-    return reason == RefusalReason.NONE ? lacks(wallet, position, prospect) : reason;
+    if (reason != RefusalReason.NONE) {
+      return reason;
+    }
+    return lacks(wallet, position, prospect, book.pagesLeft() - prospect.pages(order.isSp()));
+  }
+
+  private OrderBook bookOf(Instruction order) {
+    return order.isSp() ? exchange.spBook.levels : exchange.book;
   }
 
   /** What the position must hold with the order that was judged last. */
@@ -113,7 +121,7 @@ final class OrderRisk {
     return tooMany ? RefusalReason.TOO_MANY_ORDERS : RefusalReason.NONE;
   }
 
-  private RefusalReason lacks(int wallet, int position, Prospect prospect) {
+  private RefusalReason lacks(int wallet, int position, Prospect prospect, int pagesLeft) {
     long heldByThoseBefore = prospect.held() - exchange.positions.held(position);
     long available = balances.cash(wallet) - heldByThoseBefore;
     long more = hold - prospect.held();
@@ -122,9 +130,7 @@ final class OrderRisk {
       return RefusalReason.INSUFFICIENT_FUNDS;
     }
     concerns = 0;
-    boolean room =
-        exchange.orders.left() > prospect.orders()
-            && exchange.book.pagesLeft() >= prospect.pages() + newPages;
+    boolean room = exchange.orders.left() > prospect.orders() && pagesLeft >= newPages;
     return room ? RefusalReason.NONE : RefusalReason.CAPACITY;
   }
 

@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.OrderKind;
 
 /**
  * All orders with unmatched, matched or voided stake, or a reference, in markets that are not
@@ -41,6 +42,8 @@ public final class Orders {
   private static final int CONDITIONS = 10;
 
   private static final int REFERENCE = 11;
+
+  /** Of a FILL_OR_KILL its least fill; of a lay that was AT_SP the stake that it had. */
   private static final int MIN_FILL = 12;
 
   /** Two ints: the neighbours among the resting lays of the runner, before and after. */
@@ -57,6 +60,7 @@ public final class Orders {
   private static final long GATEWAY_MASK = (1L << 16) - 1;
   private static final long RUNNER_MASK = (1L << 9) - 1;
   private static final long KIND_MASK = 7;
+  private static final int FIRST_SP_KIND = OrderKind.LIMIT_ON_CLOSE.value();
   private static final int NO_BEST_EXECUTION = 1 << 3;
   private static final int WAITS = 1 << 4;
   private static final int VERSION_SHIFT = 5;
@@ -137,6 +141,37 @@ public final class Orders {
     words[at + OWNER] = (long) position << Integer.SIZE | row;
     long others = ~(RUNNER_MASK << RUNNER_SHIFT);
     words[at + TERMS] = words[at + TERMS] & others | (long) runner << RUNNER_SHIFT;
+  }
+
+  /**
+   * An order in no level becomes one at the starting price without a limit, which stands at this
+   * price index; a lay states its liability from now on.
+   */
+  void convert(int order, long amount, int priceIndex) {
+    int at = order * WORDS;
+    words[at + CONDITIONS] =
+        words[at + CONDITIONS] & ~KIND_MASK | OrderKind.MARKET_ON_CLOSE.value();
+    words[at + MIN_FILL] = side(order) == 0 ? 0 : unmatched(order);
+    words[at + UNMATCHED] = amount;
+    price(order, price(order), priceIndex);
+  }
+
+  /** All that is unmatched of an order at the starting price is matched. */
+  void matchAtStartingPrice(int order, long stake, long winnings) {
+    int at = order * WORDS;
+    words[at + UNMATCHED] = 0;
+    words[at + MATCHED] += stake;
+    words[at + MATCHED_RETURN] += (stake + winnings) * Exposure.SCALE;
+  }
+
+  /** A part of what was unmatched is to be matched no more; what lapses is said later. */
+  void cutUnreported(int order, long amount) {
+    words[order * WORDS + UNMATCHED] -= amount;
+  }
+
+  /** Stake that was not matched at the starting price lapses. */
+  void lapseRest(int order, long stake) {
+    words[order * WORDS + LAPSED] += stake;
   }
 
   /** Forgets an order; its id is stale from now on. */
@@ -240,9 +275,12 @@ public final class Orders {
     return words[order * WORDS + VOIDED];
   }
 
-  /** Whether nothing is left of an order but cancelled and lapsed stake. */
+  /**
+   * Whether nothing is left of an order but cancelled and lapsed stake. A lay at the starting price
+   * may have a liability that lays no whole unit of stake.
+   */
   boolean isEmpty(int order) {
-    return unmatched(order) + matched(order) + voided(order) == 0;
+    return unmatched(order) + matched(order) + voided(order) == 0 && matchedReturn(order) == 0;
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */
@@ -297,7 +335,23 @@ public final class Orders {
 
   /** Whether an order is in the book. */
   boolean rests(int order) {
-    return unmatched(order) > 0 && !waits(order);
+    return unmatched(order) > 0
+        && (words[order * WORDS + CONDITIONS] & (WAITS | KIND_MASK)) < FIRST_SP_KIND;
+  }
+
+  /** Whether an order is one at the starting price. */
+  boolean isSp(int order) {
+    return kind(order) >= FIRST_SP_KIND;
+  }
+
+  /** Whether an order waits for the starting price. */
+  boolean waitsForSp(int order) {
+    return unmatched(order) > 0 && isSp(order);
+  }
+
+  /** The stake that a lay had before it was converted; 0: the order was not. */
+  long convertedStake(int order) {
+    return isSp(order) ? words[order * WORDS + MIN_FILL] : 0;
   }
 
   /** The version that the market must have when the order is applied; 0: any. */
@@ -389,6 +443,7 @@ public final class Orders {
         }
         Invariant.check(!isEmpty(order) || reference(order) != 0, "an empty order was kept");
         Invariant.check(!waits(order) || unmatched(order) > 0, "an empty order waits");
+        Invariant.check(!waits(order) || !isSp(order), "an order at the starting price waits");
       }
     }
   }

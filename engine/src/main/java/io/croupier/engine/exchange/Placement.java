@@ -58,7 +58,9 @@ final class Placement {
   /** Lets an accepted order wait if its market delays it. */
   void delay(int order, Market market, long now) {
     boolean delays =
-        market.betDelaySeconds() != 0 && (!market.hasPassiveDelay() || exchange.wouldMatch(order));
+        !orders.isSp(order)
+            && market.betDelaySeconds() != 0
+            && (!market.hasPassiveDelay() || exchange.wouldMatch(order));
     if (delays) {
       exchange.delays.begin(market, order, Timers.after(now, market.betDelaySeconds() * NANOS));
     }
@@ -66,7 +68,9 @@ final class Placement {
 
   /** Applies an accepted order unless it waits. */
   void applyUnlessDelayed(int order) {
-    if (!orders.waits(order)) {
+    if (orders.isSp(order)) {
+      exchange.waitForSp(order);
+    } else if (!orders.waits(order)) {
       matching.apply(order);
     }
   }

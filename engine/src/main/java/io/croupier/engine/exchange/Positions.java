@@ -177,7 +177,7 @@ public final class Positions {
     return stakes[position];
   }
 
-  /** One more order of a position waits for the bet delay, or one less. */
+  /** One more order of a position waits for the bet delay or the starting price, or one less. */
   void waits(int position, int change) {
     waiting[position] += change;
     waitingInAccount[account(position)] += change;
@@ -313,7 +313,7 @@ public final class Positions {
       Invariant.check(orders.position(o) == position, "an order hangs in another position");
       stake += orders.matched(o) + orders.unmatched(o);
       open += orders.unmatched(o) > 0 ? 1 : 0;
-      waits += orders.waits(o) ? 1 : 0;
+      waits += orders.waits(o) || orders.waitsForSp(o) ? 1 : 0;
     }
     Invariant.check(stake == stakes[position], "stakes of a position do not add up");
     Invariant.check(open == openOrders[position], "open orders of a position miscounted");

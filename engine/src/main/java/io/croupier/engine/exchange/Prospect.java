@@ -13,6 +13,7 @@ final class Prospect {
   private int referenceCount;
   private int orders;
   private int pages;
+  private int spPages;
   private long stakes;
   private long held;
 
@@ -27,6 +28,7 @@ final class Prospect {
     referenceCount = 0;
     orders = 0;
     pages = 0;
+    spPages = 0;
     stakes = 0;
     this.held = held;
   }
@@ -37,7 +39,11 @@ final class Prospect {
       references[referenceCount++] = order.reference;
     }
     orders++;
-    pages += newPages;
+    if (order.isSp()) {
+      spPages += newPages;
+    } else {
+      pages += newPages;
+    }
     stakes += order.stake;
     held = holdWithIt;
   }
@@ -56,9 +62,9 @@ final class Prospect {
     return orders;
   }
 
-  /** The pages of the book that they need beside those that are there. */
-  int pages() {
-    return pages;
+  /** The pages of the book, or of that at the starting price, that they need beside those there. */
+  int pages(boolean ofSp) {
+    return ofSp ? spPages : pages;
   }
 
   /** Their stakes. */

@@ -1,5 +1,7 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.ledger.Money;
+
 /**
  * What the removal of a runner does to the prices of the others. A reduction factor is the share of
  * the market that the runner had, in 1e-5. Rules: docs/rules.md, Removal.
@@ -27,6 +29,31 @@ final class Reduction {
   /** Whether unmatched lays lapse that are not kept. */
   static boolean lapsesLays(int winners, int factor) {
     return winners == 1 ? factor >= LEAST_OF_WIN : winners > 1 && factor >= LEAST_OF_PLACE;
+  }
+
+  /** A price that is cut, in hundredths, rounded up; never below 1.01. */
+  static int priceUp(int price, int winners, int factor) {
+    int fixed = winners == 1 ? 0 : ONE;
+    long cut = (long) (price - fixed) * (WHOLE - factor);
+    return Math.max(LOWEST, fixed + (int) Money.divideUp(cut, WHOLE));
+  }
+
+  /** What is left of the winnings of a back at the starting price. */
+  static long winnings(long stake, long winnings, int winners, int factor) {
+    if (winners == 1) {
+      return Math.max(0, Money.floorMulDiv(stake + winnings, WHOLE - factor, 0, WHOLE) - stake);
+    }
+    return Money.floorMulDiv(winnings, WHOLE - factor, 0, WHOLE);
+  }
+
+  /**
+   * What is left of the liability of a lay at the starting price.
+   *
+   * @param own the share of the market that the runner has itself
+   */
+  static long liability(long liability, int winners, int factor, int own) {
+    int of = winners == 1 ? WHOLE - own : WHOLE;
+    return of <= factor ? 0 : Money.floorMulDiv(liability, of - factor, 0, of);
   }
 
   /** A price that is cut, in hundredths, rounded half up; never below 1.01. */

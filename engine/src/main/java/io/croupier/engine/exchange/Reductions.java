@@ -34,6 +34,13 @@ final class Reductions {
     release(order);
   }
 
+  /** A part of what an order at the starting price states lapses. */
+  void reduceSp(int order, long amount, LapseReason reason) {
+    exchange.lapseSp(order, amount);
+    reports.reduced(order, reason);
+    release(order);
+  }
+
   /** All unmatched stake of a resting order is cancelled, by longer work of the customer's. */
   void cancel(int order) {
     exchange.cancel(order, exchange.orders.unmatched(order));

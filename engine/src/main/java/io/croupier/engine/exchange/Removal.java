@@ -16,19 +16,23 @@ final class Removal {
   private final Holds holds;
   private final Reductions reductions;
   private final OrderReports reports;
+  private final StartingPriceCuts startingPriceCuts;
 
   Removal(
       Exchange exchange,
       Corrections corrections,
       Holds holds,
       Reductions reductions,
-      OrderReports reports) {
+      OrderReports reports,
+      StartingPriceReports startingPriceReports) {
     this.exchange = exchange;
     orders = exchange.orders;
     this.corrections = corrections;
     this.holds = holds;
     this.reductions = reductions;
     this.reports = reports;
+    startingPriceCuts =
+        new StartingPriceCuts(exchange, holds, reductions, reports, startingPriceReports);
   }
 
   /** Whether the removal at hand cuts prices. */
@@ -47,6 +51,10 @@ final class Removal {
       reductions.lapse(order, LapseReason.RUNNER_REMOVED);
     } else if (exchange.runners.isVoid(orders.row(order))) {
       corrections.voidOrder(order, LapseReason.RUNNER_REMOVED);
+    } else if (orders.waitsForSp(order)) {
+      if (orders.side(order) != 0 && cuts(market)) {
+        startingPriceCuts.reduce(market, order);
+      }
     } else if (orders.rests(order) && lapses) {
       reductions.lapse(order, LapseReason.RUNNER_REMOVED);
     }
@@ -56,6 +64,7 @@ final class Removal {
   void beginLays(Market market) {
     market.repricedRunner(0);
     market.nextLay(0);
+    market.reconciliation().owedRunner = 0;
   }
 
   /** Moves on to the next runner with lays where all of one were visited; whether there is any. */
@@ -98,6 +107,10 @@ final class Removal {
 
   /** The price of a match is cut on both sides. */
   void cut(Market market, int match) {
+    if (exchange.matches.isOfReconciliation(match)) {
+      startingPriceCuts.cut(market, match);
+      return;
+    }
     int incoming = exchange.matches.incoming(match);
     int resting = exchange.matches.resting(match);
     long stake = exchange.matches.stake(match);

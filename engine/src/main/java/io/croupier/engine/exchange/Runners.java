@@ -28,6 +28,8 @@ public final class Runners {
   private final short[] positions;
   private final short[] shares;
   private final int[] reductionFactors;
+  private final long[] startingPrices;
+  private final long[] layReturns;
   private int used;
 
   /** Makes room for {@code limit} runners in {@code markets}. */
@@ -39,6 +41,8 @@ public final class Runners {
     positions = new short[rows()];
     shares = new short[rows()];
     reductionFactors = new int[rows()];
+    startingPrices = new long[rows()];
+    layReturns = new long[rows()];
   }
 
   /** One more than the highest row that there can be. */
@@ -72,6 +76,8 @@ public final class Runners {
       Arrays.fill(positions, row, row + BLOCK, (short) 0);
       Arrays.fill(shares, row, row + BLOCK, (short) 0);
       Arrays.fill(reductionFactors, row, row + BLOCK, 0);
+      Arrays.fill(startingPrices, row, row + BLOCK, 0);
+      Arrays.fill(layReturns, row, row + BLOCK, 0);
     }
     used += count;
   }
@@ -120,6 +126,24 @@ public final class Runners {
     reductionFactors[row] = factor;
   }
 
+  /** The starting price of a runner, in 1e-9; 0: none, or none yet. */
+  long startingPrice(int row) {
+    return startingPrices[row];
+  }
+
+  void startingPrice(int row, long price) {
+    startingPrices[row] = price;
+  }
+
+  /** Stakes and liabilities of the runner's lays at the starting price, as they would be paid. */
+  long layReturns(int row) {
+    return layReturns[row];
+  }
+
+  void addLayReturn(int row, long change) {
+    layReturns[row] += change;
+  }
+
   /** The place of a runner; 0 when none was stated. */
   int position(int row) {
     return positions[row];
@@ -144,5 +168,7 @@ public final class Runners {
     visitor.shorts("positions", 1, positions, BLOCK, end);
     visitor.shorts("shares", 1, shares, BLOCK, end);
     visitor.ints("reductionFactors", 1, reductionFactors, BLOCK, end);
+    visitor.longs("startingPrices", 1, startingPrices, BLOCK, end);
+    visitor.longs("layReturns", 1, layReturns, BLOCK, end);
   }
 }

@@ -16,11 +16,29 @@ final class Voids {
     orders = exchange.orders;
   }
 
-  /** A match is void on both sides. */
+  /** A match is void on both sides, or on the one that it has. */
   void match(Market market, int match) {
-    side(exchange.matches.incoming(match), match, market.takerBasisPoints());
-    side(exchange.matches.resting(match), match, market.makerBasisPoints());
+    if (exchange.matches.isSp(match)) {
+      atStartingPrice(exchange.matches.incoming(match), match);
+    } else {
+      int incoming = exchange.matches.incoming(match);
+      if (incoming != 0) {
+        side(incoming, match, market.takerBasisPoints());
+      }
+      side(exchange.matches.resting(match), match, market.makerBasisPoints());
+    }
     exchange.matches.endStake(match);
+  }
+
+  private void atStartingPrice(int order, int match) {
+    int side = orders.side(order);
+    long stake = exchange.matches.stake(match);
+    long winnings = exchange.matches.winnings(match);
+    orders.voidMatched(order, stake, (stake + winnings) * Exposure.SCALE);
+    if (side != 0) {
+      exchange.runners.addLayReturn(orders.row(order), -stake - winnings);
+    }
+    fell(order, stake, Exposure.spWin(side, winnings), Exposure.matchedLose(side, stake));
   }
 
   /** All matches of an order are void on its side; its runner is, or its market. */

@@ -23,13 +23,16 @@ public final class Currencies {
   private final byte[] decimals;
   private final long[] minBets;
   private final long[] minPayouts;
+  private final long[] minLiabilities;
 
   /** Takes the codes, four bytes each as they stand in a message, and what belongs to each. */
-  public Currencies(byte[] text, byte[] decimals, long[] minBets, long[] minPayouts) {
+  public Currencies(
+      byte[] text, byte[] decimals, long[] minBets, long[] minPayouts, long[] minLiabilities) {
     this.text = text.clone();
     this.decimals = decimals.clone();
     this.minBets = minBets.clone();
     this.minPayouts = minPayouts.clone();
+    this.minLiabilities = minLiabilities.clone();
     codes = new int[decimals.length];
     for (int i = 0; i < codes.length; i++) {
       for (int at = CODE_LENGTH - 1; at >= 0; at--) {
@@ -91,6 +94,11 @@ public final class Currencies {
     return minPayouts[currency];
   }
 
+  /** The least stake of a back at the starting price, the least liability of a lay; 0: none. */
+  public long leastSp(int currency, int side) {
+    return side == 0 ? minBets[currency] : minLiabilities[currency];
+  }
+
   public int size() {
     return codes.length;
   }
@@ -103,5 +111,6 @@ public final class Currencies {
     visitor.bytes("decimals", 1, decimals, 0, decimals.length);
     visitor.longs("minBets", 1, minBets, 0, minBets.length);
     visitor.longs("minPayouts", 1, minPayouts, 0, minPayouts.length);
+    visitor.longs("minLiabilities", 1, minLiabilities, 0, minLiabilities.length);
   }
 }

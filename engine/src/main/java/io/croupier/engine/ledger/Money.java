@@ -39,7 +39,8 @@ public final class Money {
     return a * b + c - floorMulDiv(a, b, c, divisor) * divisor;
   }
 
-  private static long floorDivide(long high, long low, long divisor) {
+  /** ⌊number of 128 bits / divisor⌋; the divisor is above 0, the quotient must fit 63 bits. */
+  static long floorDivide(long high, long low, long divisor) {
     if (high == low >> 63) {
       return Math.floorDiv(low, divisor);
     }

@@ -38,6 +38,8 @@ import io.croupier.protocol.RoundCreditedEncoder;
 import io.croupier.protocol.RoundDebitedEncoder;
 import io.croupier.protocol.RunnerChangedEncoder;
 import io.croupier.protocol.SessionChangedEncoder;
+import io.croupier.protocol.StartingPriceReconciledEncoder;
+import io.croupier.protocol.StartingPriceReportedEncoder;
 import io.croupier.protocol.StateHashEncoder;
 import io.croupier.protocol.TimeAdvancedEncoder;
 import io.croupier.protocol.TransactionReportedEncoder;
@@ -130,6 +132,10 @@ public final class Outcomes {
   private final TransactionReportedEncoder transactionReported = new TransactionReportedEncoder();
   private final BookChangedEncoder bookChanged = new BookChangedEncoder();
   private final MatchVoidedEncoder matchVoided = new MatchVoidedEncoder();
+  private final StartingPriceReconciledEncoder startingPriceReconciled =
+      new StartingPriceReconciledEncoder();
+  private final StartingPriceReportedEncoder startingPriceReported =
+      new StartingPriceReportedEncoder();
   private final StateHashEncoder stateHash = new StateHashEncoder();
   private final ApprovalPendingEncoder approvalPending = new ApprovalPendingEncoder();
 
@@ -572,6 +578,22 @@ public final class Outcomes {
         target.buffer(), claim(TransactionReportedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(transactionReported.header());
     return transactionReported;
+  }
+
+  /** The starting price of a runner is found. */
+  public StartingPriceReconciledEncoder startingPriceReconciled() {
+    startingPriceReconciled.wrapAndApplyHeader(
+        target.buffer(), claim(StartingPriceReconciledEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(startingPriceReconciled.header());
+    return startingPriceReconciled;
+  }
+
+  /** Where the starting price of a runner stands. */
+  public StartingPriceReportedEncoder startingPriceReported() {
+    startingPriceReported.wrapAndApplyHeader(
+        target.buffer(), claim(StartingPriceReportedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(startingPriceReported.header());
+    return startingPriceReported;
   }
 
   /** Digests of the engine after asOfSequence. */

@@ -33,7 +33,11 @@ public enum WorkKind {
   /** Unmatched stake of accounts whose cash a raised hold took below zero lapses. */
   MARKET_COVER(Subject.MARKET),
   /** Final markets that are too many to be kept are forgotten. */
-  FORGET(Subject.EXCHANGE);
+  FORGET(Subject.EXCHANGE),
+  /** Orders are made ready for the starting prices. */
+  MARKET_CONVERT(Subject.MARKET),
+  /** Starting prices are found, and orders matched at them. */
+  MARKET_RECONCILE(Subject.MARKET);
 
   /** What an item of work belongs to. */
   enum Subject {

@@ -101,20 +101,22 @@ public final class Works {
 
   /**
    * Goes on with the open items, oldest first, while steps are left. One that has nothing left to
-   * visit takes a step too: it may still have something to report.
+   * visit takes a step too: it may still have something to report. One that has to wait for another
+   * keeps its place and is passed over.
    */
   public void run() {
-    while (first != 0 && steps > 0) {
+    int following;
+    for (int item = first; item != 0 && steps > 0; item = following) {
       int before = steps;
-      int item = first;
       WorkKind kind = KINDS[kinds[item] - 1];
       WorkKind left = work(kind, object(kind, item), arguments[item]);
+      following = next[item];
       if (left != null) {
         open(item, left, arguments[item]);
-        return;
+      } else {
+        remove(item);
+        steps = Math.min(steps, before - 1);
       }
-      remove(item);
-      steps = Math.min(steps, before - 1);
     }
   }
 

@@ -239,7 +239,7 @@ class MessageEncoderTest {
     genesis.put("currencies", List.of(gbp, Map.of("currency", "JPY", "decimal", 0)));
     assertRefused(
         "Genesis has no field \"currencies[1].decimal\"; there are currency, minBet,"
-            + " minPayout, decimals.",
+            + " minLiability, minPayout, decimals.",
         genesis);
     genesis.put("currencies", List.of("GBP"));
     assertRefused(
