@@ -29,7 +29,7 @@ public final class ExchangeQueries {
   private final MarketReports marketReports;
   private final BookImages images;
   private final StartingPriceReports startingPriceReports;
-  private final StartingPriceSearch search;
+  private final transient StartingPriceSearch search;
   private final transient Reconciliation scratch = new Reconciliation();
   private final Refusals refusals;
   private final Outcomes outcomes;

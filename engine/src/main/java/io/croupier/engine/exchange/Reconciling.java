@@ -26,14 +26,14 @@ final class Reconciling {
 
   private final Exchange exchange;
   private final Orders orders;
-  private final OrderBook waiting;
+  private final transient OrderBook waiting;
   private final Currencies currencies;
   private final Matching matching;
   private final Holds holds;
   private final Reductions reductions;
   private final OrderReports orderReports;
   private final StartingPriceReports reports;
-  private final StartingPriceSearch search;
+  private final transient StartingPriceSearch search;
 
   Reconciling(
       Exchange exchange,
