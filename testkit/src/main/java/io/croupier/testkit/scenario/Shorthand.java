@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** What a line of a scenario means in commands. */
 final class Shorthand {
+  private static final String SP = "SP";
+
   /**
    * One command of a line.
    *
@@ -120,10 +122,30 @@ final class Shorthand {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("runner", line.word(runnerAt));
     fields.put("side", verb.equals("backs") ? "BACK" : "LAY");
-    fields.putAll(stake(line.word(runnerAt + 1)));
-    fields.put("price", line.word(runnerAt + 3));
+    String amount = line.word(runnerAt + 1);
+    String price = line.word(runnerAt + 3);
+    boolean atStartingPrice = price.equals(SP) || price.startsWith(SP + ":");
+    if (atStartingPrice) {
+      fields.putAll(atStartingPrice(verb.equals("backs") ? "stake" : "liability", amount, price));
+    } else {
+      fields.putAll(stake(amount));
+      fields.put("price", price);
+    }
     fields.putAll(line.values());
     return fields;
+  }
+
+  /** {@code 10.00 @ SP}, or {@code 10.00 @ SP:3.00} with a limit; a lay states its liability. */
+  private static Map<String, String> atStartingPrice(String field, String amount, String price) {
+    return price.equals(SP)
+        ? Map.of(field, amount, "orderKind", "MARKET_ON_CLOSE")
+        : Map.of(
+            field,
+            amount,
+            "orderKind",
+            "LIMIT_ON_CLOSE",
+            "price",
+            price.substring(SP.length() + 1));
   }
 
   /** {@code 10.00}, or what the order aims at: {@code payout:30.00}, {@code profit:20.00}. */

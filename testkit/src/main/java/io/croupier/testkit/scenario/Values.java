@@ -16,7 +16,14 @@ import java.util.Set;
 final class Values {
   private static final Set<String> IN_HUNDREDTHS =
       Set.of(
-          "amount", "adjustment", "optionalAmount", "creditAmount", "balance", "profit", "price");
+          "amount",
+          "adjustment",
+          "optionalAmount",
+          "creditAmount",
+          "balance",
+          "profit",
+          "price",
+          "optionalPrice");
   private static final Set<String> TIMES =
       Set.of("timestampNs", "optionalTimestampNs", "newTimestampNs");
   private static final Map<String, Long> UNITS =
