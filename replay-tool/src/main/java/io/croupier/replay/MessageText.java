@@ -21,6 +21,8 @@ final class MessageText {
       Set.of("INSUFFICIENT_FUNDS", "EXPOSURE_LIMIT", "LIABILITY_LIMIT", "INVALID_STAKE");
   private static final Set<String> PRICES = Set.of("price", "optionalPrice");
   private static final int PRICE_DECIMALS = 2;
+  private static final String STARTING_PRICE = "startingPrice";
+  private static final int STARTING_PRICE_DECIMALS = 9;
 
   /** The schema's times are nanoseconds since 1970, and their types' names say so. */
   private static final String TIME_ENDING = "Ns";
@@ -98,6 +100,9 @@ final class MessageText {
     }
     if (PRICES.contains(field.typeName())) {
       return CurrencyTable.major(number, PRICE_DECIMALS);
+    }
+    if (field.typeName().equals(STARTING_PRICE)) {
+      return CurrencyTable.major(number, STARTING_PRICE_DECIMALS);
     }
     if (field.typeName().endsWith(TIME_ENDING)) {
       return Timestamps.iso(number);

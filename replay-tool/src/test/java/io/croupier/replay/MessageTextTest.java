@@ -44,4 +44,11 @@ class MessageTextTest {
     String fields = text.fields(schema.byName("Refused"), refused, null);
     return fields.substring("concerns=".length(), fields.indexOf(" reason="));
   }
+
+  @Test
+  void shouldWriteAStartingPriceAsOdds() {
+    Map<String, Object> reported = Map.of("startingPrice", 6_182_870_000L);
+    MessageType type = schema.byName("StartingPriceReported");
+    assertEquals("startingPrice=6.182870000", text.fields(type, reported, null));
+  }
 }
