@@ -38,7 +38,9 @@ public final class Orders {
   /** From the lowest bit: side 1, persistence 2, gateway 16, runner 9, price 18, its index 17. */
   private static final int TERMS = 9;
 
-  /** From the lowest bit: kind 3, best execution off 1, waits 1, market version 31. */
+  /**
+   * From the lowest bit: kind 3, best execution off 1, waits 1, market version 31, SP matched 1.
+   */
   private static final int CONDITIONS = 10;
 
   private static final int REFERENCE = 11;
@@ -64,6 +66,7 @@ public final class Orders {
   private static final int NO_BEST_EXECUTION = 1 << 3;
   private static final int WAITS = 1 << 4;
   private static final int VERSION_SHIFT = 5;
+  private static final long SP_MATCHED = 1L << 36;
   private static final long PRICE_MASK = (1L << 18) - 1;
   private static final long INDEX_MASK = (1L << 17) - 1;
   private static final long LOW_INT = 0xFFFFFFFFL;
@@ -159,6 +162,7 @@ public final class Orders {
   /** All that is unmatched of an order at the starting price is matched. */
   void matchAtStartingPrice(int order, long stake, long winnings) {
     int at = order * WORDS;
+    words[at + CONDITIONS] |= SP_MATCHED;
     words[at + UNMATCHED] = 0;
     words[at + MATCHED] += stake;
     words[at + MATCHED_RETURN] += (stake + winnings) * Exposure.SCALE;
@@ -276,11 +280,12 @@ public final class Orders {
   }
 
   /**
-   * Whether nothing is left of an order but cancelled and lapsed stake. A lay at the starting price
-   * may have a liability that lays no whole unit of stake.
+   * Whether nothing is left of an order but cancelled and lapsed stake. One that was matched at the
+   * starting price is none, though a small liability may have layed no whole unit of stake.
    */
   boolean isEmpty(int order) {
-    return unmatched(order) + matched(order) + voided(order) == 0 && matchedReturn(order) == 0;
+    return unmatched(order) + matched(order) + voided(order) == 0
+        && (words[order * WORDS + CONDITIONS] & SP_MATCHED) == 0;
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */
@@ -356,7 +361,7 @@ public final class Orders {
 
   /** The version that the market must have when the order is applied; 0: any. */
   int marketVersion(int order) {
-    return (int) (words[order * WORDS + CONDITIONS] >>> VERSION_SHIFT);
+    return (int) (words[order * WORDS + CONDITIONS] >>> VERSION_SHIFT) & Integer.MAX_VALUE;
   }
 
   /** The least stake that a FILL_OR_KILL must match; 0: all of it. */

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random commands with so little work in each that markets and accounts are always in the middle of
@@ -22,13 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomExchangeTest {
   private static final int ACCOUNTS = 6;
-  private static final int COMMANDS = 2_500;
+  private static final int COMMANDS = 4_000;
   private static final String[] MARKET_COMMANDS = {
     "OpenMarket",
     "OpenMarket",
     "OpenMarket",
     "SuspendMarket",
     "TurnInPlay",
+    "ReconcileStartingPrice",
     "CloseMarket",
     "SettleMarket",
     "SettleMarket",
@@ -46,12 +49,12 @@ class RandomExchangeTest {
   private final List<Long> settled = new ArrayList<>();
   private final List<Long> orders = new ArrayList<>();
   private final Map<Long, Long> owners = new HashMap<>();
-  private final Map<String, Integer> seen = new TreeMap<>();
+  private static final Map<String, Integer> ALL_SEEN = new TreeMap<>();
   private final Map<Long, PublicBook> books = new HashMap<>();
   private long now = 1;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void shouldKeepEverythingInStep(long seed) {
     random = new Random(seed);
     engine =
@@ -85,8 +88,13 @@ class RandomExchangeTest {
       act();
     }
     finish();
+  }
+
+  @AfterAll
+  static void shouldHaveSeenEverything() {
     assertTrue(
-        seen.keySet()
+        ALL_SEEN
+            .keySet()
             .containsAll(
                 List.of(
                     "Matched",
@@ -99,16 +107,24 @@ class RandomExchangeTest {
                     "RunnerChanged",
                     "Refused RUNNER_REMOVED",
                     "OrderRepriced",
+                    "StartingPriceReconciled",
                     "Refused WORK_PENDING",
                     "Refused INSUFFICIENT_FUNDS",
                     "Refused CAPACITY")),
-        seen::toString);
+        ALL_SEEN::toString);
+  }
+
+  /** -Dcroupier.seeds: how many. */
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("croupier.seeds", 4));
   }
 
   private void act() {
     int dice = random.nextInt(100);
-    if (dice < 50) {
+    if (dice < 30) {
       place();
+    } else if (dice < 50) {
+      placeAtStartingPrice();
     } else if (dice < 60) {
       long order = any(orders);
       send("CancelOrder", "accountId", owner(order), "orderId", order, "reduceBy", small());
@@ -148,7 +164,28 @@ class RandomExchangeTest {
         "price",
         price(),
         "persistence",
-        random.nextBoolean() ? "KEEP" : "LAPSE");
+        List.of("KEEP", "LAPSE", "AT_SP").get(random.nextInt(3)));
+  }
+
+  private void placeAtStartingPrice() {
+    boolean back = random.nextBoolean();
+    boolean limited = random.nextBoolean();
+    send(
+        "PlaceOrder",
+        "accountId",
+        any(accounts),
+        "marketId",
+        any(markets),
+        "runner",
+        1 + random.nextInt(3),
+        "side",
+        back ? "BACK" : "LAY",
+        back ? "stake" : "liability",
+        1 + random.nextInt(500),
+        "orderKind",
+        limited ? "LIMIT_ON_CLOSE" : "MARKET_ON_CLOSE",
+        "price",
+        limited ? price() : 0);
   }
 
   /** Voids bets that stand, or corrects what was settled. */
@@ -204,6 +241,8 @@ class RandomExchangeTest {
           fees ? random.nextInt(400) : 0,
           "takerBp",
           fees ? random.nextInt(400) : 0,
+          "bspMarket",
+          !fees,
           "closeAt",
           random.nextInt(3) == 0 ? now + 1 + random.nextInt(900) : 0);
       send("OpenMarket", "marketId", markets.isEmpty() ? 1 : markets.get(markets.size() - 1));
@@ -311,7 +350,7 @@ class RandomExchangeTest {
       if (name.equals("Refused")) {
         name += " " + outcome.get("reason");
       }
-      seen.merge(name, 1, Integer::sum);
+      ALL_SEEN.merge(name, 1, Integer::sum);
       switch (name) {
         case "OrderAccepted" -> remember(outcome, "orderId");
         case "OrderReplaced" -> remember(outcome, "newOrderId");
