@@ -118,7 +118,7 @@ public final class BatchHandler {
   private boolean isRefused(Market market, int account, int wallet, int position) {
     return checks.unknownRunner(market, instruction.runner)
         || orderChecks.isMalformed(instruction)
-        || orderChecks.overflows(instruction, position, prospect)
+        || orderChecks.overflows(instruction, market, position, prospect)
         || checks.voidRunner(market, instruction.runner)
         || orderChecks.isUnfit(instruction, market, position, prospect)
         || risk.isTooMuch(instruction, market, account, wallet, position, prospect);

@@ -139,22 +139,28 @@ public final class Exchange {
     positions.add(order);
     market.countOrders(1);
     orderResults.begin(order);
-    results.add(position, instruction.runner, unmatchedWin(order), unmatchedLose(order));
+    results.add(
+        position,
+        instruction.runner,
+        unmatchedWin(market, order),
+        unmatchedPlace(market, order),
+        unmatchedLose(market, order));
     return order;
   }
 
   /** An order that is not in a level takes another price. */
   void reprice(int order, int price, int priceIndex) {
-    long win = unmatchedWin(order);
-    long lose = unmatchedLose(order);
+    Market market = marketOf(order);
+    long win = unmatchedWin(market, order);
+    long place = unmatchedPlace(market, order);
+    long lose = unmatchedLose(market, order);
     orders.price(order, price, priceIndex);
-    int position = orders.position(order);
-    results.add(
-        position, orders.runner(order), unmatchedWin(order) - win, unmatchedLose(order) - lose);
+    unmatchedIsNow(market, order, win, place, lose);
   }
 
   /** The price of a match is cut: what it brings to one of its orders changes, fees included. */
   void cut(int order, long stake, int before, int after, int fee) {
+    Market market = marketOf(order);
     int side = orders.side(order);
     long moreIfWon = Fees.ifWon(side, stake, after, fee) - Fees.ifWon(side, stake, before, fee);
     long moreIfLost = Fees.ifLost(side, stake, after, fee) - Fees.ifLost(side, stake, before, fee);
@@ -163,9 +169,8 @@ public final class Exchange {
     results.add(
         orders.position(order),
         orders.runner(order),
-        Exposure.matchedWin(side, stake, after)
-            - Exposure.matchedWin(side, stake, before)
-            - moreIfWon,
+        market.matchedWin(side, stake, after) - market.matchedWin(side, stake, before) - moreIfWon,
+        market.matchedPlace(side, stake, after) - market.matchedPlace(side, stake, before),
         -moreIfLost);
   }
 
@@ -212,10 +217,11 @@ public final class Exchange {
     Market market = marketOf(order);
     passLay(market, order, stake);
     long win = unmatchedWin(market, order);
+    long place = unmatchedPlace(market, order);
     long lose = unmatchedLose(market, order);
     book.reduce(order, stake);
     orders.cancel(order, stake);
-    unmatchedFell(market, order, stake, win, lose);
+    unmatchedFell(market, order, stake, win, place, lose);
   }
 
   /** All unmatched stake of an order that rests or waits lapses. */
@@ -241,9 +247,10 @@ public final class Exchange {
     Market market = marketOf(order);
     long stake = orders.unmatched(order);
     long win = unmatchedWin(market, order);
+    long place = unmatchedPlace(market, order);
     long lose = unmatchedLose(market, order);
     orders.lapse(order, stake);
-    unmatchedFell(market, order, stake, win, lose);
+    unmatchedFell(market, order, stake, win, place, lose);
   }
 
   /**
@@ -289,19 +296,27 @@ public final class Exchange {
 
   /** What the matches of an order bring if its runner wins, less fees. */
   long matchedWin(int order) {
-    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
-    return (orders.side(order) == 0 ? profit : -profit) - orderResults.feesIfWon(order);
+    return marketOf(order).payoff().win(matchedProfit(order)) - orderResults.feesIfWon(order);
+  }
+
+  /** What the matches of an order bring if its runner is only placed. */
+  long matchedPlace(int order) {
+    return marketOf(order).payoff().place(matchedProfit(order), matchedLoss(order));
   }
 
   /** What the matches of an order bring if its runner does not win, less fees. */
   long matchedLose(int order) {
-    return Exposure.matchedLose(orders.side(order), orders.matched(order))
-        - orderResults.feesIfLost(order);
+    return marketOf(order).payoff().lose(matchedLoss(order)) - orderResults.feesIfLost(order);
   }
 
   /** What the unmatched stake of an order brings at worst if its runner wins. */
   long unmatchedWin(int order) {
     return unmatchedWin(marketOf(order), order);
+  }
+
+  /** What the unmatched stake of an order brings at worst if its runner is only placed. */
+  long unmatchedPlace(int order) {
+    return unmatchedPlace(marketOf(order), order);
   }
 
   /** What the unmatched stake of an order brings at worst if its runner does not win. */
@@ -360,31 +375,57 @@ public final class Exchange {
     results.add(
         orders.position(order),
         orders.runner(order),
-        Exposure.matchedWin(side, stake, price)
+        market.matchedWin(side, stake, price)
             - feeIfWon
             + market.unmatchedWin(side, after, ownPrice)
             - market.unmatchedWin(side, before, ownPrice),
-        Exposure.matchedLose(side, stake)
+        market.matchedPlace(side, stake, price)
+            + market.unmatchedPlace(side, after, ownPrice)
+            - market.unmatchedPlace(side, before, ownPrice),
+        market.matchedLose(side, stake)
             - feeIfLost
             + market.unmatchedLose(side, after)
             - market.unmatchedLose(side, before));
   }
 
   /** Unmatched stake of an order, which brought so much before, is gone. */
-  private void unmatchedFell(Market market, int order, long stake, long win, long lose) {
-    int position = orders.position(order);
+  private void unmatchedFell(
+      Market market, int order, long stake, long win, long place, long lose) {
     positions.unmatchedFell(order);
-    positions.stakeFell(position, stake);
-    long moreIfWon = unmatchedWin(market, order) - win;
-    long moreIfLost = unmatchedLose(market, order) - lose;
-    results.add(position, orders.runner(order), moreIfWon, moreIfLost);
+    positions.stakeFell(orders.position(order), stake);
+    unmatchedIsNow(market, order, win, place, lose);
+  }
+
+  /** The unmatched stake of an order, which brought so much before, now brings something else. */
+  private void unmatchedIsNow(Market market, int order, long win, long place, long lose) {
+    results.add(
+        orders.position(order),
+        orders.runner(order),
+        unmatchedWin(market, order) - win,
+        unmatchedPlace(market, order) - place,
+        unmatchedLose(market, order) - lose);
   }
 
   private long unmatchedWin(Market market, int order) {
     return market.unmatchedWin(orders.side(order), orders.unmatched(order), orders.price(order));
   }
 
+  private long unmatchedPlace(Market market, int order) {
+    return market.unmatchedPlace(orders.side(order), orders.unmatched(order), orders.price(order));
+  }
+
   private long unmatchedLose(Market market, int order) {
     return market.unmatchedLose(orders.side(order), orders.unmatched(order));
+  }
+
+  /** The matches of an order by themselves if its runner wins, in hundredths, before fees. */
+  private long matchedProfit(int order) {
+    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
+    return orders.side(order) == 0 ? profit : -profit;
+  }
+
+  /** The matches of an order by themselves if its runner loses, in hundredths, before fees. */
+  private long matchedLoss(int order) {
+    return Exposure.matchedLose(orders.side(order), orders.matched(order));
   }
 }

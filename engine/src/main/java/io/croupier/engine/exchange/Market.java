@@ -23,6 +23,7 @@ public final class Market {
   private final int[] blocks = new int[Runners.maxBlocks()];
   private final ProfitSum profits = new ProfitSum();
   private final VoidSpan voidSpan = new VoidSpan();
+  private final Payoff payoff = new Payoff();
   private int status;
   private boolean inPlay;
   private int version;
@@ -67,6 +68,7 @@ public final class Market {
     makerBasisPoints = 0;
     takerBasisPoints = 0;
     voidRunners = 0;
+    payoff.begin(0);
     Invariant.check(orders == 0, "a market gave way with its orders");
   }
 
@@ -171,15 +173,48 @@ public final class Market {
     return takerBasisPoints;
   }
 
+  /** What its bets bring, by its betting type. */
+  Payoff payoff() {
+    return payoff;
+  }
+
+  /** The number of winners that decides how a removal cuts prices: EACH_WAY as if only to win. */
+  int winnersAtRemoval() {
+    return payoff.isEachWay() ? 1 : winners;
+  }
+
   /** What an unmatched order can bring at worst if its runner wins, fees included. */
   long unmatchedWin(int side, long stake, int price) {
-    return Exposure.unmatchedWin(side, stake, price)
+    return payoff.win(Exposure.unmatchedWin(side, stake, price))
         - Fees.unmatchedIfWon(side, stake, price, unmatchedFee());
+  }
+
+  /** What an unmatched order can bring at worst if its runner is only placed. */
+  long unmatchedPlace(int side, long stake, int price) {
+    return Math.min(0, matchedPlace(side, stake, price));
   }
 
   /** What an unmatched order can bring at worst if its runner does not win, fees included. */
   long unmatchedLose(int side, long stake) {
-    return Exposure.unmatchedLose(side, stake) - Fees.unmatchedIfLost(side, stake, unmatchedFee());
+    return payoff.lose(Exposure.unmatchedLose(side, stake))
+        - Fees.unmatchedIfLost(side, stake, unmatchedFee());
+  }
+
+  /** What a matched bet brings if its runner wins, before fees. */
+  long matchedWin(int side, long stake, int price) {
+    return payoff.win(Exposure.matchedWin(side, stake, price));
+  }
+
+  /** What a matched bet brings if its runner is only placed. */
+  long matchedPlace(int side, long stake, int price) {
+    return payoff.isEachWay()
+        ? payoff.place(Exposure.matchedWin(side, stake, price), Exposure.matchedLose(side, stake))
+        : 0;
+  }
+
+  /** What a matched bet brings if its runner does not win, before fees. */
+  long matchedLose(int side, long stake) {
+    return payoff.lose(Exposure.matchedLose(side, stake));
   }
 
   private int unmatchedFee() {
@@ -363,5 +398,6 @@ public final class Market {
     visitor.ints("blocks", 1, blocks, 0, blocks.length);
     profits.accept(visitor);
     voidSpan.accept(visitor);
+    payoff.accept(visitor);
   }
 }

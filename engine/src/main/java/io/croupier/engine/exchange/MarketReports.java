@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.BetDelayModel;
+import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 
 /**
@@ -68,6 +69,8 @@ final class MarketReports {
         .activeRunners(market.activeRunners())
         .makerBp(market.makerBasisPoints())
         .takerBp(market.takerBasisPoints())
+        .bettingType(market.payoff().isEachWay() ? BettingType.EACH_WAY : BettingType.ODDS)
+        .eachWayDivisor((short) market.payoff().divisor())
         .status(market.status())
         .inPlay(market.isInPlay() ? Bool.TRUE : Bool.FALSE)
         .betDelaySeconds(market.betDelaySeconds())

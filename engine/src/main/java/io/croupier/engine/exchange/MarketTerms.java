@@ -67,6 +67,7 @@ public final class MarketTerms {
     // Nothing below this line may refuse.
     Market market =
         markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
+    market.payoff().begin(command.eachWayDivisor());
     market.keepAllowed(command.keepAllowed() != Bool.FALSE);
     market.passiveDelay(command.betDelayModel() == BetDelayModel.PASSIVE);
     Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
@@ -123,13 +124,15 @@ public final class MarketTerms {
     int runners = command.runners();
     boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
     boolean fees = command.feeModel() == FeeModel.MAKER_TAKER;
+    boolean eachWay = command.bettingType() == BettingType.EACH_WAY;
+    boolean badWinners = command.winners() > runners - 1 || eachWay && command.winners() == 0;
     boolean badCommission = isNoRate(command.commissionBasisPoints(), !fees);
     boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
     boolean badDelayModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
-    boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN;
+    boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN || fees && eachWay;
     boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
     return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
-        || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
+        || refusals.when(badWinners, INVALID_AMOUNT, Field.winners, 0)
         || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
         || refusals.when(isNoRate(command.makerBp(), fees), INVALID_AMOUNT, Field.makerBp, 0)
@@ -138,7 +141,17 @@ public final class MarketTerms {
         || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0)
         || refusals.unlessBool(command.keepAllowed())
         || refusals.when(badDelayModel, INVALID_AMOUNT, Field.betDelayModel, 0)
-        || refusals.when(badFeeModel, INVALID_AMOUNT, Field.feeModel, 0);
+        || refusals.when(badFeeModel, INVALID_AMOUNT, Field.feeModel, 0)
+        || refusals.when(
+            isNoDivisor(command.eachWayDivisor(), eachWay),
+            INVALID_AMOUNT,
+            Field.eachWayDivisor,
+            0);
+  }
+
+  /** A divisor must be 0 where there is no place to win. */
+  private static boolean isNoDivisor(int divisor, boolean isUsed) {
+    return isUsed ? divisor < 1 || divisor > Payoff.MAX_DIVISOR : divisor != 0;
   }
 
   /** A rate must be 0 where the fee model has no use for it. */

@@ -30,9 +30,6 @@ import io.croupier.protocol.TargetKind;
  * <p>Owned by the engine thread.
  */
 final class OrderChecks {
-  /** An account's stakes in one market, matched and unmatched, so that all sums stay exact. */
-  static final long MAX_STAKES = 1L << 44;
-
   private static final int HUNDREDTHS = 100;
 
   private final Exchange exchange;
@@ -99,8 +96,9 @@ final class OrderChecks {
   }
 
   /** The account's stakes in the market would be more than the engine adds up exactly. */
-  boolean overflows(Instruction order, int position, Prospect prospect) {
-    long most = MAX_STAKES - exchange.positions.stakes(position) - prospect.stakes();
+  boolean overflows(Instruction order, Market market, int position, Prospect prospect) {
+    long most =
+        market.payoff().maxStakes() - exchange.positions.stakes(position) - prospect.stakes();
     return refusals.when(order.hasStake() && order.stake > most, OVERFLOW, Field.stake, 0);
   }
 

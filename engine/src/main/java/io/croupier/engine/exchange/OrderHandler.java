@@ -83,7 +83,7 @@ public final class OrderHandler {
         || checks.unknownRunner(market, instruction.runner)
         || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || orderChecks.isMalformed(instruction)
-        || orderChecks.overflows(instruction, position, prospect)
+        || orderChecks.overflows(instruction, market, position, prospect)
         || checks.notOpen(market, now)
         || orderChecks.otherVersion(instruction.marketVersion, market)
         || checks.voidRunner(market, instruction.runner)

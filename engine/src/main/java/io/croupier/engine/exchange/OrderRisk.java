@@ -59,18 +59,22 @@ final class OrderRisk {
       int replaced) {
     int runner = order.runner;
     boolean capped = caps.hasRunnerLiabilityLimit(wallet);
-    long lossBefore = capped ? loss(position, runner, prospect) : 0;
+    long lossBefore = capped ? loss(market, position, runner, prospect) : 0;
     if (replaced != 0) {
       prospect.results.add(
-          runner, -exchange.unmatchedWin(replaced), -exchange.unmatchedLose(replaced));
+          runner,
+          -exchange.unmatchedWin(replaced),
+          -exchange.unmatchedPlace(replaced),
+          -exchange.unmatchedLose(replaced));
     }
     prospect.results.add(
         runner,
         market.unmatchedWin(order.side, order.stake, order.price),
+        market.unmatchedPlace(order.side, order.stake, order.price),
         market.unmatchedLose(order.side, order.stake));
     hold = holds.with(position, market, prospect.results);
     newPages = exchange.book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
-    RefusalReason reason = overCap(wallet, position, runner, prospect, lossBefore);
+    RefusalReason reason = overCap(market, wallet, position, runner, prospect, lossBefore);
     if (reason == RefusalReason.NONE && replaced == 0) {
       reason = tooManyOrders(account, prospect);
     }
@@ -88,7 +92,7 @@ final class OrderRisk {
   }
 
   private RefusalReason overCap(
-      int wallet, int position, int runner, Prospect prospect, long lossBefore) {
+      Market market, int wallet, int position, int runner, Prospect prospect, long lossBefore) {
     boolean needsMore = hold > prospect.held();
     long inAllMarkets =
         balances.amount(wallet, HELD_EXCHANGE) + hold - exchange.positions.held(position);
@@ -99,7 +103,7 @@ final class OrderRisk {
       return RefusalReason.LIABILITY_LIMIT;
     }
     if (caps.hasRunnerLiabilityLimit(wallet)) {
-      long loss = loss(position, runner, prospect);
+      long loss = loss(market, position, runner, prospect);
       if (loss > lossBefore && passes(loss, caps.runnerLiabilityLimit(wallet))) {
         return RefusalReason.LIABILITY_LIMIT;
       }
@@ -134,9 +138,11 @@ final class OrderRisk {
   }
 
   /** What can be lost by the result of one runner, in minor units. */
-  private long loss(int position, int runner, Prospect prospect) {
+  private long loss(Market market, int position, int runner, Prospect prospect) {
     long win = exchange.results.win(position, runner) + prospect.results.win(runner);
     long lose = exchange.results.lose(position, runner) + prospect.results.lose(runner);
-    return Money.divideUp(Math.max(0, -Math.min(win, lose)), Exposure.SCALE);
+    long place = exchange.results.place(position, runner) + prospect.results.place(runner);
+    long worst = Math.min(win, Math.min(place, lose));
+    return Money.divideUp(Math.max(0, -worst), market.payoff().scale());
   }
 }

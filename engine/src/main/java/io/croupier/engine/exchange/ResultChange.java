@@ -7,6 +7,7 @@ package io.croupier.engine.exchange;
  */
 final class ResultChange {
   private final long[] wins = new long[Runners.MAX_OF_MARKET + 1];
+  private final long[] places = new long[Runners.MAX_OF_MARKET + 1];
   private final long[] loses = new long[Runners.MAX_OF_MARKET + 1];
   private final boolean[] changed = new boolean[Runners.MAX_OF_MARKET + 1];
   private final int[] runners = new int[Runners.MAX_OF_MARKET];
@@ -18,19 +19,21 @@ final class ResultChange {
   void clear() {
     for (int i = 0; i < count; i++) {
       wins[runners[i]] = 0;
+      places[runners[i]] = 0;
       loses[runners[i]] = 0;
       changed[runners[i]] = false;
     }
     count = 0;
   }
 
-  /** Adds to a runner's two results. */
-  void add(int runner, long win, long lose) {
+  /** Adds to a runner's results. */
+  void add(int runner, long win, long place, long lose) {
     if (!changed[runner]) {
       changed[runner] = true;
       runners[count++] = runner;
     }
     wins[runner] += win;
+    places[runner] += place;
     loses[runner] += lose;
   }
 
@@ -59,6 +62,10 @@ final class ResultChange {
 
   long win(int runner) {
     return wins[runner];
+  }
+
+  long place(int runner) {
+    return places[runner];
   }
 
   long lose(int runner) {

@@ -26,7 +26,8 @@ public final class Runners {
   private final int limit;
   private final byte[] results;
   private final short[] positions;
-  private final short[] shares;
+  private final int[] shares;
+  private final int[] stakeShares;
   private final int[] reductionFactors;
   private int used;
 
@@ -37,7 +38,8 @@ public final class Runners {
     blocks = new SlotStore("runner blocks", limit / BLOCK + markets);
     results = new byte[rows()];
     positions = new short[rows()];
-    shares = new short[rows()];
+    shares = new int[rows()];
+    stakeShares = new int[rows()];
     reductionFactors = new int[rows()];
   }
 
@@ -70,7 +72,8 @@ public final class Runners {
       int row = block << BLOCK_BITS;
       Arrays.fill(results, row, row + BLOCK, (byte) 0);
       Arrays.fill(positions, row, row + BLOCK, (short) 0);
-      Arrays.fill(shares, row, row + BLOCK, (short) 0);
+      Arrays.fill(shares, row, row + BLOCK, 0);
+      Arrays.fill(stakeShares, row, row + BLOCK, 0);
       Arrays.fill(reductionFactors, row, row + BLOCK, 0);
     }
     used += count;
@@ -130,8 +133,14 @@ public final class Runners {
     return shares[row];
   }
 
-  void share(int row, int share) {
-    shares[row] = (short) share;
+  /** How many such parts of their stake bets on the runner get beside it: part of a place. */
+  int stakeShare(int row) {
+    return stakeShares[row];
+  }
+
+  void shares(int row, int share, int stakeShare) {
+    shares[row] = share;
+    stakeShares[row] = stakeShare;
   }
 
   /** Visits every field. */
@@ -142,7 +151,8 @@ public final class Runners {
     used = visitor.count("used", 1, used);
     visitor.bytes("results", 1, results, BLOCK, end);
     visitor.shorts("positions", 1, positions, BLOCK, end);
-    visitor.shorts("shares", 1, shares, BLOCK, end);
+    visitor.ints("shares", 1, shares, BLOCK, end);
+    visitor.ints("stakeShares", 1, stakeShares, BLOCK, end);
     visitor.ints("reductionFactors", 1, reductionFactors, BLOCK, end);
   }
 }

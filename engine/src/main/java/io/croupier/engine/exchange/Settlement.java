@@ -70,7 +70,15 @@ final class Settlement {
     int shares = exchange.runners.share(orders.row(order));
     int of = market.denominator();
     long matchedReturn = orders.matchedReturn(order);
-    long profit = profits.add(orders.side(order), orders.matched(order), matchedReturn, shares, of);
+    long profit =
+        profits.add(
+            orders.side(order),
+            orders.matched(order),
+            matchedReturn,
+            shares,
+            exchange.runners.stakeShare(orders.row(order)),
+            market.payoff().stakesOfOrder(),
+            of);
     profits.addFees(results.feesIfWon(order), results.feesIfLost(order), shares, of);
     boolean again = positions.isEnded(orders.position(order));
     if (!again || profit != results.profit(order)) {

@@ -18,8 +18,8 @@ final class Voids {
 
   /** A match is void on both sides. */
   void match(Market market, int match) {
-    side(exchange.matches.incoming(match), match, market.takerBasisPoints());
-    side(exchange.matches.resting(match), match, market.makerBasisPoints());
+    side(market, exchange.matches.incoming(match), match, market.takerBasisPoints());
+    side(market, exchange.matches.resting(match), match, market.makerBasisPoints());
     exchange.matches.endStake(match);
   }
 
@@ -27,13 +27,14 @@ final class Voids {
   void order(int order) {
     long stake = orders.matched(order);
     long win = exchange.matchedWin(order);
+    long place = exchange.matchedPlace(order);
     long lose = exchange.matchedLose(order);
     orders.voidMatched(order, stake, orders.matchedReturn(order));
     exchange.orderResults.clearFees(order);
-    fell(order, stake, win, lose);
+    fell(order, stake, win, place, lose);
   }
 
-  private void side(int order, int match, int rate) {
+  private void side(Market market, int order, int match, int rate) {
     int side = orders.side(order);
     long stake = exchange.matches.stake(match);
     int price = exchange.matches.price(match);
@@ -44,15 +45,16 @@ final class Voids {
     fell(
         order,
         stake,
-        Exposure.matchedWin(side, stake, price) - feeIfWon,
-        Exposure.matchedLose(side, stake) - feeIfLost);
+        market.matchedWin(side, stake, price) - feeIfWon,
+        market.matchedPlace(side, stake, price),
+        market.matchedLose(side, stake) - feeIfLost);
   }
 
-  private void fell(int order, long stake, long win, long lose) {
+  private void fell(int order, long stake, long win, long place, long lose) {
     int position = orders.position(order);
     exchange.positions.stakeFell(position, stake);
     if (!exchange.positions.isEnded(position)) {
-      exchange.results.add(position, orders.runner(order), -win, -lose);
+      exchange.results.add(position, orders.runner(order), -win, -place, -lose);
     }
   }
 }
