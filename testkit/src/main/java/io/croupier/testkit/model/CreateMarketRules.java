@@ -5,6 +5,7 @@ import static io.croupier.protocol.Field.bettingType;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.commissionBasisPoints;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.eachWayDivisor;
 import static io.croupier.protocol.Field.feeModel;
 import static io.croupier.protocol.Field.ladder;
 import static io.croupier.protocol.Field.makerBp;
@@ -50,10 +51,14 @@ final class CreateMarketRules {
     Command command = turn.command;
     long number = command.number("runners");
     long end = command.number("closeAt");
+    boolean isEachWay = command.text("bettingType").equals("EACH_WAY");
+    long divisor = command.number("eachWayDivisor");
+    boolean badDivisor = isEachWay ? divisor < 1 || divisor > 20 : divisor != 0;
     boolean fees = command.text("feeModel").equals("MAKER_TAKER");
     return new Checks()
         .when(number < 2 || number > 256, INVALID_AMOUNT, runners)
         .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
+        .when(isEachWay && command.number("winners") == 0, INVALID_AMOUNT, winners)
         .when(
             command.number("commissionBasisPoints") > (fees ? 0 : 10_000),
             INVALID_AMOUNT,
@@ -66,6 +71,8 @@ final class CreateMarketRules {
         .unknown(command, "keepAllowed", none)
         .unknown(command, "betDelayModel", betDelayModel)
         .unknown(command, "feeModel", feeModel)
+        .when(fees && isEachWay, INVALID_AMOUNT, feeModel)
+        .when(badDivisor, INVALID_AMOUNT, eachWayDivisor)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutForgotten(number), CAPACITY)
         .first();

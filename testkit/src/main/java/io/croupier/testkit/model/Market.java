@@ -20,6 +20,8 @@ final class Market {
   final long makerBp;
   final long takerBp;
   final boolean makerTaker;
+  final boolean eachWay;
+  final long divisor;
   final boolean keepAllowed;
   final boolean betDelayIsPassive;
   final int home;
@@ -72,6 +74,8 @@ final class Market {
     makerBp = create.number("makerBp");
     takerBp = create.number("takerBp");
     makerTaker = create.text("feeModel").equals("MAKER_TAKER");
+    eachWay = create.text("bettingType").equals("EACH_WAY");
+    divisor = create.number("eachWayDivisor");
     closeAt = create.number("closeAt");
     ladder = Ladder.named(create.text("ladder"), custom);
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
@@ -119,6 +123,16 @@ final class Market {
     return Math.min(winners, activeRunners());
   }
 
+  /** How many parts a minor unit has in which all results are whole hundredths. */
+  BigInteger parts() {
+    return BigInteger.valueOf(eachWay ? divisor : 1);
+  }
+
+  /** The number of winners that says how a removal cuts prices. */
+  int winnersAtRemoval() {
+    return eachWay ? 1 : winners;
+  }
+
   int keptOrders() {
     return kept.stream().mapToInt(position -> position.orders.size()).sum();
   }
@@ -135,6 +149,8 @@ final class Market {
         .with("activeRunners", activeRunners())
         .with("makerBp", makerBp)
         .with("takerBp", takerBp)
+        .with("bettingType", eachWay ? "EACH_WAY" : "ODDS")
+        .with("eachWayDivisor", divisor)
         .with("status", status)
         .with("inPlay", inPlay)
         .with("betDelaySeconds", betDelaySeconds)

@@ -43,7 +43,14 @@ final class MarketDraw {
             .with("currency", draw.of(knowledge.currencies))
             .with("runners", runners)
             .with("winners", draw.percent(70) ? 1 : draw.below(runners));
-    if (draw.percent(30)) {
+    boolean eachWay = draw.percent(25);
+    if (eachWay) {
+      fields
+          .with("bettingType", "EACH_WAY")
+          .with("eachWayDivisor", draw.between(1, 20))
+          .with("winners", draw.between(1, Math.min(4, runners - 1)));
+    }
+    if (!eachWay && draw.percent(30)) {
       fields.with("feeModel", "MAKER_TAKER").with("makerBp", rate()).with("takerBp", rate());
     } else {
       fields.with("commissionBasisPoints", rate());

@@ -32,13 +32,14 @@ final class ResultDraw {
     if (market.winners() == 0) {
       runners.forEach(r -> results.add(stated(r, draw.percent(50) ? "WINNER" : "LOSER", 0)));
     } else {
-      placed(Math.min(market.winners(), runners.size()), runners, results);
+      placed(market, runners, results);
     }
     return results;
   }
 
-  private void placed(int winners, List<Integer> runners, List<Fields> results) {
-    if (draw.percent(30)) {
+  private void placed(KnownMarket market, List<Integer> runners, List<Fields> results) {
+    int winners = Math.min(market.winners(), runners.size());
+    if (draw.percent(market.eachWay() ? 5 : 30)) {
       int tied = winners == 1 ? draw.between(1, runners.size()) : winners;
       runners.subList(0, tied).forEach(r -> results.add(stated(r, "WINNER", 0)));
       runners.subList(tied, runners.size()).forEach(r -> results.add(stated(r, "LOSER", 0)));
