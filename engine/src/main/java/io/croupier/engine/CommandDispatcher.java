@@ -59,6 +59,7 @@ import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
+import io.croupier.protocol.SetMarketResultDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
@@ -121,6 +122,7 @@ final class CommandDispatcher {
   private final SuspendMarketDecoder suspendMarket = new SuspendMarketDecoder();
   private final TurnInPlayDecoder turnInPlay = new TurnInPlayDecoder();
   private final CloseMarketDecoder closeMarket = new CloseMarketDecoder();
+  private final SetMarketResultDecoder setMarketResult = new SetMarketResultDecoder();
   private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
   private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
@@ -244,6 +246,8 @@ final class CommandDispatcher {
           markets.onTurnInPlay(turnInPlay.wrap(buffer, offset, length, version));
       case CloseMarketDecoder.TEMPLATE_ID ->
           markets.onCloseMarket(closeMarket.wrap(buffer, offset, length, version));
+      case SetMarketResultDecoder.TEMPLATE_ID ->
+          markets.onSetMarketResult(setMarketResult.wrap(buffer, offset, length, version));
       case SetRunnerResultDecoder.TEMPLATE_ID ->
           markets.onSetRunnerResult(setRunnerResult.wrap(buffer, offset, length, version));
       case SettleMarketDecoder.TEMPLATE_ID ->

@@ -43,7 +43,7 @@ final class EachWayExposure implements WorstCase {
   }
 
   @Override
-  public void add(long win, long place, long lose) {
+  public void add(int runner, long win, long place, long lose) {
     sum += lose;
     moreIfWon[count] = win - lose;
     moreIfPlaced[count] = place - lose;

@@ -76,7 +76,7 @@ public final class Exchange {
 
   /** The legal prices of a market. */
   PriceLadder ladder(Market market) {
-    return ladders[market.ladder()];
+    return market.lines().exist() ? market.lines() : ladders[market.ladder()];
   }
 
   /** Begins the book of a new market on a ladder. */
@@ -95,6 +95,9 @@ public final class Exchange {
 
   /** Whether a result or a place is recorded for any runner of a market. */
   boolean hasResult(Market market) {
+    if (market.lines().result() != Lines.NONE) {
+      return true;
+    }
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       int row = market.row(runner);
       if (runners.result(row) != RunnerResult.NONE || runners.position(row) != 0) {
@@ -141,7 +144,7 @@ public final class Exchange {
     orderResults.begin(order);
     results.add(
         position,
-        instruction.runner,
+        market.resultKey(instruction.runner, instruction.price),
         unmatchedWin(market, order),
         unmatchedPlace(market, order),
         unmatchedLose(market, order));
@@ -324,6 +327,36 @@ public final class Exchange {
     return unmatchedLose(marketOf(order), order);
   }
 
+  /** Adds what the unmatched stake of an order brings at worst. */
+  void addUnmatchedTo(ResultChange sum, Market market, int order) {
+    sum.add(
+        market.resultKey(orders.runner(order), orders.price(order)),
+        unmatchedWin(market, order),
+        unmatchedPlace(market, order),
+        unmatchedLose(market, order));
+  }
+
+  /** Adds what the matches of an order bring, with LINE match by match; for tests. */
+  void addMatchedTo(ResultChange sum, Market market, int order) {
+    if (!market.lines().exist()) {
+      sum.add(orders.runner(order), matchedWin(order), matchedPlace(order), matchedLose(order));
+      return;
+    }
+    int side = orders.side(order);
+    int slot = market.slot();
+    for (int match = matches.first(slot); match != 0; match = matches.next(match)) {
+      if (matches.incoming(match) == order || matches.resting(match) == order) {
+        long stake = matches.stake(match);
+        int price = matches.price(match);
+        sum.add(
+            market.resultKey(1, price),
+            market.matchedWin(side, stake, price),
+            0,
+            market.matchedLose(side, stake));
+      }
+    }
+  }
+
   /** Visits every store, always in this order. */
   public void accept(StoreVisitor visitor) {
     markets.accept(visitor);
@@ -372,20 +405,27 @@ public final class Exchange {
     orders.match(order, stake, price);
     orderResults.addFees(order, feeIfWon, feeIfLost);
     positions.unmatchedFell(order);
+    int position = orders.position(order);
+    int runner = orders.runner(order);
+    long win = market.matchedWin(side, stake, price) - feeIfWon;
+    long place = market.matchedPlace(side, stake, price);
+    long lose = market.matchedLose(side, stake) - feeIfLost;
+    if (market.lines().exist()) {
+      results.add(position, market.resultKey(runner, price), win, place, lose);
+      win = 0;
+      place = 0;
+      lose = 0;
+    }
     results.add(
-        orders.position(order),
-        orders.runner(order),
-        market.matchedWin(side, stake, price)
-            - feeIfWon
+        position,
+        market.resultKey(runner, ownPrice),
+        win
             + market.unmatchedWin(side, after, ownPrice)
             - market.unmatchedWin(side, before, ownPrice),
-        market.matchedPlace(side, stake, price)
+        place
             + market.unmatchedPlace(side, after, ownPrice)
             - market.unmatchedPlace(side, before, ownPrice),
-        market.matchedLose(side, stake)
-            - feeIfLost
-            + market.unmatchedLose(side, after)
-            - market.unmatchedLose(side, before));
+        lose + market.unmatchedLose(side, after) - market.unmatchedLose(side, before));
   }
 
   /** Unmatched stake of an order, which brought so much before, is gone. */
@@ -400,7 +440,7 @@ public final class Exchange {
   private void unmatchedIsNow(Market market, int order, long win, long place, long lose) {
     results.add(
         orders.position(order),
-        orders.runner(order),
+        market.resultKey(orders.runner(order), orders.price(order)),
         unmatchedWin(market, order) - win,
         unmatchedPlace(market, order) - place,
         unmatchedLose(market, order) - lose);

@@ -72,6 +72,7 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_VOID_MATCHES -> visitMatches(object);
       case MARKET_REPRICE_LAYS -> repriceLays(exchange.markets.get(object));
       case MARKET_REPRICE_MATCHES -> repriceMatches(object);
+      case MARKET_READ_LINES -> readLines(object);
       default -> visitOrders(kind, object, argument);
     };
   }
@@ -108,6 +109,18 @@ final class ExchangeWork implements WorkRunner {
       }
       matches.visited(slot);
       removal.cut(exchange.markets.get(slot), match);
+    }
+    return true;
+  }
+
+  private boolean readLines(int slot) {
+    Matches matches = exchange.matches;
+    for (int match = matches.visitNext(slot); match != 0; match = matches.visitNext(slot)) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      matches.visited(slot);
+      settlement.readLine(exchange.markets.get(slot), match);
     }
     return true;
   }
@@ -189,6 +202,10 @@ final class ExchangeWork implements WorkRunner {
       }
       case MARKET_REMOVE_RUNNER -> {
         return removal.cuts(market) ? WorkKind.MARKET_REPRICE_LAYS : cover(market);
+      }
+      case MARKET_READ_LINES -> {
+        market.lines().paid();
+        return WorkKind.MARKET_SETTLE;
       }
       case MARKET_REPRICE_LAYS -> {
         return WorkKind.MARKET_REPRICE_MATCHES;

@@ -69,7 +69,7 @@ public final class Exposure implements WorstCase {
   }
 
   @Override
-  public void add(long win, long place, long lose) {
+  public void add(int runner, long win, long place, long lose) {
     add(win, lose);
   }
 

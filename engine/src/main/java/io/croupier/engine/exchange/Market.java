@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.BettingType;
 import io.croupier.protocol.MarketStatus;
 
 /**
@@ -24,6 +25,7 @@ public final class Market {
   private final ProfitSum profits = new ProfitSum();
   private final VoidSpan voidSpan = new VoidSpan();
   private final Payoff payoff = new Payoff();
+  private final Lines lines = new Lines();
   private int status;
   private boolean inPlay;
   private int version;
@@ -69,6 +71,7 @@ public final class Market {
     takerBasisPoints = 0;
     voidRunners = 0;
     payoff.begin(0);
+    lines.begin(0, 0, 0);
     Invariant.check(orders == 0, "a market gave way with its orders");
   }
 
@@ -173,9 +176,26 @@ public final class Market {
     return takerBasisPoints;
   }
 
+  BettingType bettingType() {
+    if (lines.exist()) {
+      return BettingType.LINE;
+    }
+    return payoff.isEachWay() ? BettingType.EACH_WAY : BettingType.ODDS;
+  }
+
   /** What its bets bring, by its betting type. */
   Payoff payoff() {
     return payoff;
+  }
+
+  /** The lines of a market of LINE, which others do not have. */
+  Lines lines() {
+    return lines;
+  }
+
+  /** What results of bets belong to: their runner; with LINE their line, from 1. */
+  int resultKey(int runner, int price) {
+    return lines.exist() ? lines.index(price) + 1 : runner;
   }
 
   /** The number of winners that decides how a removal cuts prices: EACH_WAY as if only to win. */
@@ -185,7 +205,7 @@ public final class Market {
 
   /** What an unmatched order can bring at worst if its runner wins, fees included. */
   long unmatchedWin(int side, long stake, int price) {
-    return payoff.win(Exposure.unmatchedWin(side, stake, price))
+    return Math.min(0, matchedWin(side, stake, price))
         - Fees.unmatchedIfWon(side, stake, price, unmatchedFee());
   }
 
@@ -196,13 +216,15 @@ public final class Market {
 
   /** What an unmatched order can bring at worst if its runner does not win, fees included. */
   long unmatchedLose(int side, long stake) {
-    return payoff.lose(Exposure.unmatchedLose(side, stake))
+    return Math.min(0, matchedLose(side, stake))
         - Fees.unmatchedIfLost(side, stake, unmatchedFee());
   }
 
-  /** What a matched bet brings if its runner wins, before fees. */
+  /** What a matched bet brings if its runner wins, before fees; with LINE what it risks. */
   long matchedWin(int side, long stake, int price) {
-    return payoff.win(Exposure.matchedWin(side, stake, price));
+    return lines.exist()
+        ? -Exposure.matchedLose(side, stake)
+        : payoff.win(Exposure.matchedWin(side, stake, price));
   }
 
   /** What a matched bet brings if its runner is only placed. */
@@ -399,5 +421,6 @@ public final class Market {
     profits.accept(visitor);
     voidSpan.accept(visitor);
     payoff.accept(visitor);
+    lines.accept(visitor);
   }
 }

@@ -3,7 +3,6 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.BetDelayModel;
-import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 
 /**
@@ -69,7 +68,11 @@ final class MarketReports {
         .activeRunners(market.activeRunners())
         .makerBp(market.makerBasisPoints())
         .takerBp(market.takerBasisPoints())
-        .bettingType(market.payoff().isEachWay() ? BettingType.EACH_WAY : BettingType.ODDS)
+        .bettingType(market.bettingType())
+        .lineMin(market.lines().lowest())
+        .lineMax(market.lines().highest())
+        .lineInterval(market.lines().interval())
+        .lineResult(market.lines().result())
         .eachWayDivisor((short) market.payoff().divisor())
         .status(market.status())
         .inPlay(market.isInPlay() ? Bool.TRUE : Bool.FALSE)

@@ -79,8 +79,9 @@ final class OrderChecks {
   }
 
   /** An amount or an enum is none. */
-  boolean isMalformed(Instruction order) {
+  boolean isMalformed(Instruction order, Market market) {
     boolean target = order.hasTarget();
+    boolean noTarget = target && market.lines().exist();
     boolean noSide = order.statedSide != Side.BACK && order.statedSide != Side.LAY;
     return invalid(target ? order.statedStake != 0 : !isAmount(order.statedStake), Field.stake)
         || invalid(
@@ -91,7 +92,7 @@ final class OrderChecks {
         || invalid(noSide, Field.side)
         || invalid(order.statedKind == OrderKind.SBE_UNKNOWN, Field.orderKind)
         || invalid(order.statedPersistence == Persistence.SBE_UNKNOWN, Field.persistence)
-        || invalid(order.targetKind == TargetKind.SBE_UNKNOWN, Field.targetKind)
+        || invalid(noTarget || order.targetKind == TargetKind.SBE_UNKNOWN, Field.targetKind)
         || invalid(order.statedBestExecution == Bool.SBE_UNKNOWN, Field.none);
   }
 
@@ -117,7 +118,7 @@ final class OrderChecks {
   boolean isUnfit(Instruction order, Market market, int position, Prospect prospect) {
     return repeatsReference(order, position, prospect)
         || offLadder(order.priceIndex)
-        || isTooSmall(order, market.currency())
+        || isTooSmall(order, market)
         || hasBadMinFill(order)
         || badPersistence(order.persistence, market);
   }
@@ -142,15 +143,16 @@ final class OrderChecks {
     return refusals.when(repeats, DUPLICATE_ORDER_REFERENCE, Field.orderRef, reference);
   }
 
-  private boolean isTooSmall(Instruction order, int currency) {
+  private boolean isTooSmall(Instruction order, Market market) {
+    int currency = market.currency();
     long least = currency == Currencies.UNKNOWN ? 0 : currencies.minBet(currency);
-    boolean small = order.stake == 0 || order.stake < least && !paysEnough(order, currency);
+    boolean small = order.stake == 0 || order.stake < least && !paysEnough(order, market);
     return refusals.when(small, INVALID_STAKE, Field.stake, least);
   }
 
-  private boolean paysEnough(Instruction order, int currency) {
-    long least = currencies.minPayout(currency);
-    return least != 0 && order.stake * order.price >= least * HUNDREDTHS;
+  private boolean paysEnough(Instruction order, Market market) {
+    long least = currencies.minPayout(market.currency());
+    return least != 0 && !market.lines().exist() && order.stake * order.price >= least * HUNDREDTHS;
   }
 
   private boolean hasBadMinFill(Instruction order) {

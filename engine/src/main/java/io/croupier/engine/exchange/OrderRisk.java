@@ -59,16 +59,17 @@ final class OrderRisk {
       int replaced) {
     int runner = order.runner;
     boolean capped = caps.hasRunnerLiabilityLimit(wallet);
+    hold = prospect.held();
     long lossBefore = capped ? loss(market, position, runner, prospect) : 0;
     if (replaced != 0) {
       prospect.results.add(
-          runner,
+          market.resultKey(runner, exchange.orders.price(replaced)),
           -exchange.unmatchedWin(replaced),
           -exchange.unmatchedPlace(replaced),
           -exchange.unmatchedLose(replaced));
     }
     prospect.results.add(
-        runner,
+        market.resultKey(runner, order.price),
         market.unmatchedWin(order.side, order.stake, order.price),
         market.unmatchedPlace(order.side, order.stake, order.price),
         market.unmatchedLose(order.side, order.stake));
@@ -137,8 +138,11 @@ final class OrderRisk {
     return cap != 0 && amount > cap;
   }
 
-  /** What can be lost by the result of one runner, in minor units. */
+  /** What can be lost by the result of one runner, in minor units; with LINE by any. */
   private long loss(Market market, int position, int runner, Prospect prospect) {
+    if (market.lines().exist()) {
+      return hold;
+    }
     long win = exchange.results.win(position, runner) + prospect.results.win(runner);
     long lose = exchange.results.lose(position, runner) + prospect.results.lose(runner);
     long place = exchange.results.place(position, runner) + prospect.results.place(runner);

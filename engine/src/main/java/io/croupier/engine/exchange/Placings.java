@@ -23,6 +23,7 @@ final class Placings {
   private final int[] stakeShares = new int[Runners.MAX_OF_MARKET + 1];
   private final Runners runners;
   private int count;
+  private int lineResult;
 
   Placings(Runners runners) {
     this.runners = runners;
@@ -31,6 +32,7 @@ final class Placings {
   /** Begins with the recorded results of a market. */
   void read(Market market) {
     count = market.runnerCount();
+    lineResult = market.lines().result();
     for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
       results[runner] = runners.result(row);
@@ -45,6 +47,11 @@ final class Placings {
     positions[runner] = position;
   }
 
+  /** Puts another result of a market of LINE in place of the one it has. */
+  void correctLine(int result) {
+    lineResult = result;
+  }
+
   /**
    * Judges the results.
    *
@@ -52,6 +59,10 @@ final class Placings {
    */
   int judge(Market market) {
     int winners = Math.min(market.winners(), market.activeRunners());
+    if (market.lines().exist()) {
+      shares[1] = 1;
+      return lineResult == Lines.NONE ? 0 : 1;
+    }
     if (market.payoff().isEachWay()) {
       return judgeEachWay(winners, market.payoff().divisor());
     }
@@ -66,6 +77,7 @@ final class Placings {
   /** Records results, shares and their denominator, after {@link #judge}. */
   void write(Market market, int denominator) {
     market.denominator(denominator);
+    market.lines().result(lineResult);
     for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
       runners.result(row, results[runner], positions[runner]);

@@ -1,17 +1,20 @@
 package io.croupier.engine.exchange;
 
 /**
- * How orders that are not taken yet would change an account's results in a market.
+ * How orders that are not taken yet would change an account's results in a market: those of
+ * runners, with LINE of lines.
  *
  * <p>Owned by the engine thread.
  */
 final class ResultChange {
-  private final long[] wins = new long[Runners.MAX_OF_MARKET + 1];
-  private final long[] places = new long[Runners.MAX_OF_MARKET + 1];
-  private final long[] loses = new long[Runners.MAX_OF_MARKET + 1];
-  private final boolean[] changed = new boolean[Runners.MAX_OF_MARKET + 1];
-  private final int[] runners = new int[Runners.MAX_OF_MARKET];
-  private final int[] seen = new int[Runners.MAX_OF_MARKET + 1];
+  private static final int MOST = Math.max(Runners.MAX_OF_MARKET, Lines.MAX);
+
+  private final long[] wins = new long[MOST + 1];
+  private final long[] places = new long[MOST + 1];
+  private final long[] loses = new long[MOST + 1];
+  private final boolean[] changed = new boolean[MOST + 1];
+  private final int[] runners = new int[MOST];
+  private final int[] seen = new int[MOST + 1];
   private int pass;
   private int count;
 

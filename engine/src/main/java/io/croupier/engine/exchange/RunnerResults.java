@@ -7,13 +7,16 @@ import io.croupier.engine.store.StoreVisitor;
 /**
  * What each position brings for each runner: the results that a {@link WorstCase} needs, matched
  * and unmatched together, kept as orders come, match and go. A runner whose results are all 0 has
- * no row, so there is always room: each row has an order.
+ * no row, so there is always room: each row has an order. With LINE a row is of a line, from 1, in
+ * place of a runner: there each row has an order with that price, or a match that its order came
+ * to.
  *
  * <p>Owned by the engine thread.
  */
 public final class RunnerResults {
   private final Runners ofMarkets;
   private final SlotStore rows;
+  private final transient ResultChange sum = new ResultChange();
   private final int[] firstRow;
   private final int[] next;
   private final short[] runners;
@@ -21,16 +24,19 @@ public final class RunnerResults {
   private final long[] places;
   private final long[] loses;
 
-  /** Makes room for a row for each order, and for as many positions. */
+  /**
+   * Makes room for a row for each order and for each match, and for as many positions as orders.
+   */
   RunnerResults(Runners ofMarkets, int orders) {
     this.ofMarkets = ofMarkets;
-    rows = new SlotStore("runner result slots", orders);
+    int most = 2 * orders;
+    rows = new SlotStore("runner result slots", most);
     firstRow = new int[orders + 1];
-    next = new int[orders + 1];
-    runners = new short[orders + 1];
-    wins = new long[orders + 1];
-    places = new long[orders + 1];
-    loses = new long[orders + 1];
+    next = new int[most + 1];
+    runners = new short[most + 1];
+    wins = new long[most + 1];
+    places = new long[most + 1];
+    loses = new long[most + 1];
   }
 
   /** Changes the results of a runner. */
@@ -65,7 +71,7 @@ public final class RunnerResults {
     exposure.begin(market);
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       if (!isVoid(market, row)) {
-        exposure.add(wins[row], places[row], loses[row]);
+        exposure.add(runners[row], wins[row], places[row], loses[row]);
       }
     }
     return exposure.hold();
@@ -80,6 +86,7 @@ public final class RunnerResults {
       change.see(runner);
       if (!isVoid(market, row)) {
         exposure.add(
+            runner,
             wins[row] + change.win(runner),
             places[row] + change.place(runner),
             loses[row] + change.lose(runner));
@@ -88,7 +95,7 @@ public final class RunnerResults {
     for (int i = 0; i < change.count(); i++) {
       int runner = change.runner(i);
       if (!change.isSeen(runner)) {
-        exposure.add(change.win(runner), change.place(runner), change.lose(runner));
+        exposure.add(runner, change.win(runner), change.place(runner), change.lose(runner));
       }
     }
     return exposure.hold();
@@ -124,22 +131,20 @@ public final class RunnerResults {
 
   /** Adds up the results of a position anew from its orders and compares; for tests. */
   void checkInvariants(Exchange exchange, int position) {
-    Orders orders = exchange.orders;
+    Market market = exchange.markets.get(exchange.positions.market(position));
     for (int row = firstRow[position]; row != 0; row = next[row]) {
-      long win = 0;
-      long place = 0;
-      long lose = 0;
+      sum.clear();
       int first = exchange.positions.firstOrder(position);
-      for (int o = first; o != 0; o = orders.nextInPosition(o)) {
-        if (orders.runner(o) == runners[row]) {
-          win += exchange.matchedWin(o) + exchange.unmatchedWin(o);
-          place += exchange.matchedPlace(o) + exchange.unmatchedPlace(o);
-          lose += exchange.matchedLose(o) + exchange.unmatchedLose(o);
-        }
+      for (int o = first; o != 0; o = exchange.orders.nextInPosition(o)) {
+        exchange.addUnmatchedTo(sum, market, o);
+        exchange.addMatchedTo(sum, market, o);
       }
-      boolean same = win == wins[row] && place == places[row] && lose == loses[row];
+      int key = runners[row];
+      boolean same =
+          sum.win(key) == wins[row] && sum.place(key) == places[row] && sum.lose(key) == loses[row];
       Invariant.check(same, "results of a runner differ");
-      Invariant.check(win != 0 || place != 0 || lose != 0, "a runner row of zeros was kept");
+      boolean none = wins[row] == 0 && places[row] == 0 && loses[row] == 0;
+      Invariant.check(!none, "a runner row of zeros was kept");
     }
   }
 

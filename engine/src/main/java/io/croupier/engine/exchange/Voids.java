@@ -31,7 +31,7 @@ final class Voids {
     long lose = exchange.matchedLose(order);
     orders.voidMatched(order, stake, orders.matchedReturn(order));
     exchange.orderResults.clearFees(order);
-    fell(order, stake, win, place, lose);
+    fell(order, orders.runner(order), stake, win, place, lose);
   }
 
   private void side(Market market, int order, int match, int rate) {
@@ -42,19 +42,21 @@ final class Voids {
     long feeIfLost = Fees.ifLost(side, stake, price, rate);
     orders.voidMatched(order, stake, stake * price);
     exchange.orderResults.addFees(order, -feeIfWon, -feeIfLost);
+    exchange.orderResults.addLineReturn(order, -market.lines().paidReturn(stake, price));
     fell(
         order,
+        market.resultKey(orders.runner(order), price),
         stake,
         market.matchedWin(side, stake, price) - feeIfWon,
         market.matchedPlace(side, stake, price),
         market.matchedLose(side, stake) - feeIfLost);
   }
 
-  private void fell(int order, long stake, long win, long place, long lose) {
+  private void fell(int order, int key, long stake, long win, long place, long lose) {
     int position = orders.position(order);
     exchange.positions.stakeFell(position, stake);
     if (!exchange.positions.isEnded(position)) {
-      exchange.results.add(position, orders.runner(order), -win, -place, -lose);
+      exchange.results.add(position, key, -win, -place, -lose);
     }
   }
 }

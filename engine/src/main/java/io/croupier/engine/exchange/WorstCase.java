@@ -14,13 +14,14 @@ interface WorstCase {
   void begin(Market market);
 
   /**
-   * Adds the results of one runner that is not void.
+   * Adds the results of one runner that is not void; with LINE of one line.
    *
+   * @param runner the runner, or the number of the line from 1
    * @param win what its bets bring if it wins
    * @param place if it is only placed
    * @param lose if it does neither
    */
-  void add(long win, long place, long lose);
+  void add(int runner, long win, long place, long lose);
 
   /** What must be held in minor units: the worst result if it is a loss, rounded up. */
   long hold();

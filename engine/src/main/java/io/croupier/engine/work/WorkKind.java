@@ -33,7 +33,9 @@ public enum WorkKind {
   /** Unmatched stake of accounts whose cash a raised hold took below zero lapses. */
   MARKET_COVER(Subject.MARKET),
   /** Final markets that are too many to be kept are forgotten. */
-  FORGET(Subject.EXCHANGE);
+  FORGET(Subject.EXCHANGE),
+  /** What each match of a market of LINE brings by its result is added up, before it is settled. */
+  MARKET_READ_LINES(Subject.MARKET);
 
   /** What an item of work belongs to. */
   enum Subject {

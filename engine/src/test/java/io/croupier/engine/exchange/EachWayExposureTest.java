@@ -44,7 +44,7 @@ class EachWayExposureTest {
     exposure.begin(runners, 3, 500);
     for (int runner = 0; runner < runners; runner++) {
       if (results[runner][0] != 0 || results[runner][2] != 0) {
-        exposure.add(results[runner][0], results[runner][1], results[runner][2]);
+        exposure.add(runner + 1, results[runner][0], results[runner][1], results[runner][2]);
       }
     }
     assertEquals(held, exposure.hold());
@@ -84,7 +84,7 @@ class EachWayExposureTest {
       exposure.begin(runners, places, market.payoff().scale());
       for (long[] row : results) {
         if (row[0] != 0 || row[1] != 0 || row[2] != 0) {
-          exposure.add(row[0], row[1], row[2]);
+          exposure.add(1, row[0], row[1], row[2]);
         }
       }
       assertEquals(

@@ -15,6 +15,9 @@ final class Exposure {
   /** By runner: what all bets on it bring if it ends so. */
   private final Map<End, BigInteger[]> results = new EnumMap<>(End.class);
 
+  /** All bets, with LINE only. */
+  private final List<LineBet> bets = new ArrayList<>();
+
   private Exposure(Market market) {
     this.market = market;
     for (End end : End.values()) {
@@ -39,6 +42,12 @@ final class Exposure {
   }
 
   Exposure add(Order order) {
+    if (market.isLine) {
+      for (Match match : order.matches) {
+        bets.add(new LineBet(match.price, order.back, match.stake, true));
+      }
+      return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
+    }
     for (End end : End.values()) {
       for (Match match : order.matches) {
         add(order.runner, end, end.of(market, order.back, match.price, match.stake));
@@ -61,6 +70,10 @@ final class Exposure {
   /** An unmatched order never helps. Its fees count where it loses: a lay when the runner wins. */
   private Exposure addUnmatched(
       int runner, boolean back, long price, BigInteger stake, boolean taken) {
+    if (market.isLine) {
+      bets.add(new LineBet(price, back, taken ? stake.negate() : stake, false));
+      return this;
+    }
     for (End end : End.values()) {
       BigInteger change = end.of(market, back, price, stake).min(BigInteger.ZERO);
       if (end == (back ? End.LOST : End.WON)) {
@@ -79,15 +92,20 @@ final class Exposure {
     return results.get(end)[runner - 1];
   }
 
-  /** What one runner's result can take, in minor units. */
+  /** What one runner's result can take, in minor units; with LINE the market has but one. */
   BigInteger loss(int runner) {
+    if (market.isLine) {
+      return hold();
+    }
     BigInteger least = result(runner, End.WON).min(result(runner, End.LOST));
     return minorUnits(market.eachWay ? least.min(result(runner, End.PLACED)) : least);
   }
 
   /** What must be held, in minor units. */
   BigInteger hold() {
-    return minorUnits(worst());
+    return market.isLine
+        ? LineBet.worst(bets, market.ladder).negate().max(BigInteger.ZERO)
+        : minorUnits(worst());
   }
 
   private BigInteger minorUnits(BigInteger result) {

@@ -86,6 +86,7 @@ final class InstructionChecks {
         .unknown(command, "orderKind", orderKind)
         .unknown(command, "persistence", persistence)
         .unknown(command, "targetKind", targetKind)
+        .when(aimed && market.isLine, INVALID_AMOUNT, targetKind)
         .unknown(command, "bestExecution", none)
         .first();
   }
@@ -125,7 +126,11 @@ final class InstructionChecks {
                 || instruction.minFill().compareTo(size) > 0);
     checks
         .when(sum.compareTo(most) > 0, OVERFLOW, stake)
-        .when(least.refuses(size, instruction.price()), INVALID_STAKE, stake, least.bet())
+        .when(
+            least.refuses(size, market.isLine ? 0 : instruction.price()),
+            INVALID_STAKE,
+            stake,
+            least.bet())
         .when(wrongMinFill, INVALID_MIN_FILL_SIZE, minFill);
   }
 

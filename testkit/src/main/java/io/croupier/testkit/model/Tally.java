@@ -36,13 +36,25 @@ final class Tally {
   BigInteger add(Order order) {
     BigInteger before = net();
     BigInteger share = results.numerator(order.runner);
-    BigInteger profit = market.eachWay ? eachWay(order) : single(order);
+    BigInteger profit = backed(order);
     sum = sum.add(order.back ? profit : profit.negate());
     BigInteger rest = results.denominator().subtract(share);
     fees =
         fees.add(order.sum(match -> match.feeIfWon(order)).multiply(share))
             .add(order.sum(match -> match.feeIfLost(order)).multiply(rest));
     return net().subtract(before);
+  }
+
+  /** As if the order were a back. */
+  private BigInteger backed(Order order) {
+    if (market.isLine) {
+      return order.sum(this::atLine).multiply(denominator);
+    }
+    return market.eachWay ? eachWay(order) : single(order);
+  }
+
+  private BigInteger atLine(Match match) {
+    return match.stake.multiply(BigInteger.valueOf(Long.compare(match.price, market.lineResult)));
   }
 
   private BigInteger single(Order order) {

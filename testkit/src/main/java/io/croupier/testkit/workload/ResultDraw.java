@@ -1,6 +1,7 @@
 package io.croupier.testkit.workload;
 
 import io.croupier.testkit.workload.Knowledge.KnownMarket;
+import io.croupier.testkit.workload.Knowledge.Lines;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +22,18 @@ final class ResultDraw {
         draw.between(1, market.runners()), draw.of("WINNER", "LOSER", "NONE", null), draw.below(4));
   }
 
+  /** Of a market of LINE, mostly on a line or between. */
+  long line(KnownMarket market) {
+    Lines lines = market.lines();
+    long span = lines.highest() - lines.lowest() + 2;
+    return draw.percent(5) ? draw.upTo(200_000) : lines.lowest() - 1 + draw.upTo(span);
+  }
+
   /** Results that mostly make up the number of winners. */
   List<Fields> complete(KnownMarket market) {
     List<Integer> runners = new ArrayList<>(knowledge.history.activeRunners(market));
     List<Fields> results = new ArrayList<>();
-    if (runners.isEmpty()) {
+    if (runners.isEmpty() || market.lines().exist()) {
       return results;
     }
     Collections.rotate(runners, draw.below(runners.size()));
