@@ -117,7 +117,11 @@ final class Commands {
         .betDelayModel(BetDelayModel.ALL)
         .makerBp(0)
         .takerBp(0)
-        .feeModel(FeeModel.NET_WINNINGS);
+        .feeModel(FeeModel.NET_WINNINGS)
+        .eachWayDivisor((short) 0)
+        .lineMin(0)
+        .lineMax(0)
+        .lineInterval(0);
     return HEADER + createMarket.encodedLength();
   }
 

@@ -61,6 +61,7 @@ import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
+import io.croupier.protocol.SetMarketResultDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
@@ -125,6 +126,7 @@ final class CommandDispatcher {
   private final ReconcileStartingPriceDecoder reconcileStartingPrice =
       new ReconcileStartingPriceDecoder();
   private final CloseMarketDecoder closeMarket = new CloseMarketDecoder();
+  private final SetMarketResultDecoder setMarketResult = new SetMarketResultDecoder();
   private final SetRunnerResultDecoder setRunnerResult = new SetRunnerResultDecoder();
   private final SettleMarketDecoder settleMarket = new SettleMarketDecoder();
   private final VoidMarketDecoder voidMarket = new VoidMarketDecoder();
@@ -252,6 +254,8 @@ final class CommandDispatcher {
               reconcileStartingPrice.wrap(buffer, offset, length, version), now);
       case CloseMarketDecoder.TEMPLATE_ID ->
           markets.onCloseMarket(closeMarket.wrap(buffer, offset, length, version));
+      case SetMarketResultDecoder.TEMPLATE_ID ->
+          markets.onSetMarketResult(setMarketResult.wrap(buffer, offset, length, version));
       case SetRunnerResultDecoder.TEMPLATE_ID ->
           markets.onSetRunnerResult(setRunnerResult.wrap(buffer, offset, length, version));
       case SettleMarketDecoder.TEMPLATE_ID ->

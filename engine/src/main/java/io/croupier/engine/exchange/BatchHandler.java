@@ -117,7 +117,7 @@ public final class BatchHandler {
 
   private boolean isRefused(Market market, int account, int wallet, int position) {
     return checks.unknownRunner(market, instruction.runner)
-        || orderChecks.isMalformed(instruction)
+        || orderChecks.isMalformed(instruction, market)
         || orderChecks.overflows(instruction, market, position, prospect)
         || orderChecks.comesTooLateForSp(instruction, market)
         || checks.voidRunner(market, instruction.runner)

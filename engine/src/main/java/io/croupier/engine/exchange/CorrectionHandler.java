@@ -45,7 +45,7 @@ public final class CorrectionHandler {
     if (checks.marketPending(slot)
         || checks.unknownMarket(slot, command.marketId())
         || checks.unknownRunner(market, runner)
-        || isNotAllowed(MarketTransition.canVoidRunner(market.status()))
+        || isNotAllowed(MarketTransition.canVoidRunner(market.status()) && !market.lines().exist())
         || checks.voidRunner(market, runner)) {
       return;
     }
@@ -85,6 +85,7 @@ public final class CorrectionHandler {
         || checks.unknownMarket(slot, command.marketId())
         || namesUnknownRunner(market, command)
         || isMalformed(command)
+        || hasOtherResult(market, command)
         || isNotAllowed(isKeptSettled(market))) {
       return;
     }
@@ -96,7 +97,7 @@ public final class CorrectionHandler {
     // Nothing below this line may refuse.
     placings.write(market, denominator);
     reports.answerChanged(market);
-    works.start(WorkKind.MARKET_SETTLE, slot, 0);
+    works.start(Settlement.first(market), slot, 0);
   }
 
   private static boolean isKeptSettled(Market market) {
@@ -130,6 +131,16 @@ public final class CorrectionHandler {
     return false;
   }
 
+  /** A market of LINE has a result of its own and none of its runner; the others have none. */
+  private boolean hasOtherResult(Market market, ResettleMarketDecoder command) {
+    int result = command.lineResult();
+    boolean ofRunners = command.sbeRewind().results().count() > 0;
+    boolean ofLine = market.lines().exist();
+    boolean badResult = ofLine ? result < 0 : result != Lines.NONE;
+    return refusals.when(badResult, INVALID_AMOUNT, Field.lineResult, 0)
+        || refusals.when(ofLine && ofRunners, INVALID_AMOUNT, Field.result, 0);
+  }
+
   private boolean namesVoidRunner(Market market, ResettleMarketDecoder command) {
     for (ResettleMarketDecoder.ResultsDecoder row : rows(command)) {
       if (checks.voidRunner(market, row.runner())) {
@@ -141,6 +152,7 @@ public final class CorrectionHandler {
 
   private int judge(Market market, ResettleMarketDecoder command) {
     placings.read(market);
+    placings.correctLine(command.lineResult());
     for (ResettleMarketDecoder.ResultsDecoder row : rows(command)) {
       if (!exchange.runners.isVoid(market.row(row.runner()))) {
         placings.correct(row.runner(), ExchangeChecks.resultOf(row.result()), row.position());

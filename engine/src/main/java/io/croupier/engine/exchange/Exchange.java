@@ -78,7 +78,7 @@ public final class Exchange {
 
   /** The legal prices of a market. */
   PriceLadder ladder(Market market) {
-    return ladder(market.ladder());
+    return market.lines().exist() ? market.lines() : ladder(market.ladder());
   }
 
   /** The prices of a ladder, by its value in the schema. */
@@ -103,6 +103,9 @@ public final class Exchange {
 
   /** Whether a result or a place is recorded for any runner of a market. */
   boolean hasResult(Market market) {
+    if (market.lines().result() != Lines.NONE) {
+      return true;
+    }
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       int row = market.row(runner);
       if (runners.result(row) != RunnerResult.NONE || runners.position(row) != 0) {
@@ -147,22 +150,28 @@ public final class Exchange {
     positions.add(order);
     market.countOrders(1);
     orderResults.begin(order);
-    results.add(position, instruction.runner, unmatchedWin(order), unmatchedLose(order));
+    results.add(
+        position,
+        market.resultKey(instruction.runner, instruction.price),
+        unmatchedWin(market, order),
+        unmatchedPlace(market, order),
+        unmatchedLose(market, order));
     return order;
   }
 
   /** An order that is not in a level takes another price. */
   void reprice(int order, int price, int priceIndex) {
-    long win = unmatchedWin(order);
-    long lose = unmatchedLose(order);
+    Market market = marketOf(order);
+    long win = unmatchedWin(market, order);
+    long place = unmatchedPlace(market, order);
+    long lose = unmatchedLose(market, order);
     orders.price(order, price, priceIndex);
-    int position = orders.position(order);
-    results.add(
-        position, orders.runner(order), unmatchedWin(order) - win, unmatchedLose(order) - lose);
+    unmatchedIsNow(market, order, win, place, lose);
   }
 
   /** The price of a match is cut: what it brings to one of its orders changes, fees included. */
   void cut(int order, long stake, int before, int after, int fee) {
+    Market market = marketOf(order);
     int side = orders.side(order);
     long moreIfWon = Fees.ifWon(side, stake, after, fee) - Fees.ifWon(side, stake, before, fee);
     long moreIfLost = Fees.ifLost(side, stake, after, fee) - Fees.ifLost(side, stake, before, fee);
@@ -171,9 +180,8 @@ public final class Exchange {
     results.add(
         orders.position(order),
         orders.runner(order),
-        Exposure.matchedWin(side, stake, after)
-            - Exposure.matchedWin(side, stake, before)
-            - moreIfWon,
+        market.matchedWin(side, stake, after) - market.matchedWin(side, stake, before) - moreIfWon,
+        market.matchedPlace(side, stake, after) - market.matchedPlace(side, stake, before),
         -moreIfLost);
   }
 
@@ -220,10 +228,11 @@ public final class Exchange {
     Market market = marketOf(order);
     passLay(market, order, stake);
     long win = unmatchedWin(market, order);
+    long place = unmatchedPlace(market, order);
     long lose = unmatchedLose(market, order);
     book.reduce(order, stake);
     orders.cancel(order, stake);
-    unmatchedFell(market, order, stake, win, lose);
+    unmatchedFell(market, order, stake, win, place, lose);
   }
 
   /** An order waits for the starting price from now on. */
@@ -261,6 +270,7 @@ public final class Exchange {
         position,
         orders.runner(order),
         unmatchedWin(market, order) - win,
+        0,
         unmatchedLose(market, order) - lose);
     waitForSp(order);
   }
@@ -278,7 +288,7 @@ public final class Exchange {
     long lose = unmatchedLose(market, order);
     leaveSp(order, amount);
     orders.cutUnreported(order, amount);
-    unmatchedFell(market, order, amount, win, lose);
+    unmatchedFell(market, order, amount, win, 0, lose);
   }
 
   /** An order that waits for the starting price is matched with all it states. */
@@ -296,6 +306,7 @@ public final class Exchange {
         orders.position(order),
         orders.runner(order),
         Exposure.spWin(side, winnings) - win,
+        0,
         Exposure.matchedLose(side, stake) - lose);
   }
 
@@ -307,7 +318,7 @@ public final class Exchange {
       runners.addLayReturn(orders.row(order), change);
     }
     long win = Exposure.spWin(side, change);
-    results.add(orders.position(order), orders.runner(order), win, 0);
+    results.add(orders.position(order), orders.runner(order), win, 0, 0);
   }
 
   /** A resting order is taken by orders at the starting price, at its own price. */
@@ -344,12 +355,13 @@ public final class Exchange {
     Market market = marketOf(order);
     long stake = orders.unmatched(order);
     long win = unmatchedWin(market, order);
+    long place = unmatchedPlace(market, order);
     long lose = unmatchedLose(market, order);
     orders.lapse(order, stake);
     if (orders.convertedStake(order) != 0) {
       orders.lapseRest(order, orders.convertedStake(order) - stake);
     }
-    unmatchedFell(market, order, stake, win, lose);
+    unmatchedFell(market, order, stake, win, place, lose);
   }
 
   /**
@@ -395,14 +407,17 @@ public final class Exchange {
 
   /** What the matches of an order bring if its runner wins, less fees. */
   long matchedWin(int order) {
-    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
-    return (orders.side(order) == 0 ? profit : -profit) - orderResults.feesIfWon(order);
+    return marketOf(order).payoff().win(matchedProfit(order)) - orderResults.feesIfWon(order);
+  }
+
+  /** What the matches of an order bring if its runner is only placed. */
+  long matchedPlace(int order) {
+    return marketOf(order).payoff().place(matchedProfit(order), matchedLoss(order));
   }
 
   /** What the matches of an order bring if its runner does not win, less fees. */
   long matchedLose(int order) {
-    return Exposure.matchedLose(orders.side(order), orders.matched(order))
-        - orderResults.feesIfLost(order);
+    return marketOf(order).payoff().lose(matchedLoss(order)) - orderResults.feesIfLost(order);
   }
 
   /** What the unmatched stake of an order brings at worst if its runner wins. */
@@ -410,9 +425,44 @@ public final class Exchange {
     return unmatchedWin(marketOf(order), order);
   }
 
+  /** What the unmatched stake of an order brings at worst if its runner is only placed. */
+  long unmatchedPlace(int order) {
+    return unmatchedPlace(marketOf(order), order);
+  }
+
   /** What the unmatched stake of an order brings at worst if its runner does not win. */
   long unmatchedLose(int order) {
     return unmatchedLose(marketOf(order), order);
+  }
+
+  /** Adds what the unmatched stake of an order brings at worst. */
+  void addUnmatchedTo(ResultChange sum, Market market, int order) {
+    sum.add(
+        market.resultKey(orders.runner(order), orders.price(order)),
+        unmatchedWin(market, order),
+        unmatchedPlace(market, order),
+        unmatchedLose(market, order));
+  }
+
+  /** Adds what the matches of an order bring, with LINE match by match; for tests. */
+  void addMatchedTo(ResultChange sum, Market market, int order) {
+    if (!market.lines().exist()) {
+      sum.add(orders.runner(order), matchedWin(order), matchedPlace(order), matchedLose(order));
+      return;
+    }
+    int side = orders.side(order);
+    int slot = market.slot();
+    for (int match = matches.first(slot); match != 0; match = matches.next(match)) {
+      if (matches.incoming(match) == order || matches.resting(match) == order) {
+        long stake = matches.stake(match);
+        int price = matches.price(match);
+        sum.add(
+            market.resultKey(1, price),
+            market.matchedWin(side, stake, price),
+            0,
+            market.matchedLose(side, stake));
+      }
+    }
   }
 
   /** Visits every store, always in this order. */
@@ -464,27 +514,45 @@ public final class Exchange {
     orders.match(order, stake, price);
     orderResults.addFees(order, feeIfWon, feeIfLost);
     positions.unmatchedFell(order);
+    int position = orders.position(order);
+    int runner = orders.runner(order);
+    long win = market.matchedWin(side, stake, price) - feeIfWon;
+    long place = market.matchedPlace(side, stake, price);
+    long lose = market.matchedLose(side, stake) - feeIfLost;
+    if (market.lines().exist()) {
+      results.add(position, market.resultKey(runner, price), win, place, lose);
+      win = 0;
+      place = 0;
+      lose = 0;
+    }
     results.add(
-        orders.position(order),
-        orders.runner(order),
-        Exposure.matchedWin(side, stake, price)
-            - feeIfWon
+        position,
+        market.resultKey(runner, ownPrice),
+        win
             + market.unmatchedWin(side, after, ownPrice)
             - market.unmatchedWin(side, before, ownPrice),
-        Exposure.matchedLose(side, stake)
-            - feeIfLost
-            + market.unmatchedLose(side, after)
-            - market.unmatchedLose(side, before));
+        place
+            + market.unmatchedPlace(side, after, ownPrice)
+            - market.unmatchedPlace(side, before, ownPrice),
+        lose + market.unmatchedLose(side, after) - market.unmatchedLose(side, before));
   }
 
   /** Unmatched stake of an order, which brought so much before, is gone. */
-  private void unmatchedFell(Market market, int order, long stake, long win, long lose) {
-    int position = orders.position(order);
+  private void unmatchedFell(
+      Market market, int order, long stake, long win, long place, long lose) {
     positions.unmatchedFell(order);
-    positions.stakeFell(position, stake);
-    long moreIfWon = unmatchedWin(market, order) - win;
-    long moreIfLost = unmatchedLose(market, order) - lose;
-    results.add(position, orders.runner(order), moreIfWon, moreIfLost);
+    positions.stakeFell(orders.position(order), stake);
+    unmatchedIsNow(market, order, win, place, lose);
+  }
+
+  /** The unmatched stake of an order, which brought so much before, now brings something else. */
+  private void unmatchedIsNow(Market market, int order, long win, long place, long lose) {
+    results.add(
+        orders.position(order),
+        market.resultKey(orders.runner(order), orders.price(order)),
+        unmatchedWin(market, order) - win,
+        unmatchedPlace(market, order) - place,
+        unmatchedLose(market, order) - lose);
   }
 
   private long unmatchedWin(Market market, int order) {
@@ -492,7 +560,22 @@ public final class Exchange {
     return market.unmatchedWin(orders.side(order), orders.unmatched(order), price);
   }
 
+  private long unmatchedPlace(Market market, int order) {
+    return market.unmatchedPlace(orders.side(order), orders.unmatched(order), orders.price(order));
+  }
+
   private long unmatchedLose(Market market, int order) {
     return market.unmatchedLose(orders.side(order), orders.unmatched(order));
+  }
+
+  /** The matches of an order by themselves if its runner wins, in hundredths, before fees. */
+  private long matchedProfit(int order) {
+    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
+    return orders.side(order) == 0 ? profit : -profit;
+  }
+
+  /** The matches of an order by themselves if its runner loses, in hundredths, before fees. */
+  private long matchedLoss(int order) {
+    return Exposure.matchedLose(orders.side(order), orders.matched(order));
   }
 }

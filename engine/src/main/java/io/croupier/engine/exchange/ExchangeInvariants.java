@@ -5,7 +5,7 @@ import io.croupier.engine.store.Invariant;
 /** What must hold in the exchange between commands; for tests and snapshots. */
 final class ExchangeInvariants {
   private final Exchange exchange;
-  private final Exposure exposure = new Exposure(Runners.MAX_OF_MARKET);
+  private final WorstCases worstCases = new WorstCases();
 
   /** By order: stake, return, and fees of its matches. */
   private final long[] stakes;
@@ -47,7 +47,7 @@ final class ExchangeInvariants {
     long held = exchange.positions.held(position);
     Invariant.check(!isEnded || held == 0, "something is held for a settled position");
     if (!isEnded && !market.isRevalued()) {
-      long hold = exchange.results.hold(exposure, position, market);
+      long hold = exchange.results.hold(worstCases.of(market), position, market);
       Invariant.check(held == hold, "what is held is not what is needed");
     }
   }

@@ -76,6 +76,7 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_REPRICE_LAYS -> repriceLays(exchange.markets.get(object));
       case MARKET_REPRICE_MATCHES -> repriceMatches(object);
       case MARKET_RECONCILE -> reconcile(exchange.markets.get(object));
+      case MARKET_READ_LINES -> readLines(object);
       default -> visitOrders(kind, object, argument);
     };
   }
@@ -122,6 +123,18 @@ final class ExchangeWork implements WorkRunner {
         return false;
       }
       reconciling.step(market);
+    }
+    return true;
+  }
+
+  private boolean readLines(int slot) {
+    Matches matches = exchange.matches;
+    for (int match = matches.visitNext(slot); match != 0; match = matches.visitNext(slot)) {
+      if (!works.takeStep()) {
+        return false;
+      }
+      matches.visited(slot);
+      settlement.readLine(exchange.markets.get(slot), match);
     }
     return true;
   }
@@ -212,6 +225,10 @@ final class ExchangeWork implements WorkRunner {
       }
       case MARKET_REMOVE_RUNNER -> {
         return removal.cuts(market) ? WorkKind.MARKET_REPRICE_LAYS : cover(market);
+      }
+      case MARKET_READ_LINES -> {
+        market.lines().paid();
+        return WorkKind.MARKET_SETTLE;
       }
       case MARKET_REPRICE_LAYS -> {
         return WorkKind.MARKET_REPRICE_MATCHES;

@@ -3,8 +3,8 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.ledger.Money;
 
 /**
- * What must be held for an account's bets on one market: its worst result over all possible
- * settlements, matched and unmatched together, where an unmatched order never helps.
+ * The worst result of bets on an ODDS market, and the results of single bets that all betting types
+ * begin with.
  *
  * <p>Each runner has two results in hundredths of a minor unit: {@code win}, what its bets bring if
  * it is among the winners, and {@code lose} if it is not. With W winners the worst result is the
@@ -16,7 +16,7 @@ import io.croupier.engine.ledger.Money;
  *
  * <p>Owned by the engine thread.
  */
-public final class Exposure {
+public final class Exposure implements WorstCase {
   /** Hundredths of a minor unit in a minor unit: a stake times a price comes out in them. */
   public static final int SCALE = 100;
 
@@ -71,6 +71,16 @@ public final class Exposure {
     sum = 0;
   }
 
+  @Override
+  public void begin(Market market) {
+    begin(market.activeRunners(), market.winners());
+  }
+
+  @Override
+  public void add(int runner, long win, long place, long lose) {
+    add(win, lose);
+  }
+
   /** Adds the results of one runner. */
   public void add(long win, long lose) {
     touched++;
@@ -92,7 +102,7 @@ public final class Exposure {
     return worst;
   }
 
-  /** What must be held in minor units: the worst result if it is a loss, rounded up. */
+  @Override
   public long hold() {
     long worst = worst();
     return worst >= 0 ? 0 : Money.divideUp(-worst, SCALE);

@@ -25,12 +25,13 @@ final class FillOrKill {
     long taken = 0;
     long surplus = 0;
     int looked = 0;
+    boolean hasLines = exchange.marketOf(order).lines().exist();
     int resting = exchange.bestAgainst(order);
     while (resting != 0 && taken < wanted && looked < matching.left()) {
       long gain = exchange.gain(order, resting);
       SelfMatchPolicy policy = matching.policy(order, resting);
       boolean matches = matching.mayMatch(resting);
-      boolean plainLimit = gain < 0 && !orders.hasBestExecution(order);
+      boolean plainLimit = gain < 0 && (hasLines || !orders.hasBestExecution(order));
       if (plainLimit || matches && policy == SelfMatchPolicy.CANCEL_INCOMING) {
         break;
       }

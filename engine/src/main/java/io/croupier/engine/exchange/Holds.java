@@ -18,7 +18,7 @@ final class Holds {
   private final Exchange exchange;
   private final Balances balances;
   private final Ledger ledger;
-  private final transient Exposure exposure = new Exposure(Runners.MAX_OF_MARKET);
+  private final transient WorstCases worstCases = new WorstCases();
 
   Holds(Exchange exchange, Balances balances, Ledger ledger) {
     this.exchange = exchange;
@@ -28,7 +28,7 @@ final class Holds {
 
   /** What would be held for a position, 0 for none yet, if its results changed so. */
   long with(int position, Market market, ResultChange change) {
-    return exchange.results.holdWith(exposure, position, market, change);
+    return exchange.results.holdWith(worstCases.of(market), position, market, change);
   }
 
   /** Holds or releases what the bets of a position now need. */
@@ -36,7 +36,7 @@ final class Holds {
     Market market = exchange.markets.get(exchange.positions.market(position));
     PostingReason raise =
         market.isRevalued() ? PostingReason.EXCHANGE_HOLD_RAISED : PostingReason.EXCHANGE_HOLD;
-    set(position, exchange.results.hold(exposure, position, market), raise, reference);
+    set(position, exchange.results.hold(worstCases.of(market), position, market), raise, reference);
   }
 
   /** Holds exactly {@code amount} for a position. */

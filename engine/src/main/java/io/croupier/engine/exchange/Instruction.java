@@ -148,6 +148,7 @@ final class Instruction {
 
   private long stakeOfTarget() {
     int divisor = targetKind == TargetKind.PROFIT ? price - HUNDREDTHS : price;
-    return targetAmount * HUNDREDTHS / divisor;
+    // Lines can be lower than odds; with them a target is refused.
+    return targetAmount * HUNDREDTHS / Math.max(1, divisor);
   }
 }

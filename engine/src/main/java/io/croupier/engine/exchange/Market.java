@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.BettingType;
 import io.croupier.protocol.MarketStatus;
 
 /**
@@ -24,6 +25,8 @@ public final class Market {
   private final ProfitSum profits = new ProfitSum();
   private final VoidSpan voidSpan = new VoidSpan();
   private final Reconciliation reconciliation = new Reconciliation();
+  private final Payoff payoff = new Payoff();
+  private final Lines lines = new Lines();
   private int status;
   private boolean inPlay;
   private int version;
@@ -71,6 +74,8 @@ public final class Market {
     makerBasisPoints = 0;
     takerBasisPoints = 0;
     voidRunners = 0;
+    payoff.begin(0);
+    lines.begin(0, 0, 0);
     Invariant.check(orders == 0, "a market gave way with its orders");
   }
 
@@ -178,15 +183,67 @@ public final class Market {
     return takerBasisPoints;
   }
 
+  BettingType bettingType() {
+    if (lines.exist()) {
+      return BettingType.LINE;
+    }
+    return payoff.isEachWay() ? BettingType.EACH_WAY : BettingType.ODDS;
+  }
+
+  /** What its bets bring, by its betting type. */
+  Payoff payoff() {
+    return payoff;
+  }
+
+  /** The lines of a market of LINE, which others do not have. */
+  Lines lines() {
+    return lines;
+  }
+
+  /** What results of bets belong to: their runner; with LINE their line, from 1. */
+  int resultKey(int runner, int price) {
+    return lines.exist() ? lines.index(price) + 1 : runner;
+  }
+
+  /** The number of winners that decides how a removal cuts prices: EACH_WAY as if only to win. */
+  int winnersAtRemoval() {
+    return payoff.isEachWay() ? 1 : winners;
+  }
+
   /** What an unmatched order can bring at worst if its runner wins, fees included. */
   long unmatchedWin(int side, long stake, int price) {
-    return Exposure.unmatchedWin(side, stake, price)
+    return Math.min(0, matchedWin(side, stake, price))
         - Fees.unmatchedIfWon(side, stake, price, unmatchedFee());
+  }
+
+  /** What an unmatched order can bring at worst if its runner is only placed. */
+  long unmatchedPlace(int side, long stake, int price) {
+    return Math.min(0, matchedPlace(side, stake, price));
   }
 
   /** What an unmatched order can bring at worst if its runner does not win, fees included. */
   long unmatchedLose(int side, long stake) {
-    return Exposure.unmatchedLose(side, stake) - Fees.unmatchedIfLost(side, stake, unmatchedFee());
+    return Math.min(0, matchedLose(side, stake))
+        - Fees.unmatchedIfLost(side, stake, unmatchedFee());
+  }
+
+  /** What a matched bet brings if its runner wins, before fees; with LINE what it risks. */
+  long matchedWin(int side, long stake, int price) {
+    return lines.exist()
+        ? -Exposure.matchedLose(side, stake)
+        : payoff.win(Exposure.matchedWin(side, stake, price));
+  }
+
+  /** What a matched bet brings if its runner is only placed. */
+  long matchedPlace(int side, long stake, int price) {
+    return payoff.isEachWay()
+        ? payoff.place(Exposure.matchedWin(side, stake, price), Exposure.matchedLose(side, stake))
+        : 0;
+  }
+
+  /** What a matched bet brings if its runner does not win, before fees. */
+  long matchedLose(int side, long stake) {
+    return payoff.lose(Exposure.matchedLose(side, stake));
   }
 
   private int unmatchedFee() {
@@ -401,5 +458,7 @@ public final class Market {
     profits.accept(visitor);
     voidSpan.accept(visitor);
     reconciliation.accept(visitor);
+    payoff.accept(visitor);
+    lines.accept(visitor);
   }
 }

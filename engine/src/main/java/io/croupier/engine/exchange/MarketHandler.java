@@ -1,5 +1,6 @@
 package io.croupier.engine.exchange;
 
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
@@ -16,6 +17,7 @@ import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.ReconcileStartingPriceDecoder;
 import io.croupier.protocol.RunnerResult;
+import io.croupier.protocol.SetMarketResultDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
 import io.croupier.protocol.SuspendMarketDecoder;
@@ -173,7 +175,7 @@ public final class MarketHandler {
     if (isRefused(market, command.marketId())
         || checks.unknownRunner(market, runner)
         || checks.malformedResult(command.position(), command.result())
-        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
+        || isNotRecordable(market, false)
         || checks.voidRunner(market, runner)) {
       return;
     }
@@ -181,6 +183,20 @@ public final class MarketHandler {
     RunnerResult result = ExchangeChecks.resultOf(command.result());
     exchange.runners.result(market.row(runner), result, command.position());
     reports.answerRunnerChanged(market, runner);
+  }
+
+  /** Records the result of a market of LINE, in place of what was recorded before. */
+  public void onSetMarketResult(SetMarketResultDecoder command) {
+    Market market = market(command.marketId());
+    int result = command.lineResult();
+    if (isRefused(market, command.marketId())
+        || refusals.when(result < 0, INVALID_AMOUNT, Field.lineResult, 0)
+        || isNotRecordable(market, true)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    market.lines().result(result);
+    reports.answerChanged(market);
   }
 
   /** Pays by result; refused while the results do not make up the market's winners. */
@@ -197,7 +213,7 @@ public final class MarketHandler {
     // Nothing below this line may refuse.
     placings.write(market, denominator);
     change(market, MarketTransition.SETTLE);
-    works.start(WorkKind.MARKET_SETTLE, market.slot(), 0);
+    works.start(Settlement.first(market), market.slot(), 0);
   }
 
   /**
@@ -235,6 +251,12 @@ public final class MarketHandler {
   private boolean isNotAllowed(Market market, MarketTransition transition) {
     boolean allowed = transition.isAllowedFrom(market.status());
     return refusals.when(!allowed, INVALID_TRANSITION, Field.none, 0);
+  }
+
+  /** Whether no result can be recorded any more, or not of that kind. */
+  private boolean isNotRecordable(Market market, boolean ofLine) {
+    boolean not = market.isFinal() || market.lines().exist() != ofLine;
+    return refusals.when(not, INVALID_TRANSITION, Field.none, 0);
   }
 
   private void change(Market market, MarketTransition transition) {

@@ -67,6 +67,8 @@ public final class MarketTerms {
     // Nothing below this line may refuse.
     Market market =
         markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
+    market.payoff().begin(command.eachWayDivisor());
+    market.lines().begin(command.lineMin(), command.lineMax(), command.lineInterval());
     market.keepAllowed(command.keepAllowed() != Bool.FALSE);
     market.bsp(command.bspMarket() == Bool.TRUE);
     market.passiveDelay(command.betDelayModel() == BetDelayModel.PASSIVE);
@@ -122,25 +124,35 @@ public final class MarketTerms {
 
   private boolean isMalformed(CreateMarketDecoder command, long now) {
     int runners = command.runners();
-    boolean badRunners = runners < 2 || runners > Runners.MAX_OF_MARKET;
+    boolean line = command.bettingType() == BettingType.LINE;
+    boolean badRunners = line ? runners != 1 : runners < 2 || runners > Runners.MAX_OF_MARKET;
+    boolean badLadder =
+        command.ladder() == Ladder.SBE_UNKNOWN || line && command.ladder() != Ladder.NULL_VAL;
     boolean fees = command.feeModel() == FeeModel.MAKER_TAKER;
+    boolean eachWay = command.bettingType() == BettingType.EACH_WAY;
+    boolean badWinners = command.winners() > runners - 1 || eachWay && command.winners() == 0;
     boolean badCommission = isNoRate(command.commissionBasisPoints(), !fees);
     boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
     boolean badDelayModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
-    boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN;
-    boolean badBsp = command.bspMarket() == Bool.TRUE && (fees || isTooFine(command.ladder()));
+    boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN || fees && (eachWay || line);
+    boolean odds = !eachWay && !line;
+    boolean badBsp =
+        command.bspMarket() == Bool.TRUE && (!odds || fees || isTooFine(command.ladder()));
     boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
     return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
-        || refusals.when(command.winners() > runners - 1, INVALID_AMOUNT, Field.winners, 0)
+        || refusals.when(badWinners, INVALID_AMOUNT, Field.winners, 0)
         || refusals.when(badCommission, INVALID_AMOUNT, Field.commissionBasisPoints, 0)
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
         || refusals.when(isNoRate(command.makerBp(), fees), INVALID_AMOUNT, Field.makerBp, 0)
         || refusals.when(isNoRate(command.takerBp(), fees), INVALID_AMOUNT, Field.takerBp, 0)
         || refusals.when(badType, INVALID_AMOUNT, Field.bettingType, 0)
-        || refusals.when(command.ladder() == Ladder.SBE_UNKNOWN, INVALID_AMOUNT, Field.ladder, 0)
+        || refusals.when(badLadder, INVALID_AMOUNT, Field.ladder, 0)
         || refusals.unlessBool(command.keepAllowed())
         || refusals.when(badDelayModel, INVALID_AMOUNT, Field.betDelayModel, 0)
         || refusals.when(badFeeModel, INVALID_AMOUNT, Field.feeModel, 0)
+        || refusals.when(
+            isNoDivisor(command.eachWayDivisor(), eachWay), INVALID_AMOUNT, Field.eachWayDivisor, 0)
+        || hasBadLines(command, line)
         || refusals.unlessBool(command.bspMarket())
         || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0);
   }
@@ -149,6 +161,24 @@ public final class MarketTerms {
   private boolean isTooFine(Ladder ladder) {
     boolean known = ladder != Ladder.NULL_VAL && ladder != Ladder.SBE_UNKNOWN;
     return known && exchange.ladder(ladder.value()).size() > StartingPriceSearch.MOST_PRICES;
+  }
+
+  /** The lowest and highest line and the interval must be lines, or 0 where there are none. */
+  private boolean hasBadLines(CreateMarketDecoder command, boolean line) {
+    int lowest = command.lineMin();
+    int highest = command.lineMax();
+    int interval = command.lineInterval();
+    boolean badLowest = line ? lowest < 1 || lowest > PriceLadder.HIGHEST : lowest != 0;
+    boolean badHighest = line ? highest < lowest || highest > PriceLadder.HIGHEST : highest != 0;
+    boolean badInterval = line ? !Lines.areLines(lowest, highest, interval) : interval != 0;
+    return refusals.when(badLowest, INVALID_AMOUNT, Field.lineMin, 0)
+        || refusals.when(badHighest, INVALID_AMOUNT, Field.lineMax, 0)
+        || refusals.when(badInterval, INVALID_AMOUNT, Field.lineInterval, 0);
+  }
+
+  /** A divisor must be 0 where there is no place to win. */
+  private static boolean isNoDivisor(int divisor, boolean isUsed) {
+    return isUsed ? divisor < 1 || divisor > Payoff.MAX_DIVISOR : divisor != 0;
   }
 
   /** A rate must be 0 where the fee model has no use for it. */

@@ -31,9 +31,6 @@ import io.croupier.protocol.TargetKind;
  * <p>Owned by the engine thread.
  */
 final class OrderChecks {
-  /** An account's stakes in one market, matched and unmatched, so that all sums stay exact. */
-  static final long MAX_STAKES = 1L << 44;
-
   private static final int HUNDREDTHS = 100;
 
   private final Exchange exchange;
@@ -83,10 +80,11 @@ final class OrderChecks {
   }
 
   /** An amount or an enum is none. */
-  boolean isMalformed(Instruction order) {
+  boolean isMalformed(Instruction order, Market market) {
     boolean target = order.hasTarget();
     boolean liability = order.statesLiability();
     boolean noStake = target || liability;
+    boolean noTarget = target && market.lines().exist();
     boolean noSide = order.statedSide != Side.BACK && order.statedSide != Side.LAY;
     return invalid(noStake ? order.statedStake != 0 : !isAmount(order.statedStake), Field.stake)
         || invalid(
@@ -100,7 +98,7 @@ final class OrderChecks {
         || invalid(noSide, Field.side)
         || invalid(order.statedKind == OrderKind.SBE_UNKNOWN, Field.orderKind)
         || invalid(order.statedPersistence == Persistence.SBE_UNKNOWN, Field.persistence)
-        || invalid(order.targetKind == TargetKind.SBE_UNKNOWN, Field.targetKind)
+        || invalid(noTarget || order.targetKind == TargetKind.SBE_UNKNOWN, Field.targetKind)
         || invalid(order.statedBestExecution == Bool.SBE_UNKNOWN, Field.none)
         || invalid(order.isSp() && target, Field.targetKind)
         || invalid(order.isSp() && !order.bestExecution, Field.bestExecution);
@@ -108,7 +106,8 @@ final class OrderChecks {
 
   /** The account's stakes in the market would be more than the engine adds up exactly. */
   boolean overflows(Instruction order, Market market, int position, Prospect prospect) {
-    long most = MAX_STAKES - exchange.positions.stakes(position) - prospect.stakes();
+    long most =
+        market.payoff().maxStakes() - exchange.positions.stakes(position) - prospect.stakes();
     if (order.isSp()) {
       long waiting = exchange.spBook.sum(market.row(order.runner), order.side);
       most = Math.min(most, StartingPriceSearch.MOST_SUM - waiting);
@@ -139,7 +138,7 @@ final class OrderChecks {
   boolean isUnfit(Instruction order, Market market, int position, Prospect prospect) {
     return repeatsReference(order, position, prospect)
         || offLadder(order.priceIndex)
-        || isTooSmall(order, market.currency())
+        || isTooSmall(order, market)
         || hasBadMinFill(order)
         || badPersistence(order.persistence, order.isSp(), market);
   }
@@ -169,9 +168,9 @@ final class OrderChecks {
     return refusals.when(repeats, DUPLICATE_ORDER_REFERENCE, Field.orderRef, reference);
   }
 
-  private boolean isTooSmall(Instruction order, int currency) {
-    long least = least(order, currency);
-    boolean small = order.stake == 0 || order.stake < least && !paysEnough(order, currency);
+  private boolean isTooSmall(Instruction order, Market market) {
+    long least = least(order, market.currency());
+    boolean small = order.stake == 0 || order.stake < least && !paysEnough(order, market);
     return refusals.when(small, INVALID_STAKE, Field.stake, least);
   }
 
@@ -182,8 +181,9 @@ final class OrderChecks {
     return order.isSp() ? currencies.leastSp(currency, order.side) : currencies.minBet(currency);
   }
 
-  private boolean paysEnough(Instruction order, int currency) {
-    long least = order.isSp() ? 0 : currencies.minPayout(currency);
+  private boolean paysEnough(Instruction order, Market market) {
+    boolean counts = !order.isSp() && !market.lines().exist();
+    long least = counts ? currencies.minPayout(market.currency()) : 0;
     return least != 0 && order.stake * order.price >= least * HUNDREDTHS;
   }
 

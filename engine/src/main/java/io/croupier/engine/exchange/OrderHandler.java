@@ -85,7 +85,7 @@ public final class OrderHandler {
     if (orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
         || checks.unknownRunner(market, instruction.runner)
         || orderChecks.mayNotPlace(account, command.sessionId(), now)
-        || orderChecks.isMalformed(instruction)
+        || orderChecks.isMalformed(instruction, market)
         || orderChecks.overflows(instruction, market, position, prospect)
         || checks.notOpen(market, now)
         || orderChecks.comesTooLateForSp(instruction, market)

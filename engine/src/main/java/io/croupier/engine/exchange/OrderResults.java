@@ -13,6 +13,7 @@ public final class OrderResults {
   private final long[] feesIfWon;
   private final long[] feesIfLost;
   private final long[] profits;
+  private final long[] lineReturns;
 
   /** Makes room for all orders. */
   public OrderResults(Orders orders) {
@@ -20,12 +21,14 @@ public final class OrderResults {
     feesIfWon = new long[orders.capacity() + 1];
     feesIfLost = new long[orders.capacity() + 1];
     profits = new long[orders.capacity() + 1];
+    lineReturns = new long[orders.capacity() + 1];
   }
 
   /** Begins a new order. */
   void begin(int order) {
     clearFees(order);
     profits[order] = 0;
+    lineReturns[order] = 0;
   }
 
   /** Adds the fees of a match, in hundredths of a minor unit, or takes them off again. */
@@ -57,6 +60,15 @@ public final class OrderResults {
     profits[order] = profit;
   }
 
+  /** What backs that matched as the order did get by the result of its market of LINE. */
+  long lineReturn(int order) {
+    return lineReturns[order];
+  }
+
+  void addLineReturn(int order, long amount) {
+    lineReturns[order] += amount;
+  }
+
   /** Visits every field. */
   public void accept(StoreVisitor visitor) {
     visitor.store("order results", true);
@@ -64,5 +76,6 @@ public final class OrderResults {
     visitor.longs("feesIfWon", 1, feesIfWon, 1, end);
     visitor.longs("feesIfLost", 1, feesIfLost, 1, end);
     visitor.longs("profits", 1, profits, 1, end);
+    visitor.longs("lineReturns", 1, lineReturns, 1, end);
   }
 }

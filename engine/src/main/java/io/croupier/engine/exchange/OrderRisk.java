@@ -59,19 +59,24 @@ final class OrderRisk {
       int replaced) {
     int runner = order.runner;
     boolean capped = caps.hasRunnerLiabilityLimit(wallet);
-    long lossBefore = capped ? loss(position, runner, prospect) : 0;
+    hold = prospect.held();
+    long lossBefore = capped ? loss(market, position, runner, prospect) : 0;
     if (replaced != 0) {
       prospect.results.add(
-          runner, -exchange.unmatchedWin(replaced), -exchange.unmatchedLose(replaced));
+          market.resultKey(runner, exchange.orders.price(replaced)),
+          -exchange.unmatchedWin(replaced),
+          -exchange.unmatchedPlace(replaced),
+          -exchange.unmatchedLose(replaced));
     }
     prospect.results.add(
-        runner,
+        market.resultKey(runner, order.price),
         market.unmatchedWin(order.side, order.stake, order.riskPrice()),
+        market.unmatchedPlace(order.side, order.stake, order.price),
         market.unmatchedLose(order.side, order.stake));
     hold = holds.with(position, market, prospect.results);
     OrderBook book = bookOf(order);
     newPages = book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
-    RefusalReason reason = overCap(wallet, position, runner, prospect, lossBefore);
+    RefusalReason reason = overCap(market, wallet, position, runner, prospect, lossBefore);
     if (reason == RefusalReason.NONE && replaced == 0) {
       reason = tooManyOrders(account, prospect);
     }
@@ -96,7 +101,7 @@ final class OrderRisk {
   }
 
   private RefusalReason overCap(
-      int wallet, int position, int runner, Prospect prospect, long lossBefore) {
+      Market market, int wallet, int position, int runner, Prospect prospect, long lossBefore) {
     boolean needsMore = hold > prospect.held();
     long inAllMarkets =
         balances.amount(wallet, HELD_EXCHANGE) + hold - exchange.positions.held(position);
@@ -107,7 +112,7 @@ final class OrderRisk {
       return RefusalReason.LIABILITY_LIMIT;
     }
     if (caps.hasRunnerLiabilityLimit(wallet)) {
-      long loss = loss(position, runner, prospect);
+      long loss = loss(market, position, runner, prospect);
       if (loss > lossBefore && passes(loss, caps.runnerLiabilityLimit(wallet))) {
         return RefusalReason.LIABILITY_LIMIT;
       }
@@ -139,10 +144,15 @@ final class OrderRisk {
     return cap != 0 && amount > cap;
   }
 
-  /** What can be lost by the result of one runner, in minor units. */
-  private long loss(int position, int runner, Prospect prospect) {
+  /** What can be lost by the result of one runner, in minor units; with LINE by any. */
+  private long loss(Market market, int position, int runner, Prospect prospect) {
+    if (market.lines().exist()) {
+      return hold;
+    }
     long win = exchange.results.win(position, runner) + prospect.results.win(runner);
     long lose = exchange.results.lose(position, runner) + prospect.results.lose(runner);
-    return Money.divideUp(Math.max(0, -Math.min(win, lose)), Exposure.SCALE);
+    long place = exchange.results.place(position, runner) + prospect.results.place(runner);
+    long worst = Math.min(win, Math.min(place, lose));
+    return Money.divideUp(Math.max(0, -worst), market.payoff().scale());
   }
 }

@@ -20,8 +20,10 @@ final class Placings {
   private final int[] tied = new int[Runners.MAX_OF_MARKET + 1];
   private final int[] places = new int[Runners.MAX_OF_MARKET + 1];
   private final int[] shares = new int[Runners.MAX_OF_MARKET + 1];
+  private final int[] stakeShares = new int[Runners.MAX_OF_MARKET + 1];
   private final Runners runners;
   private int count;
+  private int lineResult;
 
   Placings(Runners runners) {
     this.runners = runners;
@@ -30,10 +32,12 @@ final class Placings {
   /** Begins with the recorded results of a market. */
   void read(Market market) {
     count = market.runnerCount();
+    lineResult = market.lines().result();
     for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
       results[runner] = runners.result(row);
       positions[runner] = runners.position(row);
+      stakeShares[runner] = 0;
     }
   }
 
@@ -43,6 +47,11 @@ final class Placings {
     positions[runner] = position;
   }
 
+  /** Puts another result of a market of LINE in place of the one it has. */
+  void correctLine(int result) {
+    lineResult = result;
+  }
+
   /**
    * Judges the results.
    *
@@ -50,6 +59,13 @@ final class Placings {
    */
   int judge(Market market) {
     int winners = Math.min(market.winners(), market.activeRunners());
+    if (market.lines().exist()) {
+      shares[1] = 1;
+      return lineResult == Lines.NONE ? 0 : 1;
+    }
+    if (market.payoff().isEachWay()) {
+      return judgeEachWay(winners, market.payoff().divisor());
+    }
     return market.winners() == 0 ? judgeEach() : judgePlaces(winners, market.winners() == 1);
   }
 
@@ -61,10 +77,11 @@ final class Placings {
   /** Records results, shares and their denominator, after {@link #judge}. */
   void write(Market market, int denominator) {
     market.denominator(denominator);
+    market.lines().result(lineResult);
     for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
       runners.result(row, results[runner], positions[runner]);
-      runners.share(row, shares[runner]);
+      runners.shares(row, shares[runner], stakeShares[runner]);
     }
   }
 
@@ -77,6 +94,39 @@ final class Placings {
       shares[runner] = won ? 1 : 0;
     }
     return 1;
+  }
+
+  /**
+   * With the parts f1 of a win and f2 of a place a back of s at p gets s p f1 and s (1 + (p - 1) /
+   * d) f2, which is s p (f1 + f2 / d) and of its stake f2 (d - 1) / d.
+   */
+  private int judgeEachWay(int places, int divisor) {
+    int ofPlaces = isWithoutPosition() ? 0 : judgePlaces(places, false);
+    if (ofPlaces == 0) {
+      return 0;
+    }
+    int first = 1;
+    while (first < tied.length - 1 && tied[first] == 0) {
+      first++;
+    }
+    int winners = Math.max(1, tied[first]);
+    for (int runner = 1; runner <= count; runner++) {
+      int place = shares[runner] * winners;
+      int win = positions[runner] == first ? ofPlaces : 0;
+      shares[runner] = win * divisor + place;
+      stakeShares[runner] = place * (divisor - 1);
+    }
+    return ofPlaces * winners * divisor;
+  }
+
+  /** Whether a runner has won whose position is not stated: it may be a winner or placed. */
+  private boolean isWithoutPosition() {
+    for (int runner = 1; runner <= count; runner++) {
+      if (positions[runner] == 0 && results[runner] == RunnerResult.WINNER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int judgePlaces(int winners, boolean anyCanTie) {

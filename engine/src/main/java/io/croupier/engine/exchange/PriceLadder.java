@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The legal prices of a market and their positions on the ladder, the price indexes from 0 on.
  * Prices are decimal odds in hundredths; both look-ups are one array access.
  *
- * <p>Immutable; any thread.
+ * <p>Immutable; any thread. But the lines of a market are of another kind: {@link Lines}.
  */
-public final class PriceLadder {
+public class PriceLadder {
   /** No index: the price is not on the ladder. */
   public static final int OFF_LADDER = -1;
 
@@ -32,7 +32,7 @@ public final class PriceLadder {
   private final int[] prices;
   private final int[] indexes;
 
-  private PriceLadder(int[] prices) {
+  PriceLadder(int[] prices) {
     this.prices = prices;
     indexes = new int[prices[prices.length - 1] + 1];
     Arrays.fill(indexes, OFF_LADDER);

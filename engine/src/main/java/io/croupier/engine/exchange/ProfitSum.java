@@ -33,14 +33,28 @@ final class ProfitSum {
    *
    * @param matched their stake
    * @param matchedReturn their sum of stake times price in hundredths
+   * @param stakeShares parts of the denominator of their stake that they get back beside that
+   * @param times how often each stake was bet
    * @return the profit of the order: what the rounded sum has grown by
    */
-  long add(int side, long matched, long matchedReturn, int shares, int denominator) {
+  long add(
+      int side,
+      long matched,
+      long matchedReturn,
+      int shares,
+      int stakeShares,
+      int times,
+      int denominator) {
     long sign = 1 - 2L * side;
     long divisor = (long) Exposure.SCALE * denominator;
     long floor = Money.floorMulDiv(matchedReturn, sign * shares, rest, divisor);
     rest = Money.floorMulMod(matchedReturn, sign * shares, rest, divisor);
-    long profit = floor - sign * matched;
+    if (stakeShares != 0) {
+      long stakes = matched * Exposure.SCALE;
+      floor += Money.floorMulDiv(stakes, sign * stakeShares, rest, divisor);
+      rest = Money.floorMulMod(stakes, sign * stakeShares, rest, divisor);
+    }
+    long profit = floor - sign * times * matched;
     net += profit;
     return profit;
   }

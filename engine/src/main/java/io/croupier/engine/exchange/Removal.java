@@ -37,7 +37,7 @@ final class Removal {
 
   /** Whether the removal at hand cuts prices. */
   boolean cuts(Market market) {
-    return Reduction.cuts(market.winners(), market.removalFactor());
+    return Reduction.cuts(market.winnersAtRemoval(), market.removalFactor());
   }
 
   /** An order on the removed runner is void; one that waits lapses, and so may a lay. */
@@ -46,7 +46,7 @@ final class Removal {
     boolean lapses =
         orders.side(order) != 0
             && orders.persistence(order) != Persistence.KEEP.value()
-            && Reduction.lapsesLays(market.winners(), market.removalFactor());
+            && Reduction.lapsesLays(market.winnersAtRemoval(), market.removalFactor());
     if (orders.waits(order)) {
       reductions.lapse(order, LapseReason.RUNNER_REMOVED);
     } else if (exchange.runners.isVoid(orders.row(order))) {
@@ -85,7 +85,7 @@ final class Removal {
     int indexBefore = orders.priceIndex(order);
     int index = indexBefore;
     if (orders.persistence(order) == Persistence.KEEP.value()) {
-      int cut = Reduction.price(priceBefore, market.winners(), market.removalFactor());
+      int cut = Reduction.price(priceBefore, market.winnersAtRemoval(), market.removalFactor());
       index = exchange.ladder(market).indexAtOrBelow(cut);
     }
     if (index == indexBefore) {
@@ -115,7 +115,7 @@ final class Removal {
     int resting = exchange.matches.resting(match);
     long stake = exchange.matches.stake(match);
     int before = exchange.matches.price(match);
-    int after = Reduction.price(before, market.winners(), market.removalFactor());
+    int after = Reduction.price(before, market.winnersAtRemoval(), market.removalFactor());
     boolean isVoid = stake == 0 || exchange.runners.isVoid(orders.row(incoming));
     if (isVoid || after == before) {
       return;

@@ -5,34 +5,42 @@ import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 
 /**
- * What each position brings for each runner: the two results that {@link Exposure} needs, matched
- * and unmatched together, kept as orders come, match and go. A runner whose results are both 0 has
- * no row, so there is always room: each row has an order.
+ * What each position brings for each runner: the results that a {@link WorstCase} needs, matched
+ * and unmatched together, kept as orders come, match and go. A runner whose results are all 0 has
+ * no row, so there is always room: each row has an order. With LINE a row is of a line, from 1, in
+ * place of a runner: there each row has an order with that price, or a match that its order came
+ * to.
  *
  * <p>Owned by the engine thread.
  */
 public final class RunnerResults {
   private final Runners ofMarkets;
   private final SlotStore rows;
+  private final transient ResultChange sum = new ResultChange();
   private final int[] firstRow;
   private final int[] next;
   private final short[] runners;
   private final long[] wins;
+  private final long[] places;
   private final long[] loses;
 
-  /** Makes room for a row for each order, and for as many positions. */
+  /**
+   * Makes room for a row for each order and for each match, and for as many positions as orders.
+   */
   RunnerResults(Runners ofMarkets, int orders) {
     this.ofMarkets = ofMarkets;
-    rows = new SlotStore("runner result slots", orders);
+    int most = 2 * orders;
+    rows = new SlotStore("runner result slots", most);
     firstRow = new int[orders + 1];
-    next = new int[orders + 1];
-    runners = new short[orders + 1];
-    wins = new long[orders + 1];
-    loses = new long[orders + 1];
+    next = new int[most + 1];
+    runners = new short[most + 1];
+    wins = new long[most + 1];
+    places = new long[most + 1];
+    loses = new long[most + 1];
   }
 
   /** Changes the results of a runner. */
-  public void add(int position, int runner, long win, long lose) {
+  public void add(int position, int runner, long win, long place, long lose) {
     int before = 0;
     int row = firstRow[position];
     while (row != 0 && runners[row] != runner) {
@@ -44,8 +52,9 @@ public final class RunnerResults {
       before = 0;
     }
     wins[row] += win;
+    places[row] += place;
     loses[row] += lose;
-    if (wins[row] == 0 && loses[row] == 0) {
+    if (wins[row] == 0 && places[row] == 0 && loses[row] == 0) {
       remove(position, before, row);
     }
   }
@@ -58,31 +67,35 @@ public final class RunnerResults {
   }
 
   /** What must be held for a position in its market. */
-  long hold(Exposure exposure, int position, Market market) {
-    exposure.begin(market.activeRunners(), market.winners());
+  long hold(WorstCase exposure, int position, Market market) {
+    exposure.begin(market);
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       if (!isVoid(market, row)) {
-        exposure.add(wins[row], loses[row]);
+        exposure.add(runners[row], wins[row], places[row], loses[row]);
       }
     }
     return exposure.hold();
   }
 
   /** What must be held for a position, 0 for none yet, once its results change so. */
-  long holdWith(Exposure exposure, int position, Market market, ResultChange change) {
-    exposure.begin(market.activeRunners(), market.winners());
+  long holdWith(WorstCase exposure, int position, Market market, ResultChange change) {
+    exposure.begin(market);
     change.beginPass();
     for (int row = firstRow[position]; row != 0; row = next[row]) {
       int runner = runners[row];
       change.see(runner);
       if (!isVoid(market, row)) {
-        exposure.add(wins[row] + change.win(runner), loses[row] + change.lose(runner));
+        exposure.add(
+            runner,
+            wins[row] + change.win(runner),
+            places[row] + change.place(runner),
+            loses[row] + change.lose(runner));
       }
     }
     for (int i = 0; i < change.count(); i++) {
       int runner = change.runner(i);
       if (!change.isSeen(runner)) {
-        exposure.add(change.win(runner), change.lose(runner));
+        exposure.add(runner, change.win(runner), change.place(runner), change.lose(runner));
       }
     }
     return exposure.hold();
@@ -91,6 +104,11 @@ public final class RunnerResults {
   /** What the bets of a position bring if a runner wins. */
   long win(int position, int runner) {
     return wins[row(position, runner)];
+  }
+
+  /** What the bets of a position bring if a runner is only placed. */
+  long place(int position, int runner) {
+    return places[row(position, runner)];
   }
 
   /** What the bets of a position bring if a runner does not win. */
@@ -107,24 +125,26 @@ public final class RunnerResults {
     visitor.ints("next", 1, next, 1, end);
     visitor.shorts("runners", 1, runners, 1, end);
     visitor.longs("wins", 1, wins, 1, end);
+    visitor.longs("places", 1, places, 1, end);
     visitor.longs("loses", 1, loses, 1, end);
   }
 
   /** Adds up the results of a position anew from its orders and compares; for tests. */
   void checkInvariants(Exchange exchange, int position) {
-    Orders orders = exchange.orders;
+    Market market = exchange.markets.get(exchange.positions.market(position));
     for (int row = firstRow[position]; row != 0; row = next[row]) {
-      long win = 0;
-      long lose = 0;
+      sum.clear();
       int first = exchange.positions.firstOrder(position);
-      for (int o = first; o != 0; o = orders.nextInPosition(o)) {
-        if (orders.runner(o) == runners[row]) {
-          win += exchange.matchedWin(o) + exchange.unmatchedWin(o);
-          lose += exchange.matchedLose(o) + exchange.unmatchedLose(o);
-        }
+      for (int o = first; o != 0; o = exchange.orders.nextInPosition(o)) {
+        exchange.addUnmatchedTo(sum, market, o);
+        exchange.addMatchedTo(sum, market, o);
       }
-      Invariant.check(win == wins[row] && lose == loses[row], "results of a runner differ");
-      Invariant.check(win != 0 || lose != 0, "a runner row of zeros was kept");
+      int key = runners[row];
+      boolean same =
+          sum.win(key) == wins[row] && sum.place(key) == places[row] && sum.lose(key) == loses[row];
+      Invariant.check(same, "results of a runner differ");
+      boolean none = wins[row] == 0 && places[row] == 0 && loses[row] == 0;
+      Invariant.check(!none, "a runner row of zeros was kept");
     }
   }
 
@@ -147,6 +167,7 @@ public final class RunnerResults {
     Invariant.check(row != 0, "more runner rows than orders");
     runners[row] = (short) runner;
     wins[row] = 0;
+    places[row] = 0;
     loses[row] = 0;
     next[row] = firstRow[position];
     firstRow[position] = row;

@@ -26,7 +26,8 @@ public final class Runners {
   private final int limit;
   private final byte[] results;
   private final short[] positions;
-  private final short[] shares;
+  private final int[] shares;
+  private final int[] stakeShares;
   private final int[] reductionFactors;
   private final long[] startingPrices;
   private final long[] layReturns;
@@ -39,7 +40,8 @@ public final class Runners {
     blocks = new SlotStore("runner blocks", limit / BLOCK + markets);
     results = new byte[rows()];
     positions = new short[rows()];
-    shares = new short[rows()];
+    shares = new int[rows()];
+    stakeShares = new int[rows()];
     reductionFactors = new int[rows()];
     startingPrices = new long[rows()];
     layReturns = new long[rows()];
@@ -74,7 +76,8 @@ public final class Runners {
       int row = block << BLOCK_BITS;
       Arrays.fill(results, row, row + BLOCK, (byte) 0);
       Arrays.fill(positions, row, row + BLOCK, (short) 0);
-      Arrays.fill(shares, row, row + BLOCK, (short) 0);
+      Arrays.fill(shares, row, row + BLOCK, 0);
+      Arrays.fill(stakeShares, row, row + BLOCK, 0);
       Arrays.fill(reductionFactors, row, row + BLOCK, 0);
       Arrays.fill(startingPrices, row, row + BLOCK, 0);
       Arrays.fill(layReturns, row, row + BLOCK, 0);
@@ -154,8 +157,14 @@ public final class Runners {
     return shares[row];
   }
 
-  void share(int row, int share) {
-    shares[row] = (short) share;
+  /** How many such parts of their stake bets on the runner get beside it: part of a place. */
+  int stakeShare(int row) {
+    return stakeShares[row];
+  }
+
+  void shares(int row, int share, int stakeShare) {
+    shares[row] = share;
+    stakeShares[row] = stakeShare;
   }
 
   /** Visits every field. */
@@ -166,7 +175,8 @@ public final class Runners {
     used = visitor.count("used", 1, used);
     visitor.bytes("results", 1, results, BLOCK, end);
     visitor.shorts("positions", 1, positions, BLOCK, end);
-    visitor.shorts("shares", 1, shares, BLOCK, end);
+    visitor.ints("shares", 1, shares, BLOCK, end);
+    visitor.ints("stakeShares", 1, stakeShares, BLOCK, end);
     visitor.ints("reductionFactors", 1, reductionFactors, BLOCK, end);
     visitor.longs("startingPrices", 1, startingPrices, BLOCK, end);
     visitor.longs("layReturns", 1, layReturns, BLOCK, end);

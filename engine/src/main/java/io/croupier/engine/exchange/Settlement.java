@@ -9,6 +9,7 @@ import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.work.WorkKind;
 import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.MarketSettledEncoder;
 
@@ -58,6 +59,19 @@ final class Settlement {
     this.outcomes = outcomes;
   }
 
+  /** What settlement of a market begins with: with LINE its matches are read first. */
+  static WorkKind first(Market market) {
+    return market.lines().exist() ? WorkKind.MARKET_READ_LINES : WorkKind.MARKET_SETTLE;
+  }
+
+  /** Both orders of a match get what its line brings by the recorded result. */
+  void readLine(Market market, int match) {
+    Matches matches = exchange.matches;
+    long more = market.lines().moreReturned(matches.stake(match), matches.price(match));
+    exchange.orderResults.addLineReturn(matches.incoming(match), more);
+    exchange.orderResults.addLineReturn(matches.resting(match), more);
+  }
+
   /** Adds the result of an order to its account's, and reports it where it is new. */
   void settle(int order) {
     if (orders.isEmpty(order)) {
@@ -69,8 +83,19 @@ final class Settlement {
     OrderResults results = exchange.orderResults;
     int shares = exchange.runners.share(orders.row(order));
     int of = market.denominator();
-    long matchedReturn = orders.matchedReturn(order);
-    long profit = profits.add(orders.side(order), orders.matched(order), matchedReturn, shares, of);
+    long matchedReturn =
+        market.lines().exist()
+            ? results.lineReturn(order) * Exposure.SCALE
+            : orders.matchedReturn(order);
+    long profit =
+        profits.add(
+            orders.side(order),
+            orders.matched(order),
+            matchedReturn,
+            shares,
+            exchange.runners.stakeShare(orders.row(order)),
+            market.payoff().stakesOfOrder(),
+            of);
     profits.addFees(results.feesIfWon(order), results.feesIfLost(order), shares, of);
     boolean again = positions.isEnded(orders.position(order));
     if (!again || profit != results.profit(order)) {

@@ -37,7 +37,8 @@ final class StartingPriceCuts {
   /** The liability of a lay that waits for the starting price falls. */
   void reduce(Market market, int order) {
     long liability = orders.unmatched(order);
-    long left = Reduction.liability(liability, market.winners(), market.removalFactor(), 0);
+    long left =
+        Reduction.liability(liability, market.winnersAtRemoval(), market.removalFactor(), 0);
     if (left < liability) {
       reductions.reduceSp(order, liability - left, LapseReason.RUNNER_REMOVED);
     }
@@ -68,7 +69,7 @@ final class StartingPriceCuts {
     long stake = matches.stake(match);
     int before = matches.price(match);
     boolean lay = orders.side(order) != 0;
-    int winners = market.winners();
+    int winners = market.winnersAtRemoval();
     int factor = market.removalFactor();
     int after =
         lay ? Reduction.priceUp(before, winners, factor) : Reduction.price(before, winners, factor);
@@ -86,7 +87,7 @@ final class StartingPriceCuts {
     long stake = matches.stake(match);
     long winnings =
         Reduction.winnings(
-            stake, matches.winnings(match), market.winners(), market.removalFactor());
+            stake, matches.winnings(match), market.winnersAtRemoval(), market.removalFactor());
     market.reconciliation().owed += (stake + winnings) * Exposure.SCALE;
     change(order, match, winnings);
   }

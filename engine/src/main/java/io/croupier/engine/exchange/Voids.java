@@ -23,9 +23,9 @@ final class Voids {
     } else {
       int incoming = exchange.matches.incoming(match);
       if (incoming != 0) {
-        side(incoming, match, market.takerBasisPoints());
+        side(market, incoming, match, market.takerBasisPoints());
       }
-      side(exchange.matches.resting(match), match, market.makerBasisPoints());
+      side(market, exchange.matches.resting(match), match, market.makerBasisPoints());
     }
     exchange.matches.endStake(match);
   }
@@ -38,20 +38,27 @@ final class Voids {
     if (side != 0) {
       exchange.runners.addLayReturn(orders.row(order), -stake - winnings);
     }
-    fell(order, stake, Exposure.spWin(side, winnings), Exposure.matchedLose(side, stake));
+    fell(
+        order,
+        orders.runner(order),
+        stake,
+        Exposure.spWin(side, winnings),
+        0,
+        Exposure.matchedLose(side, stake));
   }
 
   /** All matches of an order are void on its side; its runner is, or its market. */
   void order(int order) {
     long stake = orders.matched(order);
     long win = exchange.matchedWin(order);
+    long place = exchange.matchedPlace(order);
     long lose = exchange.matchedLose(order);
     orders.voidMatched(order, stake, orders.matchedReturn(order));
     exchange.orderResults.clearFees(order);
-    fell(order, stake, win, lose);
+    fell(order, orders.runner(order), stake, win, place, lose);
   }
 
-  private void side(int order, int match, int rate) {
+  private void side(Market market, int order, int match, int rate) {
     int side = orders.side(order);
     long stake = exchange.matches.stake(match);
     int price = exchange.matches.price(match);
@@ -59,18 +66,21 @@ final class Voids {
     long feeIfLost = Fees.ifLost(side, stake, price, rate);
     orders.voidMatched(order, stake, stake * price);
     exchange.orderResults.addFees(order, -feeIfWon, -feeIfLost);
+    exchange.orderResults.addLineReturn(order, -market.lines().paidReturn(stake, price));
     fell(
         order,
+        market.resultKey(orders.runner(order), price),
         stake,
-        Exposure.matchedWin(side, stake, price) - feeIfWon,
-        Exposure.matchedLose(side, stake) - feeIfLost);
+        market.matchedWin(side, stake, price) - feeIfWon,
+        market.matchedPlace(side, stake, price),
+        market.matchedLose(side, stake) - feeIfLost);
   }
 
-  private void fell(int order, long stake, long win, long lose) {
+  private void fell(int order, int key, long stake, long win, long place, long lose) {
     int position = orders.position(order);
     exchange.positions.stakeFell(position, stake);
     if (!exchange.positions.isEnded(position)) {
-      exchange.results.add(position, orders.runner(order), -win, -lose);
+      exchange.results.add(position, key, -win, -place, -lose);
     }
   }
 }

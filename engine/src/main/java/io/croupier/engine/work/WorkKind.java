@@ -34,6 +34,8 @@ public enum WorkKind {
   MARKET_COVER(Subject.MARKET),
   /** Final markets that are too many to be kept are forgotten. */
   FORGET(Subject.EXCHANGE),
+  /** What each match of a market of LINE brings by its result is added up, before it is settled. */
+  MARKET_READ_LINES(Subject.MARKET),
   /** Orders are made ready for the starting prices. */
   MARKET_CONVERT(Subject.MARKET),
   /** Starting prices are found, and orders matched at them. */

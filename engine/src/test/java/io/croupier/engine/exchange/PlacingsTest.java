@@ -51,6 +51,41 @@ class PlacingsTest {
     assertEquals(shares, judged());
   }
 
+  /**
+   * EACH_WAY with a divisor of 5: the parts of the price and of the stake that are returned, for a
+   * winner 6/5 and 4/5, for one that is placed 1/5 and 4/5.
+   */
+  @ParameterizedTest(name = "{0} places, {1}: {2}")
+  @CsvSource({
+    "3, 1 2 3 4, 6/5+4/5 1/5+4/5 1/5+4/5 0+0",
+    "1, 1 2, 6/5+4/5 0+0",
+    "3, 1 1 3 L, 7/10+4/5 7/10+4/5 1/5+4/5 0+0",
+    "2, 1 2 2 -, 6/5+4/5 1/10+2/5 1/10+2/5 0+0",
+    "2, 1 1 1 L, 7/15+8/15 7/15+8/15 7/15+8/15 0+0",
+    "3, 1 1 3 3, 7/10+4/5 7/10+4/5 1/10+2/5 1/10+2/5",
+    "3, W1 2 3, 6/5+4/5 1/5+4/5 1/5+4/5",
+    "3, 2 3 5 L, 6/5+4/5 1/5+4/5 1/5+4/5 0+0",
+    "3, 1 2 L L, incomplete",
+    "3, W 2 3 L, incomplete",
+    "3, W W W L, incomplete",
+    "1, W L, incomplete",
+    "2, - - -, incomplete"
+  })
+  void shouldShareWinAndPlaceOfEachWay(int places, String results, String shares) {
+    market(places, results.split(" "));
+    market.payoff().begin(5);
+    placings.read(market);
+    int denominator = placings.judge(market);
+    placings.write(market, denominator);
+    StringBuilder text = new StringBuilder();
+    for (int runner = 1; denominator != 0 && runner <= market.runnerCount(); runner++) {
+      int row = market.row(runner);
+      text.append(fraction(runners.share(row), denominator)).append('+');
+      text.append(fraction(runners.stakeShare(row), denominator)).append(' ');
+    }
+    assertEquals(shares, denominator == 0 ? "incomplete" : text.toString().trim());
+  }
+
   @Test
   void shouldNotChangeAnythingWhenTheResultsAreIncomplete() {
     market(1, "-", "-");

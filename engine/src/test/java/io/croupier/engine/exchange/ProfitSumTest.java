@@ -33,25 +33,41 @@ class ProfitSumTest {
   })
   void shouldPayABackItsShareAndALayTheOpposite(
       long stake, int price, int share, int of, long profit) {
-    assertEquals(profit, sum.add(BACK, stake, stake * price, share, of));
-    assertEquals(-profit, sum.add(LAY, stake, stake * price, share, of));
+    assertEquals(profit, sum.add(BACK, stake, stake * price, share, 0, 1, of));
+    assertEquals(-profit, sum.add(LAY, stake, stake * price, share, 0, 1, of));
     assertEquals(0, sum.net());
     assertEquals(0, sum.rounding(of));
   }
 
   @Test
   void shouldRoundTheNetOfThreeSmallLaysDownOnce() {
-    assertEquals(-13, sum.add(LAY, 33, 33 * 137, 1, 1));
-    assertEquals(-12, sum.add(LAY, 33, 33 * 137, 1, 1));
-    assertEquals(-12, sum.add(LAY, 33, 33 * 137, 1, 1));
+    assertEquals(-13, sum.add(LAY, 33, 33 * 137, 1, 0, 1, 1));
+    assertEquals(-12, sum.add(LAY, 33, 33 * 137, 1, 0, 1, 1));
+    assertEquals(-12, sum.add(LAY, 33, 33 * 137, 1, 0, 1, 1));
     assertEquals(-37, sum.net());
     assertEquals(370_000, sum.rounding(1));
   }
 
   @Test
   void shouldRoundTheBackersOfThoseLaysDownEach() {
-    assertEquals(12, sum.add(BACK, 33, 33 * 137, 1, 1));
+    assertEquals(12, sum.add(BACK, 33, 33 * 137, 1, 0, 1, 1));
     assertEquals(210_000, sum.rounding(1));
+  }
+
+  /** The worked example: 2 at 10, a fifth of the odds for a place. */
+  @ParameterizedTest(name = "parts {0} and {1} of 5: {2}")
+  @CsvSource({"6, 4, 2160", "1, 4, 160", "0, 0, -400"})
+  void shouldBetTheStakeOfAnEachWayOrderTwice(int share, int ofStake, long profit) {
+    assertEquals(profit, sum.add(BACK, 200, 200_000, share, ofStake, 2, 5));
+    assertEquals(-profit, sum.add(LAY, 200, 200_000, share, ofStake, 2, 5));
+  }
+
+  @Test
+  void shouldCarryTheFractionOfBothPartsOfAnEachWayOrderOn() {
+    assertEquals(-3, sum.add(BACK, 2, 2 * 110, 1, 2, 2, 3 * 2));
+    assertEquals(-3, sum.add(BACK, 2, 2 * 110, 1, 2, 2, 3 * 2));
+    assertEquals(-6, sum.net());
+    assertEquals(66_666, sum.rounding(3 * 2));
   }
 
   @ParameterizedTest
@@ -74,7 +90,7 @@ class ProfitSumTest {
                 .multiply(BigInteger.valueOf(share))
                 .subtract(BigInteger.valueOf(stake).multiply(divisor));
         exact = side == BACK ? exact.add(result) : exact.subtract(result);
-        profits += sum.add(side, stake, stake * price, share, denominator);
+        profits += sum.add(side, stake, stake * price, share, 0, 1, denominator);
       }
       BigInteger[] whole = floor(exact, divisor);
       assertEquals(whole[0].longValueExact(), sum.net(), "net of round " + round);

@@ -1,7 +1,9 @@
 package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.from;
+import static io.croupier.protocol.Field.lineResult;
 import static io.croupier.protocol.Field.marketId;
+import static io.croupier.protocol.Field.result;
 import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.Field.to;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
@@ -52,6 +54,7 @@ final class CorrectionRules {
     if (market != null) {
       checks
           .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
+          .when(market.isLine, INVALID_TRANSITION)
           .when(market.isVoid(number), RUNNER_REMOVED, runner, number);
     }
     return checks;
@@ -101,25 +104,34 @@ final class CorrectionRules {
     if (market != null) {
       corrected.putAll(market.ends);
       checks.when(market.isFinal() && !market.isKept(), INVALID_TRANSITION);
-      correct(checks, market, corrected, turn.command.rows("results"));
+      correct(checks, market, corrected, turn.command);
     }
     if (MarketRules.refused(turn, checks)) {
       return;
     }
     market.ends.putAll(corrected);
+    if (market.isLine) {
+      market.lineResult = turn.command.number("lineResult");
+    }
     marketRules.become(turn, market, SETTLED);
-    start(turn, new ResettleWork(world, market, SETTLED));
+    start(turn, ReadLinesWork.before(market, new ResettleWork(world, market, SETTLED)));
   }
 
   private static void correct(
-      Checks checks, Market market, Map<Integer, RunnerEnd> corrected, List<Command> rows) {
+      Checks checks, Market market, Map<Integer, RunnerEnd> corrected, Command command) {
+    List<Command> rows = command.rows("results");
     for (Command row : rows) {
       long number = row.number("runner");
       MarketRules.result(checks, row, market);
       corrected.put((int) number, RunnerEnd.of(row));
     }
-    boolean complete = Results.complete(market, corrected);
-    checks.when(!complete, RESULT_INCOMPLETE, marketId, market.id);
+    boolean stated = command.has("lineResult");
+    boolean wrong = market.isLine ? !stated || command.number("lineResult") < 0 : stated;
+    boolean complete = market.isLine || Results.complete(market, corrected);
+    checks
+        .when(wrong, INVALID_AMOUNT, lineResult)
+        .when(market.isLine && !rows.isEmpty(), INVALID_AMOUNT, result)
+        .when(!complete, RESULT_INCOMPLETE, marketId, market.id);
   }
 
   private void start(Turn turn, Market market, Work first, Work second) {

@@ -5,8 +5,12 @@ import static io.croupier.protocol.Field.bettingType;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.commissionBasisPoints;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.eachWayDivisor;
 import static io.croupier.protocol.Field.feeModel;
 import static io.croupier.protocol.Field.ladder;
+import static io.croupier.protocol.Field.lineInterval;
+import static io.croupier.protocol.Field.lineMax;
+import static io.croupier.protocol.Field.lineMin;
 import static io.croupier.protocol.Field.makerBp;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.runners;
@@ -50,10 +54,18 @@ final class CreateMarketRules {
     Command command = turn.command;
     long number = command.number("runners");
     long end = command.number("closeAt");
+    boolean isEachWay = command.text("bettingType").equals("EACH_WAY");
+    long divisor = command.number("eachWayDivisor");
+    boolean badDivisor = isEachWay ? divisor < 1 || divisor > 20 : divisor != 0;
+    long least = command.number("lineMin");
+    long most = command.number("lineMax");
+    long interval = command.number("lineInterval");
+    boolean line = command.text("bettingType").equals("LINE");
     boolean fees = command.text("feeModel").equals("MAKER_TAKER");
     return new Checks()
-        .when(number < 2 || number > 256, INVALID_AMOUNT, runners)
+        .when(line ? number != 1 : number < 2 || number > 256, INVALID_AMOUNT, runners)
         .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
+        .when(isEachWay && command.number("winners") == 0, INVALID_AMOUNT, winners)
         .when(
             command.number("commissionBasisPoints") > (fees ? 0 : 10_000),
             INVALID_AMOUNT,
@@ -63,12 +75,23 @@ final class CreateMarketRules {
         .when(command.number("takerBp") > (fees ? 10_000 : 0), INVALID_AMOUNT, takerBp)
         .unknown(command, "bettingType", bettingType)
         .unknown(command, "ladder", ladder)
+        .when(line && command.has("ladder"), INVALID_AMOUNT, ladder)
         .unknown(command, "keepAllowed", none)
         .unknown(command, "betDelayModel", betDelayModel)
         .unknown(command, "feeModel", feeModel)
+        .when(fees && (isEachWay || line), INVALID_AMOUNT, feeModel)
+        .when(badDivisor, INVALID_AMOUNT, eachWayDivisor)
+        .when(line ? least < 1 || least > 100_000 : least != 0, INVALID_AMOUNT, lineMin)
+        .when(line ? most < least || most > 100_000 : most != 0, INVALID_AMOUNT, lineMax)
+        .when(line ? !fits(least, most, interval) : interval != 0, INVALID_AMOUNT, lineInterval)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutForgotten(number), CAPACITY)
         .first();
+  }
+
+  /** From the least to the most by whole intervals, in at most 1,000 lines. */
+  private static boolean fits(long least, long most, long interval) {
+    return interval > 0 && (most - least) % interval == 0 && (most - least) / interval + 1 <= 1_000;
   }
 
   private boolean roomWithoutForgotten(long number) {

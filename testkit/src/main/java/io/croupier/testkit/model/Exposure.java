@@ -4,20 +4,27 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The worst result that orders of one account can have in one market. */
 final class Exposure {
-  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
-
   private final Market market;
-  private final BigInteger[] win;
-  private final BigInteger[] lose;
+
+  /** By runner: what all bets on it bring if it ends so. */
+  private final Map<End, BigInteger[]> results = new EnumMap<>(End.class);
+
+  /** All bets, with LINE only. */
+  private final List<LineBet> bets = new ArrayList<>();
 
   private Exposure(Market market) {
     this.market = market;
-    win = zeros(market.runners);
-    lose = zeros(market.runners);
+    for (End end : End.values()) {
+      BigInteger[] zeros = new BigInteger[market.runners];
+      Arrays.fill(zeros, BigInteger.ZERO);
+      results.put(end, zeros);
+    }
   }
 
   static Exposure of(Position position) {
@@ -34,14 +41,19 @@ final class Exposure {
     return exposure;
   }
 
-  private static BigInteger[] zeros(int length) {
-    BigInteger[] zeros = new BigInteger[length];
-    Arrays.fill(zeros, BigInteger.ZERO);
-    return zeros;
-  }
-
   Exposure add(Order order) {
-    add(order.runner, order.win(), order.lose());
+    if (market.isLine) {
+      for (Match match : order.matches) {
+        bets.add(new LineBet(match.price, order.back, match.stake, true));
+      }
+      return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
+    }
+    for (End end : End.values()) {
+      for (Match match : order.matches) {
+        add(order.runner, end, end.of(market, order.back, match.price, match.stake));
+        add(order.runner, end, end.fee(match, order).negate());
+      }
+    }
     return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
   }
 
@@ -55,48 +67,93 @@ final class Exposure {
     return addUnmatched(order.runner, order.back, order.price, order.unmatched, true);
   }
 
-  /**
-   * An unmatched order never helps: a lay only costs when the runner wins, a back when it loses.
-   */
+  /** An unmatched order never helps. Its fees count where it loses: a lay when the runner wins. */
   private Exposure addUnmatched(
       int runner, boolean back, long price, BigInteger stake, boolean taken) {
-    BigInteger risk = stake.multiply(back ? HUNDRED : BigInteger.valueOf(price - 100));
-    BigInteger loss = risk.add(Fees.ofUnmatched(market, back, price, stake));
-    BigInteger change = taken ? loss : loss.negate();
-    return back ? add(runner, BigInteger.ZERO, change) : add(runner, change, BigInteger.ZERO);
-  }
-
-  private Exposure add(int runner, BigInteger ifWon, BigInteger ifLost) {
-    win[runner - 1] = win[runner - 1].add(ifWon);
-    lose[runner - 1] = lose[runner - 1].add(ifLost);
+    if (market.isLine) {
+      bets.add(new LineBet(price, back, taken ? stake.negate() : stake, false));
+      return this;
+    }
+    for (End end : End.values()) {
+      BigInteger change = end.of(market, back, price, stake).min(BigInteger.ZERO);
+      if (end == (back ? End.LOST : End.WON)) {
+        change = change.subtract(Fees.ofUnmatched(market, back, price, stake));
+      }
+      add(runner, end, taken ? change.negate() : change);
+    }
     return this;
   }
 
-  /** What one runner's result can take, in minor units. */
+  private void add(int runner, End end, BigInteger result) {
+    results.get(end)[runner - 1] = result(runner, end).add(result);
+  }
+
+  private BigInteger result(int runner, End end) {
+    return results.get(end)[runner - 1];
+  }
+
+  /** What one runner's result can take, in minor units; with LINE the market has but one. */
   BigInteger loss(int runner) {
-    BigInteger least = win[runner - 1].min(lose[runner - 1]);
-    return least.signum() >= 0 ? BigInteger.ZERO : Money.ceiling(least.negate(), HUNDRED);
+    if (market.isLine) {
+      return hold();
+    }
+    BigInteger least = result(runner, End.WON).min(result(runner, End.LOST));
+    return minorUnits(market.eachWay ? least.min(result(runner, End.PLACED)) : least);
   }
 
   /** What must be held, in minor units. */
   BigInteger hold() {
-    BigInteger worst = worst();
-    return worst.signum() >= 0 ? BigInteger.ZERO : Money.ceiling(worst.negate(), HUNDRED);
+    return market.isLine
+        ? LineBet.worst(bets, market.ladder).negate().max(BigInteger.ZERO)
+        : minorUnits(worst());
+  }
+
+  private BigInteger minorUnits(BigInteger result) {
+    BigInteger parts = BigInteger.valueOf(100).multiply(market.parts());
+    return result.signum() >= 0 ? BigInteger.ZERO : Money.ceiling(result.negate(), parts);
   }
 
   private BigInteger worst() {
-    BigInteger worst = BigInteger.ZERO;
-    List<BigInteger> differences = new ArrayList<>();
-    for (int i = 0; i < win.length; i++) {
-      if (!market.isVoid(i + 1)) {
-        worst = worst.add(market.winners == 0 ? win[i].min(lose[i]) : lose[i]);
-        differences.add(win[i].subtract(lose[i]));
+    List<Integer> runners = new ArrayList<>();
+    for (int runner = 1; runner <= market.runners; runner++) {
+      if (!market.isVoid(runner)) {
+        runners.add(runner);
       }
     }
-    Collections.sort(differences);
-    for (BigInteger difference : differences.subList(0, market.places())) {
-      worst = worst.add(difference);
+    if (market.eachWay) {
+      return worstEachWay(runners);
     }
-    return worst;
+    BigInteger worst = BigInteger.ZERO;
+    for (int runner : runners) {
+      BigInteger lost = result(runner, End.LOST);
+      worst = worst.add(market.winners == 0 ? lost.min(result(runner, End.WON)) : lost);
+    }
+    return worst.add(smallest(runners, End.WON, market.places()));
+  }
+
+  /** Each runner may win; then of the others those are placed for whom that is worst. */
+  private BigInteger worstEachWay(List<Integer> runners) {
+    BigInteger worst = null;
+    for (int winner : runners) {
+      List<Integer> others = new ArrayList<>(runners);
+      others.remove((Integer) winner);
+      BigInteger result = result(winner, End.WON);
+      for (int other : others) {
+        result = result.add(result(other, End.LOST));
+      }
+      result = result.add(smallest(others, End.PLACED, market.places() - 1));
+      worst = worst == null ? result : worst.min(result);
+    }
+    return worst == null ? BigInteger.ZERO : worst;
+  }
+
+  /** What it changes if so many runners end so instead of losing, those for whom that is worst. */
+  private BigInteger smallest(List<Integer> runners, End end, int count) {
+    List<BigInteger> differences = new ArrayList<>();
+    for (int runner : runners) {
+      differences.add(result(runner, end).subtract(result(runner, End.LOST)));
+    }
+    Collections.sort(differences);
+    return differences.subList(0, count).stream().reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

@@ -25,7 +25,7 @@ final class FillOrKill {
       boolean isOver =
           taken.equals(order.stake)
               || turn.met == world.limits.matchesPerCommand()
-              || !order.bestExecution && !Book.isGood(order, resting.price)
+              || isPlain() && !Book.isGood(order, resting.price)
               || Matching.isOwn(order, resting, SelfMatchPolicy.CANCEL_INCOMING);
       if (isOver) {
         break;
@@ -39,6 +39,11 @@ final class FillOrKill {
       }
     }
     return taken;
+  }
+
+  /** No worse price can be made good by a better one: lines are no odds. */
+  private boolean isPlain() {
+    return !order.bestExecution || order.position.market.isLine;
   }
 
   /** Takes what it can and tells whether that was all it wanted. */

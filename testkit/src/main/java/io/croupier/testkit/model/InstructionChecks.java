@@ -29,6 +29,7 @@ import java.util.List;
 /** What speaks against one new order, of PlaceOrder or of PlaceOrders. */
 final class InstructionChecks {
   private static final BigInteger MOST_STAKES = BigInteger.ONE.shiftLeft(44);
+  private static final BigInteger MOST_STAKES_EACH_WAY = BigInteger.ONE.shiftLeft(39);
 
   private final World world;
   private final Book book;
@@ -85,6 +86,7 @@ final class InstructionChecks {
         .unknown(command, "orderKind", orderKind)
         .unknown(command, "persistence", persistence)
         .unknown(command, "targetKind", targetKind)
+        .when(aimed && market.isLine, INVALID_AMOUNT, targetKind)
         .unknown(command, "bestExecution", none)
         .first();
   }
@@ -116,14 +118,19 @@ final class InstructionChecks {
     for (Instruction other : ahead) {
       sum = sum.add(other.stake());
     }
+    BigInteger most = market.eachWay ? MOST_STAKES_EACH_WAY : MOST_STAKES;
     Limits.LeastStake least = world.limits.leastStake(market.currency);
     boolean wrongMinFill =
         instruction.minFill().signum() != 0
             && (instruction.kind() != Instruction.Kind.FILL_OR_KILL
                 || instruction.minFill().compareTo(size) > 0);
     checks
-        .when(sum.compareTo(MOST_STAKES) > 0, OVERFLOW, stake)
-        .when(least.refuses(size, instruction.price()), INVALID_STAKE, stake, least.bet())
+        .when(sum.compareTo(most) > 0, OVERFLOW, stake)
+        .when(
+            least.refuses(size, market.isLine ? 0 : instruction.price()),
+            INVALID_STAKE,
+            stake,
+            least.bet())
         .when(wrongMinFill, INVALID_MIN_FILL_SIZE, minFill);
   }
 

@@ -63,6 +63,15 @@ record Ladder(List<Long> prices) {
     return bands.isEmpty() ? OTHER_EXCHANGE : of(bands);
   }
 
+  /** Those of a market of LINE. */
+  static Ladder lines(long lowest, long highest, long interval) {
+    List<Long> lines = new ArrayList<>();
+    for (long line = lowest; line <= highest; line += interval) {
+      lines.add(line);
+    }
+    return new Ladder(lines);
+  }
+
   /** The one that a market names. */
   static Ladder named(String name, Ladder custom) {
     return switch (name) {

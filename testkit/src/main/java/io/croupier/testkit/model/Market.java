@@ -20,6 +20,10 @@ final class Market {
   final long makerBp;
   final long takerBp;
   final boolean makerTaker;
+  final boolean eachWay;
+  final long divisor;
+  final boolean isLine;
+  final long lineInterval;
   final boolean keepAllowed;
   final boolean betDelayIsPassive;
   final int home;
@@ -37,6 +41,9 @@ final class Market {
 
   /** Runners all bets on which are void, removed ones too. */
   final Set<Integer> voidRunners = new TreeSet<>();
+
+  /** With LINE; -1: it is not recorded. */
+  long lineResult = -1;
 
   Status status = Status.INACTIVE;
   boolean inPlay;
@@ -72,8 +79,15 @@ final class Market {
     makerBp = create.number("makerBp");
     takerBp = create.number("takerBp");
     makerTaker = create.text("feeModel").equals("MAKER_TAKER");
+    eachWay = create.text("bettingType").equals("EACH_WAY");
+    divisor = create.number("eachWayDivisor");
     closeAt = create.number("closeAt");
-    ladder = Ladder.named(create.text("ladder"), custom);
+    isLine = create.text("bettingType").equals("LINE");
+    lineInterval = create.number("lineInterval");
+    ladder =
+        isLine
+            ? Ladder.lines(create.number("lineMin"), create.number("lineMax"), lineInterval)
+            : Ladder.named(create.text("ladder"), custom);
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
     betDelayIsPassive = create.text("betDelayModel").equals("PASSIVE");
   }
@@ -107,7 +121,7 @@ final class Market {
 
   /** Of any runner, even that it is void. */
   boolean hasResult() {
-    return !ends.isEmpty() || !voidRunners.isEmpty();
+    return lineResult >= 0 || !ends.isEmpty() || !voidRunners.isEmpty();
   }
 
   private int activeRunners() {
@@ -119,11 +133,24 @@ final class Market {
     return Math.min(winners, activeRunners());
   }
 
+  /** How many parts a minor unit has in which all results are whole hundredths. */
+  BigInteger parts() {
+    return BigInteger.valueOf(eachWay ? divisor : 1);
+  }
+
+  /** The number of winners that says how a removal cuts prices. */
+  int winnersAtRemoval() {
+    return eachWay ? 1 : winners;
+  }
+
   int keptOrders() {
     return kept.stream().mapToInt(position -> position.orders.size()).sum();
   }
 
   Outcome describe(Outcome outcome) {
+    if (lineResult >= 0) {
+      outcome.with("lineResult", lineResult);
+    }
     return outcome
         .with("marketId", id)
         .with("closeAt", closeAt)
@@ -135,6 +162,11 @@ final class Market {
         .with("activeRunners", activeRunners())
         .with("makerBp", makerBp)
         .with("takerBp", takerBp)
+        .with("bettingType", isLine ? "LINE" : eachWay ? "EACH_WAY" : "ODDS")
+        .with("lineMin", isLine ? ladder.prices().get(0) : 0)
+        .with("lineMax", isLine ? ladder.prices().get(ladder.prices().size() - 1) : 0)
+        .with("lineInterval", lineInterval)
+        .with("eachWayDivisor", divisor)
         .with("status", status)
         .with("inPlay", inPlay)
         .with("betDelaySeconds", betDelaySeconds)

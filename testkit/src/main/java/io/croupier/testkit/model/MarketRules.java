@@ -1,6 +1,7 @@
 package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.betDelaySeconds;
+import static io.croupier.protocol.Field.lineResult;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.position;
@@ -112,7 +113,9 @@ final class MarketRules {
   void setRunnerResult(Turn turn) {
     Command command = turn.command;
     Market market = market(turn);
-    Checks checks = result(checks(turn, market, NOT_FINAL), command, market);
+    Checks checks =
+        result(checks(turn, market, NOT_FINAL), command, market)
+            .when(market != null && market.isLine, INVALID_TRANSITION);
     if (refused(turn, checks)) {
       return;
     }
@@ -124,6 +127,19 @@ final class MarketRules {
         .with("runner", number)
         .with("position", end.position())
         .with("result", end.result());
+  }
+
+  void setMarketResult(Turn turn) {
+    Market market = market(turn);
+    long result = turn.command.number("lineResult");
+    Checks checks =
+        checks(turn, market, NOT_FINAL)
+            .when(result < 0, INVALID_AMOUNT, lineResult)
+            .when(market != null && !market.isLine, INVALID_TRANSITION);
+    if (!refused(turn, checks)) {
+      market.lineResult = result;
+      become(turn, market, market.status);
+    }
   }
 
   /** Adds what speaks against a result, of SetRunnerResult or of a row of ResettleMarket. */
@@ -152,12 +168,13 @@ final class MarketRules {
     Market market = market(turn);
     Checks checks = checks(turn, market, Set.of(CLOSED));
     if (market != null) {
-      boolean complete = Results.complete(market, market.ends);
+      boolean complete =
+          market.isLine ? market.lineResult >= 0 : Results.complete(market, market.ends);
       checks.when(!complete, RESULT_INCOMPLETE, marketId, market.id);
     }
     if (!refused(turn, checks)) {
       become(turn, market, CLOSED);
-      start(turn, new SettleWork(world, orders, market));
+      start(turn, ReadLinesWork.before(market, new SettleWork(world, orders, market)));
     }
   }
 

@@ -2,7 +2,7 @@ package io.croupier.testkit.model;
 
 import java.math.BigInteger;
 
-/** A back and a lay that met. All its results are in hundredths of a minor unit. */
+/** A back and a lay that met. Its fees are in hundredths of a minor unit. */
 final class Match {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
@@ -26,16 +26,6 @@ final class Match {
 
   boolean isVoid() {
     return !incoming.matches.contains(this);
-  }
-
-  /** What an order on one of its sides wins if the runner wins; a lay's is below zero. */
-  BigInteger ifWon(Order order) {
-    return order.back ? winnings() : winnings().negate();
-  }
-
-  /** What an order on one of its sides wins if the runner loses; a back's is below zero. */
-  BigInteger ifLost(Order order) {
-    return order.back ? stakes().negate() : stakes();
   }
 
   BigInteger feeIfWon(Order order) {

@@ -118,16 +118,6 @@ final class Order {
     return unmatched.signum() == 0 && !wasMatched() && reference == 0;
   }
 
-  /** What its matches win if the runner wins, less fees, in hundredths of a minor unit. */
-  BigInteger win() {
-    return sum(match -> match.ifWon(this).subtract(match.feeIfWon(this)));
-  }
-
-  /** What its matches win if the runner loses, less fees, in hundredths of a minor unit. */
-  BigInteger lose() {
-    return sum(match -> match.ifLost(this).subtract(match.feeIfLost(this)));
-  }
-
   BigInteger sum(Function<Match, BigInteger> part) {
     return matches.stream().map(part).reduce(BigInteger.ZERO, BigInteger::add);
   }

@@ -37,7 +37,7 @@ final class RemovalRules {
 
   private List<Work> rounds(Turn turn, Market market, long factor) {
     int runner = (int) turn.command.number("runner");
-    Reduction reduction = new Reduction(market.winners, factor);
+    Reduction reduction = new Reduction(market.winnersAtRemoval(), factor);
     List<Work> rounds = new ArrayList<>();
     rounds.add(new RemoveRunnerWork(orders, market, runner, reduction));
     if (reduction.cutsPrices()) {

@@ -13,20 +13,27 @@ final class Results {
   private final Market market;
   private final Map<Integer, RunnerEnd> ends;
   private final Map<Integer, BigInteger> numerators = new TreeMap<>();
+  private final int places;
   private BigInteger denominator = BigInteger.ONE;
 
-  private Results(Market market, Map<Integer, RunnerEnd> ends) {
+  private Results(Market market, int places, Map<Integer, RunnerEnd> ends) {
     this.market = market;
+    this.places = places;
     this.ends = new TreeMap<>(ends);
     this.ends.keySet().removeAll(market.voidRunners);
   }
 
   static Results of(Market market) {
-    return of(market, market.ends);
+    return of(market, market.places(), market.ends);
   }
 
-  private static Results of(Market market, Map<Integer, RunnerEnd> ends) {
-    Results results = new Results(market, ends);
+  /** Of EACH_WAY: what is bet on the runners to win, not to be placed. */
+  static Results ofWin(Market market) {
+    return of(market, Math.min(1, market.places()), market.ends);
+  }
+
+  private static Results of(Market market, int places, Map<Integer, RunnerEnd> ends) {
+    Results results = new Results(market, places, ends);
     if (market.winners == 0) {
       results.anyNumber();
     } else {
@@ -37,18 +44,17 @@ final class Results {
 
   /** The shares make up the number of winners. */
   static boolean complete(Market market, Map<Integer, RunnerEnd> ends) {
-    return of(market, ends).isComplete();
+    return of(market, market.places(), ends).isComplete();
   }
 
   private boolean isComplete() {
     if (market.winners == 0) {
       return !anyOpen();
     }
-    int places = market.places();
     long winnersWithout = winnersWithoutPosition();
     if (winnersWithout > 0) {
       boolean mixed = ends.values().stream().anyMatch(end -> end.position() > 0);
-      return !mixed && (market.winners == 1 || winnersWithout == places);
+      return !market.eachWay && !mixed && (market.winners == 1 || winnersWithout == places);
     }
     BigInteger sum = numerators.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
     return sum.equals(denominator.multiply(BigInteger.valueOf(places)));
@@ -106,8 +112,8 @@ final class Results {
       ahead += entry.getKey() < place ? entry.getValue() : 0;
     }
     int sharing = tied.get(place);
-    int places = Math.max(0, Math.min(sharing, market.places() - ahead));
-    return denominator.multiply(BigInteger.valueOf(places)).divide(BigInteger.valueOf(sharing));
+    int taken = Math.max(0, Math.min(sharing, places - ahead));
+    return denominator.multiply(BigInteger.valueOf(taken)).divide(BigInteger.valueOf(sharing));
   }
 
   /** A winner whose position is not stated was first. */

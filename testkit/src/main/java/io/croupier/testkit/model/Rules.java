@@ -102,6 +102,7 @@ final class Rules {
       case "SuspendMarket" -> markets.suspend(turn);
       case "TurnInPlay" -> markets.turnInPlay(turn);
       case "CloseMarket" -> markets.close(turn);
+      case "SetMarketResult" -> markets.setMarketResult(turn);
       case "SetRunnerResult" -> markets.setRunnerResult(turn);
       case "SettleMarket" -> markets.settle(turn);
       case "VoidMarket" -> markets.voidMarket(turn);

@@ -12,6 +12,9 @@ final class Tally {
   private final Market market;
   private final Results results;
 
+  /** Of EACH_WAY, else none. */
+  private final Results toWin;
+
   /** One denominator for all factors, and for prices in hundredths. */
   private final BigInteger denominator;
 
@@ -23,21 +26,55 @@ final class Tally {
   Tally(Market market, Results results) {
     this.market = market;
     this.results = results;
-    denominator = results.denominator().multiply(HUNDRED);
+    toWin = market.eachWay ? Results.ofWin(market) : null;
+    BigInteger factors = results.denominator().multiply(HUNDRED);
+    denominator =
+        market.eachWay ? factors.multiply(toWin.denominator()).multiply(market.parts()) : factors;
   }
 
   /** Gives by how much the sum rounded down has grown. */
   BigInteger add(Order order) {
     BigInteger before = net();
     BigInteger share = results.numerator(order.runner);
-    BigInteger returned = order.matchedReturn().multiply(share);
-    BigInteger profit = returned.subtract(order.matched().multiply(denominator));
+    BigInteger profit = backed(order);
     sum = sum.add(order.back ? profit : profit.negate());
     BigInteger rest = results.denominator().subtract(share);
     fees =
         fees.add(order.sum(match -> match.feeIfWon(order)).multiply(share))
             .add(order.sum(match -> match.feeIfLost(order)).multiply(rest));
     return net().subtract(before);
+  }
+
+  /** As if the order were a back. */
+  private BigInteger backed(Order order) {
+    if (market.isLine) {
+      return order.sum(this::atLine).multiply(denominator);
+    }
+    return market.eachWay ? eachWay(order) : single(order);
+  }
+
+  private BigInteger atLine(Match match) {
+    return match.stake.multiply(BigInteger.valueOf(Long.compare(match.price, market.lineResult)));
+  }
+
+  private BigInteger single(Order order) {
+    BigInteger returned = order.matchedReturn().multiply(results.numerator(order.runner));
+    return returned.subtract(order.matched().multiply(denominator));
+  }
+
+  /** Two bets of the stake: s p f1 - s, and s (1 + (p - 1) / d) f2 - s. */
+  private BigInteger eachWay(Order order) {
+    BigInteger stakes = order.matched().multiply(HUNDRED);
+    BigInteger winnings = order.matchedReturn().subtract(stakes);
+    BigInteger ofWin = order.matchedReturn().multiply(toWin.numerator(order.runner));
+    BigInteger ofPlace =
+        stakes.multiply(market.parts()).add(winnings).multiply(results.numerator(order.runner));
+    BigInteger paid = order.matched().multiply(denominator).multiply(BigInteger.TWO);
+    return ofWin
+        .multiply(results.denominator())
+        .multiply(market.parts())
+        .add(ofPlace.multiply(toWin.denominator()))
+        .subtract(paid);
   }
 
   BigInteger net() {

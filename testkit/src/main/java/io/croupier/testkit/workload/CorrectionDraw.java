@@ -50,8 +50,14 @@ final class CorrectionDraw {
     return switch (draw.below(8)) {
       case 0 -> about("VoidMarket", market).with("actorId", draw.actor());
       case 1, 2, 3 -> matches(market);
-      default -> about("ResettleMarket", market).with("results", rows(market));
+      default -> resettle(market);
     };
+  }
+
+  private Fields resettle(KnownMarket market) {
+    Fields fields = about("ResettleMarket", market).with("results", rows(market));
+    boolean ofLine = draw.percent(market.lines().exist() ? 95 : 2);
+    return ofLine ? fields.with("lineResult", results.line(market)) : fields;
   }
 
   /** Takes one runner after the other out of a market, and makes bets void between. */
@@ -69,7 +75,7 @@ final class CorrectionDraw {
     if (draw.percent(75)) {
       results.complete(market).forEach(row -> rows.add(row.map));
     }
-    if (draw.percent(20)) {
+    if (draw.percent(market.lines().exist() ? 5 : 20)) {
       rows.add(results.any(market).map);
     }
     return rows;

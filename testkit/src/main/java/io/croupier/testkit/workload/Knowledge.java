@@ -64,10 +64,24 @@ final class Knowledge {
   record Owned(long id, long account) {}
 
   /** A market as it was last heard of. */
+  /** Of a market of LINE, else interval 0. */
+  record Lines(long lowest, long highest, long interval) {
+    static Lines of(Map<String, Object> outcome) {
+      return new Lines(
+          number(outcome, "lineMin"), number(outcome, "lineMax"), number(outcome, "lineInterval"));
+    }
+
+    boolean exist() {
+      return interval != 0;
+    }
+  }
+
   record KnownMarket(
       long id,
       int runners,
       int winners,
+      boolean eachWay,
+      Lines lines,
       String currency,
       String status,
       boolean inPlay,
@@ -186,6 +200,8 @@ final class Knowledge {
             id,
             (int) number(outcome, "runners"),
             (int) number(outcome, "winners"),
+            outcome.get("bettingType").equals("EACH_WAY"),
+            Lines.of(outcome),
             (String) outcome.get("currency"),
             (String) outcome.get("status"),
             outcome.get("inPlay").equals(true),

@@ -43,7 +43,17 @@ final class MarketDraw {
             .with("currency", draw.of(knowledge.currencies))
             .with("runners", runners)
             .with("winners", draw.percent(70) ? 1 : draw.below(runners));
-    if (draw.percent(30)) {
+    if (draw.percent(15)) {
+      return line(fields, now);
+    }
+    boolean eachWay = draw.percent(25);
+    if (eachWay) {
+      fields
+          .with("bettingType", "EACH_WAY")
+          .with("eachWayDivisor", draw.between(1, 20))
+          .with("winners", draw.between(1, Math.min(4, runners - 1)));
+    }
+    if (!eachWay && draw.percent(30)) {
       fields.with("feeModel", "MAKER_TAKER").with("makerBp", rate()).with("takerBp", rate());
     } else {
       fields.with("commissionBasisPoints", rate());
@@ -51,6 +61,26 @@ final class MarketDraw {
     if (draw.percent(40)) {
       fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
     }
+    return sometimes(fields, now);
+  }
+
+  /** Its lines mostly are prices that other markets have too, so that the same are drawn. */
+  private Fields line(Fields fields, long now) {
+    int lowest = draw.of(5, 50, 150, 200);
+    int interval = draw.of(1, 5, 10, 50);
+    int lines = draw.percent(95) ? draw.between(1, 60) : draw.of(1_000, 1_001);
+    fields
+        .with("bettingType", "LINE")
+        .with("runners", 1)
+        .with("winners", 0)
+        .with("commissionBasisPoints", rate())
+        .with("lineMin", lowest)
+        .with("lineMax", lowest + (lines - 1) * interval)
+        .with("lineInterval", interval);
+    return sometimes(fields, now);
+  }
+
+  private Fields sometimes(Fields fields, long now) {
     if (draw.percent(50)) {
       fields = fields.with("betDelayModel", draw.of("ALL", "PASSIVE"));
     }
@@ -111,6 +141,9 @@ final class MarketDraw {
       script.add(voided(market));
       return script;
     }
+    if (market.lines().exist()) {
+      script.add(recorded(market, results.any(market)));
+    }
     results.complete(market).forEach(result -> script.add(recorded(market, result)));
     script.add(about("SettleMarket", market));
     while (draw.percent(40)) {
@@ -119,7 +152,10 @@ final class MarketDraw {
     return script;
   }
 
-  private static Fields recorded(KnownMarket market, Fields result) {
+  private Fields recorded(KnownMarket market, Fields result) {
+    if (market.lines().exist() && draw.percent(90)) {
+      return about("SetMarketResult", market).with("lineResult", results.line(market));
+    }
     Fields fields = about("SetRunnerResult", market);
     result.map.forEach(fields::with);
     return fields;

@@ -1,6 +1,7 @@
 package io.croupier.testkit.workload;
 
 import io.croupier.testkit.workload.Knowledge.KnownMarket;
+import io.croupier.testkit.workload.Knowledge.Lines;
 import io.croupier.testkit.workload.Knowledge.Owned;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,14 @@ final class OrderDraw {
     this.draw = draw;
     this.knowledge = knowledge;
     this.trading = trading;
+  }
+
+  private long price(KnownMarket market) {
+    Lines lines = market.lines();
+    long span = (lines.highest() - lines.lowest()) / Math.max(1, lines.interval());
+    return lines.exist() && draw.percent(95)
+        ? lines.lowest() + draw.upTo(Math.min(8, span) + 1) * lines.interval()
+        : price();
   }
 
   private long price() {
@@ -71,7 +80,7 @@ final class OrderDraw {
               .with("marketId", market.id())
               .with("runner", runner(market))
               .with("side", "LAY")
-              .with("price", price())
+              .with("price", price(market))
               .with("stake", 1 + draw.upTo(500))
               .with("persistence", "KEEP");
       lays.add(lay);
@@ -94,9 +103,9 @@ final class OrderDraw {
     fields
         .with("runner", runner(market))
         .with("side", draw.percent(50) ? "BACK" : "LAY")
-        .with("price", price());
+        .with("price", price(market));
     long amount = draw.amount();
-    if (draw.percent(8)) {
+    if (draw.percent(market.lines().exist() ? 1 : 8)) {
       fields.with("targetKind", draw.of("PAYOUT", "PROFIT")).with("targetAmount", amount);
     } else {
       fields.with("stake", amount);

@@ -1,6 +1,7 @@
 package io.croupier.testkit.workload;
 
 import io.croupier.testkit.workload.Knowledge.KnownMarket;
+import io.croupier.testkit.workload.Knowledge.Lines;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,24 +22,32 @@ final class ResultDraw {
         draw.between(1, market.runners()), draw.of("WINNER", "LOSER", "NONE", null), draw.below(4));
   }
 
+  /** Of a market of LINE, mostly on a line or between. */
+  long line(KnownMarket market) {
+    Lines lines = market.lines();
+    long span = lines.highest() - lines.lowest() + 2;
+    return draw.percent(5) ? draw.upTo(200_000) : lines.lowest() - 1 + draw.upTo(span);
+  }
+
   /** Results that mostly make up the number of winners. */
   List<Fields> complete(KnownMarket market) {
     List<Integer> runners = new ArrayList<>(knowledge.history.activeRunners(market));
     List<Fields> results = new ArrayList<>();
-    if (runners.isEmpty()) {
+    if (runners.isEmpty() || market.lines().exist()) {
       return results;
     }
     Collections.rotate(runners, draw.below(runners.size()));
     if (market.winners() == 0) {
       runners.forEach(r -> results.add(stated(r, draw.percent(50) ? "WINNER" : "LOSER", 0)));
     } else {
-      placed(Math.min(market.winners(), runners.size()), runners, results);
+      placed(market, runners, results);
     }
     return results;
   }
 
-  private void placed(int winners, List<Integer> runners, List<Fields> results) {
-    if (draw.percent(30)) {
+  private void placed(KnownMarket market, List<Integer> runners, List<Fields> results) {
+    int winners = Math.min(market.winners(), runners.size());
+    if (draw.percent(market.eachWay() ? 5 : 30)) {
       int tied = winners == 1 ? draw.between(1, runners.size()) : winners;
       runners.subList(0, tied).forEach(r -> results.add(stated(r, "WINNER", 0)));
       runners.subList(tied, runners.size()).forEach(r -> results.add(stated(r, "LOSER", 0)));

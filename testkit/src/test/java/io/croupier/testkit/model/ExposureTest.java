@@ -37,6 +37,61 @@ class ExposureTest {
     }
   }
 
+  /** One runner wins, and with it so many are placed as there are places. */
+  @Test
+  void shouldHoldWhatTheWorstOfAllEndsTakesEachWay() {
+    Random random = new Random(6);
+    for (int i = 0; i < 2_000; i++) {
+      long places = 1L + random.nextInt(RUNNERS - 1);
+      long divisor = 1L + random.nextInt(20);
+      Map<String, Object> fields =
+          Map.of(
+              "runners",
+              (long) RUNNERS,
+              "winners",
+              places,
+              "bettingType",
+              "EACH_WAY",
+              "eachWayDivisor",
+              divisor);
+      Market market = new Market(1, 0, new Command(0, fields, ""), null);
+      Exposure exposure = Exposure.of(new Account(1, 0), market);
+      long[][] results = new long[RUNNERS][3];
+      for (int orders = random.nextInt(6); orders > 0; orders--) {
+        int runner = random.nextInt(RUNNERS);
+        long price = 101L + random.nextInt(900);
+        long stake = 1L + random.nextInt(500);
+        boolean back = random.nextBoolean();
+        exposure.add(order(runner + 1, back, price, stake));
+        long sign = back ? 1 : -1;
+        long won = sign * stake * (price - 100) * (divisor + 1);
+        long placed = sign * stake * (price - 100 - 100 * divisor);
+        results[runner][0] += Math.min(0, won);
+        results[runner][1] += Math.min(0, placed);
+        results[runner][2] += Math.min(0, -sign * stake * 200 * divisor);
+      }
+      long expected = held(results, (int) places, 100 * divisor);
+      assertEquals(expected, exposure.hold().longValueExact());
+    }
+  }
+
+  private static long held(long[][] results, int places, long parts) {
+    long worst = Long.MAX_VALUE;
+    for (int placed = 0; placed < 1 << RUNNERS; placed++) {
+      for (int winner = 0; winner < RUNNERS; winner++) {
+        if (Integer.bitCount(placed) == places && (placed >> winner & 1) == 1) {
+          long result = 0;
+          for (int runner = 0; runner < RUNNERS; runner++) {
+            int end = runner == winner ? 0 : (placed >> runner & 1) == 1 ? 1 : 2;
+            result += results[runner][end];
+          }
+          worst = Math.min(worst, result);
+        }
+      }
+    }
+    return worst >= 0 ? 0 : (-worst + parts - 1) / parts;
+  }
+
   private static Instruction order(int runner, boolean back, long price, long stake) {
     BigInteger size = BigInteger.valueOf(stake);
     Instruction.Kind kind = Instruction.Kind.LIMIT;

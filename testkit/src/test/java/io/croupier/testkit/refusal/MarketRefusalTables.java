@@ -28,6 +28,10 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.winners, "winners", 3)
             .row(INVALID_AMOUNT, Field.commissionBasisPoints, "commissionBasisPoints", 10_001)
             .row(INVALID_AMOUNT, Field.closeAt, "closeAt", Fixture.BEGIN)
+            .row(INVALID_AMOUNT, Field.eachWayDivisor, "bettingType", "EACH_WAY")
+            .row(INVALID_AMOUNT, Field.lineMin, "lineMin", 1)
+            .row(INVALID_AMOUNT, Field.lineMax, "lineMax", 1)
+            .row(INVALID_AMOUNT, Field.lineInterval, "lineInterval", 1)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .full(),
         begun("ChangeMarket", "marketId", "open", "betDelaySeconds", 5)
@@ -47,6 +51,9 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.result, "result", "LOSER")
             .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
             .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
+        begun("SetMarketResult", "marketId", "runs", "lineResult", 100)
+            .row(INVALID_AMOUNT, Field.lineResult, "lineResult", -2)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "open"),
         begun("SettleMarket", "marketId", "finished")
             .row(INVALID_TRANSITION, Field.none, "marketId", "open")
             .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
@@ -77,6 +84,7 @@ final class MarketRefusalTables {
         .row(UNKNOWN_RUNNER, Field.runner, "results", winner(4))
         .row(INVALID_AMOUNT, Field.position, "results", winner(2, "position", 257))
         .row(INVALID_AMOUNT, Field.result, "results", winner(2, "result", "REMOVED"))
+        .row(INVALID_AMOUNT, Field.lineResult, "lineResult", 1)
         .row(INVALID_TRANSITION, Field.none, "marketId", "finished")
         .row(RESULT_INCOMPLETE, Field.marketId, "results", winner(1, "result", "LOSER"))
         .row(RUNNER_REMOVED, Field.runner, "marketId", "settledReduced", "results", winner(3));

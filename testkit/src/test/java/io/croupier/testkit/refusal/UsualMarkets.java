@@ -86,6 +86,23 @@ final class UsualMarkets {
     }
     world.accepted("SettleMarket", "marketId", "settled");
     world.accepted("SettleMarket", "marketId", "settledReduced");
+    world.made(
+        "runs",
+        "CreateMarket",
+        "currency",
+        "GBP",
+        "runners",
+        1,
+        "winners",
+        0,
+        "bettingType",
+        "LINE",
+        "lineMin",
+        50,
+        "lineMax",
+        150,
+        "lineInterval",
+        100);
     world.made("void", "CreateMarket", "currency", "GBP", "runners", 3, "winners", 1);
     world.accepted("VoidMarket", "marketId", "void", "actorId", 1);
   }
