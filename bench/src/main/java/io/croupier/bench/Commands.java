@@ -121,7 +121,8 @@ final class Commands {
         .eachWayDivisor((short) 0)
         .lineMin(0)
         .lineMax(0)
-        .lineInterval(0);
+        .lineInterval(0)
+        .asianRunnersCount(0);
     return HEADER + createMarket.encodedLength();
   }
 

@@ -131,14 +131,12 @@ public final class CorrectionHandler {
     return false;
   }
 
-  /** A market of LINE has a result of its own and none of its runner; the others have none. */
+  /** A market has results of its betting type and no other. */
   private boolean hasOtherResult(Market market, ResettleMarketDecoder command) {
-    int result = command.lineResult();
+    int home = command.homeScore();
     boolean ofRunners = command.sbeRewind().results().count() > 0;
-    boolean ofLine = market.lines().exist();
-    boolean badResult = ofLine ? result < 0 : result != Lines.NONE;
-    return refusals.when(badResult, INVALID_AMOUNT, Field.lineResult, 0)
-        || refusals.when(ofLine && ofRunners, INVALID_AMOUNT, Field.result, 0);
+    return checks.notOfMarket(market, command.lineResult(), home, command.awayScore())
+        || refusals.when(ofRunners && market.hasOwnResult(), INVALID_AMOUNT, Field.result, 0);
   }
 
   private boolean namesVoidRunner(Market market, ResettleMarketDecoder command) {
@@ -153,6 +151,7 @@ public final class CorrectionHandler {
   private int judge(Market market, ResettleMarketDecoder command) {
     placings.read(market);
     placings.correctLine(command.lineResult());
+    placings.correctScore(command.homeScore(), command.awayScore());
     for (ResettleMarketDecoder.ResultsDecoder row : rows(command)) {
       if (!exchange.runners.isVoid(market.row(row.runner()))) {
         placings.correct(row.runner(), ExchangeChecks.resultOf(row.result()), row.position());

@@ -103,7 +103,7 @@ public final class Exchange {
 
   /** Whether a result or a place is recorded for any runner of a market. */
   boolean hasResult(Market market) {
-    if (market.lines().result() != Lines.NONE) {
+    if (market.lines().result() != Lines.NONE || market.score().home() != Score.NONE) {
       return true;
     }
     for (int runner = 1; runner <= market.runnerCount(); runner++) {

@@ -73,6 +73,17 @@ final class ExchangeChecks {
     return refusals.when(isVoid, RUNNER_REMOVED, Field.runner, runner);
   }
 
+  /** A market has a result of its betting type and no other. */
+  boolean notOfMarket(Market market, int lineResult, int home, int away) {
+    boolean badLine = market.lines().exist() ? lineResult < 0 : lineResult != Lines.NONE;
+    boolean scored = market.score().isUsed();
+    boolean badHome = scored ? !Score.isGoals(home) : home != Score.NONE;
+    boolean badAway = scored ? !Score.isGoals(away) : away != Score.NONE;
+    return refusals.when(badLine, INVALID_AMOUNT, Field.lineResult, 0)
+        || refusals.when(badHome, INVALID_AMOUNT, Field.homeScore, 0)
+        || refusals.when(badAway, INVALID_AMOUNT, Field.awayScore, 0);
+  }
+
   /** A command states no usable result of a runner. */
   boolean malformedResult(int position, RunnerResult result) {
     boolean badResult =

@@ -5,7 +5,7 @@ import io.croupier.engine.store.Invariant;
 /** What must hold in the exchange between commands; for tests and snapshots. */
 final class ExchangeInvariants {
   private final Exchange exchange;
-  private final WorstCases worstCases = new WorstCases();
+  private final WorstCases worstCases;
 
   /** By order: stake, return, and fees of its matches. */
   private final long[] stakes;
@@ -18,6 +18,7 @@ final class ExchangeInvariants {
 
   ExchangeInvariants(Exchange exchange) {
     this.exchange = exchange;
+    worstCases = new WorstCases(exchange.runners);
     int orders = exchange.orders.highest() + 1;
     stakes = new long[orders];
     returns = new long[orders];

@@ -18,10 +18,11 @@ final class Holds {
   private final Exchange exchange;
   private final Balances balances;
   private final Ledger ledger;
-  private final transient WorstCases worstCases = new WorstCases();
+  private final transient WorstCases worstCases;
 
   Holds(Exchange exchange, Balances balances, Ledger ledger) {
     this.exchange = exchange;
+    worstCases = new WorstCases(exchange.runners);
     this.balances = balances;
     this.ledger = ledger;
   }

@@ -19,8 +19,8 @@ final class Lines extends PriceLadder {
   private int lowest;
   private int interval;
   private int count;
-  private int result;
-  private int paidResult;
+  private int result = NONE;
+  private int paidResult = NONE;
 
   Lines() {
     super(new int[] {LOWEST});

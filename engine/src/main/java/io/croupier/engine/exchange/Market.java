@@ -27,6 +27,7 @@ public final class Market {
   private final Reconciliation reconciliation = new Reconciliation();
   private final Payoff payoff = new Payoff();
   private final Lines lines = new Lines();
+  private final Score score = new Score();
   private int status;
   private boolean inPlay;
   private int version;
@@ -74,7 +75,8 @@ public final class Market {
     makerBasisPoints = 0;
     takerBasisPoints = 0;
     voidRunners = 0;
-    payoff.begin(0);
+    payoff.begin(0, false);
+    score.begin(false);
     lines.begin(0, 0, 0);
     Invariant.check(orders == 0, "a market gave way with its orders");
   }
@@ -187,6 +189,9 @@ public final class Market {
     if (lines.exist()) {
       return BettingType.LINE;
     }
+    if (score.isUsed()) {
+      return BettingType.ASIAN_HANDICAP;
+    }
     return payoff.isEachWay() ? BettingType.EACH_WAY : BettingType.ODDS;
   }
 
@@ -198,6 +203,16 @@ public final class Market {
   /** The lines of a market of LINE, which others do not have. */
   Lines lines() {
     return lines;
+  }
+
+  /** The score of a market of ASIAN_HANDICAP, which others do not use. */
+  Score score() {
+    return score;
+  }
+
+  /** Whether the market has one result, and its runners have none. */
+  boolean hasOwnResult() {
+    return lines.exist() || score.isUsed();
   }
 
   /** What results of bets belong to: their runner; with LINE their line, from 1. */
@@ -460,5 +475,6 @@ public final class Market {
     reconciliation.accept(visitor);
     payoff.accept(visitor);
     lines.accept(visitor);
+    score.accept(visitor);
   }
 }

@@ -1,6 +1,5 @@
 package io.croupier.engine.exchange;
 
-import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
@@ -175,7 +174,7 @@ public final class MarketHandler {
     if (isRefused(market, command.marketId())
         || checks.unknownRunner(market, runner)
         || checks.malformedResult(command.position(), command.result())
-        || isNotRecordable(market, false)
+        || isNotRecordable(market, market.hasOwnResult())
         || checks.voidRunner(market, runner)) {
       return;
     }
@@ -185,17 +184,22 @@ public final class MarketHandler {
     reports.answerRunnerChanged(market, runner);
   }
 
-  /** Records the result of a market of LINE, in place of what was recorded before. */
+  /**
+   * Records the result of a market of LINE or ASIAN_HANDICAP, in place of what was recorded before.
+   */
   public void onSetMarketResult(SetMarketResultDecoder command) {
     Market market = market(command.marketId());
     int result = command.lineResult();
+    int home = command.homeScore();
+    int away = command.awayScore();
     if (isRefused(market, command.marketId())
-        || refusals.when(result < 0, INVALID_AMOUNT, Field.lineResult, 0)
-        || isNotRecordable(market, true)) {
+        || checks.notOfMarket(market, result, home, away)
+        || isNotRecordable(market, !market.hasOwnResult())) {
       return;
     }
     // Nothing below this line may refuse.
     market.lines().result(result);
+    market.score().record(home, away);
     reports.answerChanged(market);
   }
 
@@ -254,8 +258,8 @@ public final class MarketHandler {
   }
 
   /** Whether no result can be recorded any more, or not of that kind. */
-  private boolean isNotRecordable(Market market, boolean ofLine) {
-    boolean not = market.isFinal() || market.lines().exist() != ofLine;
+  private boolean isNotRecordable(Market market, boolean isOther) {
+    boolean not = market.isFinal() || isOther;
     return refusals.when(not, INVALID_TRANSITION, Field.none, 0);
   }
 

@@ -75,6 +75,8 @@ final class MarketReports {
         .lineMax(market.lines().highest())
         .lineInterval(market.lines().interval())
         .lineResult(market.lines().result())
+        .homeScore(market.score().home())
+        .awayScore(market.score().away())
         .eachWayDivisor((short) market.payoff().divisor())
         .status(market.status())
         .inPlay(market.isInPlay() ? Bool.TRUE : Bool.FALSE)

@@ -10,6 +10,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.AsianSide;
 import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
@@ -67,7 +68,10 @@ public final class MarketTerms {
     // Nothing below this line may refuse.
     Market market =
         markets.create(runners, command.winners(), currency, command.commissionBasisPoints());
-    market.payoff().begin(command.eachWayDivisor());
+    boolean asian = command.bettingType() == BettingType.ASIAN_HANDICAP;
+    market.payoff().begin(command.eachWayDivisor(), asian);
+    market.score().begin(asian);
+    readHandicaps(market, command);
     market.lines().begin(command.lineMin(), command.lineMax(), command.lineInterval());
     market.keepAllowed(command.keepAllowed() != Bool.FALSE);
     market.bsp(command.bspMarket() == Bool.TRUE);
@@ -130,14 +134,18 @@ public final class MarketTerms {
         command.ladder() == Ladder.SBE_UNKNOWN || line && command.ladder() != Ladder.NULL_VAL;
     boolean fees = command.feeModel() == FeeModel.MAKER_TAKER;
     boolean eachWay = command.bettingType() == BettingType.EACH_WAY;
-    boolean badWinners = command.winners() > runners - 1 || eachWay && command.winners() == 0;
+    boolean badWinners =
+        command.winners() > runners - 1
+            || eachWay && command.winners() == 0
+            || command.bettingType() == BettingType.ASIAN_HANDICAP && command.winners() != 0;
     boolean badCommission = isNoRate(command.commissionBasisPoints(), !fees);
     boolean badCloseAt = command.closeAt() != 0 && command.closeAt() <= now;
     boolean badDelayModel = command.betDelayModel() == BetDelayModel.SBE_UNKNOWN;
-    boolean badFeeModel = command.feeModel() == FeeModel.SBE_UNKNOWN || fees && (eachWay || line);
-    boolean odds = !eachWay && !line;
+    boolean badFeeModel =
+        command.feeModel() == FeeModel.SBE_UNKNOWN || fees && isOther(command.bettingType());
     boolean badBsp =
-        command.bspMarket() == Bool.TRUE && (!odds || fees || isTooFine(command.ladder()));
+        command.bspMarket() == Bool.TRUE
+            && (fees || isOther(command.bettingType()) || isTooFine(command.ladder()));
     boolean badType = command.bettingType() == BettingType.SBE_UNKNOWN;
     return refusals.when(badRunners, INVALID_AMOUNT, Field.runners, 0)
         || refusals.when(badWinners, INVALID_AMOUNT, Field.winners, 0)
@@ -153,6 +161,7 @@ public final class MarketTerms {
         || refusals.when(
             isNoDivisor(command.eachWayDivisor(), eachWay), INVALID_AMOUNT, Field.eachWayDivisor, 0)
         || hasBadLines(command, line)
+        || hasBadHandicaps(command)
         || refusals.unlessBool(command.bspMarket())
         || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0);
   }
@@ -161,6 +170,42 @@ public final class MarketTerms {
   private boolean isTooFine(Ladder ladder) {
     boolean known = ladder != Ladder.NULL_VAL && ladder != Ladder.SBE_UNKNOWN;
     return known && exchange.ladder(ladder.value()).size() > StartingPriceSearch.MOST_PRICES;
+  }
+
+  private static boolean isOther(BettingType type) {
+    return type != BettingType.NULL_VAL && type != BettingType.ODDS;
+  }
+
+  /** There must be a row for each runner of ASIAN_HANDICAP, all of teams or all of goals. */
+  private boolean hasBadHandicaps(CreateMarketDecoder command) {
+    int expected = command.bettingType() == BettingType.ASIAN_HANDICAP ? command.runners() : 0;
+    CreateMarketDecoder.AsianRunnersDecoder rows = command.sbeRewind().asianRunners();
+    if (refusals.when(rows.count() != expected, INVALID_AMOUNT, Field.asianRunners, 0)) {
+      return true;
+    }
+    AsianSide first = null;
+    for (CreateMarketDecoder.AsianRunnersDecoder row : rows) {
+      AsianSide side = row.asianSide();
+      first = first == null ? side : first;
+      boolean badSide =
+          side == AsianSide.NULL_VAL
+              || side == AsianSide.SBE_UNKNOWN
+              || Score.isOfGoals(side.value()) != Score.isOfGoals(first.value());
+      if (refusals.when(badSide, INVALID_AMOUNT, Field.asianSide, 0)
+          || refusals.when(
+              !Score.isHandicap(side.value(), row.handicap()), INVALID_AMOUNT, Field.handicap, 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void readHandicaps(Market market, CreateMarketDecoder command) {
+    int runner = 0;
+    for (CreateMarketDecoder.AsianRunnersDecoder row : command.sbeRewind().asianRunners()) {
+      runner++;
+      exchange.runners.handicap(market.row(runner), row.asianSide().value(), row.handicap());
+    }
   }
 
   /** The lowest and highest line and the interval must be lines, or 0 where there are none. */

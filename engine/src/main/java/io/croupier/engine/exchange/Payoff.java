@@ -11,6 +11,8 @@ import io.croupier.engine.store.StoreVisitor;
  * brings both, {@code profit (d + 1)}; a runner that is only placed {@code profit + d loss}; any
  * other loses twice, {@code 2 d loss}.
  *
+ * <p>ASIAN_HANDICAP: in halves of hundredths, so that half of a result is whole.
+ *
  * <p>Owned by the engine thread.
  */
 final class Payoff {
@@ -23,10 +25,12 @@ final class Payoff {
   private static final long MAX_STAKES_EACH_WAY = 1L << 39;
 
   private int divisor;
+  private boolean halves;
 
-  /** Begins a new market; divisor 0: ODDS. */
-  void begin(int eachWayDivisor) {
+  /** Begins a new market; divisor 0: not EACH_WAY; with halves bets can win or lose half. */
+  void begin(int eachWayDivisor, boolean withHalves) {
     divisor = eachWayDivisor;
+    halves = withHalves;
   }
 
   boolean isEachWay() {
@@ -40,7 +44,7 @@ final class Payoff {
 
   /** How many parts of a minor unit the results are in. */
   int scale() {
-    return isEachWay() ? Exposure.SCALE * divisor : Exposure.SCALE;
+    return isEachWay() ? Exposure.SCALE * divisor : Exposure.SCALE * parts();
   }
 
   /** How many times an order bets its stake. */
@@ -49,12 +53,12 @@ final class Payoff {
   }
 
   long maxStakes() {
-    return isEachWay() ? MAX_STAKES_EACH_WAY : MAX_STAKES;
+    return isEachWay() ? MAX_STAKES_EACH_WAY : MAX_STAKES / parts();
   }
 
   /** What bets bring if their runner wins. */
   long win(long profit) {
-    return isEachWay() ? profit * (divisor + 1) : profit;
+    return isEachWay() ? profit * (divisor + 1) : profit * parts();
   }
 
   /** What bets bring if their runner is placed but does not win; nothing for ODDS. */
@@ -64,10 +68,15 @@ final class Payoff {
 
   /** What bets bring if their runner neither wins nor is placed. */
   long lose(long loss) {
-    return isEachWay() ? 2 * divisor * loss : loss;
+    return isEachWay() ? 2 * divisor * loss : loss * parts();
+  }
+
+  private int parts() {
+    return halves ? 2 : 1;
   }
 
   void accept(StoreVisitor visitor) {
     divisor = visitor.count("eachWayDivisor", 1, divisor);
+    halves = visitor.value("halves", 1, halves ? 1 : 0) != 0;
   }
 }

@@ -24,6 +24,8 @@ final class Placings {
   private final Runners runners;
   private int count;
   private int lineResult;
+  private int home;
+  private int away;
 
   Placings(Runners runners) {
     this.runners = runners;
@@ -33,6 +35,8 @@ final class Placings {
   void read(Market market) {
     count = market.runnerCount();
     lineResult = market.lines().result();
+    home = market.score().home();
+    away = market.score().away();
     for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
       results[runner] = runners.result(row);
@@ -52,6 +56,12 @@ final class Placings {
     lineResult = result;
   }
 
+  /** Puts another score of a market of ASIAN_HANDICAP in place of the one it has. */
+  void correctScore(int homeScore, int awayScore) {
+    home = homeScore;
+    away = awayScore;
+  }
+
   /**
    * Judges the results.
    *
@@ -62,6 +72,9 @@ final class Placings {
     if (market.lines().exist()) {
       shares[1] = 1;
       return lineResult == Lines.NONE ? 0 : 1;
+    }
+    if (market.score().isUsed()) {
+      return judgeScore(market);
     }
     if (market.payoff().isEachWay()) {
       return judgeEachWay(winners, market.payoff().divisor());
@@ -78,6 +91,7 @@ final class Placings {
   void write(Market market, int denominator) {
     market.denominator(denominator);
     market.lines().result(lineResult);
+    market.score().record(home, away);
     for (int runner = 1; runner <= count; runner++) {
       int row = market.row(runner);
       runners.result(row, results[runner], positions[runner]);
@@ -94,6 +108,20 @@ final class Placings {
       shares[runner] = won ? 1 : 0;
     }
     return 1;
+  }
+
+  /** In halves: of its price and of its stake, so that half of each is half a win. */
+  private int judgeScore(Market market) {
+    if (!Score.isScore(home, away)) {
+      return 0;
+    }
+    for (int runner = 1; runner <= count; runner++) {
+      int row = market.row(runner);
+      int margin = Score.margin(runners.asianSide(row), runners.handicap(row), home, away);
+      shares[runner] = Math.max(0, Math.min(2, margin));
+      stakeShares[runner] = Math.max(0, 2 - Math.abs(margin));
+    }
+    return 2;
   }
 
   /**

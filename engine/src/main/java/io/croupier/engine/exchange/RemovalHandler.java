@@ -38,7 +38,7 @@ public final class RemovalHandler {
     int runner = command.runner();
     int factor = command.reductionFactor();
     boolean badFactor = factor < 0 || factor > Reduction.WHOLE;
-    boolean allowed = MarketTransition.canVoidRunner(market.status()) && !market.lines().exist();
+    boolean allowed = MarketTransition.canVoidRunner(market.status()) && !market.hasOwnResult();
     if (checks.marketPending(slot)
         || checks.unknownMarket(slot, command.marketId())
         || checks.unknownRunner(market, runner)

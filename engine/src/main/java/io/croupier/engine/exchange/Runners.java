@@ -28,6 +28,8 @@ public final class Runners {
   private final short[] positions;
   private final int[] shares;
   private final int[] stakeShares;
+  private final byte[] asianSides;
+  private final short[] handicaps;
   private final int[] reductionFactors;
   private final long[] startingPrices;
   private final long[] layReturns;
@@ -42,6 +44,8 @@ public final class Runners {
     positions = new short[rows()];
     shares = new int[rows()];
     stakeShares = new int[rows()];
+    asianSides = new byte[rows()];
+    handicaps = new short[rows()];
     reductionFactors = new int[rows()];
     startingPrices = new long[rows()];
     layReturns = new long[rows()];
@@ -78,6 +82,8 @@ public final class Runners {
       Arrays.fill(positions, row, row + BLOCK, (short) 0);
       Arrays.fill(shares, row, row + BLOCK, 0);
       Arrays.fill(stakeShares, row, row + BLOCK, 0);
+      Arrays.fill(asianSides, row, row + BLOCK, (byte) 0);
+      Arrays.fill(handicaps, row, row + BLOCK, (short) 0);
       Arrays.fill(reductionFactors, row, row + BLOCK, 0);
       Arrays.fill(startingPrices, row, row + BLOCK, 0);
       Arrays.fill(layReturns, row, row + BLOCK, 0);
@@ -147,6 +153,21 @@ public final class Runners {
     layReturns[row] += change;
   }
 
+  /** With ASIAN_HANDICAP: what the runner is, a value of AsianSide. */
+  int asianSide(int row) {
+    return asianSides[row];
+  }
+
+  /** With ASIAN_HANDICAP: in quarters. */
+  int handicap(int row) {
+    return handicaps[row];
+  }
+
+  void handicap(int row, int asianSide, int handicap) {
+    asianSides[row] = (byte) asianSide;
+    handicaps[row] = (short) handicap;
+  }
+
   /** The place of a runner; 0 when none was stated. */
   int position(int row) {
     return positions[row];
@@ -177,6 +198,8 @@ public final class Runners {
     visitor.shorts("positions", 1, positions, BLOCK, end);
     visitor.ints("shares", 1, shares, BLOCK, end);
     visitor.ints("stakeShares", 1, stakeShares, BLOCK, end);
+    visitor.bytes("asianSides", 1, asianSides, BLOCK, end);
+    visitor.shorts("handicaps", 1, handicaps, BLOCK, end);
     visitor.ints("reductionFactors", 1, reductionFactors, BLOCK, end);
     visitor.longs("startingPrices", 1, startingPrices, BLOCK, end);
     visitor.longs("layReturns", 1, layReturns, BLOCK, end);

@@ -10,11 +10,19 @@ final class WorstCases {
   private final EachWayExposure ofEachWay = new EachWayExposure(Runners.MAX_OF_MARKET);
 
   private final LineExposure ofLine = new LineExposure();
+  private final AsianExposure ofAsian;
+
+  WorstCases(Runners runners) {
+    ofAsian = new AsianExposure(runners);
+  }
 
   /** Of the betting type of a market. */
   WorstCase of(Market market) {
     if (market.lines().exist()) {
       return ofLine;
+    }
+    if (market.score().isUsed()) {
+      return ofAsian;
     }
     return market.payoff().isEachWay() ? ofEachWay : ofOdds;
   }

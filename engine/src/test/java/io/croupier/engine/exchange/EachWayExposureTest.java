@@ -34,7 +34,7 @@ class EachWayExposureTest {
     "B A, 0, 0"
   })
   void shouldHoldWhatTheRulesSay(String bets, int runners, long held) {
-    market.payoff().begin(5);
+    market.payoff().begin(5, false);
     long[][] results = new long[MAX_RUNNERS][3];
     for (String bet : bets.split("  ")) {
       boolean matched = Character.isUpperCase(bet.charAt(0));
@@ -52,7 +52,7 @@ class EachWayExposureTest {
 
   @Test
   void shouldCountOnlyWhatAnUnmatchedOrderCanLose() {
-    market.payoff().begin(5);
+    market.payoff().begin(5, false);
     assertEquals(0, market.unmatchedWin(0, 10, 1_100));
     assertEquals(0, market.unmatchedPlace(0, 10, 1_100));
     assertEquals(-2_500, market.unmatchedPlace(0, 10, 350));
@@ -70,7 +70,7 @@ class EachWayExposureTest {
     for (int round = 0; round < 2_000; round++) {
       int runners = 1 + random.nextInt(MAX_RUNNERS);
       int places = 1 + random.nextInt(MAX_RUNNERS);
-      market.payoff().begin(1 + random.nextInt(Payoff.MAX_DIVISOR));
+      market.payoff().begin(1 + random.nextInt(Payoff.MAX_DIVISOR), false);
       long[][] results = new long[runners][3];
       for (int bets = random.nextInt(10); bets > 0; bets--) {
         int price = 101 + random.nextInt(random.nextBoolean() ? 900 : 99_900);

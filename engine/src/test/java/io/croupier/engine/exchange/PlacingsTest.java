@@ -73,7 +73,7 @@ class PlacingsTest {
   })
   void shouldShareWinAndPlaceOfEachWay(int places, String results, String shares) {
     market(places, results.split(" "));
-    market.payoff().begin(5);
+    market.payoff().begin(5, false);
     placings.read(market);
     int denominator = placings.judge(market);
     placings.write(market, denominator);

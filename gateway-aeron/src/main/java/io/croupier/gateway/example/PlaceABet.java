@@ -8,6 +8,7 @@ import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.AccountOpenedDecoder;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreateMarketEncoder;
+import io.croupier.protocol.CreateMarketEncoder.AsianRunnersEncoder;
 import io.croupier.protocol.DepositEncoder;
 import io.croupier.protocol.DepositedDecoder;
 import io.croupier.protocol.HelloRefusal;
@@ -108,13 +109,15 @@ public final class PlaceABet implements OutcomeListener {
     paid.amount(DEPOSIT).currency(CURRENCY);
     commitAndAwait(deposit);
 
-    long createMarket = claim(CreateMarketEncoder.BLOCK_LENGTH);
+    long createMarket =
+        claim(CreateMarketEncoder.BLOCK_LENGTH + AsianRunnersEncoder.sbeHeaderSize());
     new CreateMarketEncoder()
         .wrapAndApplyHeader(node.buffer(), node.offset(), header)
         .currency(CURRENCY)
         .runners(RUNNERS)
         .winners(1)
-        .keepAllowed(Bool.TRUE);
+        .keepAllowed(Bool.TRUE)
+        .asianRunnersCount(0);
     commitAndAwait(createMarket);
 
     long openMarket = claim(OpenMarketEncoder.BLOCK_LENGTH);

@@ -1,7 +1,6 @@
 package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.from;
-import static io.croupier.protocol.Field.lineResult;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.result;
 import static io.croupier.protocol.Field.runner;
@@ -110,9 +109,7 @@ final class CorrectionRules {
       return;
     }
     market.ends.putAll(corrected);
-    if (market.isLine) {
-      market.lineResult = turn.command.number("lineResult");
-    }
+    MarketRules.record(turn.command, market);
     marketRules.become(turn, market, SETTLED);
     start(turn, ReadLinesWork.before(market, new ResettleWork(world, market, SETTLED)));
   }
@@ -125,12 +122,10 @@ final class CorrectionRules {
       MarketRules.result(checks, row, market);
       corrected.put((int) number, RunnerEnd.of(row));
     }
-    boolean stated = command.has("lineResult");
-    boolean wrong = market.isLine ? !stated || command.number("lineResult") < 0 : stated;
-    boolean complete = market.isLine || Results.complete(market, corrected);
+    boolean complete = market.hasOwnResult() || Results.complete(market, corrected);
+    MarketRules.ownResult(checks, command, market);
     checks
-        .when(wrong, INVALID_AMOUNT, lineResult)
-        .when(market.isLine && !rows.isEmpty(), INVALID_AMOUNT, result)
+        .when(market.hasOwnResult() && !rows.isEmpty(), INVALID_AMOUNT, result)
         .when(!complete, RESULT_INCOMPLETE, marketId, market.id);
   }
 

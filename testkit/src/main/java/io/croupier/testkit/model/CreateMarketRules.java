@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import static io.croupier.protocol.Field.asianRunners;
 import static io.croupier.protocol.Field.betDelayModel;
 import static io.croupier.protocol.Field.bettingType;
 import static io.croupier.protocol.Field.closeAt;
@@ -20,9 +21,11 @@ import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 
+import io.croupier.protocol.Field;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 
 /** CreateMarket. */
 final class CreateMarketRules {
@@ -60,11 +63,15 @@ final class CreateMarketRules {
     long least = command.number("lineMin");
     long most = command.number("lineMax");
     long interval = command.number("lineInterval");
+    List<Command> rows = command.rows("asianRunners");
+    Field wrong = wrongHandicap(rows);
+    boolean asian = command.text("bettingType").equals("ASIAN_HANDICAP");
     boolean line = command.text("bettingType").equals("LINE");
     boolean fees = command.text("feeModel").equals("MAKER_TAKER");
     return new Checks()
         .when(line ? number != 1 : number < 2 || number > 256, INVALID_AMOUNT, runners)
         .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
+        .when(asian && command.number("winners") != 0, INVALID_AMOUNT, winners)
         .when(isEachWay && command.number("winners") == 0, INVALID_AMOUNT, winners)
         .when(
             command.number("commissionBasisPoints") > (fees ? 0 : 10_000),
@@ -79,14 +86,36 @@ final class CreateMarketRules {
         .unknown(command, "keepAllowed", none)
         .unknown(command, "betDelayModel", betDelayModel)
         .unknown(command, "feeModel", feeModel)
-        .when(fees && (isEachWay || line), INVALID_AMOUNT, feeModel)
+        .when(fees && (isEachWay || line || asian), INVALID_AMOUNT, feeModel)
         .when(badDivisor, INVALID_AMOUNT, eachWayDivisor)
         .when(line ? least < 1 || least > 100_000 : least != 0, INVALID_AMOUNT, lineMin)
         .when(line ? most < least || most > 100_000 : most != 0, INVALID_AMOUNT, lineMax)
         .when(line ? !fits(least, most, interval) : interval != 0, INVALID_AMOUNT, lineInterval)
+        .when(rows.size() != (asian ? number : 0), INVALID_AMOUNT, asianRunners)
+        .when(wrong != null, INVALID_AMOUNT, wrong)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutForgotten(number), CAPACITY)
         .first();
+  }
+
+  /** The field that is wrong in the first row that is, or null. */
+  private static Field wrongHandicap(List<Command> rows) {
+    for (Command row : rows) {
+      Handicap first = handicap(rows.get(0));
+      Handicap handicap = handicap(row);
+      boolean noSide = row.text("asianSide").isEmpty();
+      if (noSide || handicap.isOfGoals() != first.isOfGoals()) {
+        return Field.asianSide;
+      }
+      if (!handicap.isInRange()) {
+        return Field.handicap;
+      }
+    }
+    return null;
+  }
+
+  private static Handicap handicap(Command row) {
+    return new Handicap(row.text("asianSide"), row.number("handicap"));
   }
 
   /** From the least to the most by whole intervals, in at most 1,000 lines. */

@@ -18,6 +18,9 @@ final class Exposure {
   /** All bets, with LINE only. */
   private final List<LineBet> bets = new ArrayList<>();
 
+  /** All bets, with ASIAN_HANDICAP only. */
+  private final List<HandicapBet> handicapBets = new ArrayList<>();
+
   private Exposure(Market market) {
     this.market = market;
     for (End end : End.values()) {
@@ -42,6 +45,12 @@ final class Exposure {
   }
 
   Exposure add(Order order) {
+    if (market.isAsian()) {
+      for (Match match : order.matches) {
+        handicapBets.add(new HandicapBet(order.runner, order.back, match.price, match.stake, true));
+      }
+      return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
+    }
     if (market.isLine) {
       for (Match match : order.matches) {
         bets.add(new LineBet(match.price, order.back, match.stake, true));
@@ -70,6 +79,11 @@ final class Exposure {
   /** An unmatched order never helps. Its fees count where it loses: a lay when the runner wins. */
   private Exposure addUnmatched(
       int runner, boolean back, long price, BigInteger stake, boolean taken) {
+    if (market.isAsian()) {
+      BigInteger size = taken ? stake.negate() : stake;
+      handicapBets.add(new HandicapBet(runner, back, price, size, false));
+      return this;
+    }
     if (market.isLine) {
       bets.add(new LineBet(price, back, taken ? stake.negate() : stake, false));
       return this;
@@ -97,6 +111,9 @@ final class Exposure {
     if (market.isLine) {
       return hold();
     }
+    if (market.isAsian()) {
+      return minorUnits(HandicapBet.worstOf(handicapBets, runner));
+    }
     BigInteger least = result(runner, End.WON).min(result(runner, End.LOST));
     return minorUnits(market.eachWay ? least.min(result(runner, End.PLACED)) : least);
   }
@@ -114,6 +131,9 @@ final class Exposure {
   }
 
   private BigInteger worst() {
+    if (market.isAsian()) {
+      return HandicapBet.worst(handicapBets, market);
+    }
     List<Integer> runners = new ArrayList<>();
     for (int runner = 1; runner <= market.runners; runner++) {
       if (!market.isVoid(runner)) {

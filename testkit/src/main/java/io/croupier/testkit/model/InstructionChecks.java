@@ -119,6 +119,9 @@ final class InstructionChecks {
       sum = sum.add(other.stake());
     }
     BigInteger most = market.eachWay ? MOST_STAKES_EACH_WAY : MOST_STAKES;
+    if (market.isAsian()) {
+      most = most.shiftRight(1);
+    }
     Limits.LeastStake least = world.limits.leastStake(market.currency);
     boolean wrongMinFill =
         instruction.minFill().signum() != 0

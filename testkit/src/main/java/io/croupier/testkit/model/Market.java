@@ -24,6 +24,10 @@ final class Market {
   final long divisor;
   final boolean isLine;
   final long lineInterval;
+
+  /** Of its runners, with ASIAN_HANDICAP only. */
+  final List<Handicap> handicaps;
+
   final boolean keepAllowed;
   final boolean betDelayIsPassive;
   final int home;
@@ -44,6 +48,11 @@ final class Market {
 
   /** With LINE; -1: it is not recorded. */
   long lineResult = -1;
+
+  /** With ASIAN_HANDICAP; -1: they are not recorded. */
+  long homeScore = -1;
+
+  long awayScore = -1;
 
   Status status = Status.INACTIVE;
   boolean inPlay;
@@ -84,6 +93,7 @@ final class Market {
     closeAt = create.number("closeAt");
     isLine = create.text("bettingType").equals("LINE");
     lineInterval = create.number("lineInterval");
+    handicaps = Handicap.of(create);
     ladder =
         isLine
             ? Ladder.lines(create.number("lineMin"), create.number("lineMax"), lineInterval)
@@ -121,7 +131,7 @@ final class Market {
 
   /** Of any runner, even that it is void. */
   boolean hasResult() {
-    return lineResult >= 0 || !ends.isEmpty() || !voidRunners.isEmpty();
+    return lineResult >= 0 || homeScore >= 0 || !ends.isEmpty() || !voidRunners.isEmpty();
   }
 
   private int activeRunners() {
@@ -133,9 +143,33 @@ final class Market {
     return Math.min(winners, activeRunners());
   }
 
+  boolean isAsian() {
+    return !handicaps.isEmpty();
+  }
+
+  /** It has one result, and its runners have none. */
+  boolean hasOwnResult() {
+    return isLine || isAsian();
+  }
+
+  private String type() {
+    if (isAsian()) {
+      return "ASIAN_HANDICAP";
+    }
+    return isLine ? "LINE" : eachWay ? "EACH_WAY" : "ODDS";
+  }
+
+  /** Its result, or the results of its runners, tell who has won. */
+  boolean isComplete() {
+    if (hasOwnResult()) {
+      return lineResult >= 0 || homeScore >= 0;
+    }
+    return Results.complete(this, ends);
+  }
+
   /** How many parts a minor unit has in which all results are whole hundredths. */
   BigInteger parts() {
-    return BigInteger.valueOf(eachWay ? divisor : 1);
+    return BigInteger.valueOf(isAsian() ? 2 : eachWay ? divisor : 1);
   }
 
   /** The number of winners that says how a removal cuts prices. */
@@ -148,6 +182,9 @@ final class Market {
   }
 
   Outcome describe(Outcome outcome) {
+    if (homeScore >= 0) {
+      outcome.with("homeScore", homeScore).with("awayScore", awayScore);
+    }
     if (lineResult >= 0) {
       outcome.with("lineResult", lineResult);
     }
@@ -162,7 +199,7 @@ final class Market {
         .with("activeRunners", activeRunners())
         .with("makerBp", makerBp)
         .with("takerBp", takerBp)
-        .with("bettingType", isLine ? "LINE" : eachWay ? "EACH_WAY" : "ODDS")
+        .with("bettingType", type())
         .with("lineMin", isLine ? ladder.prices().get(0) : 0)
         .with("lineMax", isLine ? ladder.prices().get(ladder.prices().size() - 1) : 0)
         .with("lineInterval", lineInterval)

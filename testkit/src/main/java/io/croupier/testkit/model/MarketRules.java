@@ -1,6 +1,8 @@
 package io.croupier.testkit.model;
 
+import static io.croupier.protocol.Field.awayScore;
 import static io.croupier.protocol.Field.betDelaySeconds;
+import static io.croupier.protocol.Field.homeScore;
 import static io.croupier.protocol.Field.lineResult;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.none;
@@ -115,7 +117,7 @@ final class MarketRules {
     Market market = market(turn);
     Checks checks =
         result(checks(turn, market, NOT_FINAL), command, market)
-            .when(market != null && market.isLine, INVALID_TRANSITION);
+            .when(market != null && market.hasOwnResult(), INVALID_TRANSITION);
     if (refused(turn, checks)) {
       return;
     }
@@ -131,14 +133,42 @@ final class MarketRules {
 
   void setMarketResult(Turn turn) {
     Market market = market(turn);
-    long result = turn.command.number("lineResult");
     Checks checks =
         checks(turn, market, NOT_FINAL)
-            .when(result < 0, INVALID_AMOUNT, lineResult)
-            .when(market != null && !market.isLine, INVALID_TRANSITION);
+            .when(market != null && !market.hasOwnResult(), INVALID_TRANSITION);
+    if (market != null) {
+      ownResult(checks, turn.command, market);
+    }
     if (!refused(turn, checks)) {
-      market.lineResult = result;
+      record(turn.command, market);
       become(turn, market, market.status);
+    }
+  }
+
+  /** Adds what speaks against the result of a market; each betting type has its own. */
+  static void ownResult(Checks checks, Command command, Market market) {
+    checks
+        .when(
+            isWrong(command, "lineResult", market.isLine, Long.MAX_VALUE),
+            INVALID_AMOUNT,
+            lineResult)
+        .when(isWrong(command, "homeScore", market.isAsian(), 1_000_000), INVALID_AMOUNT, homeScore)
+        .when(
+            isWrong(command, "awayScore", market.isAsian(), 1_000_000), INVALID_AMOUNT, awayScore);
+  }
+
+  private static boolean isWrong(Command command, String field, boolean isUsed, long most) {
+    long number = command.has(field) ? command.number(field) : -1;
+    return isUsed ? number < 0 || number > most : number != -1;
+  }
+
+  static void record(Command command, Market market) {
+    if (market.isLine) {
+      market.lineResult = command.number("lineResult");
+    }
+    if (market.isAsian()) {
+      market.homeScore = command.number("homeScore");
+      market.awayScore = command.number("awayScore");
     }
   }
 
@@ -168,8 +198,7 @@ final class MarketRules {
     Market market = market(turn);
     Checks checks = checks(turn, market, Set.of(CLOSED));
     if (market != null) {
-      boolean complete =
-          market.isLine ? market.lineResult >= 0 : Results.complete(market, market.ends);
+      boolean complete = market.isComplete();
       checks.when(!complete, RESULT_INCOMPLETE, marketId, market.id);
     }
     if (!refused(turn, checks)) {

@@ -2,6 +2,7 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.reductionFactor;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class RemovalRules {
     boolean isFactor = factor >= 0 && factor <= WHOLE;
     Checks checks =
         CorrectionRules.ofRunner(marketRules, turn, market)
+            .when(market != null && market.isAsian(), INVALID_TRANSITION)
             .when(!isFactor, INVALID_AMOUNT, reductionFactor);
     if (MarketRules.refused(turn, checks)) {
       return;

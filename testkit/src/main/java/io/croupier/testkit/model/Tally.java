@@ -29,7 +29,9 @@ final class Tally {
     toWin = market.eachWay ? Results.ofWin(market) : null;
     BigInteger factors = results.denominator().multiply(HUNDRED);
     denominator =
-        market.eachWay ? factors.multiply(toWin.denominator()).multiply(market.parts()) : factors;
+        market.eachWay
+            ? factors.multiply(toWin.denominator()).multiply(market.parts())
+            : factors.multiply(market.parts());
   }
 
   /** Gives by how much the sum rounded down has grown. */
@@ -49,6 +51,11 @@ final class Tally {
   private BigInteger backed(Order order) {
     if (market.isLine) {
       return order.sum(this::atLine).multiply(denominator);
+    }
+    if (market.isAsian()) {
+      Handicap handicap = market.handicaps.get(order.runner - 1);
+      long margin = handicap.margin(market.homeScore, market.awayScore);
+      return Handicap.ofBack(margin, order.matched(), order.matchedReturn());
     }
     return market.eachWay ? eachWay(order) : single(order);
   }

@@ -16,6 +16,7 @@ final class Composer {
   /** Groups that a line writes as rows {@code GBP:2,JPY:0}, and what stands between the colons. */
   private static final Map<String, List<String>> ROWS =
       Map.of(
+          "asianRunners", List.of("asianSide", "handicap"),
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
           "customLadder", List.of("upper", "step"));
 

@@ -56,8 +56,8 @@ final class CorrectionDraw {
 
   private Fields resettle(KnownMarket market) {
     Fields fields = about("ResettleMarket", market).with("results", rows(market));
-    boolean ofLine = draw.percent(market.lines().exist() ? 95 : 2);
-    return ofLine ? fields.with("lineResult", results.line(market)) : fields;
+    boolean own = draw.percent(market.hasOwnResult() ? 95 : 0);
+    return own ? results.own(fields, market) : fields;
   }
 
   /** Takes one runner after the other out of a market, and makes bets void between. */
@@ -75,7 +75,7 @@ final class CorrectionDraw {
     if (draw.percent(75)) {
       results.complete(market).forEach(row -> rows.add(row.map));
     }
-    if (draw.percent(market.lines().exist() ? 5 : 20)) {
+    if (draw.percent(market.hasOwnResult() ? 5 : 20)) {
       rows.add(results.any(market).map);
     }
     return rows;

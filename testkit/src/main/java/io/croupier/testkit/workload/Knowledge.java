@@ -82,10 +82,16 @@ final class Knowledge {
       int winners,
       boolean eachWay,
       Lines lines,
+      boolean asian,
       String currency,
       String status,
       boolean inPlay,
-      long version) {}
+      long version) {
+    /** It has one result, and its runners have none. */
+    boolean hasOwnResult() {
+      return asian || lines.exist();
+    }
+  }
 
   void learn(Map<String, Object> outcome) {
     switch ((String) outcome.get("outcome")) {
@@ -202,6 +208,7 @@ final class Knowledge {
             (int) number(outcome, "winners"),
             outcome.get("bettingType").equals("EACH_WAY"),
             Lines.of(outcome),
+            outcome.get("bettingType").equals("ASIAN_HANDICAP"),
             (String) outcome.get("currency"),
             (String) outcome.get("status"),
             outcome.get("inPlay").equals(true),

@@ -3,6 +3,7 @@ package io.croupier.testkit.workload;
 import io.croupier.testkit.workload.Knowledge.KnownMarket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Draws the lives of markets. */
 final class MarketDraw {
@@ -46,6 +47,10 @@ final class MarketDraw {
     if (draw.percent(15)) {
       return line(fields, now);
     }
+    if (draw.percent(15)) {
+      fields.with("commissionBasisPoints", rate());
+      return sometimes(asian(fields, runners), now);
+    }
     boolean eachWay = draw.percent(25);
     if (eachWay) {
       fields
@@ -78,6 +83,22 @@ final class MarketDraw {
         .with("lineMax", lowest + (lines - 1) * interval)
         .with("lineInterval", interval);
     return sometimes(fields, now);
+  }
+
+  /** All teams or all goals, mostly. */
+  private Fields asian(Fields fields, int runners) {
+    boolean goals = draw.percent(40);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = draw.percent(98) ? runners : draw.below(runners); i > 0; i--) {
+      boolean ofGoals = goals != draw.below(1_000) < 3;
+      String side = ofGoals ? draw.of("OVER", "UNDER") : draw.of("HOME", "AWAY");
+      long wide = draw.percent(1) ? draw.upTo(1_700) : ofGoals ? draw.upTo(30) : draw.upTo(16) - 8;
+      rows.add(new Fields().with("asianSide", side).with("handicap", wide).map);
+    }
+    return fields
+        .with("bettingType", "ASIAN_HANDICAP")
+        .with("winners", 0)
+        .with("asianRunners", rows);
   }
 
   private Fields sometimes(Fields fields, long now) {
@@ -141,7 +162,7 @@ final class MarketDraw {
       script.add(voided(market));
       return script;
     }
-    if (market.lines().exist()) {
+    if (market.hasOwnResult()) {
       script.add(recorded(market, results.any(market)));
     }
     results.complete(market).forEach(result -> script.add(recorded(market, result)));
@@ -153,8 +174,8 @@ final class MarketDraw {
   }
 
   private Fields recorded(KnownMarket market, Fields result) {
-    if (market.lines().exist() && draw.percent(90)) {
-      return about("SetMarketResult", market).with("lineResult", results.line(market));
+    if (market.hasOwnResult() && draw.percent(90)) {
+      return results.own(about("SetMarketResult", market), market);
     }
     Fields fields = about("SetRunnerResult", market);
     result.map.forEach(fields::with);

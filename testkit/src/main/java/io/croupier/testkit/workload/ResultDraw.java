@@ -22,8 +22,17 @@ final class ResultDraw {
         draw.between(1, market.runners()), draw.of("WINNER", "LOSER", "NONE", null), draw.below(4));
   }
 
+  /** The result of a market, put into a command. */
+  Fields own(Fields command, KnownMarket market) {
+    if (!market.asian()) {
+      return command.with("lineResult", line(market));
+    }
+    int most = draw.percent(97) ? 4 : 1_000_002;
+    return command.with("homeScore", draw.below(most)).with("awayScore", draw.below(most));
+  }
+
   /** Of a market of LINE, mostly on a line or between. */
-  long line(KnownMarket market) {
+  private long line(KnownMarket market) {
     Lines lines = market.lines();
     long span = lines.highest() - lines.lowest() + 2;
     return draw.percent(5) ? draw.upTo(200_000) : lines.lowest() - 1 + draw.upTo(span);
@@ -33,7 +42,7 @@ final class ResultDraw {
   List<Fields> complete(KnownMarket market) {
     List<Integer> runners = new ArrayList<>(knowledge.history.activeRunners(market));
     List<Fields> results = new ArrayList<>();
-    if (runners.isEmpty() || market.lines().exist()) {
+    if (runners.isEmpty() || market.hasOwnResult()) {
       return results;
     }
     Collections.rotate(runners, draw.below(runners.size()));

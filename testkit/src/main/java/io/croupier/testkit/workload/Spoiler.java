@@ -26,6 +26,7 @@ final class Spoiler {
           "SelfMatchPolicy",
           "Ladder",
           "BettingType",
+          "AsianSide",
           "BetDelayModel",
           "FeeModel",
           "RunnerResult");
@@ -50,7 +51,7 @@ final class Spoiler {
     }
     GroupType group = type.groups().get(0);
     List<?> rows = (List<?>) command.get(group.name());
-    if (rows.isEmpty()) {
+    if (rows == null || rows.isEmpty()) {
       return messages.encode(command);
     }
     int row = draw.below(rows.size());

@@ -3,6 +3,7 @@ package io.croupier.testkit.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class ExposureTest {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       int winners = random.nextInt(RUNNERS);
-      Map<String, Object> fields = Map.of("runners", (long) RUNNERS, "winners", (long) winners);
+      Map<String, Object> fields =
+          Map.of("runners", (long) RUNNERS, "winners", (long) winners, "asianRunners", List.of());
       Market market = new Market(1, 0, new Command(0, fields, ""), null);
       Exposure exposure = Exposure.of(new Account(1, 0), market);
       long[] win = new long[RUNNERS];
@@ -53,7 +55,9 @@ class ExposureTest {
               "bettingType",
               "EACH_WAY",
               "eachWayDivisor",
-              divisor);
+              divisor,
+              "asianRunners",
+              List.of());
       Market market = new Market(1, 0, new Command(0, fields, ""), null);
       Exposure exposure = Exposure.of(new Account(1, 0), market);
       long[][] results = new long[RUNNERS][3];

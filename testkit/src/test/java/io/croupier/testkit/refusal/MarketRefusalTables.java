@@ -32,6 +32,7 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.lineMin, "lineMin", 1)
             .row(INVALID_AMOUNT, Field.lineMax, "lineMax", 1)
             .row(INVALID_AMOUNT, Field.lineInterval, "lineInterval", 1)
+            .row(INVALID_AMOUNT, Field.asianRunners, "bettingType", "ASIAN_HANDICAP", "winners", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .full(),
         begun("ChangeMarket", "marketId", "open", "betDelaySeconds", 5)
@@ -53,7 +54,9 @@ final class MarketRefusalTables {
             .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
         begun("SetMarketResult", "marketId", "runs", "lineResult", 100)
             .row(INVALID_AMOUNT, Field.lineResult, "lineResult", -2)
-            .row(INVALID_TRANSITION, Field.none, "marketId", "open"),
+            .row(INVALID_AMOUNT, Field.homeScore, "homeScore", 1)
+            .row(INVALID_AMOUNT, Field.awayScore, "awayScore", 1)
+            .row(INVALID_TRANSITION, Field.none, "marketId", "open", "lineResult", null),
         begun("SettleMarket", "marketId", "finished")
             .row(INVALID_TRANSITION, Field.none, "marketId", "open")
             .row(RESULT_INCOMPLETE, Field.marketId, "marketId", "closedMarket"),
