@@ -23,7 +23,7 @@ final class BetDelay {
   void begin(Turn turn, Order order) {
     Market market = order.position.market;
     boolean exempt = market.betDelayIsPassive && book.best(order) == null;
-    if (market.betDelaySeconds == 0 || exempt) {
+    if (market.betDelaySeconds == 0 || exempt || order.isSp()) {
       return;
     }
     order.delayedUntil = Timers.after(turn.time, market.betDelaySeconds * SECOND);

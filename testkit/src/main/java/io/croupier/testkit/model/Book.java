@@ -15,14 +15,18 @@ final class Book {
 
   /** What rests on the other side, the best price first, in each price in order of arrival. */
   List<Order> facing(Order incoming) {
+    return side(incoming.position.market, incoming.runner, !incoming.back);
+  }
+
+  /** What rests on a side, the best price first, in each price in order of arrival. */
+  List<Order> side(Market market, int runner, boolean back) {
     Comparator<Order> byPrice = Comparator.comparingLong(order -> order.price);
-    return incoming.position.market.positions.values().stream()
+    return market.positions.values().stream()
         .flatMap(position -> position.orders.stream())
         .filter(Order::rests)
-        .filter(order -> order.runner == incoming.runner && order.back != incoming.back)
+        .filter(order -> order.runner == runner && order.back == back)
         .sorted(
-            (incoming.back ? byPrice.reversed() : byPrice)
-                .thenComparingLong(order -> order.arrived))
+            (back ? byPrice : byPrice.reversed()).thenComparingLong(order -> order.arrived))
         .toList();
   }
 
@@ -46,11 +50,30 @@ final class Book {
     return world.limits.bookPages() - pages().size();
   }
 
+  /** The same where orders wait for the starting price. */
+  boolean hasSpPage(Market market, int runner, boolean back, long level) {
+    return spPages().contains(Page.of(market, runner, back, level));
+  }
+
+  int freeSpPages() {
+    return world.limits.bookPages() - spPages().size();
+  }
+
   private Set<Page> pages() {
     Set<Page> pages = new HashSet<>();
     for (Order order : world.orders.values()) {
       if (order.rests()) {
         pages.add(Page.of(order.position.market, order.runner, order.back, order.price));
+      }
+    }
+    return pages;
+  }
+
+  private Set<Page> spPages() {
+    Set<Page> pages = new HashSet<>();
+    for (Order order : world.orders.values()) {
+      if (order.waitsForSp()) {
+        pages.add(Page.of(order.position.market, order.runner, order.back, order.level));
       }
     }
     return pages;

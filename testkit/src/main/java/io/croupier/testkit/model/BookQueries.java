@@ -5,6 +5,7 @@ import static io.croupier.protocol.Field.depth;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 
@@ -21,9 +22,11 @@ final class BookQueries {
   private static final long MOST_DEPTH = 1_000;
 
   private final World world;
+  private final Book book;
 
   BookQueries(World world) {
     this.world = world;
+    book = new Book(world);
   }
 
   void book(Turn turn) {
@@ -41,6 +44,46 @@ final class BookQueries {
         .with("runner", number)
         .withRows("runners", List.of(BookFeed.runner(market, (int) number)))
         .withRows("levels", rows(levels));
+  }
+
+  void startingPrice(Turn turn) {
+    long number = turn.command.number("runner");
+    Market market = market(turn);
+    Checks checks =
+        known(turn, market)
+            .when(market != null && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
+            .when(market != null && !market.bsp, INVALID_TRANSITION);
+    if (Queries.refused(turn, checks)) {
+      return;
+    }
+    int of = (int) number;
+    BigInteger near = BigInteger.ZERO;
+    BigInteger far = BigInteger.ZERO;
+    List<Order> spBacks = market.waitingForSp(of, true);
+    List<Order> spLays = market.waitingForSp(of, false);
+    if (market.takesSp()) {
+      List<Order> backs = book.side(market, of, true);
+      List<Order> lays = book.side(market, of, false);
+      far = new StartingPrice(market, of, List.of(), List.of()).told();
+      near =
+          spBacks.isEmpty() && spLays.isEmpty()
+              ? middle(backs, lays)
+              : new StartingPrice(market, of, backs, lays).told();
+    }
+    turn.answer("StartingPriceReported", 0)
+        .with("marketId", market.id)
+        .with("startingPrice", market.startingPrices.getOrDefault(of, BigInteger.ZERO))
+        .with("nearPrice", near)
+        .with("farPrice", far)
+        .with("backStake", Money.sum(spBacks))
+        .with("layLiability", Money.sum(spLays))
+        .with("runner", number);
+  }
+
+  private static BigInteger middle(List<Order> backs, List<Order> lays) {
+    return backs.isEmpty() || lays.isEmpty()
+        ? BigInteger.ZERO
+        : Money.of((backs.get(0).price + lays.get(0).price) * 5_000_000);
   }
 
   void marketData(Turn turn) {

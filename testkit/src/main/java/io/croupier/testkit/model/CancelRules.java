@@ -4,6 +4,7 @@ import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.Field.reduceBy;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -46,6 +47,7 @@ final class CancelRules {
     return orderChecks
         .owned(command, order)
         .when(command.number("reduceBy") < 0, INVALID_AMOUNT, reduceBy)
+        .when(order.waitsForSp(), INVALID_TRANSITION, orderId, order.id)
         .when(!order.isOpen(), NO_CHANGE, orderId, order.id)
         .first();
   }

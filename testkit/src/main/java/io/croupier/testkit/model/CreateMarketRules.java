@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import static io.croupier.protocol.Field.bspMarket;
 import static io.croupier.protocol.Field.asianRunners;
 import static io.croupier.protocol.Field.betDelayModel;
 import static io.croupier.protocol.Field.bettingType;
@@ -93,6 +94,8 @@ final class CreateMarketRules {
         .when(line ? !fits(least, most, interval) : interval != 0, INVALID_AMOUNT, lineInterval)
         .when(rows.size() != (asian ? number : 0), INVALID_AMOUNT, asianRunners)
         .when(wrong != null, INVALID_AMOUNT, wrong)
+        .unknown(command, "bspMarket", none)
+        .when(command.isTrue("bspMarket") && !hasSp(command), INVALID_AMOUNT, bspMarket)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutForgotten(number), CAPACITY)
         .first();
@@ -121,6 +124,15 @@ final class CreateMarketRules {
   /** From the least to the most by whole intervals, in at most 1,000 lines. */
   private static boolean fits(long least, long most, long interval) {
     return interval > 0 && (most - least) % interval == 0 && (most - least) / interval + 1 <= 1_000;
+  }
+
+  /** Starting prices are for odds without fees, on at most 1,024 prices. */
+  private boolean hasSp(Command command) {
+    String type = command.text("bettingType");
+    boolean odds = type.isEmpty() || type.equals("ODDS");
+    boolean fees = command.text("feeModel").equals("MAKER_TAKER");
+    Ladder ladder = Ladder.named(command.text("ladder"), world.limits.customLadder());
+    return odds && !fees && ladder.prices().size() <= 1_024;
   }
 
   private boolean roomWithoutForgotten(long number) {

@@ -59,16 +59,26 @@ final class Exposure {
     }
     for (End end : End.values()) {
       for (Match match : order.matches) {
-        add(order.runner, end, end.of(market, order.back, match.price, match.stake));
+        add(order.runner, end, result(end, match, order));
         add(order.runner, end, end.fee(match, order).negate());
       }
     }
-    return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
+    return addUnmatched(order.runner, order.back, order.riskPrice(), order.unmatched, false);
+  }
+
+  private BigInteger result(End end, Match match, Order order) {
+    if (!match.isSp()) {
+      return end.of(market, order.back, match.price, match.stake);
+    }
+    BigInteger hundred = BigInteger.valueOf(100);
+    BigInteger ofBack = end == End.WON ? match.winnings : match.stake.negate();
+    return (order.back ? ofBack : ofBack.negate()).multiply(hundred);
   }
 
   /** With one more order, unmatched. */
   Exposure add(Instruction added) {
-    return addUnmatched(added.runner(), added.back(), added.price(), added.stake(), false);
+    long price = added.isSp() ? 200 : added.price();
+    return addUnmatched(added.runner(), added.back(), price, added.stake(), false);
   }
 
   /** Without what is unmatched of an order. */

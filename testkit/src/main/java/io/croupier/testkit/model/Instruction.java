@@ -16,7 +16,7 @@ record Instruction(
     long price,
     BigInteger stake,
     Kind kind,
-    boolean keep,
+    Persistence persistence,
     BigInteger minFill,
     boolean bestExecution,
     long marketVersion,
@@ -26,23 +26,65 @@ record Instruction(
   enum Kind {
     LIMIT,
     FILL_OR_KILL,
-    IMMEDIATE_OR_CANCEL
+    IMMEDIATE_OR_CANCEL,
+    LIMIT_ON_CLOSE,
+    MARKET_ON_CLOSE;
+
+    /** It waits for the starting price. */
+    boolean isSp() {
+      return this == LIMIT_ON_CLOSE || this == MARKET_ON_CLOSE;
+    }
+  }
+
+  enum Persistence {
+    LAPSE,
+    KEEP,
+    AT_SP;
+
+    static Persistence of(Command command) {
+      String stated = command.text("persistence");
+      return stated.isEmpty() ? LAPSE : valueOf(stated);
+    }
   }
 
   /** Of PlaceOrder, or of a row of PlaceOrders. */
   static Instruction of(Command command, Ladder ladder) {
-    String kind = command.text("orderKind");
     return new Instruction(
         (int) command.number("runner"),
         command.text("side").equals("BACK"),
         command.number("price"),
         stake(command, ladder),
-        kind.isEmpty() ? Kind.LIMIT : Kind.valueOf(kind),
-        command.text("persistence").equals("KEEP"),
+        kind(command),
+        Persistence.of(command),
         Money.of(command.number("minFill")),
         !command.has("bestExecution") || command.isTrue("bestExecution"),
         command.number("marketVersion"),
         command.number("orderRef"));
+  }
+
+  private static Kind kind(Command command) {
+    String stated = command.text("orderKind");
+    return stated.isEmpty() ? Kind.LIMIT : Kind.valueOf(stated);
+  }
+
+  /** It states a liability instead of a stake. */
+  static boolean isLiability(Command command) {
+    boolean known = !command.isUnknown("orderKind");
+    return known && kind(command).isSp() && command.text("side").equals("LAY");
+  }
+
+  boolean isSp() {
+    return kind.isSp();
+  }
+
+  /** A price that it may have on this ladder. */
+  boolean hasPrice(Ladder ladder) {
+    return kind == Kind.MARKET_ON_CLOSE ? price == 0 : ladder.has(price);
+  }
+
+  /** Where it stands: without a limit at the end that takes any price. */
+  long level(Ladder ladder) {
+    return kind == Kind.MARKET_ON_CLOSE ? ladder.end(back) : price;
   }
 
   /** It states what it aims at instead of a stake. */
@@ -51,6 +93,9 @@ record Instruction(
   }
 
   private static BigInteger stake(Command command, Ladder ladder) {
+    if (isLiability(command)) {
+      return Money.of(command.number("liability"));
+    }
     if (!isAimed(command)) {
       return Money.of(command.number("stake"));
     }
@@ -70,7 +115,7 @@ record Instruction(
         newPrice,
         old.unmatched,
         Kind.LIMIT,
-        old.keep,
+        old.persistence,
         BigInteger.ZERO,
         true,
         marketVersion,

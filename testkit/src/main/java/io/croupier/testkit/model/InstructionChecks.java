@@ -1,5 +1,8 @@
 package io.croupier.testkit.model;
 
+import static io.croupier.protocol.Field.marketId;
+import static io.croupier.protocol.Field.liability;
+import static io.croupier.protocol.Field.bestExecution;
 import static io.croupier.protocol.Field.minFill;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.orderKind;
@@ -11,6 +14,7 @@ import static io.croupier.protocol.Field.side;
 import static io.croupier.protocol.Field.stake;
 import static io.croupier.protocol.Field.targetAmount;
 import static io.croupier.protocol.Field.targetKind;
+import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.DUPLICATE_ORDER_REFERENCE;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
@@ -55,8 +59,10 @@ final class InstructionChecks {
     reference(checks, instruction, account, market, ahead);
     checks
         .when(market.isVoid(instruction.runner()), RUNNER_REMOVED, runner, instruction.runner())
-        .when(!market.ladder.has(instruction.price()), INVALID_ODDS, price)
-        .when(instruction.keep() && !market.keepAllowed, INVALID_PERSISTENCE, persistence);
+        .when(!instruction.hasPrice(market.ladder), INVALID_ODDS, price)
+        .when(isBadPersistence(instruction, market), INVALID_PERSISTENCE, persistence)
+        .when(
+            instruction.isSp() && !market.takesSp(), MARKET_NOT_OPEN_FOR_SP, marketId, market.id);
     if (instruction.stake() != null) {
       stakes(checks, instruction, account, market, ahead);
       risk(checks, instruction, account, market, ahead);
@@ -64,14 +70,27 @@ final class InstructionChecks {
     room(checks, instruction, market, ahead);
   }
 
+  private static boolean isBadPersistence(Instruction instruction, Market market) {
+    return switch (instruction.persistence()) {
+      case LAPSE -> false;
+      case KEEP -> instruction.isSp() || !market.keepAllowed;
+      case AT_SP -> instruction.isSp() || !market.takesSp();
+    };
+  }
+
   private static Refusal wrongField(Command command, Market market) {
     boolean aimed = Instruction.isAimed(command);
+    boolean risks = Instruction.isLiability(command);
+    boolean sp = command.text("orderKind").endsWith("_ON_CLOSE");
+    boolean states = !aimed && !risks;
     long number = command.number("runner");
     Checks checks =
         new Checks()
             .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
-            .when(aimed && command.number("stake") != 0, INVALID_AMOUNT, stake)
-            .when(!aimed && !Money.isAmount(command.number("stake")), INVALID_AMOUNT, stake)
+            .when(!states && command.number("stake") != 0, INVALID_AMOUNT, stake)
+            .when(states && !Money.isAmount(command.number("stake")), INVALID_AMOUNT, stake)
+            .when(risks && !Money.isAmount(command.number("liability")), INVALID_AMOUNT, liability)
+            .when(!risks && command.number("liability") != 0, INVALID_AMOUNT, liability)
             .when(
                 aimed && !Money.isAmount(command.number("targetAmount")),
                 INVALID_AMOUNT,
@@ -88,6 +107,11 @@ final class InstructionChecks {
         .unknown(command, "targetKind", targetKind)
         .when(aimed && market.isLine, INVALID_AMOUNT, targetKind)
         .unknown(command, "bestExecution", none)
+        .when(sp && aimed, INVALID_AMOUNT, targetKind)
+        .when(
+            sp && command.has("bestExecution") && !command.isTrue("bestExecution"),
+            INVALID_AMOUNT,
+            bestExecution)
         .first();
   }
 
@@ -127,13 +151,22 @@ final class InstructionChecks {
         instruction.minFill().signum() != 0
             && (instruction.kind() != Instruction.Kind.FILL_OR_KILL
                 || instruction.minFill().compareTo(size) > 0);
+    boolean isLiability = instruction.isSp() && !instruction.back();
+    long leastOfSp = least.atStartingPrice(instruction.back());
+    boolean tooSmall =
+        instruction.isSp()
+            ? size.signum() == 0 || size.compareTo(Money.of(leastOfSp)) < 0
+            : least.refuses(size, market.isLine ? 0 : instruction.price());
+    boolean tooMuchAtSp =
+        instruction.isSp()
+            && Money.sum(market.waitingForSp(instruction.runner(), instruction.back()))
+                    .add(size)
+                    .compareTo(MOST_STAKES)
+                > 0;
     checks
-        .when(sum.compareTo(most) > 0, OVERFLOW, stake)
         .when(
-            least.refuses(size, market.isLine ? 0 : instruction.price()),
-            INVALID_STAKE,
-            stake,
-            least.bet())
+            sum.compareTo(most) > 0 || tooMuchAtSp, OVERFLOW, isLiability ? liability : stake)
+        .when(tooSmall, INVALID_STAKE, stake, instruction.isSp() ? leastOfSp : least.bet())
         .when(wrongMinFill, INVALID_MIN_FILL_SIZE, minFill);
   }
 
@@ -157,13 +190,21 @@ final class InstructionChecks {
   private void room(
       Checks checks, Instruction instruction, Market market, List<Instruction> ahead) {
     checks.when(world.isFullOfOrders(ahead.size()), CAPACITY);
-    if (market.ladder.has(instruction.price()) && needsPage(instruction, market)) {
-      long taken = ahead.stream().filter(other -> needsPage(other, market)).count();
-      checks.when(taken >= book.freePages(), CAPACITY);
+    if (instruction.hasPrice(market.ladder) && needsPage(instruction, market)) {
+      long taken =
+          ahead.stream()
+              .filter(other -> other.isSp() == instruction.isSp() && needsPage(other, market))
+              .count();
+      int free = instruction.isSp() ? book.freeSpPages() : book.freePages();
+      checks.when(taken >= free, CAPACITY);
     }
   }
 
   private boolean needsPage(Instruction instruction, Market market) {
+    if (instruction.isSp()) {
+      long level = instruction.level(market.ladder);
+      return !book.hasSpPage(market, instruction.runner(), instruction.back(), level);
+    }
     return !book.hasPage(market, instruction.runner(), instruction.back(), instruction.price());
   }
 }

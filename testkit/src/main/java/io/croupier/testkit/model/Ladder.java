@@ -47,6 +47,11 @@ record Ladder(List<Long> prices) {
     return prices.stream().filter(legal -> legal <= price).reduce(LOWEST, Math::max);
   }
 
+  /** The price that takes any: the lowest for a back, the highest for a lay. */
+  long end(boolean back) {
+    return prices.get(back ? 0 : prices.size() - 1);
+  }
+
   boolean has(long price) {
     return Collections.binarySearch(prices, price) >= 0;
   }

@@ -61,11 +61,15 @@ final class LapseWork extends OrderWork {
     return positions;
   }
 
+  private static boolean isSpared(Order order) {
+    return order.isSp() || order.persistence != Instruction.Persistence.LAPSE;
+  }
+
   @Override
   void visit(Turn turn, Order order) {
     if (order.waits()) {
       orders.lapse(turn, order, ofWaiting);
-    } else if (order.isOpen() && !(sparesKept && order.keep)) {
+    } else if (order.isOpen() && !(sparesKept && isSpared(order))) {
       orders.lapse(turn, order, reason);
     }
   }

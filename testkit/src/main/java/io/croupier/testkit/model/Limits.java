@@ -101,16 +101,25 @@ record Limits(
    *
    * @param bet 0: any
    * @param payout a smaller stake will do where it can return so much; 0: none will
+   * @param liability the least of a lay at the starting price
    */
-  record LeastStake(long bet, long payout) {
-    static final LeastStake NONE = new LeastStake(0, 0);
+  record LeastStake(long bet, long payout, long liability) {
+    static final LeastStake NONE = new LeastStake(0, 0, 0);
 
     static LeastStake of(Map<?, ?> currency) {
-      return new LeastStake(amount(currency, "minBet"), amount(currency, "minPayout"));
+      return new LeastStake(
+          amount(currency, "minBet"),
+          amount(currency, "minPayout"),
+          amount(currency, "minLiability"));
     }
 
     private static long amount(Map<?, ?> currency, String field) {
       return currency.get(field) instanceof Long amount ? amount : 0;
+    }
+
+    /** The least stake of a back at the starting price, the least liability of a lay. */
+    long atStartingPrice(boolean back) {
+      return back ? bet : liability;
     }
 
     boolean refuses(BigInteger stake, long price) {

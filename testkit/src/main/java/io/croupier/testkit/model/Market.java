@@ -2,6 +2,7 @@ package io.croupier.testkit.model;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Market {
   final List<Handicap> handicaps;
 
   final boolean keepAllowed;
+  final boolean bsp;
   final boolean betDelayIsPassive;
   final int home;
 
@@ -56,6 +58,14 @@ final class Market {
 
   Status status = Status.INACTIVE;
   boolean inPlay;
+
+  /** Its starting prices were found, or are being found. */
+  boolean reconciled;
+
+  boolean reconciling;
+
+  /** Starting prices by runner, in 1e-9. */
+  final Map<Integer, BigInteger> startingPrices = new TreeMap<>();
   long closeAt;
   long betDelaySeconds;
   int version = 1;
@@ -98,8 +108,25 @@ final class Market {
         isLine
             ? Ladder.lines(create.number("lineMin"), create.number("lineMax"), lineInterval)
             : Ladder.named(create.text("ladder"), custom);
+    bsp = create.isTrue("bspMarket");
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
     betDelayIsPassive = create.text("betDelayModel").equals("PASSIVE");
+  }
+
+  /** Orders at the starting price are taken. */
+  boolean takesSp() {
+    return bsp && !reconciled && !inPlay;
+  }
+
+  /** Orders that wait for the starting price, by limit and arrival. */
+  List<Order> waitingForSp(int runner, boolean back) {
+    Comparator<Order> byLevel = Comparator.comparingLong(order -> order.level);
+    return positions.values().stream()
+        .flatMap(position -> position.orders.stream())
+        .filter(order -> order.waitsForSp() && order.runner == runner && order.back == back)
+        .sorted(
+            (back ? byLevel : byLevel.reversed()).thenComparingLong(order -> order.arrived))
+        .toList();
   }
 
   /** It can still be corrected. */
@@ -208,6 +235,8 @@ final class Market {
         .with("inPlay", inPlay)
         .with("betDelaySeconds", betDelaySeconds)
         .with("betDelayModel", betDelayIsPassive ? "PASSIVE" : "ALL")
+        .with("bspMarket", bsp)
+        .with("reconciled", reconciled)
         .with("keepAllowed", keepAllowed);
   }
 

@@ -75,10 +75,31 @@ final class MarketRules {
     if (refused(turn, checks)) {
       return;
     }
+    if (market.takesSp()) {
+      reconcile(turn, market, true, delay);
+      return;
+    }
     market.inPlay = true;
     market.betDelaySeconds = delay;
     become(turn, market, OPEN);
     start(turn, LapseWork.notKept(orders, market, LapseReason.TURN_IN_PLAY));
+  }
+
+  void reconcileStartingPrice(Turn turn) {
+    Market market = market(turn);
+    Checks checks =
+        checks(turn, market, Set.of(OPEN, SUSPENDED))
+            .when(market != null && !market.takesSp(), INVALID_TRANSITION);
+    if (!refused(turn, checks)) {
+      reconcile(turn, market, false, 0);
+    }
+  }
+
+  private void reconcile(Turn turn, Market market, boolean turnsInPlay, long delay) {
+    market.reconciled = true;
+    become(turn, market, SUSPENDED);
+    start(
+        turn, new ReconciliationWork(world, orders, market, turn.time, turnsInPlay, delay));
   }
 
   void close(Turn turn) {
@@ -104,6 +125,9 @@ final class MarketRules {
       return 0;
     }
     change(world, turn, market, CLOSED);
+    if (market.reconciling) {
+      return 0;
+    }
     if (world.works.of(market) instanceof RoundsOfWork voids) {
       return voids.isInLast()
           ? world.works.start(turn, new CoverWork(world, orders, market), steps)

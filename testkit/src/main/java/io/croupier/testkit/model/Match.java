@@ -1,13 +1,26 @@
 package io.croupier.testkit.model;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** A back and a lay that met. Its fees are in hundredths of a minor unit. */
+/**
+ * A back and a lay that met; or one order, at the starting price or taken by orders at it. Its fees
+ * are in hundredths of a minor unit.
+ */
 final class Match {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
+  /** Null where a reconciliation took the other. */
   final Order incoming;
+
+  /** Null at the starting price. */
   final Order resting;
+
+  /** At the starting price: what a back wins and a lay risks. */
+  BigInteger winnings = BigInteger.ZERO;
+
   final BigInteger stake;
 
   /** When they met. */
@@ -21,11 +34,43 @@ final class Match {
     this.resting = resting;
     this.stake = stake;
     this.time = time;
-    price = resting.price;
+    price = resting == null ? 0 : resting.price;
+  }
+
+  /** At the starting price. */
+  static Match sp(Order order, BigInteger stake, BigInteger winnings, long time) {
+    Match match = new Match(order, null, stake, time);
+    match.winnings = winnings;
+    return match;
+  }
+
+  boolean isSp() {
+    return resting == null;
+  }
+
+  /** A reconciliation made it. */
+  boolean isOfOne() {
+    return incoming == null || resting == null;
+  }
+
+  /** Its orders, the incoming one first. */
+  List<Order> orders() {
+    return Stream.of(incoming, resting).filter(Objects::nonNull).toList();
+  }
+
+  int runner() {
+    return orders().get(0).runner;
   }
 
   boolean isVoid() {
-    return !incoming.matches.contains(this);
+    return !orders().get(0).matches.contains(this);
+  }
+
+  /** Stake and winnings together, in hundredths. */
+  BigInteger returned() {
+    return isSp()
+        ? stake.add(winnings).multiply(HUNDRED)
+        : stake.multiply(BigInteger.valueOf(price));
   }
 
   BigInteger feeIfWon(Order order) {
@@ -38,7 +83,7 @@ final class Match {
 
   /** The back's winnings and the lay's loss. */
   private BigInteger winnings() {
-    return stake.multiply(BigInteger.valueOf(price)).subtract(stakes());
+    return returned().subtract(stakes());
   }
 
   /** The back's loss and the lay's winnings. */

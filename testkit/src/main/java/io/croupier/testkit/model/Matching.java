@@ -117,7 +117,7 @@ final class Matching {
     orders.rehold(resting.position);
   }
 
-  private static void describeMatch(Turn turn, Order order, BigInteger size, long price) {
+  static void describeMatch(Turn turn, Order order, BigInteger size, long price) {
     turn.aboutOrder("Matched", order)
         .with("orderId", order.id)
         .with("marketId", order.position.market.id)

@@ -1,6 +1,7 @@
 package io.croupier.testkit.model;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /** Exact amounts. */
 final class Money {
@@ -16,6 +17,11 @@ final class Money {
 
   static BigInteger of(long amount) {
     return BigInteger.valueOf(amount);
+  }
+
+  /** What is unmatched of orders. */
+  static BigInteger sum(List<Order> orders) {
+    return orders.stream().map(order -> order.unmatched).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   static BigInteger floor(BigInteger dividend, BigInteger divisor) {

@@ -13,7 +13,10 @@ final class Order {
   final int runner;
   final boolean back;
   final BigInteger stake;
-  final Instruction.Kind kind;
+
+  /** MARKET_ON_CLOSE once an order of persistence AT_SP was converted. */
+  Instruction.Kind kind;
+
   final BigInteger minFill;
   final boolean bestExecution;
   final long marketVersion;
@@ -22,7 +25,16 @@ final class Order {
   /** When it was accepted, among all things that happen. */
   final long accepted;
 
-  boolean keep;
+  Instruction.Persistence persistence;
+
+  /** Where an order at the starting price stands. */
+  long level;
+
+  /** The stake of a lay that was converted; 0: it was not. */
+  BigInteger converted = BigInteger.ZERO;
+
+  /** It was matched at the starting price. */
+  boolean sold;
 
   /** As it was placed, until a removal cuts it. */
   long price;
@@ -54,7 +66,8 @@ final class Order {
     price = instruction.price();
     stake = instruction.stake();
     kind = instruction.kind();
-    keep = instruction.keep();
+    persistence = instruction.persistence();
+    level = instruction.level(position.market.ladder);
     minFill = instruction.minFill();
     bestExecution = instruction.bestExecution();
     marketVersion = instruction.marketVersion();
@@ -66,8 +79,32 @@ final class Order {
     return back ? "BACK" : "LAY";
   }
 
-  String persistence() {
-    return keep ? "KEEP" : "LAPSE";
+  boolean keeps() {
+    return persistence == Instruction.Persistence.KEEP;
+  }
+
+  boolean isSp() {
+    return kind.isSp();
+  }
+
+  /** It waits for the starting price. */
+  boolean waitsForSp() {
+    return isSp() && isOpen() && arrived != 0;
+  }
+
+  /** The price that its loss by a win of the runner is counted at while it is unmatched. */
+  long riskPrice() {
+    return isSp() ? 200 : price;
+  }
+
+  /** What a lay that waits for the starting price risks. */
+  BigInteger liability() {
+    return isSp() && !back ? unmatched : BigInteger.ZERO;
+  }
+
+  /** The sum of its parts. */
+  BigInteger parts() {
+    return matched().add(unmatched).add(cancelled).add(lapsed).add(voided);
   }
 
   boolean isOpen() {
@@ -81,7 +118,7 @@ final class Order {
 
   /** It is in the book. */
   boolean rests() {
-    return arrived != 0 && isOpen();
+    return arrived != 0 && isOpen() && !isSp();
   }
 
   /** The stake of its matches. */
@@ -91,17 +128,18 @@ final class Order {
 
   /** Sum of stake times price, in hundredths, over its matches. */
   BigInteger matchedReturn() {
-    return sum(match -> match.stake.multiply(BigInteger.valueOf(match.price)));
+    return sum(Match::returned);
   }
 
   /** It was matched, even if that is void by now. */
   boolean wasMatched() {
-    return matched().signum() > 0 || voided.signum() > 0;
+    return matched().signum() > 0 || voided.signum() > 0 || sold;
   }
 
   void add(Match match) {
     matches.add(match);
-    unmatched = unmatched.subtract(match.stake);
+    unmatched = match.isSp() ? BigInteger.ZERO : unmatched.subtract(match.stake);
+    sold |= match.isSp();
   }
 
   void makeVoid(Match match) {

@@ -57,7 +57,8 @@ final class OrderQueries {
   private static void describe(Outcome row, Order order) {
     row.with("orderId", order.id)
         .with("marketId", order.position.market.id)
-        .with("stake", order.stake)
+        .with("stake", order.parts())
+        .with("liability", order.liability())
         .with("matched", order.matched())
         .with("unmatched", order.unmatched)
         .with("cancelled", order.cancelled)
@@ -69,7 +70,7 @@ final class OrderQueries {
         .with("price", order.price)
         .with("runner", order.runner)
         .with("side", order.side())
-        .with("persistence", order.persistence())
+        .with("persistence", order.persistence)
         .with("orderKind", order.kind);
   }
 }

@@ -36,7 +36,7 @@ abstract class OrderWork extends Work {
   int run(Turn turn, int steps) {
     int used = 0;
     leaveIfDone(turn);
-    for (Order order = next(); used < steps && order != null; order = next()) {
+    for (Order order = next(); used < steps && order != null && !waitsAt(order); order = next()) {
       current = order.position;
       lastEntered = current.entered;
       lastAccepted = order.accepted;
@@ -49,6 +49,16 @@ abstract class OrderWork extends Work {
       finish(turn);
     }
     return used;
+  }
+
+  /** Work of an account stops where starting prices are being found. */
+  private boolean waitsAt(Order order) {
+    return subject() instanceof Account && order != null && order.position.market.reconciling;
+  }
+
+  @Override
+  boolean mustWait() {
+    return waitsAt(next());
   }
 
   private void leaveIfDone(Turn turn) {

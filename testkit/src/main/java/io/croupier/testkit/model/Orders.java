@@ -38,7 +38,8 @@ final class Orders {
     world.timers.remove(order);
     order.delayedUntil = 0;
     world.feed.level(order);
-    order.lapsed = order.lapsed.add(order.unmatched);
+    boolean wasConverted = order.converted.signum() > 0;
+    order.lapsed = order.lapsed.add(wasConverted ? order.converted : order.unmatched);
     order.unmatched = BigInteger.ZERO;
     describeReduced(turn.aboutOrder("OrderReduced", order), order, reason);
     settle(order);

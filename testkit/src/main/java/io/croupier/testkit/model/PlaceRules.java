@@ -102,7 +102,9 @@ final class PlaceRules {
   }
 
   private void applyUnlessWaiting(Turn turn, Order order) {
-    if (!order.waits()) {
+    if (order.isSp()) {
+      order.arrived = world.count();
+    } else if (!order.waits()) {
       matching.apply(turn, order);
     }
   }
@@ -113,14 +115,15 @@ final class PlaceRules {
     return outcome
         .with("orderId", order.id)
         .with("marketId", market.id)
-        .with("stake", order.stake)
+        .with("stake", order.stake.subtract(order.liability()))
+        .with("liability", order.liability())
         .with("heldExchange", world.ledger.of(Kind.HELD_EXCHANGE, account.id, market.currency))
         .with("delayedUntil", order.delayedUntil)
         .with("orderRef", order.reference)
         .with("price", order.price)
         .with("runner", order.runner)
         .with("side", order.side())
-        .with("persistence", order.persistence())
+        .with("persistence", order.persistence)
         .with("orderKind", order.kind);
   }
 }

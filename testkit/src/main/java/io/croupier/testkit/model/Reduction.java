@@ -21,6 +21,25 @@ record Reduction(int winners, long factor) {
     return winners == 1 && factor >= 2_500 || winners >= 2 && factor > 0;
   }
 
+  /** What is left of the liability of a lay at the starting price. */
+  BigInteger liability(BigInteger before) {
+    return before.multiply(WHOLE.subtract(Money.of(factor))).divide(WHOLE);
+  }
+
+  /** What is left of what a back at the starting price wins. */
+  BigInteger winnings(BigInteger stake, BigInteger winnings) {
+    BigInteger of = winners == 1 ? stake.add(winnings) : winnings;
+    BigInteger left = of.multiply(WHOLE.subtract(Money.of(factor))).divide(WHOLE);
+    return winners == 1 ? left.subtract(stake).max(BigInteger.ZERO) : left;
+  }
+
+  /** A price in hundredths after the cut, rounded up, at least 1.01. */
+  long cutUp(long price) {
+    long whole = winners == 1 ? price : price - 100;
+    BigInteger left = Money.of(whole).multiply(WHOLE.subtract(Money.of(factor)));
+    return Math.max(101, price - whole + Money.ceiling(left, WHOLE).longValueExact());
+  }
+
   /** A price in hundredths after the cut, rounded half up, at least 1.01. */
   long cut(long price) {
     long whole = winners == 1 ? price : price - 100;

@@ -3,6 +3,7 @@ package io.croupier.testkit.model;
 import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.Field.price;
 import static io.croupier.protocol.Field.runner;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.NONE;
@@ -103,6 +104,7 @@ final class ReplaceRules {
     OrderChecks.version(checks, command);
     orderChecks.takesOrders(checks, command, market, turn.time);
     return checks
+        .when(old.waitsForSp(), INVALID_TRANSITION, orderId, id)
         .when(market.isVoid(old.runner), RUNNER_REMOVED, runner, old.runner)
         .when(!market.ladder.has(newPrice), INVALID_ODDS, price)
         .when(!old.isOpen() || old.price == newPrice, NO_CHANGE, orderId, id)

@@ -37,7 +37,7 @@ final class RepriceLaysWork extends Work {
     for (Order order = next(); used < steps && order != null; order = next()) {
       lastRunner = order.runner;
       lastArrived = order.arrived;
-      if (order.keep) {
+      if (order.keeps()) {
         reprice(turn, order);
       }
       used++;

@@ -1,11 +1,21 @@
 package io.croupier.testkit.model;
 
+import java.math.BigInteger;
+
 /** Cuts the prices of matches on runners that a removal has left. */
 final class RepriceMatchesWork extends Work {
   private final Orders orders;
   private final Market market;
   private final Reduction reduction;
   private int seen;
+
+  /** Of a reconciliation: what the backs of a runner get and its taken lays do not pay. */
+  private int owedRunner;
+
+  private BigInteger owed;
+
+  /** What its lays paid before, in hundredths. */
+  private BigInteger payers;
 
   RepriceMatchesWork(Orders orders, Market market, Reduction reduction) {
     super(market);
@@ -31,6 +41,10 @@ final class RepriceMatchesWork extends Work {
   }
 
   private void visit(Turn turn, Match match) {
+    if (match.isOfOne()) {
+      visitOfReconciliation(turn, match);
+      return;
+    }
     long before = match.price;
     long after = reduction.cut(before);
     if (match.isVoid() || after == before) {
@@ -41,6 +55,49 @@ final class RepriceMatchesWork extends Work {
     describe(turn, match, match.resting, before);
     orders.rehold(match.incoming.position);
     orders.rehold(match.resting.position);
+  }
+
+  /** The backs of a runner come first, then its lays pay what they get. */
+  private void visitOfReconciliation(Turn turn, Match match) {
+    Order order = match.orders().get(0);
+    if (order.runner != owedRunner) {
+      owedRunner = order.runner;
+      owed = BigInteger.ZERO;
+      payers =
+          market.matches.stream()
+              .filter(other -> other.isSp() && other.runner() == owedRunner)
+              .filter(other -> !other.incoming.back && !other.isVoid())
+              .map(Match::returned)
+              .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+    if (match.isVoid() || market.isVoid(order.runner)) {
+      return;
+    }
+    if (!match.isSp()) {
+      long before = match.price;
+      match.price = order.back ? reduction.cut(before) : reduction.cutUp(before);
+      owed = order.back ? owed.add(match.returned()) : owed.subtract(match.returned());
+      if (match.price != before) {
+        describe(turn, match, order, before);
+        orders.rehold(order.position);
+      }
+      return;
+    }
+    BigInteger before = match.winnings;
+    if (order.back) {
+      match.winnings = reduction.winnings(match.stake, before);
+      owed = owed.add(match.returned());
+    } else {
+      BigInteger due = owed.max(BigInteger.ZERO).multiply(match.stake.add(before));
+      BigInteger pays = Money.ceiling(due, payers);
+      match.winnings = pays.subtract(match.stake).max(BigInteger.ZERO);
+    }
+    if (!match.winnings.equals(before)) {
+      Orders.describeRepriced(turn, order, match.stake, 0, 0)
+          .with("winnings", match.winnings)
+          .with("ofMatch", true);
+      orders.rehold(order.position);
+    }
   }
 
   private static void describe(Turn turn, Match match, Order order, long before) {

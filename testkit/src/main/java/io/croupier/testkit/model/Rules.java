@@ -101,6 +101,7 @@ final class Rules {
       case "OpenMarket" -> markets.open(turn);
       case "SuspendMarket" -> markets.suspend(turn);
       case "TurnInPlay" -> markets.turnInPlay(turn);
+      case "ReconcileStartingPrice" -> markets.reconcileStartingPrice(turn);
       case "CloseMarket" -> markets.close(turn);
       case "SetMarketResult" -> markets.setMarketResult(turn);
       case "SetRunnerResult" -> markets.setRunnerResult(turn);
@@ -132,6 +133,7 @@ final class Rules {
       case "QueryMarket" -> queries.market(turn);
       case "QueryOrderBook" -> bookQueries.book(turn);
       case "QueryMarketData" -> bookQueries.marketData(turn);
+      case "QueryStartingPrice" -> bookQueries.startingPrice(turn);
       case "QueryOrders" -> orderQueries.orders(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }

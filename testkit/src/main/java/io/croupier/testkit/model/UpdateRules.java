@@ -2,8 +2,12 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.Field.persistence;
+import static io.croupier.protocol.Field.price;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_PRICE_EDIT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 
@@ -11,10 +15,12 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 final class UpdateRules {
   private final World world;
   private final OrderChecks orderChecks;
+  private final Book book;
 
   UpdateRules(World world) {
     this.world = world;
     orderChecks = new OrderChecks(world);
+    book = new Book(world);
   }
 
   void update(Turn turn) {
@@ -24,18 +30,21 @@ final class UpdateRules {
       turn.refuse(refusal);
       return;
     }
-    order.keep = keep(turn.command);
+    if (turn.command.number("price") != 0) {
+      order.price = turn.command.number("price");
+      order.level = order.price;
+      order.arrived = world.count();
+    } else {
+      order.persistence = Instruction.Persistence.of(turn.command);
+    }
     Outcome answer =
         turn.answer("OrderUpdated", order.position.account.id)
             .with("orderId", order.id)
             .with("marketId", order.position.market.id)
             .with("unmatched", order.unmatched)
-            .with("persistence", order.persistence());
+            .with("price", order.price)
+            .with("persistence", order.persistence);
     turn.copyToPlacer(answer, order);
-  }
-
-  private static boolean keep(Command command) {
-    return command.text("persistence").equals("KEEP");
   }
 
   private Refusal refusal(Turn turn, Order order) {
@@ -45,15 +54,47 @@ final class UpdateRules {
       return new Refusal(UNKNOWN_ORDER, orderId, id);
     }
     Market market = order.position.market;
-    boolean keep = keep(command);
-    Checks checks =
-        orderChecks
-            .changing(command, order)
-            .when(!command.has("persistence"), INVALID_AMOUNT, persistence)
-            .unknown(command, "persistence", persistence)
-            .when(keep && !market.keepAllowed, INVALID_PERSISTENCE, persistence)
-            .when(!order.isOpen() || order.keep == keep, NO_CHANGE, orderId, id);
+    Checks checks = orderChecks.changing(command, order);
+    if (command.number("price") == 0) {
+      ofPersistence(checks, command, order);
+    } else {
+      ofPrice(checks, command, order);
+    }
     orderChecks.isNotOver(checks, market, turn.time);
     return checks.first();
+  }
+
+  private static void ofPersistence(Checks checks, Command command, Order order) {
+    Market market = order.position.market;
+    boolean missing = !command.has("persistence") || command.isUnknown("persistence");
+    checks.when(missing, INVALID_AMOUNT, persistence);
+    if (missing) {
+      return;
+    }
+    Instruction.Persistence wanted = Instruction.Persistence.of(command);
+    boolean bad =
+        order.isSp()
+            || wanted == Instruction.Persistence.KEEP && !market.keepAllowed
+            || wanted == Instruction.Persistence.AT_SP && !market.takesSp();
+    checks
+        .when(bad, INVALID_PERSISTENCE, persistence)
+        .when(!order.isOpen() || order.persistence == wanted, NO_CHANGE, orderId, order.id);
+  }
+
+  private void ofPrice(Checks checks, Command command, Order order) {
+    Market market = order.position.market;
+    long wanted = command.number("price");
+    boolean better = order.back ? wanted > order.price : wanted < order.price;
+    boolean limited = order.kind == Instruction.Kind.LIMIT_ON_CLOSE;
+    boolean fits =
+        book.freeSpPages() > 0
+            || market.ladder.has(wanted)
+                && book.hasSpPage(market, order.runner, order.back, wanted);
+    checks
+        .when(command.has("persistence"), INVALID_AMOUNT, persistence)
+        .when(!market.ladder.has(wanted), INVALID_ODDS, price)
+        .when(!limited || order.isOpen() && better, INVALID_PRICE_EDIT, price)
+        .when(!order.isOpen() || order.price == wanted, NO_CHANGE, orderId, order.id)
+        .when(!fits, CAPACITY);
   }
 }

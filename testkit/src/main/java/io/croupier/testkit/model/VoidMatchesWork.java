@@ -35,18 +35,15 @@ final class VoidMatchesWork extends Work {
   }
 
   private void visit(Turn turn, Match match) {
-    boolean isMeant = runner == 0 || match.incoming.runner == runner;
-    boolean isVoid = match.isVoid() || market.isVoid(match.incoming.runner);
+    boolean isMeant = runner == 0 || match.runner() == runner;
+    boolean isVoid = match.isVoid() || market.isVoid(match.runner());
     if (match.time < from || !isMeant || isVoid) {
       return;
     }
-    match.incoming.makeVoid(match);
-    match.resting.makeVoid(match);
-    describe(turn, match, match.incoming);
-    describe(turn, match, match.resting);
+    match.orders().forEach(order -> order.makeVoid(match));
+    match.orders().forEach(order -> describe(turn, match, order));
     if (!market.isFinal()) {
-      orders.rehold(match.incoming.position);
-      orders.rehold(match.resting.position);
+      match.orders().forEach(order -> orders.rehold(order.position));
     }
   }
 

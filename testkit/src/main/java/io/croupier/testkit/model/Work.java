@@ -15,6 +15,11 @@ abstract class Work {
     return subject;
   }
 
+  /** It cannot go on before other work has ended. */
+  boolean mustWait() {
+    return false;
+  }
+
   /** Nothing is left to do. */
   abstract boolean isDone();
 

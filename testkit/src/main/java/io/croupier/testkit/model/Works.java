@@ -51,11 +51,20 @@ final class Works {
   void goOn(Turn turn, int steps) {
     turn.later = true;
     int left = steps;
-    while (left > 0 && !open.isEmpty()) {
-      Work oldest = open.get(0);
-      left -= Math.max(1, oldest.run(turn, left));
-      if (oldest.isDone()) {
-        open.remove(0);
+    int at = 0;
+    while (left > 0 && at < open.size()) {
+      Work work = open.get(at);
+      if (work.mustWait()) {
+        at++;
+        continue;
+      }
+      int used = work.run(turn, left);
+      boolean waits = !work.isDone() && work.mustWait();
+      left -= waits ? used : Math.max(1, used);
+      if (work.isDone()) {
+        open.remove(at);
+      } else {
+        at++;
       }
     }
     turn.later = false;

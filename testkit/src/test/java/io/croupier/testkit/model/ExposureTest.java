@@ -98,8 +98,17 @@ class ExposureTest {
 
   private static Instruction order(int runner, boolean back, long price, long stake) {
     BigInteger size = BigInteger.valueOf(stake);
-    Instruction.Kind kind = Instruction.Kind.LIMIT;
-    return new Instruction(runner, back, price, size, kind, false, BigInteger.ZERO, true, 0, 0);
+    return new Instruction(
+        runner,
+        back,
+        price,
+        size,
+        Instruction.Kind.LIMIT,
+        Instruction.Persistence.LAPSE,
+        BigInteger.ZERO,
+        true,
+        0,
+        0);
   }
 
   private static long held(long[] win, long[] lose, int winners) {
