@@ -25,8 +25,7 @@ final class Book {
         .flatMap(position -> position.orders.stream())
         .filter(Order::rests)
         .filter(order -> order.runner == runner && order.back == back)
-        .sorted(
-            (back ? byPrice : byPrice.reversed()).thenComparingLong(order -> order.arrived))
+        .sorted((back ? byPrice : byPrice.reversed()).thenComparingLong(order -> order.arrived))
         .toList();
   }
 

@@ -1,9 +1,9 @@
 package io.croupier.testkit.model;
 
-import static io.croupier.protocol.Field.bspMarket;
 import static io.croupier.protocol.Field.asianRunners;
 import static io.croupier.protocol.Field.betDelayModel;
 import static io.croupier.protocol.Field.bettingType;
+import static io.croupier.protocol.Field.bspMarket;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.commissionBasisPoints;
 import static io.croupier.protocol.Field.currency;

@@ -1,8 +1,8 @@
 package io.croupier.testkit.model;
 
-import static io.croupier.protocol.Field.marketId;
-import static io.croupier.protocol.Field.liability;
 import static io.croupier.protocol.Field.bestExecution;
+import static io.croupier.protocol.Field.liability;
+import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.minFill;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.orderKind;
@@ -14,7 +14,6 @@ import static io.croupier.protocol.Field.side;
 import static io.croupier.protocol.Field.stake;
 import static io.croupier.protocol.Field.targetAmount;
 import static io.croupier.protocol.Field.targetKind;
-import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.DUPLICATE_ORDER_REFERENCE;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
@@ -22,6 +21,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_MIN_FILL_SIZE;
 import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
 import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
+import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.TOO_MANY_ORDERS;
@@ -61,8 +61,7 @@ final class InstructionChecks {
         .when(market.isVoid(instruction.runner()), RUNNER_REMOVED, runner, instruction.runner())
         .when(!instruction.hasPrice(market.ladder), INVALID_ODDS, price)
         .when(isBadPersistence(instruction, market), INVALID_PERSISTENCE, persistence)
-        .when(
-            instruction.isSp() && !market.takesSp(), MARKET_NOT_OPEN_FOR_SP, marketId, market.id);
+        .when(instruction.isSp() && !market.takesSp(), MARKET_NOT_OPEN_FOR_SP, marketId, market.id);
     if (instruction.stake() != null) {
       stakes(checks, instruction, account, market, ahead);
       risk(checks, instruction, account, market, ahead);
@@ -164,8 +163,7 @@ final class InstructionChecks {
                     .compareTo(MOST_STAKES)
                 > 0;
     checks
-        .when(
-            sum.compareTo(most) > 0 || tooMuchAtSp, OVERFLOW, isLiability ? liability : stake)
+        .when(sum.compareTo(most) > 0 || tooMuchAtSp, OVERFLOW, isLiability ? liability : stake)
         .when(tooSmall, INVALID_STAKE, stake, instruction.isSp() ? leastOfSp : least.bet())
         .when(wrongMinFill, INVALID_MIN_FILL_SIZE, minFill);
   }

@@ -66,6 +66,7 @@ final class Market {
 
   /** Starting prices by runner, in 1e-9. */
   final Map<Integer, BigInteger> startingPrices = new TreeMap<>();
+
   long closeAt;
   long betDelaySeconds;
   int version = 1;
@@ -124,8 +125,7 @@ final class Market {
     return positions.values().stream()
         .flatMap(position -> position.orders.stream())
         .filter(order -> order.waitsForSp() && order.runner == runner && order.back == back)
-        .sorted(
-            (back ? byLevel : byLevel.reversed()).thenComparingLong(order -> order.arrived))
+        .sorted((back ? byLevel : byLevel.reversed()).thenComparingLong(order -> order.arrived))
         .toList();
   }
 

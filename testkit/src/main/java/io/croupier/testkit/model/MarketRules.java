@@ -98,8 +98,7 @@ final class MarketRules {
   private void reconcile(Turn turn, Market market, boolean turnsInPlay, long delay) {
     market.reconciled = true;
     become(turn, market, SUSPENDED);
-    start(
-        turn, new ReconciliationWork(world, orders, market, turn.time, turnsInPlay, delay));
+    start(turn, new ReconciliationWork(world, orders, market, turn.time, turnsInPlay, delay));
   }
 
   void close(Turn turn) {

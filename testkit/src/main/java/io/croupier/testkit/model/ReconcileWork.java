@@ -67,7 +67,10 @@ final class ReconcileWork extends Work {
     if (found == null) {
       found =
           new StartingPrice(
-              market, runner, resting(world, market, runner, true), resting(world, market, runner, false));
+              market,
+              runner,
+              resting(world, market, runner, true),
+              resting(world, market, runner, false));
       leftToTake = found.taken;
       leftToCut = found.cut;
     } else if (leftToTake.signum() > 0) {
@@ -163,7 +166,8 @@ final class ReconcileWork extends Work {
     }
     order.lapsed = order.lapsed.add(rest);
     BigInteger risk =
-        order.converted
+        order
+            .converted
             .multiply(BigInteger.valueOf(order.price - 100))
             .divide(BigInteger.valueOf(100));
     boolean whole = converted && winnings.equals(risk);

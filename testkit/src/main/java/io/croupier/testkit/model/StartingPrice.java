@@ -43,8 +43,7 @@ final class StartingPrice {
     this.lays = lays;
     spBacks = market.waitingForSp(runner, true);
     spLays = market.waitingForSp(runner, false);
-    boolean oneSided =
-        spBacks.isEmpty() && backs.isEmpty() || spLays.isEmpty() && lays.isEmpty();
+    boolean oneSided = spBacks.isEmpty() && backs.isEmpty() || spLays.isEmpty() && lays.isEmpty();
     if (!oneSided) {
       find();
     }

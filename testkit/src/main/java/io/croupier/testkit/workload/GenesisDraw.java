@@ -51,6 +51,17 @@ final class GenesisDraw {
   private Map<String, Object> currency(String code) {
     long minBet = draw.percent(50) ? 0 : draw.between(1, 40);
     long minPayout = draw.percent(50) ? 0 : draw.between(1, 100);
-    return Map.of("currency", code, "minBet", minBet, "minPayout", minPayout, "decimals", 2L);
+    long minLiability = draw.percent(50) ? 0 : draw.between(1, 100);
+    return Map.of(
+        "currency",
+        code,
+        "minBet",
+        minBet,
+        "minPayout",
+        minPayout,
+        "minLiability",
+        minLiability,
+        "decimals",
+        2L);
   }
 }

@@ -61,7 +61,9 @@ final class MarketDraw {
     if (!eachWay && draw.percent(30)) {
       fields.with("feeModel", "MAKER_TAKER").with("makerBp", rate()).with("takerBp", rate());
     } else {
-      fields.with("commissionBasisPoints", rate());
+      fields
+          .with("commissionBasisPoints", rate())
+          .with("bspMarket", draw.percent(eachWay ? 1 : 70));
     }
     if (draw.percent(40)) {
       fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
@@ -116,7 +118,8 @@ final class MarketDraw {
   }
 
   private List<Fields> open(KnownMarket market, long now) {
-    return switch (draw.below(18)) {
+    return switch (draw.below(19)) {
+      case 18 -> List.of(about("ReconcileStartingPrice", market));
       case 0, 1 -> List.of(about("SuspendMarket", market).with("lapse", draw.percent(60)));
       case 2, 12, 13 -> List.of(market.inPlay() ? change(market, now) : turnInPlay(market));
       case 14, 15, 16, 17 -> List.of(change(market, now));
@@ -130,7 +133,8 @@ final class MarketDraw {
   }
 
   private Fields suspended(KnownMarket market) {
-    return switch (draw.below(6)) {
+    return switch (draw.below(7)) {
+      case 6 -> about("ReconcileStartingPrice", market);
       case 0 -> turnInPlay(market);
       case 1 -> about("CloseMarket", market);
       default -> about("OpenMarket", market);

@@ -46,10 +46,17 @@ final class OrderDraw {
       case 0 -> cancelAll();
       case 1, 2, 3, 4 ->
           versioned(about("ReplaceOrder", order), anyMarket()).with("price", price());
-      case 5, 6 -> about("UpdateOrder", order).with("persistence", draw.of("LAPSE", "KEEP"));
+      case 5, 6 ->
+          draw.percent(30)
+              ? about("UpdateOrder", order).with("price", price())
+              : about("UpdateOrder", order).with("persistence", persistence());
       default ->
           about("CancelOrder", order).with("reduceBy", draw.percent(40) ? 0 : draw.upTo(2_000));
     };
+  }
+
+  private String persistence() {
+    return draw.of("LAPSE", "KEEP", "AT_SP", "AT_SP");
   }
 
   private static Fields about(String command, Owned order) {
@@ -105,13 +112,19 @@ final class OrderDraw {
         .with("side", draw.percent(50) ? "BACK" : "LAY")
         .with("price", price(market));
     long amount = draw.amount();
+    if (draw.percent(25)) {
+      return atStartingPrice(fields, amount);
+    }
     if (draw.percent(market.lines().exist() ? 1 : 8)) {
       fields.with("targetKind", draw.of("PAYOUT", "PROFIT")).with("targetAmount", amount);
     } else {
       fields.with("stake", amount);
     }
     if (draw.percent(30)) {
-      fields.with("persistence", draw.of("LAPSE", "KEEP"));
+      fields.with("persistence", persistence());
+      if (fields.map.containsKey("stake") && draw.percent(20)) {
+        fields.with("stake", 1 + draw.upTo(3));
+      }
     }
     if (draw.percent(20)) {
       fields.with("orderRef", draw.between(1, 12));
@@ -120,6 +133,19 @@ final class OrderDraw {
       fields.with("bestExecution", draw.percent(20));
     }
     return draw.percent(60) ? fields : ofKind(fields, amount);
+  }
+
+  /** Half of them with a limit, the price that is there. */
+  private Fields atStartingPrice(Fields fields, long amount) {
+    boolean lay = fields.map.get("side").equals("LAY") != draw.percent(1);
+    boolean limited = draw.percent(50);
+    fields
+        .with(lay ? "liability" : "stake", amount)
+        .with("orderKind", limited ? "LIMIT_ON_CLOSE" : "MARKET_ON_CLOSE");
+    if (!limited && draw.percent(98)) {
+      fields.map.remove("price");
+    }
+    return draw.percent(90) ? fields : fields.with("orderRef", draw.between(1, 12));
   }
 
   /** Mostly one whose bets are not void. */

@@ -14,7 +14,11 @@ final class QueryDraw {
 
   Fields query() {
     long account = draw.of(knowledge.accounts);
-    return switch (draw.below(10)) {
+    return switch (draw.below(11)) {
+      case 10 ->
+          Fields.of("QueryStartingPrice", 0)
+              .with("marketId", market())
+              .with("runner", draw.between(1, 5));
       case 0 -> Fields.of("QueryAccount", account);
       case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
       case 2 -> owned("QueryWithdrawal", "withdrawalId", knowledge.withdrawals);
