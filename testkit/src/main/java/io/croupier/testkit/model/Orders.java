@@ -38,7 +38,7 @@ final class Orders {
     world.timers.remove(order);
     order.delayedUntil = 0;
     world.feed.level(order);
-    boolean wasConverted = order.converted.signum() > 0;
+    boolean wasConverted = order.isOpen() && order.converted.signum() > 0;
     order.lapsed = order.lapsed.add(wasConverted ? order.converted : order.unmatched);
     order.unmatched = BigInteger.ZERO;
     describeReduced(turn.aboutOrder("OrderReduced", order), order, reason);

@@ -33,6 +33,7 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.lineMax, "lineMax", 1)
             .row(INVALID_AMOUNT, Field.lineInterval, "lineInterval", 1)
             .row(INVALID_AMOUNT, Field.asianRunners, "bettingType", "ASIAN_HANDICAP", "winners", 0)
+            .row(INVALID_AMOUNT, Field.bspMarket, "bspMarket", true, "ladder", "FINEST")
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .full(),
         begun("ChangeMarket", "marketId", "open", "betDelaySeconds", 5)
@@ -46,6 +47,7 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.betDelaySeconds, "betDelaySeconds", 3_601)
             .row(INVALID_TRANSITION, Field.none, "marketId", "inactive"),
         transition("CloseMarket", "open", "inactive"),
+        transition("ReconcileStartingPrice", "bsp", "open"),
         begun("SetRunnerResult", "marketId", "open", "runner", 1, "position", 1)
             .row(UNKNOWN_RUNNER, Field.runner, "runner", 4)
             .row(INVALID_AMOUNT, Field.position, "position", 257)

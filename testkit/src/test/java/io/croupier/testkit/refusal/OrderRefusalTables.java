@@ -11,9 +11,11 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_MIN_FILL_SIZE;
 import static io.croupier.protocol.RefusalReason.INVALID_ODDS;
 import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
+import static io.croupier.protocol.RefusalReason.INVALID_PRICE_EDIT;
 import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
 import static io.croupier.protocol.RefusalReason.LIABILITY_LIMIT;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
+import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
@@ -78,9 +80,11 @@ final class OrderRefusalTables {
         .row(INVALID_AMOUNT, Field.orderRef, "orderRef", -1)
         .row(INVALID_AMOUNT, Field.minFill, "minFill", TOO_LARGE)
         .row(INVALID_AMOUNT, Field.marketVersion, "marketVersion", -1)
+        .row(INVALID_AMOUNT, Field.liability, "liability", 5)
         .row(OVERFLOW, Field.stake, "stake", TOO_MUCH_IN_A_MARKET)
         .row(MARKET_NOT_OPEN, Field.marketId, "marketId", "closedMarket")
         .row(MARKET_SUSPENDED, Field.marketId, "marketId", "suspended")
+        .row(MARKET_NOT_OPEN_FOR_SP, Field.marketId, "orderKind", "MARKET_ON_CLOSE", "price", null)
         .row(MARKET_VERSION, Field.marketVersion, "marketVersion", 99)
         .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3)
         .row(DUPLICATE_ORDER_REFERENCE, Field.orderRef, "orderRef", UsualMarkets.REFERENCE)
@@ -200,6 +204,7 @@ final class OrderRefusalTables {
     return mayBetWithOrder(ofOrder("UpdateOrder", "persistence", "KEEP"))
         .row(MARKET_NOT_OPEN, Field.marketId, "orderId", "closedOrder")
         .row(INVALID_PERSISTENCE, Field.persistence, "orderId", "keeplessOrder")
+        .row(INVALID_PRICE_EDIT, Field.price, "price", 600, "persistence", null)
         .row(NO_CHANGE, Field.orderId, "persistence", "LAPSE")
         .row(BET_IN_PROGRESS, Field.orderId, "orderId", "waitingOrder");
   }

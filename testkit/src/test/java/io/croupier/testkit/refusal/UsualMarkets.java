@@ -30,6 +30,7 @@ final class UsualMarkets {
     open("keepless", "keepAllowed", false);
     open("delayed");
     open("sydney", "currency", "AUD");
+    open("bsp", "bspMarket", true);
     world.accepted("ChangeMarket", "marketId", "delayed", "betDelaySeconds", 60);
     orders();
     removals();
