@@ -120,7 +120,7 @@ final class OrderDraw {
     } else {
       fields.with("stake", amount);
     }
-    if (draw.percent(30)) {
+    if (draw.percent(50)) {
       fields.with("persistence", persistence());
       if (fields.map.containsKey("stake") && draw.percent(20)) {
         fields.with("stake", 1 + draw.upTo(3));
