@@ -3,6 +3,7 @@ package io.croupier.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.croupier.protocol.schema.MessageSchema;
+import io.croupier.protocol.schema.MessageType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

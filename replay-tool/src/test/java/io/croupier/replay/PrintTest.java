@@ -111,7 +111,7 @@ class PrintTest {
     int code = ReplayMain.run(new PrintWriter(pipe), new PrintWriter(err), call);
     assertEquals(0, code);
     assertEquals("", err.toString());
-    assertTrue(pipe.attempts < 3_000, "it went on writing");
+    assertTrue(pipe.attempts < 6_000, "it made more attempts than there are lines");
   }
 
   @Test

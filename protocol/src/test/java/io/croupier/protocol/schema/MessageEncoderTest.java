@@ -150,7 +150,7 @@ class MessageEncoderTest {
     order.put("stke", 1);
     assertRefused(
         "PlaceOrder has no field \"stke\"; there are edgeTimeNs, commandId, accountId, actorId,"
-            + " reasonCode, gatewayId, actorKind, sessionId, marketId, stake, orderRef,"
+            + " reasonCode, gatewayId, actorKind, sessionId, marketId, stake, liability, orderRef,"
             + " targetAmount, minFill, price, marketVersion, runner, side, orderKind, persistence,"
             + " targetKind, bestExecution.",
         order);
@@ -263,7 +263,7 @@ class MessageEncoderTest {
             1,
             "currencies",
             Collections.nCopies(4_000, gbp));
-    assertRefused("Genesis has too many rows: it would be 84147 bytes long.", genesis);
+    assertRefused("Genesis has too many rows: it would be 116147 bytes long.", genesis);
   }
 
   @Test
