@@ -46,14 +46,9 @@ final class Reduction {
     return Money.floorMulDiv(winnings, WHOLE - factor, 0, WHOLE);
   }
 
-  /**
-   * What is left of the liability of a lay at the starting price.
-   *
-   * @param own the share of the market that the runner has itself
-   */
-  static long liability(long liability, int winners, int factor, int own) {
-    int of = winners == 1 ? WHOLE - own : WHOLE;
-    return of <= factor ? 0 : Money.floorMulDiv(liability, of - factor, 0, of);
+  /** What is left of the liability of a lay at the starting price. */
+  static long liability(long liability, int factor) {
+    return Money.floorMulDiv(liability, WHOLE - factor, 0, WHOLE);
   }
 
   /** A price that is cut, in hundredths, rounded half up; never below 1.01. */

@@ -37,8 +37,7 @@ final class StartingPriceCuts {
   /** The liability of a lay that waits for the starting price falls. */
   void reduce(Market market, int order) {
     long liability = orders.unmatched(order);
-    long left =
-        Reduction.liability(liability, market.winnersAtRemoval(), market.removalFactor(), 0);
+    long left = Reduction.liability(liability, market.removalFactor());
     if (left < liability) {
       reductions.reduceSp(order, liability - left, LapseReason.RUNNER_REMOVED);
     }

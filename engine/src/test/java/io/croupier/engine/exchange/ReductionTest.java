@@ -30,6 +30,28 @@ class ReductionTest {
   }
 
   @Test
+  void shouldCutWhatOrdersAtTheStartingPriceWinAndRisk() {
+    assertEquals(10_000, Reduction.liability(20_000, 50_000));
+    assertEquals(0, Reduction.liability(20_000, Reduction.WHOLE));
+    assertEquals(2_000, Reduction.winnings(1_000, 5_000, 1, 50_000));
+    assertEquals(2_500, Reduction.winnings(1_000, 5_000, 3, 50_000));
+    assertEquals(0, Reduction.winnings(1_000, 500, 1, 50_000));
+  }
+
+  @Test
+  void shouldRoundThePriceOfATakenLayUp() {
+    assertEquals(721, Reduction.price(860, 1, 16_200));
+    assertEquals(721, Reduction.priceUp(860, 1, 16_200));
+    assertEquals(720, Reduction.price(859, 1, 16_200));
+    assertEquals(720, Reduction.priceUp(859, 1, 16_200));
+    assertEquals(751, Reduction.priceUp(1_001, 1, 25_000));
+    assertEquals(751, Reduction.price(1_001, 1, 25_000));
+    assertEquals(753, Reduction.priceUp(1_003, 1, 25_000));
+    assertEquals(752, Reduction.price(1_003, 1, 25_000));
+    assertEquals(101, Reduction.priceUp(150, 1, 50_000));
+  }
+
+  @Test
   void shouldCutFromItsThresholdOn() {
     assertFalse(Reduction.cuts(1, 2_499));
     assertTrue(Reduction.cuts(1, 2_500));
