@@ -281,7 +281,7 @@ public final class Orders {
 
   /**
    * Whether nothing is left of an order but cancelled and lapsed stake. One that was matched at the
-   * starting price is none, though a small liability may have layed no whole unit of stake.
+   * starting price is none, though a small liability may have laid no whole unit of stake.
    */
   boolean isEmpty(int order) {
     return unmatched(order) + matched(order) + voided(order) == 0

@@ -49,7 +49,7 @@ final class Reconciliation {
   long layLiability;
   long layStake;
 
-  /** The liability of the SP lays that share what is layed. */
+  /** The liability of the SP lays that share what is laid. */
   long shareOfLays;
 
   /** What the SP backs win together, in hundredths of a minor unit. */

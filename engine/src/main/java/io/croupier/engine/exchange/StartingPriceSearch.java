@@ -5,7 +5,7 @@ import io.croupier.engine.ledger.WideSum;
 
 /**
  * Finds the price at which the orders of a runner at the starting price, and the resting orders of
- * its book, balance: the least P in 1e-9 at which no more is layed than backed. Changes nothing.
+ * its book, balance: the least P in 1e-9 at which no more is laid than backed. Changes nothing.
  * Rules: docs/rules.md, ReconcileStartingPrice.
  *
  * <p>One call takes about forty passes over the prices in use; a ladder has at most {@link
@@ -144,13 +144,13 @@ final class StartingPriceSearch {
     into.leftToCut = isLimit ? Math.min(most, spBook.levels.total(row, side, index)) : 0;
   }
 
-  /** The least price with no more layed than backed; the highest where there is none. */
+  /** The least price with no more laid than backed; the highest where there is none. */
   long price() {
     long least = OF_HUNDREDTH * ladder.price(0);
     long most = OF_HUNDREDTH * ladder.price(ladder.size() - 1);
     while (least < most) {
       long middle = least + most >>> 1;
-      if (layed(middle) <= backed(middle)) {
+      if (laid(middle) <= backed(middle)) {
         most = middle;
       } else {
         least = middle + 1;
@@ -163,7 +163,7 @@ final class StartingPriceSearch {
     return backs(price) + restingBacks(price);
   }
 
-  private long layed(long price) {
+  private long laid(long price) {
     return stakeOf(lays(price, false), price) + restingLays(price, true);
   }
 

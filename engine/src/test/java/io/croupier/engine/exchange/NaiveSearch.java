@@ -110,9 +110,9 @@ final class NaiveSearch {
 
   boolean isBalanced(BigInteger p) {
     BigInteger above = sumOf(spLays, bid -> bid.at().compareTo(p) > 0);
-    BigInteger layed = above.multiply(ONE).divide(p.subtract(ONE)).add(fromLays(p, true));
+    BigInteger laid = above.multiply(ONE).divide(p.subtract(ONE)).add(fromLays(p, true));
     BigInteger backed = sumOf(spBacks, bid -> bid.at().compareTo(p) <= 0).add(fromBacks(p));
-    return layed.compareTo(backed) <= 0;
+    return laid.compareTo(backed) <= 0;
   }
 
   private static BigInteger sumOf(List<Bid> bids, java.util.function.Predicate<Bid> which) {

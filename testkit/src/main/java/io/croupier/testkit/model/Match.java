@@ -49,7 +49,7 @@ final class Match {
   }
 
   /** A reconciliation made it. */
-  boolean isOfOne() {
+  boolean isOfReconciliation() {
     return incoming == null || resting == null;
   }
 

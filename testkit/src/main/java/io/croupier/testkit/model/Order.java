@@ -34,7 +34,7 @@ final class Order {
   BigInteger converted = BigInteger.ZERO;
 
   /** It was matched at the starting price. */
-  boolean sold;
+  boolean matchedAtSp;
 
   /** As it was placed, until a removal cuts it. */
   long price;
@@ -133,13 +133,13 @@ final class Order {
 
   /** It was matched, even if that is void by now. */
   boolean wasMatched() {
-    return matched().signum() > 0 || voided.signum() > 0 || sold;
+    return matched().signum() > 0 || voided.signum() > 0 || matchedAtSp;
   }
 
   void add(Match match) {
     matches.add(match);
     unmatched = match.isSp() ? BigInteger.ZERO : unmatched.subtract(match.stake);
-    sold |= match.isSp();
+    matchedAtSp |= match.isSp();
   }
 
   void makeVoid(Match match) {

@@ -41,7 +41,7 @@ final class RepriceMatchesWork extends Work {
   }
 
   private void visit(Turn turn, Match match) {
-    if (match.isOfOne()) {
+    if (match.isOfReconciliation()) {
       visitOfReconciliation(turn, match);
       return;
     }

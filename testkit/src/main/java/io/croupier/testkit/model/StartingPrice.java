@@ -52,7 +52,7 @@ final class StartingPrice {
   private void find() {
     price = least();
     BigInteger b = backed(price);
-    BigInteger l = layed(price, false);
+    BigInteger l = laid(price, false);
     BigInteger e = l.multiply(ONE).divide(price.subtract(ONE));
     takesBacks = e.compareTo(b) >= 0;
     BigInteger excess = e.subtract(b).abs();
@@ -143,7 +143,7 @@ final class StartingPrice {
   }
 
   private boolean isBalanced(BigInteger at) {
-    BigInteger s = layed(at, true).multiply(ONE).divide(at.subtract(ONE)).add(fromLays(at, true));
+    BigInteger s = laid(at, true).multiply(ONE).divide(at.subtract(ONE)).add(fromLays(at, true));
     return s.compareTo(backed(at).add(fromBacks(at))) <= 0;
   }
 
@@ -151,7 +151,7 @@ final class StartingPrice {
     return Money.sum(spBacks.stream().filter(o -> limit(o).compareTo(at) <= 0).toList());
   }
 
-  private BigInteger layed(BigInteger at, boolean above) {
+  private BigInteger laid(BigInteger at, boolean above) {
     int least = above ? 1 : 0;
     return Money.sum(spLays.stream().filter(o -> limit(o).compareTo(at) >= least).toList());
   }
