@@ -55,7 +55,7 @@ public final class Exchange {
     data = new MarketData(runners, marketLimit, levelLimit);
     orders = new Orders(orderLimit, settledOrderLimit);
     orderResults = new OrderResults(orders);
-    matches = new Matches(orders.capacity() + runnerLimit, marketLimit);
+    matches = new Matches(orders.capacity(), marketLimit);
     book = new OrderBook(orders, runners.rows(), pageLimit, data);
     spBook = new SpBook(orders, runners.rows(), pageLimit);
     positions = new Positions(orders, accounts, accountLimit, marketLimit);

@@ -11,12 +11,12 @@ import io.croupier.engine.store.StoreVisitor;
  * price, which has winnings in place of a price. Those of a runner lie behind one another: what was
  * taken, backs, lays.
  *
- * <p><b>Guarantees:</b> one place for each order and each runner is enough, in all and in each
+ * <p><b>Guarantees:</b> as many places as there are for orders are enough, in all and in each
  * market: a match takes the lesser unmatched stake of its two orders, so it ends the unmatched part
- * of one of them, as a match at the starting price does; of what a reconciliation takes the last of
- * each runner alone may leave something. A part that has ended never comes back, so no order is so
- * ended by two matches, and an order with a match stays as long as its market does. In a list times
- * never decrease.
+ * of one of them, as a match at the starting price does. A part that has ended never comes back, so
+ * no order is so ended by two matches. One match of a runner may end nothing, the last that its
+ * reconciliation takes; but then either that order is never ended, or the match that comes last
+ * ends two. An order with a match stays as long as its market does. In a list times never decrease.
  *
  * <p>Owned by the engine thread.
  */
@@ -42,10 +42,10 @@ public final class Matches {
   private final int[] lastInMarket;
   private final int[] visitNext;
 
-  /** Makes room for so many matches in {@code markets}. */
-  public Matches(int capacity, int markets) {
-    slots = new SlotStore("match slots", capacity);
-    words = new long[(capacity + 1) * WORDS];
+  /** Makes room for as many matches as {@code orders}, in {@code markets}. */
+  public Matches(int orders, int markets) {
+    slots = new SlotStore("match slots", orders);
+    words = new long[(orders + 1) * WORDS];
     firstInMarket = new int[markets + 1];
     lastInMarket = new int[markets + 1];
     visitNext = new int[markets + 1];
@@ -75,7 +75,7 @@ public final class Matches {
       long winnings,
       long timestampNs) {
     int match = slots.allocate();
-    Invariant.check(match != 0, "more matches than orders and runners");
+    Invariant.check(match != 0, "more matches than orders");
     int at = match * WORDS;
     words[at + ORDERS] = (long) incoming << Integer.SIZE | resting;
     words[at + STAKE] = stake;
