@@ -9,26 +9,58 @@ import java.util.Map;
 final class LiveBook {
   private final Link link;
   private final Board board;
+  private final RunnerNames names;
   private long shown;
+  private MarketSign sign;
 
-  LiveBook(Link link, Board board) {
+  LiveBook(Link link, Board board, RunnerNames names) {
     this.link = link;
     this.board = board;
+    this.names = names;
   }
 
   /** A message of any market: the first open one is shown until it is over. */
   void onMarketData(BookChangedDecoder message) {
     if (shown == 0 && message.status() == MarketStatus.OPEN) {
-      shown = message.marketId();
-      link.books().watch(shown);
+      show(message.marketId());
     }
+  }
+
+  private void show(long marketId) {
+    shown = marketId;
+    sign = null;
+    link.books().watch(marketId);
+    link.send(
+        Command.of("QueryMarket").with("marketId", marketId),
+        market -> {
+          if (marketId == shown && !market.isRefused()) {
+            sign = MarketSign.of(market, runner -> names.name(marketId, runner));
+          }
+        });
   }
 
   /** The book of a watched market has changed. */
   void onBook(MarketBook book) {
-    if (book.marketId() == shown) {
-      board.say("book", Map.of("lines", BookLines.of(book)));
-      shown = book.isFinal() || book.status() == MarketStatus.CLOSED ? 0 : shown;
+    if (book.marketId() != shown || sign == null) {
+      return;
     }
+    BookLines lines = new BookLines(book, sign);
+    board.say("book", Map.of("lines", lines.lines()));
+    if (book.isFinal() || book.status() == MarketStatus.CLOSED) {
+      shown = 0;
+    } else if (sign.startingPrices() != null) {
+      lines.runners().forEach(runner -> ask(runner, sign.startingPrices()));
+    }
+  }
+
+  /** What is answered is shown with the next change. */
+  private void ask(int runner, StartingPrices prices) {
+    link.send(
+        Command.of("QueryStartingPrice").with("marketId", shown).with("runner", runner),
+        reported -> {
+          if (!reported.isRefused()) {
+            prices.put(reported);
+          }
+        });
   }
 }

@@ -16,6 +16,11 @@ public interface Role {
   /** An outcome that is no answer to a command sent here. */
   void onOutcome(Outcome outcome);
 
+  /** What people call a runner. */
+  default String runnerName(long marketId, int runner) {
+    return Integer.toString(runner);
+  }
+
   /** What the other gateway shares. */
   void onShared(Map<String, Object> news);
 
