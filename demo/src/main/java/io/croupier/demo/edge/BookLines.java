@@ -18,21 +18,20 @@ final class BookLines {
   private static final int DEPTH = 3;
   private static final double MINOR_PER_MAJOR = 100;
   private static final long THOUSANDS = 1_000_000;
-  private static final int NAME_WIDTH = 3;
-  private static final String ROW = " %29s | %-29s %7s %6s";
-  private static final String STARTING_PRICE = " %7s";
+  private static final int NUMBER_WIDTH = 3;
+  private static final String ROW = " %29s | %-29s %7s %6s %7s";
 
   private final MarketBook book;
   private final MarketSign sign;
   private final List<Integer> runners;
-  private final String name;
+  private final int nameWidth;
 
   BookLines(MarketBook book, MarketSign sign) {
     this.book = book;
     this.sign = sign;
     runners = mostTraded();
     int longest = runners.stream().mapToInt(r -> sign.names().apply(r).length()).max().orElse(0);
-    name = "%" + Math.max(NAME_WIDTH, longest) + "s";
+    nameWidth = Math.max(NUMBER_WIDTH, longest);
   }
 
   /** The runners that are shown. */
@@ -53,7 +52,13 @@ final class BookLines {
                 book.dataVersion()));
     StartingPrices prices = sign.startingPrices();
     lines.add(
-        row("no", "to back", "to lay", "last", "traded", prices == null ? "" : prices.heading()));
+        row(
+            nameWidth == NUMBER_WIDTH ? "no" : "runner",
+            "to back",
+            "to lay",
+            "last",
+            "traded",
+            prices == null ? "" : prices.heading()));
     runners.forEach(runner -> lines.add(line(runner, prices)));
     return lines;
   }
@@ -91,8 +96,9 @@ final class BookLines {
 
   private String row(
       String runner, String backs, String lays, String last, String traded, String startingPrice) {
-    String row = name.formatted(runner) + ROW.formatted(backs, lays, last, traded);
-    return (row + STARTING_PRICE.formatted(startingPrice)).stripTrailing();
+    String left = ("%" + nameWidth + "s").formatted(runner);
+    String right = ROW.formatted(backs, lays, last, traded, startingPrice);
+    return (left + right).stripTrailing();
   }
 
   private static String price(int hundredths) {

@@ -4,13 +4,22 @@ import io.croupier.gateway.client.MarketBook;
 import io.croupier.protocol.BookChangedDecoder;
 import io.croupier.protocol.MarketStatus;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.agrona.collections.LongHashSet;
 
-/** Says on the board, a few times a second, how the book of one market stands; of one after it. */
+/**
+ * Says on the board, a few times a second, how the book of one market stands: until it is over, or
+ * for a while if there is another one that was not shown yet.
+ */
 final class LiveBook {
+  private static final long WHILE_NS = TimeUnit.SECONDS.toNanos(5);
+
   private final Link link;
   private final Board board;
   private final RunnerNames names;
+  private final LongHashSet seen = new LongHashSet();
   private long shown;
+  private long sinceNs;
   private MarketSign sign;
 
   LiveBook(Link link, Board board, RunnerNames names) {
@@ -19,15 +28,23 @@ final class LiveBook {
     this.names = names;
   }
 
-  /** A message of any market: the first open one is shown until it is over. */
+  /** A message of any market. */
   void onMarketData(BookChangedDecoder message) {
-    if (shown == 0 && message.status() == MarketStatus.OPEN) {
+    if (message.status() == MarketStatus.OPEN
+        && (shown == 0 || isLong() && !seen.contains(message.marketId()))) {
+      link.books().unwatch(shown);
       show(message.marketId());
     }
   }
 
+  private boolean isLong() {
+    return System.nanoTime() - sinceNs >= WHILE_NS;
+  }
+
   private void show(long marketId) {
     shown = marketId;
+    seen.add(marketId);
+    sinceNs = System.nanoTime();
     sign = null;
     link.books().watch(marketId);
     link.send(
