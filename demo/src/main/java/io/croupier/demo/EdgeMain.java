@@ -151,7 +151,7 @@ public final class EdgeMain implements Callable<Integer> {
   private Role create(Link link, Board board) {
     Role created = roles().create(link, board);
     if (showBook) {
-      link.showBooks(board, created::runnerName);
+      link.showBooks(board, created.names());
     }
     return created;
   }

@@ -111,6 +111,6 @@ final class BookLines {
     }
     return minor < THOUSANDS
         ? String.format(Locale.ROOT, "%.0f", minor / MINOR_PER_MAJOR)
-        : String.format(Locale.ROOT, "%.1fk", minor / MINOR_PER_MAJOR / 1_000);
+        : String.format(Locale.ROOT, "%.0fk", minor / MINOR_PER_MAJOR / 1_000);
   }
 }

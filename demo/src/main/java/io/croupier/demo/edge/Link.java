@@ -61,7 +61,7 @@ public final class Link implements OutcomeListener, AutoCloseable {
   }
 
   /** From now on shows how the book of a market stands. */
-  public void showBooks(Board board, RunnerNames names) {
+  public void showBooks(Board board, MarketNames names) {
     liveBook = new LiveBook(this, board, names);
   }
 

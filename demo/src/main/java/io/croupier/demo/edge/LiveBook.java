@@ -3,26 +3,27 @@ package io.croupier.demo.edge;
 import io.croupier.gateway.client.MarketBook;
 import io.croupier.protocol.BookChangedDecoder;
 import io.croupier.protocol.MarketStatus;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.agrona.collections.LongHashSet;
 
 /**
  * Says on the board, a few times a second, how the book of one market stands: until it is over, or
- * for a while if there is another one that was not shown yet.
+ * for a while if there is one of a kind whose turn it is.
  */
 final class LiveBook {
-  private static final long WHILE_NS = TimeUnit.SECONDS.toNanos(5);
+  private static final int KINDS_IN_TURN = 5;
+  private static final long WHILE_NS = TimeUnit.SECONDS.toNanos(6);
 
   private final Link link;
   private final Board board;
-  private final RunnerNames names;
-  private final LongHashSet seen = new LongHashSet();
+  private final MarketNames names;
+  private final ArrayDeque<String> lastKinds = new ArrayDeque<>();
   private long shown;
-  private long sinceNs;
+  private long sinceNs = System.nanoTime() - WHILE_NS;
   private MarketSign sign;
 
-  LiveBook(Link link, Board board, RunnerNames names) {
+  LiveBook(Link link, Board board, MarketNames names) {
     this.link = link;
     this.board = board;
     this.names = names;
@@ -30,20 +31,32 @@ final class LiveBook {
 
   /** A message of any market. */
   void onMarketData(BookChangedDecoder message) {
-    if (message.status() == MarketStatus.OPEN
-        && (shown == 0 || isLong() && !seen.contains(message.marketId()))) {
+    if (message.status() == MarketStatus.OPEN && isNext(message.marketId())) {
       link.books().unwatch(shown);
       show(message.marketId());
     }
+  }
+
+  /** One of a kind whose turn it is; if there is none for a while, any rather than nothing. */
+  private boolean isNext(long marketId) {
+    boolean isFree = shown == 0;
+    return isFree && isLong() || (isFree || isLong()) && isItsTurn(names.kind(marketId));
   }
 
   private boolean isLong() {
     return System.nanoTime() - sinceNs >= WHILE_NS;
   }
 
+  private boolean isItsTurn(String kind) {
+    return !kind.isEmpty() && !lastKinds.contains(kind);
+  }
+
   private void show(long marketId) {
+    lastKinds.add(names.kind(marketId));
+    if (lastKinds.size() == KINDS_IN_TURN) {
+      lastKinds.remove();
+    }
     shown = marketId;
-    seen.add(marketId);
     sinceNs = System.nanoTime();
     sign = null;
     link.books().watch(marketId);
@@ -51,7 +64,7 @@ final class LiveBook {
         Command.of("QueryMarket").with("marketId", marketId),
         market -> {
           if (marketId == shown && !market.isRefused()) {
-            sign = MarketSign.of(market, runner -> names.name(marketId, runner));
+            sign = MarketSign.of(market, runner -> names.runner(marketId, runner));
           }
         });
   }
@@ -65,6 +78,7 @@ final class LiveBook {
     board.say("book", Map.of("lines", lines.lines()));
     if (book.isFinal() || book.status() == MarketStatus.CLOSED) {
       shown = 0;
+      sinceNs = System.nanoTime();
     } else if (sign.startingPrices() != null) {
       lines.runners().forEach(runner -> ask(runner, sign.startingPrices()));
     }

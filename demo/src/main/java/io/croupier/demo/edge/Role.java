@@ -16,9 +16,9 @@ public interface Role {
   /** An outcome that is no answer to a command sent here. */
   void onOutcome(Outcome outcome);
 
-  /** What people call a runner. */
-  default String runnerName(long marketId, int runner) {
-    return Integer.toString(runner);
+  /** What people call the markets that it knows. */
+  default MarketNames names() {
+    return MarketNames.NONE;
   }
 
   /** What the other gateway shares. */

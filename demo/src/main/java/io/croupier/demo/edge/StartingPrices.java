@@ -25,9 +25,9 @@ final class StartingPrices {
     prices.put(runner, price == 0 ? NONE : text);
   }
 
-  /** What the prices are. */
+  /** What the prices are, as far as any is known. */
   String heading() {
-    return found ? "SP" : "near SP";
+    return found || prices.isEmpty() ? "SP" : "near SP";
   }
 
   String price(int runner) {

@@ -72,7 +72,8 @@ final class Bettor {
 
   /** It waits for the starting price, and cannot be taken back: it is not remembered. */
   private Command startingPriceOrder(OpenOrder order) {
-    Command command = order(order).with(order.side() == Side.BACK ? "stake" : "liability", risk());
+    long risk = order.market().startingPriceRisk(order.side(), order.runner(), risk());
+    Command command = order(order).with(order.side() == Side.BACK ? "stake" : "liability", risk);
     return floor.dice().chance(AT_ANY_STARTING_PRICE)
         ? command.with("orderKind", OrderKind.MARKET_ON_CLOSE.name())
         : command.with("orderKind", OrderKind.LIMIT_ON_CLOSE.name()).with("price", price(order));

@@ -57,6 +57,16 @@ record KnownMarket(
     return Math.max(1, stake);
   }
 
+  /**
+   * What an order at the starting price risks, at most so much: as many backs as lays of a runner
+   * can then be matched at the fair price.
+   */
+  long startingPriceRisk(Side side, int runner, long most) {
+    double odds = fair.get(runner - 1) - 1;
+    double part = side == Side.BACK ? Math.min(1, 1 / odds) : Math.min(1, odds);
+    return Math.max(1, (long) (most * part));
+  }
+
   /** A back loses both halves, a lay the odds and the part of them that a place wins. */
   private static long eachWay(Side side, int price, long risk) {
     long divisor = EachWayContest.DIVISOR;

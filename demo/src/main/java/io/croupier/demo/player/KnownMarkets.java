@@ -1,12 +1,13 @@
 package io.croupier.demo.player;
 
+import io.croupier.demo.edge.MarketNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /** The markets in which the players of this gateway bet, whichever gateway runs them. */
-final class KnownMarkets {
+final class KnownMarkets implements MarketNames {
   private final List<KnownMarket> open = new ArrayList<>();
   private final Long2ObjectHashMap<KnownMarket> all = new Long2ObjectHashMap<>();
 
@@ -32,10 +33,16 @@ final class KnownMarkets {
     return all.get(id);
   }
 
-  /** What people call a runner. */
-  String name(long id, int runner) {
+  @Override
+  public String kind(long id) {
     KnownMarket market = all.get(id);
-    return market == null ? Integer.toString(runner) : market.name(runner);
+    return market == null ? MarketNames.NONE.kind(id) : market.kind().words();
+  }
+
+  @Override
+  public String runner(long id, int runner) {
+    KnownMarket market = all.get(id);
+    return market == null ? MarketNames.NONE.runner(id, runner) : market.name(runner);
   }
 
   /** What the other gateway shared. */

@@ -2,6 +2,7 @@ package io.croupier.demo.player;
 
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.edge.Link;
+import io.croupier.demo.edge.MarketNames;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.Wallets;
@@ -155,8 +156,8 @@ public final class PlayersRole implements Role {
   }
 
   @Override
-  public String runnerName(long marketId, int runner) {
-    return markets.name(marketId, runner);
+  public MarketNames names() {
+    return markets;
   }
 
   @Override

@@ -43,6 +43,18 @@ class KnownMarketTest {
             .takesStartingPrice());
   }
 
+  @Test
+  void shouldRiskWhatCanBeMatchedAtTheFairPrice() {
+    KnownMarket race =
+        new KnownMarket(
+            1, MarketKind.STARTING_PRICE_RACE, "GBP", List.of(5.0, 1.25), List.of(), false);
+
+    assertEquals(250, race.startingPriceRisk(Side.BACK, 1, 1_000));
+    assertEquals(1_000, race.startingPriceRisk(Side.LAY, 1, 1_000));
+    assertEquals(1_000, race.startingPriceRisk(Side.BACK, 2, 1_000));
+    assertEquals(250, race.startingPriceRisk(Side.LAY, 2, 1_000));
+  }
+
   private static KnownMarket market(MarketKind kind) {
     return new KnownMarket(1, kind, "GBP", List.of(2.7), List.of(), false);
   }

@@ -38,8 +38,10 @@ class KnownMarketsTest {
 
     assertEquals(List.of(), markets.of("GBP"));
     assertEquals(derby, markets.get(DERBY));
-    assertEquals("Comet", markets.name(DERBY, 2));
-    assertEquals("2", markets.name(DERBY + 1, 2), "of a market of which nothing is known");
+    assertEquals("Comet", markets.runner(DERBY, 2));
+    assertEquals("races", markets.kind(DERBY));
+    assertEquals("2", markets.runner(DERBY + 1, 2), "of a market of which nothing is known");
+    assertEquals("", markets.kind(DERBY + 1));
   }
 
   private static KnownMarket derby(boolean inPlay, Double... fair) {
