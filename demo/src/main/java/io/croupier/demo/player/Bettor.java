@@ -66,14 +66,14 @@ final class Bettor {
     int price = price(order);
     return order(order)
         .with("price", price)
-        .with("stake", order.market().stake(order.side(), price, risk()))
+        .with("stake", order.market().stake(order.side(), price, risk(order)))
         .with("persistence", persistence(order.market()).name());
   }
 
   /** It waits for the starting price, and cannot be taken back: it is not remembered. */
   private Command startingPriceOrder(OpenOrder order) {
-    long risk = order.market().startingPriceRisk(order.side(), order.runner(), risk());
-    Command command = order(order).with(order.side() == Side.BACK ? "stake" : "liability", risk);
+    String risked = order.side() == Side.BACK ? "stake" : "liability";
+    Command command = order(order).with(risked, risk(order));
     return floor.dice().chance(AT_ANY_STARTING_PRICE)
         ? command.with("orderKind", OrderKind.MARKET_ON_CLOSE.name())
         : command.with("orderKind", OrderKind.LIMIT_ON_CLOSE.name()).with("price", price(order));
@@ -147,8 +147,9 @@ final class Bettor {
     return floor.dice().chance(OFF_THE_LADDER) && legal > 2_000 ? legal + 1 : legal;
   }
 
-  private long risk() {
-    return floor.dice().between(LEAST_STAKE, MOST_RISK);
+  private long risk(OpenOrder order) {
+    long most = floor.dice().between(LEAST_STAKE, MOST_RISK);
+    return order.market().risk(order.side(), order.runner(), most);
   }
 
   private Persistence persistence(KnownMarket market) {

@@ -46,6 +46,19 @@ record KnownMarket(
     return isOfLines() ? GoalsLine.atOrBelow(price) : Ladder.atOrBelow(price);
   }
 
+  /**
+   * What an order risks, at most so much. With a starting price each side risks what the other one
+   * does at the fair price: orders without a limit would else move it far away.
+   */
+  long risk(Side side, int runner, long most) {
+    if (kind != MarketKind.STARTING_PRICE_RACE) {
+      return most;
+    }
+    double odds = fair.get(runner - 1) - 1;
+    double part = side == Side.BACK ? Math.min(1, 1 / odds) : Math.min(1, odds);
+    return Math.max(1, (long) (most * part));
+  }
+
   /** The stake with which an order loses about so much at worst. */
   long stake(Side side, int price, long risk) {
     long stake =
@@ -55,16 +68,6 @@ record KnownMarket(
           default -> side == Side.BACK ? risk : risk * EVEN / (price - EVEN);
         };
     return Math.max(1, stake);
-  }
-
-  /**
-   * What an order at the starting price risks, at most so much: as many backs as lays of a runner
-   * can then be matched at the fair price.
-   */
-  long startingPriceRisk(Side side, int runner, long most) {
-    double odds = fair.get(runner - 1) - 1;
-    double part = side == Side.BACK ? Math.min(1, 1 / odds) : Math.min(1, odds);
-    return Math.max(1, (long) (most * part));
   }
 
   /** A back loses both halves, a lay the odds and the part of them that a place wins. */

@@ -44,15 +44,16 @@ class KnownMarketTest {
   }
 
   @Test
-  void shouldRiskWhatCanBeMatchedAtTheFairPrice() {
+  void shouldRiskWhatTheOtherSideDoesWhereThereIsAStartingPrice() {
     KnownMarket race =
         new KnownMarket(
             1, MarketKind.STARTING_PRICE_RACE, "GBP", List.of(5.0, 1.25), List.of(), false);
 
-    assertEquals(250, race.startingPriceRisk(Side.BACK, 1, 1_000));
-    assertEquals(1_000, race.startingPriceRisk(Side.LAY, 1, 1_000));
-    assertEquals(1_000, race.startingPriceRisk(Side.BACK, 2, 1_000));
-    assertEquals(250, race.startingPriceRisk(Side.LAY, 2, 1_000));
+    assertEquals(250, race.risk(Side.BACK, 1, 1_000));
+    assertEquals(1_000, race.risk(Side.LAY, 1, 1_000));
+    assertEquals(1_000, race.risk(Side.BACK, 2, 1_000));
+    assertEquals(250, race.risk(Side.LAY, 2, 1_000));
+    assertEquals(1_000, market(MarketKind.RACE).risk(Side.BACK, 1, 1_000));
   }
 
   private static KnownMarket market(MarketKind kind) {
