@@ -97,13 +97,29 @@ final class Bettor {
     floor.send(cancel, plannedNs, this::onReduced);
   }
 
-  /** Moves an order to another price. */
-  void replace(Player player, long plannedNs) {
+  /** Moves an order to another price, or leaves it to the starting price where there is one. */
+  void change(Player player, long plannedNs) {
     long id = floor.dice().oneOf(player.orders);
     OpenOrder order = open.get(id);
+    boolean canBeLeft = markets.get(order.market().id()).takesStartingPrice();
+    if (canBeLeft && floor.dice().chance(LEFT_TO_STARTING_PRICE)) {
+      floor.send(
+          Floor.customer("UpdateOrder", player.account)
+              .with("orderId", id)
+              .with("persistence", Persistence.AT_SP.name()),
+          plannedNs,
+          Answer.NONE);
+    } else {
+      replace(id, order, plannedNs);
+    }
+  }
+
+  private void replace(long id, OpenOrder order, long plannedNs) {
     int price = price(order);
     floor.send(
-        Floor.customer("ReplaceOrder", player.account).with("orderId", id).with("price", price),
+        Floor.customer("ReplaceOrder", order.player().account)
+            .with("orderId", id)
+            .with("price", price),
         plannedNs,
         outcome -> {
           if (!outcome.isRefused()) {

@@ -37,9 +37,12 @@ final class KindTable {
   private void addWithStartingPrices(String name, KindFigures figures) {
     add(name, figures);
     if (figures.hasStartingPrices()) {
-      String found = "  at %s starting prices".formatted(number(figures.startingPrices()));
+      long runners = figures.startingPrices() + figures.withoutStartingPrice();
+      String found = number(figures.startingPrices()) + " of " + number(runners);
       String orders = number(figures.startingPriceOrders());
-      lines.add(row(found, "", "", orders) + amounts(figures.atStartingPrice()));
+      lines.add(
+          row("  SP of " + found + " runners", "", "", orders)
+              + amounts(figures.atStartingPrice()));
     }
   }
 

@@ -20,6 +20,7 @@ class KindTableTest {
                 "orders", 1_000,
                 "matched", Map.of("GBP", 12_345),
                 "startingPrices", 9,
+                "withoutStartingPrice", 2,
                 "startingPriceOrders", 300,
                 "atStartingPrice", Map.of("GBP", 2_300)));
     Facts other =
@@ -35,7 +36,7 @@ class KindTableTest {
         List.of(
             "                            settled  voided   orders     matched EUR     matched GBP",
             "races with starting price         2       1    1,234            1.00          124.00",
-            "  at 9 starting prices                           300            0.00           23.00",
+            "  SP of 9 of 11 runners                          300            0.00           23.00",
             "goals lines                       0       1      234            1.00            0.55",
             "all                               2       2    1,468            2.00          124.55"),
         KindTable.lines(kinds, List.of("EUR", "GBP")));
