@@ -149,10 +149,11 @@ public final class EdgeMain implements Callable<Integer> {
   }
 
   private Role create(Link link, Board board) {
+    Role created = roles().create(link, board);
     if (showBook) {
-      link.showBooks(board);
+      link.showBooks(board, created.names());
     }
-    return roles().create(link, board);
+    return created;
   }
 
   private RoleFactory roles() {

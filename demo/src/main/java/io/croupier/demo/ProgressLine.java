@@ -90,7 +90,7 @@ final class ProgressLine implements DemoProgress {
     for (String line : book) {
       out.print(line + CLEAR_LINE + "\n");
     }
-    out.print(text + CLEAR_LINE + BREAK);
+    out.print(text + CLEAR_BELOW + BREAK);
     out.flush();
     linesAbove = book.size();
     open = true;

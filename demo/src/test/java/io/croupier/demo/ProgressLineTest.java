@@ -36,6 +36,17 @@ class ProgressLineTest {
     assertTrue(second.contains("\u001b[?7h\r\u001b[2A\u001b[?7labove\u001b[K\nbelow"), second);
   }
 
+  @Test
+  void shouldLeaveNothingBelowABookThatIsShorterThanTheOneBefore() {
+    ProgressLine line = new ProgressLine(out, true);
+    line.book(List.of("one", "two", "three"));
+    line.phase("plays");
+    line.book(List.of("one"));
+    line.phase("plays");
+
+    assertTrue(printed().endsWith("one\u001b[K\nplays\u001b[J\u001b[?7h"), printed());
+  }
+
   private String printed() {
     return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.demo.importer.SyntheticRecording;
+import io.croupier.demo.player.MarketKind;
 import io.croupier.demo.supervisor.Demo;
 import io.croupier.demo.supervisor.DemoOptions;
 import io.croupier.demo.supervisor.DemoReport;
@@ -28,6 +29,10 @@ class SmokeIT {
 
     assertEquals(List.of(), report.differences());
     assertTrue(report.answered() > 300, report.json());
+    for (MarketKind kind : MarketKind.values()) {
+      assertTrue(report.json().contains("\"" + kind + "\":{\"settled\":"), report.json());
+    }
+    assertTrue(report.json().contains("\"startingPrices\":"), report.json());
     assertTrue(Files.exists(kept.resolve("data")), "what shall be kept is there");
     assertNothingRuns();
   }

@@ -18,41 +18,61 @@ final class BookLines {
   private static final int DEPTH = 3;
   private static final double MINOR_PER_MAJOR = 100;
   private static final long THOUSANDS = 1_000_000;
-  private static final String ROW = "%3s %29s | %-29s %7s %6s";
+  private static final int NUMBER_WIDTH = 3;
+  private static final String ROW = " %29s | %-29s %7s %6s %7s";
 
   private final MarketBook book;
+  private final MarketSign sign;
+  private final List<Integer> runners;
+  private final int nameWidth;
 
-  private BookLines(MarketBook book) {
+  BookLines(MarketBook book, MarketSign sign) {
     this.book = book;
+    this.sign = sign;
+    runners = mostTraded();
+    int longest = runners.stream().mapToInt(r -> sign.names().apply(r).length()).max().orElse(0);
+    nameWidth = Math.max(NUMBER_WIDTH, longest);
   }
 
-  static List<String> of(MarketBook book) {
-    return new BookLines(book).lines();
+  /** The runners that are shown. */
+  List<Integer> runners() {
+    return runners;
   }
 
-  private List<String> lines() {
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "market %d %s%s, %d runners, message %,d"
+        "market %d: %s; %s%s, %s, message %,d"
             .formatted(
                 book.marketId(),
+                sign.words(),
                 book.status(),
                 book.isInPlay() ? " in-play" : "",
-                book.runners(),
+                MarketSign.counted(book.runners(), "runner"),
                 book.dataVersion()));
-    lines.add(row("no", "to back", "to lay", "last", "traded"));
-    for (int runner : mostTraded()) {
-      List<String> backs = cells(runner, Side.LAY);
-      Collections.reverse(backs);
-      lines.add(
-          row(
-              Integer.toString(runner),
-              String.join(" ", backs),
-              String.join(" ", cells(runner, Side.BACK)),
-              book.lastPrice(runner) == 0 ? "-" : price(book.lastPrice(runner)),
-              money(book.tradedVolume(runner))));
-    }
+    StartingPrices prices = sign.startingPrices();
+    lines.add(
+        row(
+            nameWidth == NUMBER_WIDTH ? "no" : "runner",
+            "to back",
+            "to lay",
+            "last",
+            "traded",
+            prices == null ? "" : prices.heading()));
+    runners.forEach(runner -> lines.add(line(runner, prices)));
     return lines;
+  }
+
+  private String line(int runner, StartingPrices prices) {
+    List<String> backs = cells(runner, Side.LAY);
+    Collections.reverse(backs);
+    return row(
+        sign.names().apply(runner),
+        String.join(" ", backs),
+        String.join(" ", cells(runner, Side.BACK)),
+        book.lastPrice(runner) == 0 ? "-" : price(book.lastPrice(runner)),
+        money(book.tradedVolume(runner)),
+        prices == null ? "" : prices.price(runner));
   }
 
   private List<Integer> mostTraded() {
@@ -74,8 +94,11 @@ final class BookLines {
     return cells;
   }
 
-  private static String row(String runner, String backs, String lays, String last, String traded) {
-    return ROW.formatted(runner, backs, lays, last, traded).stripTrailing();
+  private String row(
+      String runner, String backs, String lays, String last, String traded, String startingPrice) {
+    String left = ("%" + nameWidth + "s").formatted(runner);
+    String right = ROW.formatted(backs, lays, last, traded, startingPrice);
+    return (left + right).stripTrailing();
   }
 
   private static String price(int hundredths) {
@@ -88,6 +111,6 @@ final class BookLines {
     }
     return minor < THOUSANDS
         ? String.format(Locale.ROOT, "%.0f", minor / MINOR_PER_MAJOR)
-        : String.format(Locale.ROOT, "%.1fk", minor / MINOR_PER_MAJOR / 1_000);
+        : String.format(Locale.ROOT, "%.0fk", minor / MINOR_PER_MAJOR / 1_000);
   }
 }

@@ -61,8 +61,8 @@ public final class Link implements OutcomeListener, AutoCloseable {
   }
 
   /** From now on shows how the book of a market stands. */
-  public void showBooks(Board board) {
-    liveBook = new LiveBook(this, board);
+  public void showBooks(Board board, MarketNames names) {
+    liveBook = new LiveBook(this, board, names);
   }
 
   /** The books that are followed; market data come in while this link is polled. */

@@ -16,6 +16,11 @@ public interface Role {
   /** An outcome that is no answer to a command sent here. */
   void onOutcome(Outcome outcome);
 
+  /** What people call the markets that it knows. */
+  default MarketNames names() {
+    return MarketNames.NONE;
+  }
+
   /** What the other gateway shares. */
   void onShared(Map<String, Object> news);
 

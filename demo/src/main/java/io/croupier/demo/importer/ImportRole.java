@@ -144,7 +144,6 @@ public final class ImportRole implements Role {
     report.put("paidIn", Map.of(MarketCommands.CURRENCY, ACCOUNTS * DEPOSIT));
     report.put("paidOut", Map.of());
     report.put("wallets", wallets.sums());
-    report.put("markets", 1);
     report.put("messages", figures.messages);
     report.put("orders", figures.orders);
     report.put("takers", figures.takers);

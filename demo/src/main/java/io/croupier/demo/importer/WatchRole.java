@@ -111,8 +111,6 @@ public final class WatchRole implements Role {
         Map.of(),
         "wallets",
         Map.of(),
-        "markets",
-        0,
         "booksWatched",
         books,
         "levelsWatched",

@@ -4,17 +4,22 @@ import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.player.Player.Wallet;
+import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.Side;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 
-/** Backs and lays around the true probabilities, and changes its mind. */
+/** Backs and lays around the fair prices, and changes its mind. */
 final class Bettor {
   private static final double KEPT_IN_PLAY = 0.3;
   private static final double OFF_THE_LADDER = 0.004;
   private static final double WIDTH = 0.08;
   private static final double WANTED_EDGE = 0.02;
+  private static final double WIDER_ON_LINES = 6;
+  private static final double WAITS_FOR_STARTING_PRICE = 0.3;
+  private static final double AT_ANY_STARTING_PRICE = 0.6;
+  private static final double LEFT_TO_STARTING_PRICE = 0.3;
   private static final double PARTLY = 0.3;
   private static final long MOST_RISK = 3_000;
   private static final long LEAST_STAKE = 100;
@@ -24,11 +29,13 @@ final class Bettor {
 
   private final Floor floor;
   private final KnownMarkets markets;
+  private final MarketFigures figures;
   private final Long2ObjectHashMap<OpenOrder> open = new Long2ObjectHashMap<>();
 
-  Bettor(Floor floor, KnownMarkets markets) {
+  Bettor(Floor floor, KnownMarkets markets, MarketFigures figures) {
     this.floor = floor;
     this.markets = markets;
+    this.figures = figures;
   }
 
   /** Places an order in some market of the wallet's currency, if there is one. */
@@ -38,23 +45,46 @@ final class Bettor {
       return;
     }
     KnownMarket market = floor.dice().oneOf(possible);
-    int runner = (int) floor.dice().between(1, market.chances().size());
+    int runner = (int) floor.dice().between(1, market.runners());
     Side side = floor.dice().chance(0.5) ? Side.BACK : Side.LAY;
-    int price = price(market.chances().get(runner - 1), side);
-    long risk = floor.dice().between(LEAST_STAKE, MOST_RISK);
-    long stake = side == Side.BACK ? risk : Math.max(1, risk * 100 / (price - 100));
     OpenOrder order = new OpenOrder(wallet.owner, market, runner, side);
+    boolean waits = market.takesStartingPrice() && floor.dice().chance(WAITS_FOR_STARTING_PRICE);
     floor.send(
-        Floor.customer("PlaceOrder", wallet.owner.account)
-            .with("sessionId", wallet.owner.session)
-            .with("marketId", market.id())
-            .with("runner", runner)
-            .with("side", side.name())
-            .with("price", price)
-            .with("stake", stake)
-            .with("persistence", persistence()),
+        waits ? startingPriceOrder(order) : limitOrder(order),
         plannedNs,
-        outcome -> remember(outcome, "orderId", order));
+        outcome -> {
+          if (!outcome.isRefused()) {
+            figures.onOrder(market, waits);
+          }
+          if (!waits) {
+            remember(outcome, "orderId", order);
+          }
+        });
+  }
+
+  private Command limitOrder(OpenOrder order) {
+    int price = price(order);
+    return order(order)
+        .with("price", price)
+        .with("stake", order.market().stake(order.side(), price, risk(order)))
+        .with("persistence", persistence(order.market()).name());
+  }
+
+  /** It waits for the starting price, and cannot be taken back: it is not remembered. */
+  private Command startingPriceOrder(OpenOrder order) {
+    String risked = order.side() == Side.BACK ? "stake" : "liability";
+    Command command = order(order).with(risked, risk(order));
+    return floor.dice().chance(AT_ANY_STARTING_PRICE)
+        ? command.with("orderKind", OrderKind.MARKET_ON_CLOSE.name())
+        : command.with("orderKind", OrderKind.LIMIT_ON_CLOSE.name()).with("price", price(order));
+  }
+
+  private static Command order(OpenOrder order) {
+    return Floor.customer("PlaceOrder", order.player().account)
+        .with("sessionId", order.player().session)
+        .with("marketId", order.market().id())
+        .with("runner", order.runner())
+        .with("side", order.side().name());
   }
 
   /** Cancels an order or a part of it. */
@@ -67,13 +97,29 @@ final class Bettor {
     floor.send(cancel, plannedNs, this::onReduced);
   }
 
-  /** Moves an order to another price. */
-  void replace(Player player, long plannedNs) {
+  /** Moves an order to another price, or leaves it to the starting price where there is one. */
+  void change(Player player, long plannedNs) {
     long id = floor.dice().oneOf(player.orders);
     OpenOrder order = open.get(id);
-    int price = price(order.market().chances().get(order.runner() - 1), order.side());
+    boolean canBeLeft = markets.get(order.market().id()).takesStartingPrice();
+    if (canBeLeft && floor.dice().chance(LEFT_TO_STARTING_PRICE)) {
+      floor.send(
+          Floor.customer("UpdateOrder", player.account)
+              .with("orderId", id)
+              .with("persistence", Persistence.AT_SP.name()),
+          plannedNs,
+          Answer.NONE);
+    } else {
+      replace(id, order, plannedNs);
+    }
+  }
+
+  private void replace(long id, OpenOrder order, long plannedNs) {
+    int price = price(order);
     floor.send(
-        Floor.customer("ReplaceOrder", player.account).with("orderId", id).with("price", price),
+        Floor.customer("ReplaceOrder", order.player().account)
+            .with("orderId", id)
+            .with("price", price),
         plannedNs,
         outcome -> {
           if (!outcome.isRefused()) {
@@ -109,14 +155,23 @@ final class Bettor {
   }
 
   /** Each side wants a little more than is fair, some of them much more, some less. */
-  private int price(double chance, Side side) {
+  private int price(OpenOrder order) {
     double wish = WANTED_EDGE + WIDTH * floor.dice().bell();
-    double price = (side == Side.BACK ? 1 + wish : 1 - wish) / chance;
-    int legal = Ladder.atOrBelow(price);
+    double wider = order.market().isOfLines() ? WIDER_ON_LINES * wish : wish;
+    double factor = order.side() == Side.BACK ? 1 + wider : 1 - wider;
+    int legal = order.market().price(order.runner(), factor);
     return floor.dice().chance(OFF_THE_LADDER) && legal > 2_000 ? legal + 1 : legal;
   }
 
-  private String persistence() {
-    return (floor.dice().chance(KEPT_IN_PLAY) ? Persistence.KEEP : Persistence.LAPSE).name();
+  private long risk(OpenOrder order) {
+    long most = floor.dice().between(LEAST_STAKE, MOST_RISK);
+    return order.market().risk(order.side(), order.runner(), most);
+  }
+
+  private Persistence persistence(KnownMarket market) {
+    if (market.takesStartingPrice() && floor.dice().chance(LEFT_TO_STARTING_PRICE)) {
+      return Persistence.AT_SP;
+    }
+    return floor.dice().chance(KEPT_IN_PLAY) ? Persistence.KEEP : Persistence.LAPSE;
   }
 }

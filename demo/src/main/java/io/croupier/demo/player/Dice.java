@@ -30,6 +30,16 @@ final class Dice {
     return (random.nextDouble() + random.nextDouble() + random.nextDouble()) / 1.5 - 1;
   }
 
+  /** How often something happens that happens so many times on average. */
+  int times(double average) {
+    double limit = Math.exp(-average);
+    int times = 0;
+    for (double left = random.nextDouble(); left > limit; left *= random.nextDouble()) {
+      times++;
+    }
+    return times;
+  }
+
   <T> T oneOf(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }

@@ -13,29 +13,31 @@ final class MarketRun {
   private static final int COMMISSION = 500;
   private static final int RETRY_MS = 5;
   private static final double MATERIAL_EVENT = 0.3;
+  private static final double RECONCILED_BEFORE = 0.3;
   private static final long SUSPENSION_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Floor floor;
   private final Steward steward;
-  private final Race race;
+  private final Contest contest;
   private final String currency;
   private final long beginNs;
   private final long lifeNs;
   private final boolean voided;
   private long id;
+  private boolean inPlay;
   private int resultsLeft;
 
   MarketRun(
       Floor floor,
       Steward steward,
-      Race race,
+      Contest contest,
       String currency,
       long beginNs,
       long lifeNs,
       boolean voided) {
     this.floor = floor;
     this.steward = steward;
-    this.race = race;
+    this.contest = contest;
     this.currency = currency;
     this.beginNs = beginNs;
     this.lifeNs = lifeNs;
@@ -46,9 +48,8 @@ final class MarketRun {
     Command create =
         Floor.operator("CreateMarket")
             .with("currency", currency)
-            .with("runners", race.runners())
-            .with("winners", race.winners())
             .with("commissionBasisPoints", COMMISSION);
+    contest.addTerms(create);
     floor.send(
         create,
         beginNs,
@@ -75,11 +76,22 @@ final class MarketRun {
     step(market("OpenMarket"), answeredNs -> at(0.6, this::turn));
   }
 
+  /** The turn in-play finds the starting prices; some races have them found a moment before. */
   private void turn(long plannedNs) {
+    boolean hasStartingPrice = contest.kind() == MarketKind.STARTING_PRICE_RACE;
+    if (hasStartingPrice && floor.dice().chance(RECONCILED_BEFORE)) {
+      step(market("ReconcileStartingPrice"), answeredNs -> turnInPlay());
+    } else {
+      turnInPlay();
+    }
+  }
+
+  private void turnInPlay() {
     step(
         market("TurnInPlay"),
         answeredNs -> {
-          race.goOn();
+          inPlay = true;
+          contest.goOn();
           publish();
           at(1, this::close);
         });
@@ -95,13 +107,9 @@ final class MarketRun {
   }
 
   private void sendResults() {
-    List<Integer> positions = race.positions();
-    resultsLeft = positions.size();
-    for (int i = 0; i < positions.size(); i++) {
-      step(
-          market("SetRunnerResult").with("runner", i + 1).with("position", positions.get(i)),
-          this::settleAfterTheLastResult);
-    }
+    List<Command> results = contest.results();
+    resultsLeft = results.size();
+    results.forEach(result -> step(result.with("marketId", id), this::settleAfterTheLastResult));
   }
 
   private void settleAfterTheLastResult(long answeredNs) {
@@ -136,6 +144,7 @@ final class MarketRun {
   }
 
   private void publish() {
-    steward.publish(new KnownMarket(id, currency, race.chances()));
+    steward.publish(
+        new KnownMarket(id, contest.kind(), currency, contest.fair(), contest.names(), inPlay));
   }
 }

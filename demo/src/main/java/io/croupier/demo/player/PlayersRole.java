@@ -2,6 +2,7 @@ package io.croupier.demo.player;
 
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.edge.Link;
+import io.croupier.demo.edge.MarketNames;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.Wallets;
@@ -10,6 +11,7 @@ import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketSettledDecoder;
 import io.croupier.protocol.MatchedDecoder;
 import io.croupier.protocol.OrderReducedDecoder;
+import io.croupier.protocol.StartingPriceReconciledDecoder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class PlayersRole implements Role {
   private final Link link;
   private final Floor floor;
   private final KnownMarkets markets = new KnownMarkets();
+  private final MarketFigures figures = new MarketFigures(markets);
   private final Door door;
   private final Cashier cashier;
   private final Casino casino;
@@ -56,8 +59,9 @@ public final class PlayersRole implements Role {
     cashier = new Cashier(floor);
     int first = 10 * settings.gateway();
     casino = new Casino(floor, List.of(first + 1, first + 2));
-    bettor = new Bettor(floor, markets);
-    steward = new Steward(floor, markets, board, settings.voidsAMarket());
+    bettor = new Bettor(floor, markets, figures);
+    steward =
+        new Steward(floor, markets, figures, board, settings.gateway(), settings.voidsAMarket());
     turns = new Turns(floor, door, cashier, casino, bettor);
     casino.open();
     for (int i = 0; i < settings.players(); i++) {
@@ -131,7 +135,12 @@ public final class PlayersRole implements Role {
   @Override
   public void onOutcome(Outcome outcome) {
     switch (outcome.templateId()) {
-      case MatchedDecoder.TEMPLATE_ID, OrderReducedDecoder.TEMPLATE_ID -> bettor.onReduced(outcome);
+      case MatchedDecoder.TEMPLATE_ID -> {
+        figures.onMatched(outcome);
+        bettor.onReduced(outcome);
+      }
+      case OrderReducedDecoder.TEMPLATE_ID -> bettor.onReduced(outcome);
+      case StartingPriceReconciledDecoder.TEMPLATE_ID -> figures.onReconciled(outcome);
       case MarketSettledDecoder.TEMPLATE_ID -> onMarketSettled(outcome);
       case MarketChangedDecoder.TEMPLATE_ID -> steward.onMarketChanged(outcome);
       default -> {} // nothing that a player acts on
@@ -144,6 +153,11 @@ public final class PlayersRole implements Role {
     if (wallet != null) {
       wallet.cash = outcome.number("cash");
     }
+  }
+
+  @Override
+  public MarketNames names() {
+    return markets;
   }
 
   @Override
@@ -168,7 +182,7 @@ public final class PlayersRole implements Role {
         "paidIn", cashier.paidIn(),
         "paidOut", cashier.paidOut(),
         "wallets", wallets.sums(),
-        "markets", steward.begun());
+        "kinds", figures.report());
   }
 
   @Override

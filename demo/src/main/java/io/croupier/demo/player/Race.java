@@ -26,20 +26,16 @@ final class Race {
     return strengths.length;
   }
 
-  int winners() {
-    return winners;
-  }
-
   /** The race goes on: who leads has better chances. */
   void goOn() {
     Arrays.setAll(strengths, i -> strengths[i] * (1 + DRIFT * dice.bell()));
   }
 
-  /** The probability of each runner to be among the winners, by trying. */
-  List<Double> chances() {
+  /** The probability of each runner to be among the first so many, by trying. */
+  List<Double> chances(int first) {
     double[] won = new double[strengths.length];
     for (int i = 0; i < DRAWS; i++) {
-      for (int runner : draw().subList(0, winners)) {
+      for (int runner : draw().subList(0, first)) {
         won[runner]++;
       }
     }

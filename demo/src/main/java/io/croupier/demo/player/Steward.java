@@ -10,15 +10,13 @@ import java.util.concurrent.TimeUnit;
 /** Runs the markets of this gateway, several at a time, a new one when one has ended. */
 final class Steward {
   private static final List<String> CURRENCIES = List.of("GBP", "EUR");
-  private static final int FEWEST_RUNNERS = 3;
-  private static final int MOST_RUNNERS = 12;
-  private static final int FIELD_FOR_PLACES = 8;
-  private static final double PLACE_MARKET = 0.4;
   private static final long SHORTEST_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Floor floor;
   private final KnownMarkets markets;
+  private final MarketFigures figures;
   private final Board board;
+  private final int firstKind;
   private final Set<Long> alive = new HashSet<>();
   private long lifeNs;
   private long endNs;
@@ -26,10 +24,23 @@ final class Steward {
   private int toVoid;
   private String fault;
 
-  Steward(Floor floor, KnownMarkets markets, Board board, boolean voidsOne) {
+  /**
+   * A steward without markets.
+   *
+   * @param firstKind which kind of market comes first; from there on each comes in its turn.
+   */
+  Steward(
+      Floor floor,
+      KnownMarkets markets,
+      MarketFigures figures,
+      Board board,
+      int firstKind,
+      boolean voidsOne) {
     this.floor = floor;
     this.markets = markets;
+    this.figures = figures;
     this.board = board;
+    this.firstKind = firstKind;
     toVoid = voidsOne ? 2 : 0;
   }
 
@@ -49,14 +60,11 @@ final class Steward {
   }
 
   private void begin(long nowNs, long lifeNs) {
+    Contest contest = Contest.draw(MarketKind.turn(firstKind + begun), floor.dice());
     begun++;
-    boolean places = floor.dice().chance(PLACE_MARKET);
-    int runners =
-        (int) floor.dice().between(places ? FIELD_FOR_PLACES : FEWEST_RUNNERS, MOST_RUNNERS);
-    Race race = new Race(floor.dice(), runners, places ? 3 : 1);
     String currency = CURRENCIES.get(begun % CURRENCIES.size());
     long life = Math.min(lifeNs, endNs - nowNs);
-    new MarketRun(floor, this, race, currency, nowNs, life, begun == toVoid).begin();
+    new MarketRun(floor, this, contest, currency, nowNs, life, begun == toVoid).begin();
   }
 
   /** Everything went on later than planned. */
@@ -86,6 +94,7 @@ final class Steward {
     String status = outcome.text("status");
     if (status.equals("SETTLED") || status.equals("VOIDED")) {
       alive.remove(outcome.number("marketId"));
+      figures.onEnded(outcome);
       long now = System.nanoTime();
       if (endNs - now > SHORTEST_NS) {
         begin(now, lifeNs);
@@ -95,10 +104,6 @@ final class Steward {
 
   boolean isDone() {
     return alive.isEmpty();
-  }
-
-  int begun() {
-    return begun;
   }
 
   /** What went wrong with a market; null while all is well. */

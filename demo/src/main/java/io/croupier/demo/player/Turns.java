@@ -57,7 +57,7 @@ final class Turns {
     switch (floor.dice().pick(LIKINGS)) {
       case 0 -> casino.play(wallet, floor.dice().between(LEAST_BET, MOST_BET), plannedNs);
       case 2 -> orElseBet(hasOrders, () -> bettor.cancel(player, plannedNs), wallet, plannedNs);
-      case 3 -> orElseBet(hasOrders, () -> bettor.replace(player, plannedNs), wallet, plannedNs);
+      case 3 -> orElseBet(hasOrders, () -> bettor.change(player, plannedNs), wallet, plannedNs);
       case 4 -> orElseBet(hasOrders, () -> bettor.cancelAll(player, plannedNs), wallet, plannedNs);
       case 5 ->
           orElseBet(

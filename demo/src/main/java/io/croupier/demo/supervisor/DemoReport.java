@@ -35,6 +35,7 @@ public final class DemoReport {
     json.put("commands", result.total("commands"));
     json.put("queries", result.total("queries"));
     json.put("matches", result.matches());
+    json.put("kinds", kinds());
     json.put("refusals", result.refusals());
     json.put("latencyNs", latencies(result.latencies()));
     json.put("topology", result.topology());
@@ -56,6 +57,12 @@ public final class DemoReport {
   /** Commands and queries answered. */
   public long answered() {
     return result.total("commands") + result.total("queries");
+  }
+
+  private Map<String, Object> kinds() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    result.kinds().forEach((kind, figures) -> json.put(kind.name(), figures.json()));
+    return json;
   }
 
   private static Map<String, Long> latencies(Latencies all) {

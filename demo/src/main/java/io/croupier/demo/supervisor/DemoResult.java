@@ -1,6 +1,8 @@
 package io.croupier.demo.supervisor;
 
 import io.croupier.demo.edge.Latencies;
+import io.croupier.demo.player.MarketKind;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +49,19 @@ record DemoResult(
   /** Amounts of the gateways together, by currency. */
   Map<String, Long> money(String key) {
     return added(key, (report, name) -> report.facts("role").facts(name));
+  }
+
+  /** What happened in the markets of each kind that there were. */
+  Map<MarketKind, KindFigures> kinds() {
+    Map<MarketKind, KindFigures> kinds = new EnumMap<>(MarketKind.class);
+    for (Facts report : reports) {
+      Facts counted = report.facts("role").facts("kinds");
+      for (String name : counted.map().keySet()) {
+        KindFigures figures = KindFigures.of(counted.facts(name));
+        kinds.merge(MarketKind.valueOf(name), figures, KindFigures::plus);
+      }
+    }
+    return kinds;
   }
 
   Latencies latencies() {

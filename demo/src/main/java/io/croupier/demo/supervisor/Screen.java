@@ -27,6 +27,7 @@ final class Screen {
   static List<String> lines(DemoResult result, List<String> differences) {
     Screen screen = new Screen(result);
     screen.addLoad();
+    screen.addKinds();
     screen.addMarket();
     screen.addLatencies();
     screen.addMoney();
@@ -42,14 +43,23 @@ final class Screen {
     long refused = refusals.values().stream().mapToLong(Long::longValue).sum();
     add(
         "Commands",
-        "%,d answered: %,d accepted, %,d refused; %,d queries; %,d markets",
+        "%,d answered: %,d accepted, %,d refused; %,d queries",
         result.total("commands"),
         result.total("commands") - refused,
         refused,
-        result.total("queries"),
-        result.reports().stream().mapToLong(r -> r.facts("role").number("markets")).sum());
+        result.total("queries"));
     add("Matches", "%,d", result.matches());
     add("Refused", "%s", refusals.isEmpty() ? "none" : byCount(refusals));
+  }
+
+  private void addKinds() {
+    if (result.options().market() == null) {
+      String name = "Markets";
+      for (String line : KindTable.lines(result.kinds(), result.balances().currencies())) {
+        add(name, "%s", line);
+        name = "";
+      }
+    }
   }
 
   private void addMarket() {

@@ -1,0 +1,80 @@
+package io.croupier.demo.supervisor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What happened in the markets of one kind; amounts by currency, in minor units.
+ *
+ * @param settled markets.
+ * @param voided markets.
+ * @param orders accepted.
+ * @param matched backers' stakes of all matches.
+ * @param startingPrices runners whose starting price was found.
+ * @param withoutStartingPrice runners for whom there was none.
+ * @param startingPriceOrders orders that were placed to wait for it.
+ * @param atStartingPrice what of the matched stakes the starting price matched.
+ */
+record KindFigures(
+    long settled,
+    long voided,
+    long orders,
+    Map<String, Long> matched,
+    long startingPrices,
+    long withoutStartingPrice,
+    long startingPriceOrders,
+    Map<String, Long> atStartingPrice) {
+  static final KindFigures NOTHING = of(new Facts(Map.of()));
+
+  /** What one gateway has counted. */
+  static KindFigures of(Facts facts) {
+    return new KindFigures(
+        facts.number("settled"),
+        facts.number("voided"),
+        facts.number("orders"),
+        facts.facts("matched").numbers(),
+        facts.number("startingPrices"),
+        facts.number("withoutStartingPrice"),
+        facts.number("startingPriceOrders"),
+        facts.facts("atStartingPrice").numbers());
+  }
+
+  KindFigures plus(KindFigures other) {
+    return new KindFigures(
+        settled + other.settled,
+        voided + other.voided,
+        orders + other.orders,
+        plus(matched, other.matched),
+        startingPrices + other.startingPrices,
+        withoutStartingPrice + other.withoutStartingPrice,
+        startingPriceOrders + other.startingPriceOrders,
+        plus(atStartingPrice, other.atStartingPrice));
+  }
+
+  boolean hasStartingPrices() {
+    return startingPrices + withoutStartingPrice + startingPriceOrders > 0;
+  }
+
+  /** By name; what is about starting prices only where there are any. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("settled", settled);
+    json.put("voided", voided);
+    json.put("orders", orders);
+    json.put("matched", matched);
+    if (hasStartingPrices()) {
+      json.put("startingPrices", startingPrices);
+      json.put("withoutStartingPrice", withoutStartingPrice);
+      json.put("startingPriceOrders", startingPriceOrders);
+      json.put("atStartingPrice", atStartingPrice);
+    }
+    return json;
+  }
+
+  private static Map<String, Long> plus(Map<String, Long> some, Map<String, Long> others) {
+    Map<String, Long> sums = new TreeMap<>(some);
+    others.forEach((currency, amount) -> sums.merge(currency, amount, Long::sum));
+    return sums;
+  }
+}

@@ -1,0 +1,50 @@
+package io.croupier.demo.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.croupier.demo.player.MarketKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KindTableTest {
+  private final Map<MarketKind, KindFigures> kinds = new EnumMap<>(MarketKind.class);
+
+  KindTableTest() {
+    Facts oneGateway =
+        new Facts(
+            Map.of(
+                "settled", 2,
+                "orders", 1_000,
+                "matched", Map.of("GBP", 12_345),
+                "startingPrices", 9,
+                "withoutStartingPrice", 2,
+                "startingPriceOrders", 300,
+                "atStartingPrice", Map.of("GBP", 2_300)));
+    Facts other =
+        new Facts(Map.of("voided", 1, "orders", 234, "matched", Map.of("EUR", 100, "GBP", 55)));
+    kinds.put(
+        MarketKind.STARTING_PRICE_RACE, KindFigures.of(oneGateway).plus(KindFigures.of(other)));
+    kinds.put(MarketKind.GOALS_LINE, KindFigures.of(other));
+  }
+
+  @Test
+  void shouldHaveALineForEachKindAndOneForItsStartingPrices() {
+    assertEquals(
+        List.of(
+            "                            settled  voided   orders     matched EUR     matched GBP",
+            "races with starting price         2       1    1,234            1.00          124.00",
+            "  SP of 9 of 11 runners                          300            0.00           23.00",
+            "goals lines                       0       1      234            1.00            0.55",
+            "all                               2       2    1,468            2.00          124.55"),
+        KindTable.lines(kinds, List.of("EUR", "GBP")));
+  }
+
+  @Test
+  void shouldTellAProgramOfStartingPricesOnlyWhereThereAreAny() {
+    assertEquals(300L, kinds.get(MarketKind.STARTING_PRICE_RACE).json().get("startingPriceOrders"));
+    assertFalse(kinds.get(MarketKind.GOALS_LINE).json().containsKey("startingPrices"));
+  }
+}
