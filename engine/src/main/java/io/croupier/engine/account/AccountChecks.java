@@ -76,8 +76,10 @@ public final class AccountChecks {
     return refusals.when(!accounts.mayDeposit(account), DEPOSIT_OFF, Field.accountId, id(account));
   }
 
+  /** Bets are off; the HOUSE account takes none of its own. */
   public boolean betOff(int account) {
-    return refusals.when(!accounts.betIsOn(account), BET_OFF, Field.accountId, id(account));
+    boolean off = !accounts.betIsOn(account) || account != 0 && account == accounts.house();
+    return refusals.when(off, BET_OFF, Field.accountId, id(account));
   }
 
   /** The account may not bet: it is not OPEN, locked, or bets are off. */

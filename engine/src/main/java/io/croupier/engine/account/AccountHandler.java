@@ -4,6 +4,8 @@ import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.engine.ledger.BalanceKind.HELD_WITHDRAWAL;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
@@ -12,7 +14,9 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
+import io.croupier.protocol.AccountKind;
 import io.croupier.protocol.AccountStatus;
+import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CommandHeaderDecoder;
@@ -55,20 +59,32 @@ public final class AccountHandler {
     this.works = works;
   }
 
-  /** Opens an account with its first wallet. */
+  /** Opens an account with its first wallet; there is one HOUSE account at most. */
   public void onOpenAccount(OpenAccountDecoder command) {
+    AccountKind kind = command.accountKind();
+    boolean house = kind == AccountKind.HOUSE;
+    boolean byCustomer = house && command.header().actorKind() == ActorKind.CUSTOMER;
+    boolean isSecond = house && accounts.house() != 0;
+    long first = isSecond ? accounts.id(accounts.house()) : 0;
     int at = command.offset() + OpenAccountDecoder.currencyEncodingOffset();
     int currency = currencies.indexAt(command.buffer(), at);
-    if (refusals.unknownCurrency(currency)
+    if (refusals.when(byCustomer, NOT_PERMITTED, Field.actorKind, 0)
+        || refusals.when(kind == AccountKind.SBE_UNKNOWN, INVALID_AMOUNT, Field.accountKind, 0)
+        || refusals.unknownCurrency(currency)
+        || refusals.when(isSecond, NO_CHANGE, Field.accountKind, first)
         || refusals.capacity(accounts.isFull() || balances.isFull())) {
       return;
     }
     // Nothing below this line may refuse.
     int account = accounts.open(outcomes.sender());
     balances.openWallet(account, currency);
+    if (house) {
+      accounts.house(account);
+    }
     outcomes
         .answer(accounts.id(account))
         .accountOpened()
+        .accountKind(house ? AccountKind.HOUSE : AccountKind.CUSTOMER)
         .putCurrency(currencies.text(), Currencies.at(currency));
   }
 

@@ -35,6 +35,7 @@ public final class Accounts {
   private final int[] firstPosition;
   private final int[] lastPosition;
   private final byte[] selfMatchPolicies;
+  private int house;
 
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity) {
@@ -54,6 +55,16 @@ public final class Accounts {
     flags[account] = DEPOSIT | BET | WITHDRAW;
     homeGateway[account] = (short) gateway;
     return account;
+  }
+
+  /** The HOUSE account; 0: there is none. */
+  public int house() {
+    return house;
+  }
+
+  /** An account is the HOUSE account from now on. */
+  void house(int account) {
+    house = account;
   }
 
   /** The slot of an account id; 0 when unknown. */
@@ -175,5 +186,6 @@ public final class Accounts {
     visitor.ints("firstPosition", 1, firstPosition, 1, end);
     visitor.ints("lastPosition", 1, lastPosition, 1, end);
     visitor.bytes("selfMatchPolicies", 1, selfMatchPolicies, 1, end);
+    house = visitor.count("house", 1, house);
   }
 }

@@ -5,6 +5,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.Persistence;
 import io.croupier.protocol.RunnerResult;
 
 /**
@@ -29,6 +30,7 @@ public final class Exchange {
   final RunnerResults results;
   final Matches matches;
   final Cursors cursors;
+  private final Accounts accounts;
   private final Balances balances;
 
   /**
@@ -48,6 +50,7 @@ public final class Exchange {
       Accounts accounts,
       Balances balances,
       Timers timers) {
+    this.accounts = accounts;
     this.balances = balances;
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
@@ -119,6 +122,15 @@ public final class Exchange {
   int order(long orderId) {
     int order = orders.anySlot(orderId);
     return order == 0 || positions.isEnded(orders.position(order)) ? 0 : order;
+  }
+
+  /** Whether a match is a leg of a cross-match: one of its orders is the house's. */
+  boolean isLeg(int match) {
+    return isOfHouse(matches.incoming(match)) || isOfHouse(matches.resting(match));
+  }
+
+  private boolean isOfHouse(int order) {
+    return order != 0 && accounts.house() != 0 && accountOf(order) == accounts.house();
   }
 
   /** The market that an order is in. */
@@ -221,6 +233,52 @@ public final class Exchange {
     matches.add(market.slot(), incoming, resting, stake, price, timestampNs);
     matchOne(market, incoming, stake, price, market.takerBasisPoints());
     matchOne(market, resting, stake, price, market.makerBasisPoints());
+  }
+
+  /** Opens an order of the HOUSE account without stake or price; there must be room. */
+  int openHouseOrder(int position, Market market, int runner, int side) {
+    int order = orders.add(0, side, Persistence.LAPSE.value(), market.homeGateway());
+    Invariant.check(order != 0, "an order of the house was opened without room for it");
+    orders.assign(order, position, runner, market.row(runner));
+    positions.add(order);
+    market.countOrders(1);
+    orderResults.begin(order);
+    return order;
+  }
+
+  /** An incoming order meets the house's on its runner, in a cross-match. */
+  void matchHouse(int incoming, int ofHouse, long stake, int price, long timestampNs) {
+    addLeg(incoming, ofHouse, stake, price, timestampNs);
+    matchOne(marketOf(incoming), incoming, stake, price, 0);
+    growOfHouse(ofHouse, stake, price);
+  }
+
+  /** A resting order on another runner meets the house's, in a cross-match, at its own price. */
+  void matchLeg(int ofHouse, int resting, long stake, long timestampNs) {
+    int price = orders.price(resting);
+    book.reduce(resting, stake);
+    addLeg(ofHouse, resting, stake, price, timestampNs);
+    growOfHouse(ofHouse, stake, price);
+    matchOne(marketOf(resting), resting, stake, price, 0);
+  }
+
+  private void addLeg(int incoming, int resting, long stake, int price, long timestampNs) {
+    data.traded(orders.row(resting), stake, price);
+    int market = positions.market(orders.position(resting));
+    matches.addLeg(market, incoming, resting, stake, price, timestampNs);
+  }
+
+  private void growOfHouse(int order, long stake, int price) {
+    Market market = marketOf(order);
+    int side = orders.side(order);
+    orders.addMatched(order, stake, price);
+    positions.stakeFell(orders.position(order), -stake);
+    results.add(
+        orders.position(order),
+        orders.runner(order),
+        market.matchedWin(side, stake, price),
+        market.matchedPlace(side, stake, price),
+        market.matchedLose(side, stake));
   }
 
   /** The customer cancels unmatched stake of a resting order. */

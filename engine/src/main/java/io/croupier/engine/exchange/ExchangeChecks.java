@@ -8,13 +8,17 @@ import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.work.Works;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
@@ -28,12 +32,15 @@ import io.croupier.protocol.RunnerResult;
 final class ExchangeChecks {
   private final Exchange exchange;
   private final Accounts accounts;
+  private final Balances balances;
   private final Works works;
   private final Refusals refusals;
 
-  ExchangeChecks(Exchange exchange, Accounts accounts, Works works, Refusals refusals) {
+  ExchangeChecks(
+      Exchange exchange, Accounts accounts, Balances balances, Works works, Refusals refusals) {
     this.exchange = exchange;
     this.accounts = accounts;
+    this.balances = balances;
     this.works = works;
     this.refusals = refusals;
   }
@@ -142,5 +149,14 @@ final class ExchangeChecks {
   /** The command would change nothing about the order. */
   boolean noChange(int order, boolean nothing) {
     return refusals.when(nothing, NO_CHANGE, Field.orderId, exchange.orders.id(order));
+  }
+
+  /** Orders shall be matched across runners, but no HOUSE account has a wallet for it. */
+  boolean noHouse(boolean crossMatching, int currency) {
+    int house = accounts.house();
+    boolean known = currency != Currencies.UNKNOWN;
+    boolean noWallet = known && balances.wallet(house, currency) == 0;
+    return refusals.when(crossMatching && house == 0, UNKNOWN_ACCOUNT, Field.crossMatching, 0)
+        || refusals.when(crossMatching && noWallet, UNKNOWN_WALLET, Field.currency, 0);
   }
 }

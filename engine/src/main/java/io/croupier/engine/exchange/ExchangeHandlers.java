@@ -69,7 +69,11 @@ public final class ExchangeHandlers {
         new StartingPriceReports(exchange, accounts, outcomes);
     Removal removal =
         new Removal(exchange, corrections, holds, reductions, orderReports, startingPriceReports);
-    matching = new Matching(exchange, accounts, holds, orderReports, reductions, matchLimit);
+    CrossMatching crossMatching =
+        new CrossMatching(exchange, accounts, balances, holds, orderReports);
+    matching =
+        new Matching(
+            exchange, accounts, holds, orderReports, reductions, crossMatching, matchLimit);
     Reconciling reconciling =
         new Reconciling(
             exchange, currencies, matching, holds, reductions, orderReports, startingPriceReports);
@@ -85,7 +89,7 @@ public final class ExchangeHandlers {
             keptMarkets,
             marketReports,
             works));
-    ExchangeChecks checks = new ExchangeChecks(exchange, accounts, works, refusals);
+    ExchangeChecks checks = new ExchangeChecks(exchange, accounts, balances, works, refusals);
     Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
     OrderChecks orderChecks =
         new OrderChecks(exchange, accounts, balances, currencies, accountChecks, checks, refusals);
@@ -120,7 +124,15 @@ public final class ExchangeHandlers {
             batchLimit);
     marketTerms =
         new MarketTerms(
-            exchange, balances, currencies, checks, refusals, marketReports, outcomes, timers);
+            exchange,
+            balances,
+            currencies,
+            checks,
+            refusals,
+            marketReports,
+            outcomes,
+            timers,
+            Math.min(ImpliedPrice.MOST_RUNNERS, matchLimit));
     marketHandler =
         new MarketHandler(
             exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);

@@ -66,11 +66,11 @@ final class KeptMarkets {
     return next != 0 && isTooMuch() && !works.isMarketPending(next);
   }
 
-  /** With each order goes a match: there are never more matches than orders in a market. */
+  /** With each order go matches: but for legs there are never more than orders in a market. */
   private void forgetOrder(int market) {
     int position = positions.firstInMarket(market);
     int order = positions.firstOrder(position);
-    exchange.matches.forgetFirst(market);
+    exchange.matches.forgetWithOrder(market, markets.get(market).orders());
     exchange.orders.keep(-1);
     exchange.remove(order);
     if (positions.firstOrder(position) == 0) {

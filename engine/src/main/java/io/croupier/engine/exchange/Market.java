@@ -52,6 +52,7 @@ public final class Market {
   private boolean passiveDelay;
   private boolean keepAllowed;
   private boolean bsp;
+  private boolean crossMatching;
   private boolean reconciled;
   private int firstDelayed;
   private int lastDelayed;
@@ -162,9 +163,26 @@ public final class Market {
     return voidRunners != 0;
   }
 
-  /** One more runner is void. */
+  /** One more runner is void; from the first on orders are not matched across runners. */
   void runnerVoided() {
     voidRunners++;
+    crossMatching = false;
+  }
+
+  /** Whether an order also meets those on all other runners at once. */
+  boolean isCrossMatching() {
+    return crossMatching;
+  }
+
+  void crossMatching(boolean value) {
+    crossMatching = value;
+  }
+
+  /** Whether orders could be matched across its runners, of which there may be so many. */
+  boolean canCrossMatch(int most) {
+    boolean fees = makerBasisPoints + takerBasisPoints != 0;
+    boolean odds = !hasOwnResult() && !payoff.isEachWay();
+    return odds && !fees && winners == 1 && runnerCount <= most && voidRunners == 0;
   }
 
   int commissionBasisPoints() {
@@ -465,6 +483,7 @@ public final class Market {
     betDelaySeconds = visitor.count("betDelaySeconds", 1, betDelaySeconds);
     passiveDelay = visitor.value("passiveDelay", 1, passiveDelay ? 1 : 0) != 0;
     keepAllowed = visitor.value("keepAllowed", 1, keepAllowed ? 1 : 0) != 0;
+    crossMatching = visitor.count("crossMatching", 1, crossMatching ? 1 : 0) != 0;
     bsp = visitor.value("bsp", 1, bsp ? 1 : 0) != 0;
     reconciled = visitor.value("reconciled", 1, reconciled ? 1 : 0) != 0;
     firstDelayed = visitor.count("firstDelayed", 1, firstDelayed);

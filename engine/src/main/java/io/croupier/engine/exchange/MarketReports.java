@@ -67,6 +67,7 @@ final class MarketReports {
         .commissionBasisPoints(market.commissionBasisPoints())
         .bspMarket(market.isBsp() ? Bool.TRUE : Bool.FALSE)
         .reconciled(market.isReconciled() ? Bool.TRUE : Bool.FALSE)
+        .crossMatching(market.isCrossMatching() ? Bool.TRUE : Bool.FALSE)
         .activeRunners(market.activeRunners())
         .makerBp(market.makerBasisPoints())
         .takerBp(market.takerBasisPoints())

@@ -34,7 +34,9 @@ public final class MarketTerms {
   private final MarketReports reports;
   private final Outcomes outcomes;
   private final Timers timers;
+  private final int mostCrossed;
 
+  /** Orders are matched across at most {@code mostCrossed} runners. */
   MarketTerms(
       Exchange exchange,
       Balances balances,
@@ -43,7 +45,8 @@ public final class MarketTerms {
       Refusals refusals,
       MarketReports reports,
       Outcomes outcomes,
-      Timers timers) {
+      Timers timers,
+      int mostCrossed) {
     this.exchange = exchange;
     markets = exchange.markets;
     this.balances = balances;
@@ -53,6 +56,7 @@ public final class MarketTerms {
     this.reports = reports;
     this.outcomes = outcomes;
     this.timers = timers;
+    this.mostCrossed = mostCrossed;
   }
 
   /** Creates a market, INACTIVE; final ones give way where there is no room. */
@@ -60,7 +64,8 @@ public final class MarketTerms {
     int runners = command.runners();
     int at = command.offset() + CreateMarketDecoder.currencyEncodingOffset();
     int currency = currencies.indexAt(command.buffer(), at);
-    if (isMalformed(command, now)
+    if (checks.noHouse(command.crossMatching() == Bool.TRUE, currency)
+        || isMalformed(command, now)
         || refusals.unknownCurrency(currency)
         || refusals.capacity(!markets.hasRoomFor(runners))) {
       return;
@@ -79,6 +84,7 @@ public final class MarketTerms {
     Ladder ladder = command.ladder() == Ladder.NULL_VAL ? Ladder.CLASSIC : command.ladder();
     exchange.open(market, ladder.value());
     market.fees(command.makerBp(), command.takerBp());
+    market.crossMatching(command.crossMatching() == Bool.TRUE);
     market.homeGateway(outcomes.sender());
     closeAt(market, command.closeAt());
     balances.useMarket(market.slot(), currency);
@@ -95,17 +101,27 @@ public final class MarketTerms {
     boolean keepsDelay =
         command.betDelaySeconds() == ChangeMarketDecoder.betDelaySecondsNullValue();
     int delay = keepsDelay ? market.betDelaySeconds() : command.betDelaySeconds();
-    boolean same = closeAt == market.closeAt() && delay == market.betDelaySeconds();
+    Bool cross = command.crossMatching();
+    boolean crosses = cross == Bool.NULL_VAL ? market.isCrossMatching() : cross == Bool.TRUE;
+    boolean badCross = cross == Bool.TRUE && !market.canCrossMatch(mostCrossed);
+    boolean same =
+        closeAt == market.closeAt()
+            && delay == market.betDelaySeconds()
+            && crosses == market.isCrossMatching();
     if (checks.marketPending(slot)
+        || checks.noHouse(cross == Bool.TRUE, slot == 0 ? Currencies.UNKNOWN : market.currency())
         || checks.unknownMarket(slot, command.marketId())
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
         || badDelay(delay)
+        || refusals.unlessBool(cross)
+        || refusals.when(badCross, INVALID_AMOUNT, Field.crossMatching, 0)
         || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
         || refusals.when(same, NO_CHANGE, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
     market.betDelaySeconds(delay);
+    market.crossMatching(crosses);
     if (!keepsCloseAt) {
       closeAt(market, closeAt);
     }
@@ -163,7 +179,21 @@ public final class MarketTerms {
         || hasBadLines(command, line)
         || hasBadHandicaps(command)
         || refusals.unlessBool(command.bspMarket())
-        || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0);
+        || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0)
+        || hasBadCrossMatching(command);
+  }
+
+  /** As {@link Market#canCrossMatch}, before there is the market. */
+  private boolean hasBadCrossMatching(CreateMarketDecoder command) {
+    boolean fees = command.makerBp() + command.takerBp() != 0;
+    boolean cannot =
+        isOther(command.bettingType())
+            || fees
+            || command.winners() != 1
+            || command.runners() > mostCrossed;
+    boolean bad = command.crossMatching() == Bool.TRUE && cannot;
+    return refusals.unlessBool(command.crossMatching())
+        || refusals.when(bad, INVALID_AMOUNT, Field.crossMatching, 0);
   }
 
   /** A ladder has more prices than the search for a starting price may go through. */

@@ -16,7 +16,8 @@ import io.croupier.engine.store.StoreVisitor;
  * of one of them, as a match at the starting price does. A part that has ended never comes back, so
  * no order is so ended by two matches. One match of a runner may end nothing, the last that its
  * reconciliation takes; but then either that order is never ended, or the match that comes last
- * ends two. An order with a match stays as long as its market does. In a list times never decrease.
+ * ends two. Legs of cross-matches may end no order: they are counted apart and have a limit. An
+ * order with a match stays as long as its market does. In a list times never decrease.
  *
  * <p>Owned by the engine thread.
  */
@@ -42,10 +43,21 @@ public final class Matches {
   private final int[] lastInMarket;
   private final int[] visitNext;
 
-  /** Makes room for as many matches as {@code orders}, in {@code markets}. */
+  /** By market: how many of its matches are legs of cross-matches. */
+  private final int[] legsInMarket;
+
+  private final int legLimit;
+  private int legs;
+
+  /**
+   * Makes room for as many matches as {@code orders}, and for as many legs of cross-matches, in
+   * {@code markets}.
+   */
   public Matches(int orders, int markets) {
-    slots = new SlotStore("match slots", orders);
-    words = new long[(orders + 1) * WORDS];
+    legLimit = orders;
+    slots = new SlotStore("match slots", orders + legLimit);
+    words = new long[(slots.capacity() + 1) * WORDS];
+    legsInMarket = new int[markets + 1];
     firstInMarket = new int[markets + 1];
     lastInMarket = new int[markets + 1];
     visitNext = new int[markets + 1];
@@ -54,6 +66,18 @@ public final class Matches {
   /** Two orders of a market have met. */
   public void add(int market, int incoming, int resting, long stake, int price, long timestampNs) {
     append(market, incoming, resting, stake, price, 0, timestampNs);
+  }
+
+  /** An order has met one of the house, as a leg of a cross-match; a place must be left. */
+  void addLeg(int market, int incoming, int resting, long stake, int price, long timestampNs) {
+    append(market, incoming, resting, stake, price, 0, timestampNs);
+    legsInMarket[market]++;
+    legs++;
+  }
+
+  /** How many more legs of cross-matches there is room for. */
+  int legsLeft() {
+    return legLimit - legs;
   }
 
   /** A reconciliation has taken a resting order. */
@@ -181,8 +205,21 @@ public final class Matches {
     visitNext[market] = next(visitNext[market]);
   }
 
-  /** Forgets the match of a market that happened first, if there is one. */
-  public void forgetFirst(int market) {
+  /**
+   * One of the {@code ordersLeft} orders of a market is forgotten: so are so many of its matches
+   * that none is left when the last goes, and only then its legs give up their places.
+   */
+  void forgetWithOrder(int market, int ordersLeft) {
+    for (int i = (legsInMarket[market] + ordersLeft - 1) / ordersLeft; i >= 0; i--) {
+      forgetFirst(market);
+    }
+    if (ordersLeft == 1) {
+      legs -= legsInMarket[market];
+      legsInMarket[market] = 0;
+    }
+  }
+
+  private void forgetFirst(int market) {
     int match = firstInMarket[market];
     if (match == 0) {
       return;
@@ -206,5 +243,7 @@ public final class Matches {
     visitor.ints("firstInMarket", 1, firstInMarket, 1, firstInMarket.length);
     visitor.ints("lastInMarket", 1, lastInMarket, 1, lastInMarket.length);
     visitor.ints("visitNext", 1, visitNext, 1, visitNext.length);
+    visitor.ints("legsInMarket", 1, legsInMarket, 1, legsInMarket.length);
+    legs = visitor.count("legs", 1, legs);
   }
 }

@@ -19,6 +19,7 @@ final class Matching {
   private final OrderReports reports;
   private final Reductions reductions;
   private final FillOrKill fillOrKill;
+  private final CrossMatching crossMatching;
   private final int limit;
 
   /** How many more resting orders the command at hand may meet. */
@@ -31,6 +32,7 @@ final class Matching {
       Holds holds,
       OrderReports reports,
       Reductions reductions,
+      CrossMatching crossMatching,
       int limit) {
     this.exchange = exchange;
     orders = exchange.orders;
@@ -38,6 +40,7 @@ final class Matching {
     this.holds = holds;
     this.reports = reports;
     this.reductions = reductions;
+    this.crossMatching = crossMatching;
     this.limit = limit;
     fillOrKill = new FillOrKill(exchange, this);
   }
@@ -83,6 +86,21 @@ final class Matching {
     return accounts.mayBet(exchange.accountOf(order));
   }
 
+  /** Whether an order would meet another at its own price or better, or be cross-matched. */
+  boolean wouldMatch(int order) {
+    return exchange.wouldMatch(order) || canCross(order);
+  }
+
+  private boolean wouldImprove(int order) {
+    return exchange.wouldImprove(order)
+        || canCross(order) && crossMatching.gainOver(order, orders.price(order)) > 0;
+  }
+
+  private boolean canCross(int order) {
+    boolean all = orders.kind(order) == OrderKind.FILL_OR_KILL.value();
+    return !all && crossMatching.find(order);
+  }
+
   /** What happens where two orders would meet; ALLOW when they are not of one account. */
   SelfMatchPolicy policy(int incoming, int resting) {
     int account = exchange.accountOf(incoming);
@@ -104,14 +122,25 @@ final class Matching {
     if (version != 0 && version != exchange.marketOf(order).version()) {
       return LapseReason.MARKET_VERSION;
     }
-    boolean improves = !orders.hasBestExecution(order) && exchange.wouldImprove(order);
+    boolean improves = !orders.hasBestExecution(order) && wouldImprove(order);
     return improves ? LapseReason.PRICE_IMPROVEMENT_TOO_LARGE : LapseReason.NONE;
   }
 
   private LapseReason meetAll(int order) {
-    for (int resting = next(order); resting != 0; resting = next(order)) {
-      if (left == 0) {
+    while (orders.unmatched(order) > 0) {
+      int resting = exchange.nextAgainst(order);
+      boolean crosses = isCrossNext(order, resting);
+      if (resting == 0 && !crosses) {
+        return LapseReason.NONE;
+      }
+      int meetings = crosses ? exchange.marketOf(order).runnerCount() : 1;
+      if (left < meetings) {
         return LapseReason.MATCH_LIMIT;
+      }
+      if (crosses) {
+        left -= meetings;
+        crossMatching.match(order);
+        continue;
       }
       boolean ends = mayMatch(resting) && policy(order, resting) == SelfMatchPolicy.CANCEL_INCOMING;
       if (ends) {
@@ -131,8 +160,10 @@ final class Matching {
     return LapseReason.FILL_OR_KILL;
   }
 
-  private int next(int order) {
-    return orders.unmatched(order) == 0 ? 0 : exchange.nextAgainst(order);
+  /** Whether an order is to be cross-matched before it meets a resting order, 0 for none. */
+  private boolean isCrossNext(int order, int resting) {
+    return crossMatching.find(order)
+        && (resting == 0 || crossMatching.gainOver(order, orders.price(resting)) > 0);
   }
 
   /** Two orders meet; at most {@code most} is matched. Returns what was. */

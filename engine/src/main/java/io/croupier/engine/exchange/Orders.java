@@ -191,6 +191,13 @@ public final class Orders {
     words[at + MATCHED_RETURN] += stake * price;
   }
 
+  /** An order of the house, which states no stake, is matched with more. */
+  void addMatched(int order, long stake, int price) {
+    int at = order * WORDS;
+    words[at + MATCHED] += stake;
+    words[at + MATCHED_RETURN] += stake * price;
+  }
+
   /** Matched stake is void: of a match at this price, or all of it. */
   void voidMatched(int order, long stake, long matchedReturn) {
     int at = order * WORDS;

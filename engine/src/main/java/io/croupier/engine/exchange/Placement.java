@@ -60,7 +60,7 @@ final class Placement {
     boolean delays =
         !orders.isSp(order)
             && market.betDelaySeconds() != 0
-            && (!market.hasPassiveDelay() || exchange.wouldMatch(order));
+            && (!market.hasPassiveDelay() || matching.wouldMatch(order));
     if (delays) {
       exchange.delays.begin(market, order, Timers.after(now, market.betDelaySeconds() * NANOS));
     }

@@ -94,7 +94,7 @@ public final class Positions {
     }
     lastOrder[position] = order;
     stakes[position] += orders.unmatched(order);
-    countOpen(position, 1);
+    countOpen(position, orders.unmatched(order) > 0 ? 1 : 0);
   }
 
   /** Unmatched stake of an order was matched, cancelled or has lapsed. */

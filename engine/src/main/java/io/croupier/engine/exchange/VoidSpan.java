@@ -24,9 +24,9 @@ final class VoidSpan {
     return timestampNs >= to;
   }
 
-  /** Whether a match of a time that is not behind the span is meant. */
+  /** Whether a match of a time that is not behind the span is meant; runner 0: it is on all. */
   boolean concerns(long timestampNs, int runnerOfMatch) {
-    return timestampNs >= from && (runner == 0 || runner == runnerOfMatch);
+    return timestampNs >= from && (runner == 0 || runnerOfMatch == 0 || runner == runnerOfMatch);
   }
 
   void accept(StoreVisitor visitor) {

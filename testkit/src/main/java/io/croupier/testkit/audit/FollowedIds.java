@@ -37,12 +37,21 @@ final class FollowedIds implements IdSource {
     made.clear();
     for (Map<String, Object> outcome : outcomes) {
       Object name = outcome.get("outcome");
+      if (name.equals("Matched") && outcome.get("orderId") instanceof Long id && isNew(id)) {
+        made.add(new Made(Kind.ORDER, id));
+      }
       boolean ofBatch = name.equals("OrderAccepted");
       boolean makes = KINDS.containsKey(name) && (ofBatch || outcome.get("answer").equals(true));
       if (makes && outcome.get(FIELDS.get(name)) instanceof Long id) {
         made.add(new Made(KINDS.get(name), id));
       }
     }
+  }
+
+  /** An order of the house is heard of first when it is matched. */
+  private boolean isNew(long order) {
+    boolean before = issued.getOrDefault(Kind.ORDER, Set.of()).contains(order);
+    return !before && made.stream().noneMatch(one -> one.kind == Kind.ORDER && one.id == order);
   }
 
   @Override

@@ -43,6 +43,9 @@ final class Account {
     this.home = home;
   }
 
+  /** The operator's own, the counterpart of cross-matches. */
+  boolean isHouse;
+
   /** Takes no bets, and what it has in a book is not matched. */
   boolean blocked() {
     return locked || status != Status.OPEN || !bet;

@@ -1,6 +1,8 @@
 package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.accountId;
+import static io.croupier.protocol.Field.accountKind;
+import static io.croupier.protocol.Field.actorKind;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.discountBasisPoints;
 import static io.croupier.protocol.Field.none;
@@ -9,6 +11,7 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
@@ -34,12 +37,18 @@ final class AccountRules {
 
   void openAccount(Turn turn) {
     String code = turn.command.text("currency");
+    boolean house = turn.command.text("accountKind").equals("HOUSE");
+    boolean byCustomer = house && turn.command.text("actorKind").equals("CUSTOMER");
+    boolean second = house && world.house != null;
     Limits limits = world.limits;
     boolean full =
         world.accounts.size() >= limits.accounts() || world.wallets() >= limits.wallets();
     Refusal refusal =
         new Checks()
+            .when(byCustomer, NOT_PERMITTED, actorKind)
+            .unknown(turn.command, "accountKind", accountKind)
             .when(!world.knows(code), CURRENCY_MISMATCH, currency)
+            .when(second, NO_CHANGE, accountKind, second ? world.house.id : 0)
             .when(full, CAPACITY)
             .first();
     if (refusal != null) {
@@ -49,7 +58,13 @@ final class AccountRules {
     Account account = new Account(world.ids.next(IdSource.Kind.ACCOUNT), turn.sender);
     account.wallets.add(code);
     world.accounts.put(account.id, account);
-    turn.answer("AccountOpened", account.id).with("currency", code);
+    if (house) {
+      account.isHouse = true;
+      world.house = account;
+    }
+    turn.answer("AccountOpened", account.id)
+        .with("currency", code)
+        .with("accountKind", house ? "HOUSE" : "CUSTOMER");
   }
 
   void openWallet(Turn turn) {

@@ -10,19 +10,17 @@ final class BetDelay {
   private final World world;
   private final Orders orders;
   private final Matching matching;
-  private final Book book;
 
   BetDelay(World world, Orders orders, Matching matching) {
     this.world = world;
     this.orders = orders;
     this.matching = matching;
-    book = new Book(world);
   }
 
   /** Lets an order that is just accepted wait, if it must. */
   void begin(Turn turn, Order order) {
     Market market = order.position.market;
-    boolean exempt = market.betDelayIsPassive && book.best(order) == null;
+    boolean exempt = market.betDelayIsPassive && !matching.wouldMatch(order);
     if (market.betDelaySeconds == 0 || exempt || order.isSp()) {
       return;
     }

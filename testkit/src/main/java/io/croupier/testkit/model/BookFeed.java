@@ -48,10 +48,13 @@ final class BookFeed {
   /** A resting order will be matched. */
   void matched(Order resting, BigInteger size) {
     level(resting);
-    Market market = resting.position.market;
-    touch(market).matched.add(resting.runner);
-    market.volumes.merge(resting.runner, size, BigInteger::add);
-    market.lastPrices.put(resting.runner, resting.price);
+    traded(resting.position.market, resting.runner, size, resting.price);
+  }
+
+  void traded(Market market, int runner, BigInteger size, long price) {
+    touch(market).matched.add(runner);
+    market.volumes.merge(runner, size, BigInteger::add);
+    market.lastPrices.put(runner, price);
   }
 
   private Touched touch(Market market) {

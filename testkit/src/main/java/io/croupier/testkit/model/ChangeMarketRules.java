@@ -2,14 +2,21 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.betDelaySeconds;
 import static io.croupier.protocol.Field.closeAt;
+import static io.croupier.protocol.Field.crossMatching;
+import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 /** ChangeMarket. */
 final class ChangeMarketRules {
+  private final World world;
   private final MarketRules marketRules;
 
-  ChangeMarketRules(MarketRules marketRules) {
+  ChangeMarketRules(World world, MarketRules marketRules) {
+    this.world = world;
     this.marketRules = marketRules;
   }
 
@@ -20,22 +27,43 @@ final class ChangeMarketRules {
     long delay = stated(command, "betDelaySeconds", market == null ? 0 : market.betDelaySeconds);
     boolean wrongEnd = command.has("closeAt") && end != 0 && end <= turn.time;
     boolean wrongDelay = command.has("betDelaySeconds") && delay > MarketRules.LONGEST_DELAY;
-    boolean same = market != null && market.closeAt == end && market.betDelaySeconds == delay;
+    boolean on = command.isTrue("crossMatching");
+    boolean crosses = command.has("crossMatching") ? on : market != null && market.crossMatching;
+    boolean wrongCross = on && market != null && !canCross(market);
+    boolean same =
+        market != null
+            && market.closeAt == end
+            && market.betDelaySeconds == delay
+            && market.crossMatching == crosses;
     Checks checks =
         marketRules
             .checks(turn, market, MarketRules.NOT_FINAL)
             .when(wrongEnd, INVALID_AMOUNT, closeAt)
             .when(wrongDelay, INVALID_AMOUNT, betDelaySeconds)
+            .unknown(command, "crossMatching", none)
+            .when(wrongCross, INVALID_AMOUNT, crossMatching)
+            .when(on && world.house == null, UNKNOWN_ACCOUNT, crossMatching)
+            .when(
+                on && market != null && world.houseLacks(market.currency), UNKNOWN_WALLET, currency)
             .when(same, NO_CHANGE);
     if (MarketRules.refused(turn, checks)) {
       return;
     }
     market.betDelaySeconds = delay;
+    market.crossMatching = crosses;
     if (market.closeAt != end) {
       market.closeAt = end;
       marketRules.setTimer(market);
     }
     marketRules.become(turn, market, market.status);
+  }
+
+  private boolean canCross(Market market) {
+    boolean odds = !market.hasOwnResult() && !market.eachWay;
+    boolean free = market.makerBp + market.takerBp == 0;
+    int most = Math.min(20, world.limits.matchesPerCommand());
+    boolean whole = market.voidRunners.isEmpty() && market.runners <= most;
+    return odds && free && whole && market.winners == 1;
   }
 
   private static long stated(Command command, String field, long before) {

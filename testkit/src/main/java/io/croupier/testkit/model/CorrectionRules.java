@@ -63,6 +63,7 @@ final class CorrectionRules {
   static Outcome end(Turn turn, Market market, String result) {
     int number = (int) turn.command.number("runner");
     market.voidRunners.add(number);
+    market.crossMatching = false;
     market.ends.remove(number);
     return turn.answer("RunnerChanged", 0)
         .with("marketId", market.id)

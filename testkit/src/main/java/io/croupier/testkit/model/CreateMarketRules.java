@@ -6,6 +6,7 @@ import static io.croupier.protocol.Field.bettingType;
 import static io.croupier.protocol.Field.bspMarket;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.commissionBasisPoints;
+import static io.croupier.protocol.Field.crossMatching;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.eachWayDivisor;
 import static io.croupier.protocol.Field.feeModel;
@@ -21,6 +22,8 @@ import static io.croupier.protocol.Field.winners;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
 import java.util.ArrayDeque;
@@ -69,6 +72,7 @@ final class CreateMarketRules {
     boolean asian = command.text("bettingType").equals("ASIAN_HANDICAP");
     boolean line = command.text("bettingType").equals("LINE");
     boolean fees = command.text("feeModel").equals("MAKER_TAKER");
+    boolean crosses = command.isTrue("crossMatching");
     return new Checks()
         .when(line ? number != 1 : number < 2 || number > 256, INVALID_AMOUNT, runners)
         .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
@@ -96,6 +100,10 @@ final class CreateMarketRules {
         .when(wrong != null, INVALID_AMOUNT, wrong)
         .unknown(command, "bspMarket", none)
         .when(command.isTrue("bspMarket") && !hasSp(command), INVALID_AMOUNT, bspMarket)
+        .unknown(command, "crossMatching", none)
+        .when(crosses && !canCross(command), INVALID_AMOUNT, crossMatching)
+        .when(crosses && world.house == null, UNKNOWN_ACCOUNT, crossMatching)
+        .when(crosses && world.houseLacks(command.text("currency")), UNKNOWN_WALLET, currency)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutForgotten(number), CAPACITY)
         .first();
@@ -133,6 +141,15 @@ final class CreateMarketRules {
     boolean fees = command.text("feeModel").equals("MAKER_TAKER");
     Ladder ladder = Ladder.named(command.text("ladder"), world.limits.customLadder());
     return odds && !fees && ladder.prices().size() <= 1_024;
+  }
+
+  /** Orders can be matched across the runners of one race to win, without fees. */
+  private boolean canCross(Command command) {
+    String type = command.text("bettingType");
+    return (type.isEmpty() || type.equals("ODDS"))
+        && command.number("makerBp") + command.number("takerBp") == 0
+        && command.number("winners") == 1
+        && command.number("runners") <= Math.min(20, world.limits.matchesPerCommand());
   }
 
   private boolean roomWithoutForgotten(long number) {

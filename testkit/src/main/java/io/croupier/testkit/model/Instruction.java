@@ -107,6 +107,12 @@ record Instruction(
     return Money.of(command.number("targetAmount")).multiply(HUNDRED).divide(Money.of(part));
   }
 
+  /** To take what cross-matches bring. */
+  static Instruction ofHouse(int runner, boolean back) {
+    BigInteger zero = BigInteger.ZERO;
+    return new Instruction(runner, back, 0, zero, Kind.LIMIT, Persistence.LAPSE, zero, true, 0, 0);
+  }
+
   /** A plain one in place of what is left of an order. */
   static Instruction replacing(Order old, long newPrice, long marketVersion) {
     return new Instruction(

@@ -56,6 +56,9 @@ final class Market {
 
   long awayScore = -1;
 
+  /** Orders also meet those on all other runners at once. */
+  boolean crossMatching;
+
   Status status = Status.INACTIVE;
   boolean inPlay;
 
@@ -110,6 +113,7 @@ final class Market {
             ? Ladder.lines(create.number("lineMin"), create.number("lineMax"), lineInterval)
             : Ladder.named(create.text("ladder"), custom);
     bsp = create.isTrue("bspMarket");
+    crossMatching = create.isTrue("crossMatching");
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
     betDelayIsPassive = create.text("betDelayModel").equals("PASSIVE");
   }
@@ -237,6 +241,7 @@ final class Market {
         .with("betDelayModel", betDelayIsPassive ? "PASSIVE" : "ALL")
         .with("bspMarket", bsp)
         .with("reconciled", reconciled)
+        .with("crossMatching", crossMatching)
         .with("keepAllowed", keepAllowed);
   }
 

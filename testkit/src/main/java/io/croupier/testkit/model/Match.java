@@ -37,6 +37,17 @@ final class Match {
     price = resting == null ? 0 : resting.price;
   }
 
+  /** One of a cross-match, where one of the orders is the house's, which has no price. */
+  static Match leg(Order incoming, Order resting, BigInteger stake, long price, long time) {
+    Match match = new Match(incoming, resting, stake, time);
+    match.price = price;
+    return match;
+  }
+
+  boolean isLeg() {
+    return orders().stream().anyMatch(order -> order.position.account.isHouse);
+  }
+
   /** At the starting price. */
   static Match sp(Order order, BigInteger stake, BigInteger winnings, long time) {
     Match match = new Match(order, null, stake, time);

@@ -18,7 +18,9 @@ final class Matching {
 
   void apply(Turn turn, Order order) {
     Order best = book.best(order);
-    boolean improves = best != null && best.price != order.price;
+    CrossMatch cross = cross(order);
+    boolean improves =
+        best != null && best.price != order.price || cross != null && cross.price() != order.price;
     if (order.marketVersion != 0 && order.marketVersion != order.position.market.version) {
       orders.lapse(turn, order, LapseReason.MARKET_VERSION);
     } else if (improves && !order.bestExecution) {
@@ -36,10 +38,30 @@ final class Matching {
     orders.rehold(order.position);
   }
 
+  /** It would meet a resting order, or be cross-matched. */
+  boolean wouldMatch(Order order) {
+    return book.best(order) != null || cross(order) != null;
+  }
+
+  private CrossMatch cross(Order order) {
+    boolean all = order.kind == Instruction.Kind.FILL_OR_KILL;
+    return all ? null : CrossMatch.of(world, book, order);
+  }
+
   /** Meets one resting order after the other. Gives why the rest shall lapse, or null. */
   private LapseReason meet(Turn turn, Order order) {
     while (order.isOpen()) {
       Order resting = book.best(order);
+      CrossMatch cross = cross(order);
+      boolean real = resting != null && (cross == null || !isWorse(order, resting, cross));
+      if (cross != null && !real) {
+        if (turn.met + order.position.market.runners > world.limits.matchesPerCommand()) {
+          return LapseReason.MATCH_LIMIT;
+        }
+        turn.met += order.position.market.runners;
+        match(turn, order, cross);
+        continue;
+      }
       if (resting == null) {
         boolean remains = order.kind == Instruction.Kind.LIMIT;
         return remains ? null : LapseReason.IMMEDIATE_OR_CANCEL;
@@ -115,6 +137,54 @@ final class Matching {
     describeMatch(turn, incoming, size, resting.price);
     describeMatch(turn, resting, size, resting.price);
     orders.rehold(resting.position);
+  }
+
+  /** The implied price is better for the order than the resting one. */
+  private static boolean isWorse(Order order, Order resting, CrossMatch cross) {
+    return order.back ? cross.price() > resting.price : cross.price() < resting.price;
+  }
+
+  private void match(Turn turn, Order order, CrossMatch cross) {
+    Market market = order.position.market;
+    Order own = houseOrder(market, order.runner, !order.back);
+    world.feed.traded(market, order.runner, cross.stake(), cross.price());
+    own.grow(cross.stake());
+    add(turn, Match.leg(order, own, cross.stake(), cross.price(), turn.time));
+    for (int i = 0; i < cross.legs().size(); i++) {
+      Order leg = cross.legs().get(i);
+      BigInteger size = cross.stakes().get(i);
+      Order ofHouse = houseOrder(market, leg.runner, !order.back);
+      world.feed.matched(leg, size);
+      ofHouse.grow(size);
+      add(turn, Match.leg(ofHouse, leg, size, leg.price, turn.time));
+      orders.rehold(leg.position);
+    }
+    orders.rehold(own.position);
+  }
+
+  private static void add(Turn turn, Match match) {
+    match.orders().forEach(order -> order.add(match));
+    match.orders().get(0).position.market.matches.add(match);
+    match.orders().forEach(order -> describeMatch(turn, order, match.stake, match.price));
+  }
+
+  /** Those of a side are opened together, that of the order's own runner at first. */
+  private Order houseOrder(Market market, int runner, boolean back) {
+    Position position = market.positions.get(world.house);
+    boolean none =
+        position == null || position.orders.stream().noneMatch(order -> order.back == back);
+    if (none) {
+      position = orders.acceptOfHouse(world.house, market, runner, back).position;
+      for (int i = 1; i <= market.runners; i++) {
+        if (i != runner) {
+          orders.acceptOfHouse(world.house, market, i, back);
+        }
+      }
+    }
+    return position.orders.stream()
+        .filter(order -> order.runner == runner && order.back == back)
+        .findFirst()
+        .orElseThrow();
   }
 
   static void describeMatch(Turn turn, Order order, BigInteger size, long price) {

@@ -136,6 +136,11 @@ final class Order {
     return matched().signum() > 0 || voided.signum() > 0 || matchedAtSp;
   }
 
+  /** An order of the house takes what it is matched with. */
+  void grow(BigInteger size) {
+    unmatched = unmatched.add(size);
+  }
+
   void add(Match match) {
     matches.add(match);
     unmatched = match.isSp() ? BigInteger.ZERO : unmatched.subtract(match.stake);

@@ -85,7 +85,7 @@ final class OrderChecks {
       checks
           .when(account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, account.id)
           .when(account.locked, ACCOUNT_LOCKED, accountId, account.id)
-          .when(!account.bet, BET_OFF, accountId, account.id);
+          .when(!account.bet || account.isHouse, BET_OFF, accountId, account.id);
     }
   }
 

@@ -25,6 +25,11 @@ final class Orders {
     return order;
   }
 
+  /** An order of the house, of no stake yet and without a price. */
+  Order acceptOfHouse(Account house, Market market, int runner, boolean back) {
+    return accept(house, market, market.home, Instruction.ofHouse(runner, back));
+  }
+
   /** The customer takes unmatched stake away. */
   void cancel(Order order, BigInteger size) {
     world.feed.level(order);

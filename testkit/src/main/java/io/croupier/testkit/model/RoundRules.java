@@ -103,7 +103,7 @@ final class RoundRules {
         .when(foreign, NOT_OWNER, sessionId, session)
         .when(account != null && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)
         .when(account != null && account.locked, ACCOUNT_LOCKED, accountId, id)
-        .when(account != null && !account.bet, BET_OFF, accountId, id)
+        .when(account != null && (!account.bet || account.isHouse), BET_OFF, accountId, id)
         .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, session)
         .amount(command.number("amount"), 1, Field.amount)
         .unknown(command, "roundEnded", none)

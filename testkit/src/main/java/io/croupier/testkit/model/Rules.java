@@ -46,7 +46,7 @@ final class Rules {
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
-    changeMarket = new ChangeMarketRules(markets);
+    changeMarket = new ChangeMarketRules(world, markets);
     corrections = new CorrectionRules(world, orders, markets);
     removals = new RemovalRules(world, orders, markets);
     place = new PlaceRules(world, orders, matching, betDelay);

@@ -35,7 +35,7 @@ final class VoidMatchesWork extends Work {
   }
 
   private void visit(Turn turn, Match match) {
-    boolean isMeant = runner == 0 || match.runner() == runner;
+    boolean isMeant = runner == 0 || match.runner() == runner || match.isLeg();
     boolean isVoid = match.isVoid() || market.isVoid(match.runner());
     if (match.time < from || !isMeant || isVoid) {
       return;

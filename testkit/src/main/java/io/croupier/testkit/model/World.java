@@ -28,6 +28,10 @@ final class World {
   final Approvals approvals = new Approvals(this);
   final Works works = new Works();
   final BookFeed feed = new BookFeed();
+
+  /** The counterpart of cross-matches; null: there is none. */
+  Account house;
+
   private long counter;
 
   World(Limits limits, IdSource ids) {
@@ -44,6 +48,11 @@ final class World {
 
   boolean knows(String currency) {
     return limits.currencies().containsKey(currency);
+  }
+
+  /** The house has no wallet in a currency that there is. */
+  boolean houseLacks(String currency) {
+    return house != null && knows(currency) && !house.wallets.contains(currency);
   }
 
   int wallets() {
@@ -64,6 +73,15 @@ final class World {
     int living = orders.size() + keptOrders(false) + more;
     return living >= limits.orders()
         || living + keptOrders(true) >= limits.orders() + limits.settledOrders();
+  }
+
+  /** Legs of cross-matches, of markets not forgotten. */
+  long legs() {
+    return markets.values().stream()
+        .filter(market -> market.forgotten == 0)
+        .flatMap(market -> market.matches.stream())
+        .filter(Match::isLeg)
+        .count();
   }
 
   int keptOrders(boolean ofFinal) {

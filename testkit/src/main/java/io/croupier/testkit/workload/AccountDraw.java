@@ -16,7 +16,8 @@ final class AccountDraw {
 
   Fields account() {
     if (knowledge.accounts.size() < 3 || draw.percent(10)) {
-      return Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
+      Fields open = Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
+      return draw.percent(80) ? open : open.with("accountKind", "HOUSE");
     }
     long account = draw.account(knowledge);
     if (!knowledge.blocked.isEmpty() && draw.percent(50)) {

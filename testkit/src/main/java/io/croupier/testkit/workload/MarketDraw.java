@@ -63,7 +63,8 @@ final class MarketDraw {
     } else {
       fields
           .with("commissionBasisPoints", rate())
-          .with("bspMarket", draw.percent(eachWay ? 1 : 70));
+          .with("bspMarket", draw.percent(eachWay ? 1 : 70))
+          .with("crossMatching", draw.percent(eachWay ? 1 : 60));
     }
     if (draw.percent(40)) {
       fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
@@ -150,6 +151,9 @@ final class MarketDraw {
     Fields fields = about("ChangeMarket", market);
     if (draw.percent(80)) {
       fields = fields.with("betDelaySeconds", draw.percent(30) ? 0 : draw.between(1, 5));
+    }
+    if (draw.percent(20)) {
+      fields = fields.with("crossMatching", draw.percent(70));
     }
     if (draw.percent(30)) {
       fields = fields.with("closeAt", draw.percent(30) ? 0 : now + 1 + draw.upTo(20 * SECOND));
