@@ -75,6 +75,11 @@ public final class Matches {
     legs++;
   }
 
+  /** How many legs of cross-matches a market has, or had until it was being forgotten. */
+  int legs(int market) {
+    return legsInMarket[market];
+  }
+
   /** How many more legs of cross-matches there is room for. */
   int legsLeft() {
     return legLimit - legs;

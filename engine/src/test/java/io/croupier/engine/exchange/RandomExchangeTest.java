@@ -51,6 +51,7 @@ class RandomExchangeTest {
   private final Map<Long, Long> owners = new HashMap<>();
   private static final Map<String, Integer> ALL_SEEN = new TreeMap<>();
   private final Map<Long, PublicBook> books = new HashMap<>();
+  private long house;
   private long now = 1;
 
   @ParameterizedTest
@@ -78,6 +79,9 @@ class RandomExchangeTest {
     for (int i = 0; i < ACCOUNTS; i++) {
       openAccount();
     }
+    Map<String, Object> opened =
+        engine.send("OpenAccount", "currency", "GBP", "accountKind", "HOUSE").get(0);
+    house = Exchanges.number(opened, "accountId");
     market();
     for (int i = 0; i < COMMANDS; i++) {
       if (i % 500 == 250) {
@@ -108,6 +112,7 @@ class RandomExchangeTest {
                     "Refused RUNNER_REMOVED",
                     "OrderRepriced",
                     "StartingPriceReconciled",
+                    "Matched of the house",
                     "Refused WORK_PENDING",
                     "Refused INSUFFICIENT_FUNDS",
                     "Refused CAPACITY")),
@@ -223,8 +228,9 @@ class RandomExchangeTest {
 
   private void market() {
     if (markets.size() < 2 || random.nextInt(5) == 0) {
-      int runners = 2 + random.nextInt(4);
-      boolean fees = random.nextBoolean();
+      boolean crosses = random.nextBoolean();
+      int runners = 2 + random.nextInt(crosses ? 2 : 4);
+      boolean fees = !crosses && random.nextBoolean();
       send(
           "CreateMarket",
           "currency",
@@ -232,7 +238,9 @@ class RandomExchangeTest {
           "runners",
           runners,
           "winners",
-          random.nextInt(runners),
+          crosses ? 1 : random.nextInt(runners),
+          "crossMatching",
+          crosses,
           "commissionBasisPoints",
           fees ? 0 : random.nextInt(1_000),
           "feeModel",
@@ -350,7 +358,8 @@ class RandomExchangeTest {
       if (name.equals("Refused")) {
         name += " " + outcome.get("reason");
       }
-      ALL_SEEN.merge(name, 1, Integer::sum);
+      boolean ofHouse = name.equals("Matched") && Exchanges.number(outcome, "accountId") == house;
+      ALL_SEEN.merge(ofHouse ? "Matched of the house" : name, 1, Integer::sum);
       switch (name) {
         case "OrderAccepted" -> remember(outcome, "orderId");
         case "OrderReplaced" -> remember(outcome, "newOrderId");

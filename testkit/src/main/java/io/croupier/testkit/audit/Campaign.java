@@ -18,6 +18,7 @@ public final class Campaign {
 
   private final SortedMap<String, Long> seen = new TreeMap<>();
   private long done;
+  private Object house;
 
   /**
    * Runs seeds from the first one on, until so many commands are done.
@@ -32,6 +33,7 @@ public final class Campaign {
 
   private void run(long seed, int commands) {
     Workload workload = new Workload(seed);
+    house = null;
     Auditor auditor = new Auditor();
     List<TimedCommand> history = new ArrayList<>();
     try {
@@ -52,11 +54,18 @@ public final class Campaign {
   }
 
   private void count(Map<String, Object> outcome) {
+    house = "HOUSE".equals(outcome.get("accountKind")) ? outcome.get("accountId") : house;
+    boolean ofHouse = outcome.get("outcome").equals("Matched") && isHouse(outcome);
     Object why = outcome.getOrDefault("reason", outcome.get("lapseReason"));
-    seen.merge(outcome.get("outcome") + (why == null ? "" : " " + why), 1L, Long::sum);
+    String name = outcome.get("outcome") + (why == null ? "" : " " + why);
+    seen.merge(ofHouse ? name + " of the house" : name, 1L, Long::sum);
   }
 
-  /** How often each outcome was seen, refusals by reason. */
+  private boolean isHouse(Map<String, Object> outcome) {
+    return outcome.get("accountId").equals(house);
+  }
+
+  /** How often each outcome was seen, refusals by reason; matches of the house apart. */
   public SortedMap<String, Long> seen() {
     return seen;
   }

@@ -23,6 +23,7 @@ class CampaignTest {
     assertAll(
         () -> assertEquals(Set.of(), missing(seen, "Refused ", RefusalReason.values())),
         () -> assertEquals(Set.of(), missing(seen, "OrderReduced ", LapseReason.values())),
+        () -> assertTrue(seen.contains("Matched of the house"), seen::toString),
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }
 

@@ -25,7 +25,9 @@ final class AccountRefusalTables {
   static List<RefusalTable> all() {
     return List.of(
         RefusalTable.of("OpenAccount", "PROVIDER", "currency", "GBP")
+            .row(NOT_PERMITTED, Field.actorKind, "accountKind", "HOUSE", "actorKind", "CUSTOMER")
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+            .row(NO_CHANGE, Field.accountKind, "accountKind", "HOUSE", "actorKind", null)
             .full(),
         RefusalTable.of("OpenWallet", "PROVIDER", "accountId", "bob", "currency", "EUR")
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)

@@ -9,6 +9,7 @@ import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 import static io.croupier.testkit.refusal.RefusalTables.NOBODY;
 
@@ -24,6 +25,7 @@ final class MarketRefusalTables {
   static List<RefusalTable> all() {
     return List.of(
         RefusalTable.of("CreateMarket", "CUSTOMER", "currency", "GBP", "runners", 3, "winners", 1)
+            .row(UNKNOWN_WALLET, Field.currency, "crossMatching", true, "currency", "EUR")
             .row(INVALID_AMOUNT, Field.runners, "runners", 257)
             .row(INVALID_AMOUNT, Field.winners, "winners", 3)
             .row(INVALID_AMOUNT, Field.commissionBasisPoints, "commissionBasisPoints", 10_001)
@@ -34,11 +36,13 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.lineInterval, "lineInterval", 1)
             .row(INVALID_AMOUNT, Field.asianRunners, "bettingType", "ASIAN_HANDICAP", "winners", 0)
             .row(INVALID_AMOUNT, Field.bspMarket, "bspMarket", true, "ladder", "FINEST")
+            .row(INVALID_AMOUNT, Field.crossMatching, "crossMatching", true, "winners", 2)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .full(),
         begun("ChangeMarket", "marketId", "open", "betDelaySeconds", 5)
             .row(INVALID_AMOUNT, Field.closeAt, "closeAt", Fixture.BEGIN)
             .row(INVALID_AMOUNT, Field.betDelaySeconds, "betDelaySeconds", 3_601)
+            .row(INVALID_AMOUNT, Field.crossMatching, "marketId", "reduced", "crossMatching", true)
             .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
             .row(NO_CHANGE, Field.none, "betDelaySeconds", 0),
         transition("OpenMarket", "suspended", "open"),

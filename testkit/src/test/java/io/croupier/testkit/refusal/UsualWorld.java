@@ -103,6 +103,7 @@ final class UsualWorld extends Fixture {
     cap("liable", "marketLiabilityLimit", 99);
     cap("careful", "runnerLiabilityLimit", 99);
     cap("crowded", "openOrdersLimit", 1);
+    made("house", "OpenAccount", "currency", "GBP", "accountKind", "HOUSE");
     made("euro", "OpenAccount", "currency", "EUR");
     accepted("OpenWallet", "accountId", "alice", "currency", "EUR");
     accepted("OpenWallet", "accountId", "alice", "currency", "AUD");
