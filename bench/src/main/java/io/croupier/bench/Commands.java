@@ -123,6 +123,7 @@ final class Commands {
         .lineMax(0)
         .lineInterval(0)
         .asianRunnersCount(0);
+    createMarket.factorsCount(0);
     return HEADER + createMarket.encodedLength();
   }
 

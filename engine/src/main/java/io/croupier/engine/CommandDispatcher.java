@@ -43,6 +43,7 @@ import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
 import io.croupier.protocol.QueryRoundDecoder;
+import io.croupier.protocol.QueryRunnerDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
 import io.croupier.protocol.QueryStartingPriceDecoder;
 import io.croupier.protocol.QueryStateHashDecoder;
@@ -151,6 +152,7 @@ final class CommandDispatcher {
   private final QueryOrderBookDecoder queryOrderBook = new QueryOrderBookDecoder();
   private final QueryMarketDataDecoder queryMarketData = new QueryMarketDataDecoder();
   private final QueryOrdersDecoder queryOrders = new QueryOrdersDecoder();
+  private final QueryRunnerDecoder queryRunner = new QueryRunnerDecoder();
   private final QueryStartingPriceDecoder queryStartingPrice = new QueryStartingPriceDecoder();
 
   CommandDispatcher(EngineState state) {
@@ -317,6 +319,8 @@ final class CommandDispatcher {
           exchangeQueries.onQueryMarketData(queryMarketData.wrap(buffer, offset, length, version));
       case QueryOrdersDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryOrders(queryOrders.wrap(buffer, offset, length, version));
+      case QueryRunnerDecoder.TEMPLATE_ID ->
+          exchangeQueries.onQueryRunner(queryRunner.wrap(buffer, offset, length, version));
       case QueryStartingPriceDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryStartingPrice(
               queryStartingPrice.wrap(buffer, offset, length, version));

@@ -16,6 +16,7 @@ final class MarketFigures {
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     private final Map<String, Long> matched = new TreeMap<>();
     private final Map<String, Long> atStartingPrice = new TreeMap<>();
+    private final Map<String, Long> acrossRunners = new TreeMap<>();
 
     private void count(String name) {
       numbers.merge(name, 1L, Long::sum);
@@ -38,11 +39,17 @@ final class MarketFigures {
     }
   }
 
-  /** Of a match the backer's side counts, so that each counts once. */
-  void onMatched(Outcome matched) {
+  /**
+   * Of a match the backer's side counts, so that each counts once; the house has one of its own.
+   */
+  void onMatched(Outcome matched, boolean ofHouse) {
+    KnownMarket market = market(matched);
+    long stake = matched.number("stake");
+    if (ofHouse) {
+      row(market).acrossRunners.merge(market.currency(), stake, Long::sum);
+    }
     if (matched.text("side").equals(Side.BACK.name())) {
-      KnownMarket market = market(matched);
-      row(market).matched.merge(market.currency(), matched.number("stake"), Long::sum);
+      row(market).matched.merge(market.currency(), stake, Long::sum);
     }
   }
 
@@ -68,6 +75,7 @@ final class MarketFigures {
           Map<String, Object> figures = new LinkedHashMap<>(row.numbers);
           figures.put("matched", row.matched);
           figures.put("atStartingPrice", row.atStartingPrice);
+          figures.put("acrossRunners", row.acrossRunners);
           report.put(kind.name(), figures);
         });
     return report;

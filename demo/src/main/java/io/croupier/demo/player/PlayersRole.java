@@ -37,6 +37,7 @@ public final class PlayersRole implements Role {
   private final Floor floor;
   private final KnownMarkets markets = new KnownMarkets();
   private final MarketFigures figures = new MarketFigures(markets);
+  private final House house;
   private final Door door;
   private final Cashier cashier;
   private final Casino casino;
@@ -55,6 +56,7 @@ public final class PlayersRole implements Role {
     this.settings = settings;
     this.link = link;
     floor = new Floor(link, settings.gateway(), settings.seed());
+    house = new House(floor);
     door = new Door(floor);
     cashier = new Cashier(floor);
     int first = 10 * settings.gateway();
@@ -64,6 +66,7 @@ public final class PlayersRole implements Role {
         new Steward(floor, markets, figures, board, settings.gateway(), settings.voidsAMarket());
     turns = new Turns(floor, door, cashier, casino, bettor);
     casino.open();
+    house.open();
     for (int i = 0; i < settings.players(); i++) {
       door.open(turns::welcome);
     }
@@ -136,7 +139,7 @@ public final class PlayersRole implements Role {
   public void onOutcome(Outcome outcome) {
     switch (outcome.templateId()) {
       case MatchedDecoder.TEMPLATE_ID -> {
-        figures.onMatched(outcome);
+        figures.onMatched(outcome, house.isIn(outcome));
         bettor.onReduced(outcome);
       }
       case OrderReducedDecoder.TEMPLATE_ID -> bettor.onReduced(outcome);
@@ -174,6 +177,7 @@ public final class PlayersRole implements Role {
         wallets.ask(link, player.account, wallet.currency);
       }
     }
+    house.askIfOwn(link, wallets);
   }
 
   @Override

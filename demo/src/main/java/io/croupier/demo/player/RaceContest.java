@@ -4,7 +4,10 @@ import io.croupier.demo.edge.Command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bet on who wins a race, or is placed; some races have starting prices. */
+/**
+ * A bet on who wins a race, or is placed; some races have starting prices; with one winner, orders
+ * are matched across runners.
+ */
 final class RaceContest implements Contest {
   static final int FIELD_FOR_PLACES = 8;
   static final int MOST_RUNNERS = 12;
@@ -40,6 +43,9 @@ final class RaceContest implements Contest {
     create.with("runners", race.runners()).with("winners", winners);
     if (kind == MarketKind.STARTING_PRICE_RACE) {
       create.with("bspMarket", true);
+    }
+    if (winners == 1) {
+      create.with("crossMatching", true);
     }
   }
 

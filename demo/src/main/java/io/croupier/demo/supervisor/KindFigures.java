@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param withoutStartingPrice runners for whom there was none.
  * @param startingPriceOrders orders that were placed to wait for it.
  * @param atStartingPrice what of the matched stakes the starting price matched.
+ * @param acrossRunners what of them was matched with the house, across runners.
  */
 record KindFigures(
     long settled,
@@ -24,7 +25,8 @@ record KindFigures(
     long startingPrices,
     long withoutStartingPrice,
     long startingPriceOrders,
-    Map<String, Long> atStartingPrice) {
+    Map<String, Long> atStartingPrice,
+    Map<String, Long> acrossRunners) {
   static final KindFigures NOTHING = of(new Facts(Map.of()));
 
   /** What one gateway has counted. */
@@ -37,7 +39,8 @@ record KindFigures(
         facts.number("startingPrices"),
         facts.number("withoutStartingPrice"),
         facts.number("startingPriceOrders"),
-        facts.facts("atStartingPrice").numbers());
+        facts.facts("atStartingPrice").numbers(),
+        facts.facts("acrossRunners").numbers());
   }
 
   KindFigures plus(KindFigures other) {
@@ -49,14 +52,15 @@ record KindFigures(
         startingPrices + other.startingPrices,
         withoutStartingPrice + other.withoutStartingPrice,
         startingPriceOrders + other.startingPriceOrders,
-        plus(atStartingPrice, other.atStartingPrice));
+        plus(atStartingPrice, other.atStartingPrice),
+        plus(acrossRunners, other.acrossRunners));
   }
 
   boolean hasStartingPrices() {
     return startingPrices + withoutStartingPrice + startingPriceOrders > 0;
   }
 
-  /** By name; what is about starting prices only where there are any. */
+  /** By name; what is about starting prices and matches across runners only where there are any. */
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("settled", settled);
@@ -68,6 +72,9 @@ record KindFigures(
       json.put("withoutStartingPrice", withoutStartingPrice);
       json.put("startingPriceOrders", startingPriceOrders);
       json.put("atStartingPrice", atStartingPrice);
+    }
+    if (!acrossRunners.isEmpty()) {
+      json.put("acrossRunners", acrossRunners);
     }
     return json;
   }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A line for each kind of market, and one below for what its starting prices matched. */
+/**
+ * A line for each kind of market, and below for what its starting prices matched and what was
+ * matched across runners.
+ */
 final class KindTable {
   private static final double MINOR_PER_MAJOR = 1e2;
 
@@ -21,7 +24,7 @@ final class KindTable {
   static List<String> lines(Map<MarketKind, KindFigures> kinds, Collection<String> currencies) {
     KindTable table = new KindTable(currencies);
     table.addHeading();
-    kinds.forEach((kind, figures) -> table.addWithStartingPrices(kind.words(), figures));
+    kinds.forEach((kind, figures) -> table.addWithParts(kind.words(), figures));
     if (kinds.size() > 1) {
       table.add("all", kinds.values().stream().reduce(KindFigures.NOTHING, KindFigures::plus));
     }
@@ -34,7 +37,7 @@ final class KindTable {
     lines.add(line.toString());
   }
 
-  private void addWithStartingPrices(String name, KindFigures figures) {
+  private void addWithParts(String name, KindFigures figures) {
     add(name, figures);
     if (figures.hasStartingPrices()) {
       long runners = figures.startingPrices() + figures.withoutStartingPrice();
@@ -43,6 +46,9 @@ final class KindTable {
       lines.add(
           row("  SP of " + found + " runners", "", "", orders)
               + amounts(figures.atStartingPrice()));
+    }
+    if (!figures.acrossRunners().isEmpty()) {
+      lines.add(row("  across runners", "", "", "") + amounts(figures.acrossRunners()));
     }
   }
 

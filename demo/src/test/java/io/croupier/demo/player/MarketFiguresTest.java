@@ -34,9 +34,26 @@ class MarketFiguresTest {
   @Test
   void shouldCountEachMatchOnce() {
     for (String side : List.of("BACK", "LAY")) {
-      figures.onMatched(Told.of("Matched", Map.of("marketId", FINAL, "stake", 500, "side", side)));
+      figures.onMatched(matched(FINAL, side, 500), false);
     }
     assertEquals(Map.of("EUR", 500L), of(MarketKind.GOALS_LINE).get("matched"));
+  }
+
+  /** The house lays what one player backs: one match. It backs what another lays: one more. */
+  @Test
+  void shouldCountWhatTheHouseWasMatchedWith() {
+    figures.onMatched(matched(DERBY, "BACK", 200), false);
+    figures.onMatched(matched(DERBY, "LAY", 200), true);
+    figures.onMatched(matched(DERBY, "LAY", 30), false);
+    figures.onMatched(matched(DERBY, "BACK", 30), true);
+
+    Map<?, ?> race = of(MarketKind.STARTING_PRICE_RACE);
+    assertEquals(Map.of("GBP", 230L), race.get("matched"));
+    assertEquals(Map.of("GBP", 230L), race.get("acrossRunners"));
+  }
+
+  private static Outcome matched(long market, String side, long stake) {
+    return Told.of("Matched", Map.of("marketId", market, "stake", stake, "side", side));
   }
 
   @Test

@@ -22,7 +22,8 @@ class KindTableTest {
                 "startingPrices", 9,
                 "withoutStartingPrice", 2,
                 "startingPriceOrders", 300,
-                "atStartingPrice", Map.of("GBP", 2_300)));
+                "atStartingPrice", Map.of("GBP", 2_300),
+                "acrossRunners", Map.of("GBP", 700)));
     Facts other =
         new Facts(Map.of("voided", 1, "orders", 234, "matched", Map.of("EUR", 100, "GBP", 55)));
     kinds.put(
@@ -37,6 +38,7 @@ class KindTableTest {
             "                            settled  voided   orders     matched EUR     matched GBP",
             "races with starting price         2       1    1,234            1.00          124.00",
             "  SP of 9 of 11 runners                          300            0.00           23.00",
+            "  across runners                                                0.00            7.00",
             "goals lines                       0       1      234            1.00            0.55",
             "all                               2       2    1,468            2.00          124.55"),
         KindTable.lines(kinds, List.of("EUR", "GBP")));

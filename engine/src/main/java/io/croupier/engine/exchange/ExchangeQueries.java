@@ -12,6 +12,7 @@ import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
+import io.croupier.protocol.QueryRunnerDecoder;
 import io.croupier.protocol.QueryStartingPriceDecoder;
 
 /** Queries about markets and orders; they change nothing. Rules: docs/rules.md, Queries. */
@@ -68,6 +69,17 @@ public final class ExchangeQueries {
       return;
     }
     marketReports.describe(exchange.markets.get(slot));
+  }
+
+  /** Answers with a runner as it stands. */
+  public void onQueryRunner(QueryRunnerDecoder query) {
+    int slot = exchange.markets.slot(query.marketId());
+    Market market = exchange.markets.get(slot);
+    if (checks.unknownMarket(slot, query.marketId())
+        || checks.unknownRunner(market, query.runner())) {
+      return;
+    }
+    marketReports.answerRunnerChanged(market, query.runner());
   }
 
   /** Answers with the starting price of a runner, or where it would be now. */

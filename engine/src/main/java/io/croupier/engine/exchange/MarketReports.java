@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.AsianSide;
 import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.Bool;
 
@@ -38,7 +39,7 @@ final class MarketReports {
     write(outcomes.answer(0), market);
   }
 
-  /** The command at hand has recorded the result of a runner. */
+  /** The command at hand has recorded the result of a runner, or asks for it. */
   void answerRunnerChanged(Market market, int runner) {
     int row = market.row(runner);
     outcomes
@@ -47,8 +48,15 @@ final class MarketReports {
         .marketId(exchange.markets.id(market.slot()))
         .runner(runner)
         .reductionFactor(exchange.runners.reductionFactor(row))
+        .asianSide(asianSide(market, row))
+        .handicap(exchange.runners.handicap(row))
         .position(exchange.runners.position(row))
         .result(exchange.runners.result(row));
+  }
+
+  private AsianSide asianSide(Market market, int row) {
+    boolean asian = market.score().isUsed();
+    return asian ? AsianSide.get((short) exchange.runners.asianSide(row)) : AsianSide.NULL_VAL;
   }
 
   private void nextVersion(Market market) {

@@ -77,6 +77,9 @@ public final class MarketTerms {
     market.payoff().begin(command.eachWayDivisor(), asian);
     market.score().begin(asian);
     readHandicaps(market, command);
+    for (CreateMarketDecoder.FactorsDecoder row : factors(command)) {
+      exchange.runners.reductionFactor(market.row(row.runner()), row.reductionFactor());
+    }
     market.lines().begin(command.lineMin(), command.lineMax(), command.lineInterval());
     market.keepAllowed(command.keepAllowed() != Bool.FALSE);
     market.bsp(command.bspMarket() == Bool.TRUE);
@@ -104,24 +107,33 @@ public final class MarketTerms {
     Bool cross = command.crossMatching();
     boolean crosses = cross == Bool.NULL_VAL ? market.isCrossMatching() : cross == Bool.TRUE;
     boolean badCross = cross == Bool.TRUE && !market.canCrossMatch(mostCrossed);
-    boolean same =
-        closeAt == market.closeAt()
-            && delay == market.betDelaySeconds()
-            && crosses == market.isCrossMatching();
     if (checks.marketPending(slot)
         || checks.noHouse(cross == Bool.TRUE, slot == 0 ? Currencies.UNKNOWN : market.currency())
         || checks.unknownMarket(slot, command.marketId())
+        || namesUnknownRunner(market, command)
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
         || badDelay(delay)
         || refusals.unlessBool(cross)
         || refusals.when(badCross, INVALID_AMOUNT, Field.crossMatching, 0)
+        || hasBadFactors(market, command)
         || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
-        || refusals.when(same, NO_CHANGE, Field.none, 0)) {
+        || namesVoidRunner(market, command)) {
+      return;
+    }
+    boolean same =
+        closeAt == market.closeAt()
+            && delay == market.betDelaySeconds()
+            && crosses == market.isCrossMatching()
+            && !changesFactor(market, command);
+    if (refusals.when(same, NO_CHANGE, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
     market.betDelaySeconds(delay);
     market.crossMatching(crosses);
+    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
+      exchange.runners.reductionFactor(market.row(row.runner()), row.reductionFactor());
+    }
     if (!keepsCloseAt) {
       closeAt(market, closeAt);
     }
@@ -180,7 +192,81 @@ public final class MarketTerms {
         || hasBadHandicaps(command)
         || refusals.unlessBool(command.bspMarket())
         || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0)
-        || hasBadCrossMatching(command);
+        || hasBadCrossMatching(command)
+        || hasBadFactors(command);
+  }
+
+  /** Runners with factors must compete, and be there. */
+  private boolean hasBadFactors(CreateMarketDecoder command) {
+    BettingType type = command.bettingType();
+    boolean none = type == BettingType.LINE || type == BettingType.ASIAN_HANDICAP;
+    for (CreateMarketDecoder.FactorsDecoder row : factors(command)) {
+      boolean badRunner = row.runner() < 1 || row.runner() > command.runners();
+      if (refusals.when(none, INVALID_AMOUNT, Field.factors, 0)
+          || refusals.when(badRunner, INVALID_AMOUNT, Field.runner, 0)
+          || badFactor(row.reductionFactor())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A reduction factor is no share of a whole. */
+  boolean badFactor(int factor) {
+    boolean bad = factor < 0 || factor > Reduction.WHOLE;
+    return refusals.when(bad, INVALID_AMOUNT, Field.reductionFactor, 0);
+  }
+
+  private boolean namesUnknownRunner(Market market, ChangeMarketDecoder command) {
+    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
+      if (checks.unknownRunner(market, row.runner())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasBadFactors(Market market, ChangeMarketDecoder command) {
+    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
+      if (refusals.when(market.hasOwnResult(), INVALID_AMOUNT, Field.factors, 0)
+          || badFactor(row.reductionFactor())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean namesVoidRunner(Market market, ChangeMarketDecoder command) {
+    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
+      if (checks.voidRunner(market, row.runner())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean changesFactor(Market market, ChangeMarketDecoder command) {
+    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
+      int before = exchange.runners.reductionFactor(market.row(row.runner()));
+      if (row.reductionFactor() != before) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The rows from the first on; one decoder goes through them, so one loop at a time. */
+  private static ChangeMarketDecoder.FactorsDecoder factors(ChangeMarketDecoder command) {
+    return command.sbeRewind().factors();
+  }
+
+  /** The same behind the rows that come before them. */
+  private static CreateMarketDecoder.FactorsDecoder factors(CreateMarketDecoder command) {
+    CreateMarketDecoder.AsianRunnersDecoder before = command.sbeRewind().asianRunners();
+    while (before.hasNext()) {
+      before.next();
+    }
+    return command.factors();
   }
 
   /** As {@link Market#canCrossMatch}, before there is the market. */

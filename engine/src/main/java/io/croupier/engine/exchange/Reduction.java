@@ -46,9 +46,13 @@ final class Reduction {
     return Money.floorMulDiv(winnings, WHOLE - factor, 0, WHOLE);
   }
 
-  /** What is left of the liability of a lay at the starting price. */
-  static long liability(long liability, int factor) {
-    return Money.floorMulDiv(liability, WHOLE - factor, 0, WHOLE);
+  /**
+   * What is left of the liability of a lay at the starting price, on a runner with a factor of its
+   * own: with one winner the removed one had its share of what the others have with this one out.
+   */
+  static long liability(long liability, int winners, int factor, int own) {
+    int whole = winners == 1 ? WHOLE - own : WHOLE;
+    return factor >= whole ? 0 : Money.floorMulDiv(liability, whole - factor, 0, whole);
   }
 
   /** A price that is cut, in hundredths, rounded half up; never below 1.01. */

@@ -126,7 +126,7 @@ public final class Runners {
         || results[row] == RunnerResult.REMOVED.value();
   }
 
-  /** The share of its market that a removed runner had, in 1e-5. */
+  /** The share of its market that a runner has, or had until it was removed, in 1e-5. */
   int reductionFactor(int row) {
     return reductionFactors[row];
   }

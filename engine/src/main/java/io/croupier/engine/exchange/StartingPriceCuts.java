@@ -37,7 +37,9 @@ final class StartingPriceCuts {
   /** The liability of a lay that waits for the starting price falls. */
   void reduce(Market market, int order) {
     long liability = orders.unmatched(order);
-    long left = Reduction.liability(liability, market.removalFactor());
+    int own = exchange.runners.reductionFactor(orders.row(order));
+    int winners = market.winnersAtRemoval();
+    long left = Reduction.liability(liability, winners, market.removalFactor(), own);
     if (left < liability) {
       reductions.reduceSp(order, liability - left, LapseReason.RUNNER_REMOVED);
     }

@@ -31,8 +31,12 @@ class ReductionTest {
 
   @Test
   void shouldCutWhatOrdersAtTheStartingPriceWinAndRisk() {
-    assertEquals(10_000, Reduction.liability(20_000, 50_000));
-    assertEquals(0, Reduction.liability(20_000, Reduction.WHOLE));
+    assertEquals(10_000, Reduction.liability(20_000, 1, 50_000, 0));
+    assertEquals(7_500, Reduction.liability(20_000, 1, 50_000, 20_000));
+    assertEquals(10_000, Reduction.liability(20_000, 3, 50_000, 20_000));
+    assertEquals(0, Reduction.liability(20_000, 1, 50_000, 50_000));
+    assertEquals(0, Reduction.liability(20_000, 1, 1, Reduction.WHOLE));
+    assertEquals(0, Reduction.liability(20_000, 3, Reduction.WHOLE, 0));
     assertEquals(2_000, Reduction.winnings(1_000, 5_000, 1, 50_000));
     assertEquals(2_500, Reduction.winnings(1_000, 5_000, 3, 50_000));
     assertEquals(0, Reduction.winnings(1_000, 500, 1, 50_000));

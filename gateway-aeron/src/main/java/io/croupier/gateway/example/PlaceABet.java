@@ -9,6 +9,7 @@ import io.croupier.protocol.AccountOpenedDecoder;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreateMarketEncoder;
 import io.croupier.protocol.CreateMarketEncoder.AsianRunnersEncoder;
+import io.croupier.protocol.CreateMarketEncoder.FactorsEncoder;
 import io.croupier.protocol.DepositEncoder;
 import io.croupier.protocol.DepositedDecoder;
 import io.croupier.protocol.HelloRefusal;
@@ -110,14 +111,19 @@ public final class PlaceABet implements OutcomeListener {
     commitAndAwait(deposit);
 
     long createMarket =
-        claim(CreateMarketEncoder.BLOCK_LENGTH + AsianRunnersEncoder.sbeHeaderSize());
-    new CreateMarketEncoder()
+        claim(
+            CreateMarketEncoder.BLOCK_LENGTH
+                + AsianRunnersEncoder.sbeHeaderSize()
+                + FactorsEncoder.sbeHeaderSize());
+    CreateMarketEncoder market = new CreateMarketEncoder();
+    market
         .wrapAndApplyHeader(node.buffer(), node.offset(), header)
         .currency(CURRENCY)
         .runners(RUNNERS)
         .winners(1)
         .keepAllowed(Bool.TRUE)
         .asianRunnersCount(0);
+    market.factorsCount(0);
     commitAndAwait(createMarket);
 
     long openMarket = claim(OpenMarketEncoder.BLOCK_LENGTH);

@@ -4,11 +4,18 @@ import static io.croupier.protocol.Field.betDelaySeconds;
 import static io.croupier.protocol.Field.closeAt;
 import static io.croupier.protocol.Field.crossMatching;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.factors;
 import static io.croupier.protocol.Field.none;
+import static io.croupier.protocol.Field.reductionFactor;
+import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
+
+import java.util.List;
 
 /** ChangeMarket. */
 final class ChangeMarketRules {
@@ -27,6 +34,7 @@ final class ChangeMarketRules {
     long delay = stated(command, "betDelaySeconds", market == null ? 0 : market.betDelaySeconds);
     boolean wrongEnd = command.has("closeAt") && end != 0 && end <= turn.time;
     boolean wrongDelay = command.has("betDelaySeconds") && delay > MarketRules.LONGEST_DELAY;
+    List<Command> rows = command.rows("factors");
     boolean on = command.isTrue("crossMatching");
     boolean crosses = command.has("crossMatching") ? on : market != null && market.crossMatching;
     boolean wrongCross = on && market != null && !canCross(market);
@@ -34,7 +42,8 @@ final class ChangeMarketRules {
         market != null
             && market.closeAt == end
             && market.betDelaySeconds == delay
-            && market.crossMatching == crosses;
+            && market.crossMatching == crosses
+            && rows.stream().noneMatch(row -> changes(market, row));
     Checks checks =
         marketRules
             .checks(turn, market, MarketRules.NOT_FINAL)
@@ -46,16 +55,33 @@ final class ChangeMarketRules {
             .when(
                 on && market != null && world.houseLacks(market.currency), UNKNOWN_WALLET, currency)
             .when(same, NO_CHANGE);
+    if (market != null) {
+      rows.forEach(row -> judge(checks, market, row));
+    }
     if (MarketRules.refused(turn, checks)) {
       return;
     }
     market.betDelaySeconds = delay;
     market.crossMatching = crosses;
+    market.setFactors(command);
     if (market.closeAt != end) {
       market.closeAt = end;
       marketRules.setTimer(market);
     }
     marketRules.become(turn, market, market.status);
+  }
+
+  private static void judge(Checks checks, Market market, Command row) {
+    long number = row.number("runner");
+    checks
+        .when(!market.hasRunner(number), UNKNOWN_RUNNER, runner, number)
+        .when(market.hasOwnResult(), INVALID_AMOUNT, factors)
+        .when(!CreateMarketRules.isFactor(row), INVALID_AMOUNT, reductionFactor)
+        .when(market.isVoid(number), RUNNER_REMOVED, runner, number);
+  }
+
+  private static boolean changes(Market market, Command row) {
+    return market.factor((int) row.number("runner")) != row.number("reductionFactor");
   }
 
   private boolean canCross(Market market) {

@@ -65,11 +65,8 @@ final class CorrectionRules {
     market.voidRunners.add(number);
     market.crossMatching = false;
     market.ends.remove(number);
-    return turn.answer("RunnerChanged", 0)
-        .with("marketId", market.id)
-        .with("runner", number)
-        .with("position", 0)
-        .with("result", result);
+    market.voidResults.put(number, result);
+    return market.describe(turn.answer("RunnerChanged", 0), number);
   }
 
   void voidMatches(Turn turn) {

@@ -9,6 +9,7 @@ import static io.croupier.protocol.Field.commissionBasisPoints;
 import static io.croupier.protocol.Field.crossMatching;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.eachWayDivisor;
+import static io.croupier.protocol.Field.factors;
 import static io.croupier.protocol.Field.feeModel;
 import static io.croupier.protocol.Field.ladder;
 import static io.croupier.protocol.Field.lineInterval;
@@ -73,6 +74,8 @@ final class CreateMarketRules {
     boolean line = command.text("bettingType").equals("LINE");
     boolean fees = command.text("feeModel").equals("MAKER_TAKER");
     boolean crosses = command.isTrue("crossMatching");
+    List<Command> factorRows = command.rows("factors");
+    Field wrongFactor = wrongFactor(factorRows, number);
     return new Checks()
         .when(line ? number != 1 : number < 2 || number > 256, INVALID_AMOUNT, runners)
         .when(command.number("winners") > number - 1, INVALID_AMOUNT, winners)
@@ -102,6 +105,8 @@ final class CreateMarketRules {
         .when(command.isTrue("bspMarket") && !hasSp(command), INVALID_AMOUNT, bspMarket)
         .unknown(command, "crossMatching", none)
         .when(crosses && !canCross(command), INVALID_AMOUNT, crossMatching)
+        .when(!factorRows.isEmpty() && (line || asian), INVALID_AMOUNT, factors)
+        .when(wrongFactor != null, INVALID_AMOUNT, wrongFactor)
         .when(crosses && world.house == null, UNKNOWN_ACCOUNT, crossMatching)
         .when(crosses && world.houseLacks(command.text("currency")), UNKNOWN_WALLET, currency)
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
@@ -123,6 +128,25 @@ final class CreateMarketRules {
       }
     }
     return null;
+  }
+
+  /** The field that is wrong in the first row that is, or null. */
+  private static Field wrongFactor(List<Command> rows, long runners) {
+    for (Command row : rows) {
+      long runner = row.number("runner");
+      if (runner < 1 || runner > runners) {
+        return Field.runner;
+      }
+      if (!isFactor(row)) {
+        return Field.reductionFactor;
+      }
+    }
+    return null;
+  }
+
+  static boolean isFactor(Command row) {
+    long factor = row.number("reductionFactor");
+    return factor >= 0 && factor <= 100_000;
   }
 
   private static Handicap handicap(Command row) {

@@ -48,6 +48,12 @@ final class Market {
   /** Runners all bets on which are void, removed ones too. */
   final Set<Integer> voidRunners = new TreeSet<>();
 
+  /** REMOVED or VOIDED. */
+  final Map<Integer, String> voidResults = new TreeMap<>();
+
+  /** Reduction factors by runner; missing: 0. */
+  final Map<Integer, Long> factors = new TreeMap<>();
+
   /** With LINE; -1: it is not recorded. */
   long lineResult = -1;
 
@@ -114,6 +120,7 @@ final class Market {
             : Ladder.named(create.text("ladder"), custom);
     bsp = create.isTrue("bspMarket");
     crossMatching = create.isTrue("crossMatching");
+    setFactors(create);
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
     betDelayIsPassive = create.text("betDelayModel").equals("PASSIVE");
   }
@@ -210,6 +217,32 @@ final class Market {
 
   int keptOrders() {
     return kept.stream().mapToInt(position -> position.orders.size()).sum();
+  }
+
+  /** As a command states them. */
+  void setFactors(Command command) {
+    for (Command row : command.rows("factors")) {
+      factors.put((int) row.number("runner"), row.number("reductionFactor"));
+    }
+  }
+
+  long factor(int runner) {
+    return factors.getOrDefault(runner, 0L);
+  }
+
+  /** Fills in a RunnerChanged. */
+  Outcome describe(Outcome outcome, int runner) {
+    RunnerEnd end = ends.getOrDefault(runner, RunnerEnd.OPEN);
+    if (isAsian()) {
+      outcome.with("asianSide", handicaps.get(runner - 1).side());
+    }
+    return outcome
+        .with("marketId", id)
+        .with("runner", runner)
+        .with("position", end.position())
+        .with("reductionFactor", factor(runner))
+        .with("handicap", isAsian() ? handicaps.get(runner - 1).quarters() : 0)
+        .with("result", voidResults.getOrDefault(runner, end.result()));
   }
 
   Outcome describe(Outcome outcome) {

@@ -147,11 +147,7 @@ final class MarketRules {
     long number = command.number("runner");
     RunnerEnd end = RunnerEnd.of(command);
     market.ends.put((int) number, end);
-    turn.answer("RunnerChanged", 0)
-        .with("marketId", market.id)
-        .with("runner", number)
-        .with("position", end.position())
-        .with("result", end.result());
+    market.describe(turn.answer("RunnerChanged", 0), (int) number);
   }
 
   void setMarketResult(Turn turn) {

@@ -5,6 +5,7 @@ import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.marketId;
 import static io.croupier.protocol.Field.providerId;
 import static io.croupier.protocol.Field.roundId;
+import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.Field.sessionId;
 import static io.croupier.protocol.Field.transactionId;
 import static io.croupier.protocol.Field.withdrawalId;
@@ -15,6 +16,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
@@ -139,6 +141,20 @@ final class Queries {
     Market market = world.markets.get(id);
     if (!refused(turn, new Checks().when(market == null, UNKNOWN_MARKET, marketId, id))) {
       market.describe(turn.answer("MarketChanged", 0));
+    }
+  }
+
+  void runner(Turn turn) {
+    long id = turn.command.number("marketId");
+    long number = turn.command.number("runner");
+    Market market = world.markets.get(id);
+    boolean unknown = market != null && !market.hasRunner(number);
+    Checks checks =
+        new Checks()
+            .when(market == null, UNKNOWN_MARKET, marketId, id)
+            .when(unknown, UNKNOWN_RUNNER, runner, number);
+    if (!refused(turn, checks)) {
+      market.describe(turn.answer("RunnerChanged", 0), (int) number);
     }
   }
 

@@ -21,9 +21,11 @@ record Reduction(int winners, long factor) {
     return winners == 1 && factor >= 2_500 || winners >= 2 && factor > 0;
   }
 
-  /** What is left of the liability of a lay at the starting price. */
-  BigInteger liability(BigInteger before) {
-    return before.multiply(WHOLE.subtract(Money.of(factor))).divide(WHOLE);
+  /** What is left of the liability of a lay at the starting price, on a runner of this factor. */
+  BigInteger liability(BigInteger before, long own) {
+    BigInteger whole = winners == 1 ? WHOLE.subtract(Money.of(own)) : WHOLE;
+    BigInteger left = whole.subtract(Money.of(factor));
+    return left.signum() <= 0 ? BigInteger.ZERO : before.multiply(left).divide(whole);
   }
 
   /** What is left of what a back at the starting price wins. */

@@ -32,7 +32,8 @@ final class RemovalRules {
     if (MarketRules.refused(turn, checks)) {
       return;
     }
-    CorrectionRules.end(turn, market, "REMOVED").with("reductionFactor", factor);
+    market.factors.put((int) turn.command.number("runner"), factor);
+    CorrectionRules.end(turn, market, "REMOVED");
     Work work = new RoundsOfWork(market, rounds(turn, market, factor));
     world.works.start(turn, work, world.limits.workPerCommand());
   }

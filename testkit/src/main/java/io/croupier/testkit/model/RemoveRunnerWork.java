@@ -38,7 +38,7 @@ final class RemoveRunnerWork extends OrderWork {
 
   /** A lay at the starting price risks less. */
   private void reduce(Turn turn, Order order) {
-    BigInteger left = reduction.liability(order.unmatched);
+    BigInteger left = reduction.liability(order.unmatched, market.factor(order.runner));
     BigInteger less = order.unmatched.subtract(left);
     if (left.signum() == 0) {
       orders.lapse(turn, order, LapseReason.RUNNER_REMOVED);

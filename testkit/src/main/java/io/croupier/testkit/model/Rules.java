@@ -133,6 +133,7 @@ final class Rules {
       case "QueryMarket" -> queries.market(turn);
       case "QueryOrderBook" -> bookQueries.book(turn);
       case "QueryMarketData" -> bookQueries.marketData(turn);
+      case "QueryRunner" -> queries.runner(turn);
       case "QueryStartingPrice" -> bookQueries.startingPrice(turn);
       case "QueryOrders" -> orderQueries.orders(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");

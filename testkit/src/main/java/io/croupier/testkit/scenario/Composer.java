@@ -18,6 +18,7 @@ final class Composer {
       Map.of(
           "asianRunners", List.of("asianSide", "handicap"),
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
+          "factors", List.of("runner", "reductionFactor"),
           "customLadder", List.of("upper", "step"));
 
   private final Messages messages;

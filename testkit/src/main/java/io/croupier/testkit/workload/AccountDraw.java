@@ -17,9 +17,13 @@ final class AccountDraw {
   Fields account() {
     if (knowledge.accounts.size() < 3 || draw.percent(10)) {
       Fields open = Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
-      return draw.percent(80) ? open : open.with("accountKind", "HOUSE");
+      boolean house = draw.percent(knowledge.house == 0 ? 40 : 5);
+      return house
+          ? open.with("accountKind", "HOUSE").with("currency", knowledge.currencies.get(0))
+          : open;
     }
-    long account = draw.account(knowledge);
+    long any = draw.account(knowledge);
+    long account = any == knowledge.house && draw.percent(90) ? draw.account(knowledge) : any;
     if (!knowledge.blocked.isEmpty() && draw.percent(50)) {
       return unblock(draw.of(List.copyOf(knowledge.blocked)));
     }

@@ -15,6 +15,10 @@ import java.util.Set;
  */
 final class Knowledge {
   private static final int LATEST = 60;
+
+  /** The HOUSE account; 0: there is none. */
+  long house;
+
   final List<String> currencies = new ArrayList<>();
   final List<Long> accounts = new ArrayList<>();
 
@@ -86,6 +90,7 @@ final class Knowledge {
       String currency,
       String status,
       boolean inPlay,
+      boolean crossMatching,
       long version) {
     /** It has one result, and its runners have none. */
     boolean hasOwnResult() {
@@ -145,6 +150,7 @@ final class Knowledge {
   }
 
   private void learnAccount(Map<String, Object> outcome) {
+    house = "HOUSE".equals(outcome.get("accountKind")) ? account(outcome) : house;
     accounts.add(account(outcome));
     openAccounts.add(account(outcome));
     wallets.put(account(outcome), new ArrayList<>(List.of((String) outcome.get("currency"))));
@@ -212,6 +218,7 @@ final class Knowledge {
             (String) outcome.get("currency"),
             (String) outcome.get("status"),
             outcome.get("inPlay").equals(true),
+            outcome.get("crossMatching").equals(true),
             number(outcome, "version")));
     if (markets.size() > LATEST) {
       markets.remove(markets.keySet().iterator().next());

@@ -63,13 +63,37 @@ final class MarketDraw {
     } else {
       fields
           .with("commissionBasisPoints", rate())
-          .with("bspMarket", draw.percent(eachWay ? 1 : 70))
-          .with("crossMatching", draw.percent(eachWay ? 1 : 60));
+          .with("bspMarket", draw.percent(eachWay ? 1 : 70));
+      if (draw.percent(eachWay ? 1 : 40)) {
+        across(fields);
+      }
+    }
+    if (draw.percent(30)) {
+      fields = fields.with("factors", factors(runners));
     }
     if (draw.percent(40)) {
       fields = fields.with("ladder", draw.of("CLASSIC", "FINEST", "CUSTOM"));
     }
     return sometimes(fields, now);
+  }
+
+  /** Mostly as it is allowed, in a currency that the house has. */
+  private void across(Fields fields) {
+    fields.with("crossMatching", true);
+    if (draw.percent(90)) {
+      fields.with("winners", 1).with("currency", knowledge.currencies.get(0));
+    }
+  }
+
+  /** Of some of the runners, seldom of one that is not there. */
+  private List<Map<String, Object>> factors(int runners) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = draw.below(4); i >= 0; i--) {
+      int runner = draw.percent(99) ? draw.between(1, runners) : runners + 1;
+      int factor = draw.percent(99) ? 1_000 * draw.below(80) : 100_001;
+      rows.add(new Fields().with("runner", runner).with("reductionFactor", factor).map);
+    }
+    return rows;
   }
 
   /** Its lines mostly are prices that other markets have too, so that the same are drawn. */
@@ -154,6 +178,9 @@ final class MarketDraw {
     }
     if (draw.percent(20)) {
       fields = fields.with("crossMatching", draw.percent(70));
+    }
+    if (draw.percent(20)) {
+      fields = fields.with("factors", factors(market.runners()));
     }
     if (draw.percent(30)) {
       fields = fields.with("closeAt", draw.percent(30) ? 0 : now + 1 + draw.upTo(20 * SECOND));

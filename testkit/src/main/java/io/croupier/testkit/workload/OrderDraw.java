@@ -95,6 +95,40 @@ final class OrderDraw {
     return lays;
   }
 
+  /** Orders on all runners of one side, mostly from one account on the last of them. */
+  List<Fields> across() {
+    List<KnownMarket> open =
+        knowledge.openMarkets().stream()
+            .filter(market -> market.crossMatching() && market.runners() <= MOST_OF_A_BATCH)
+            .toList();
+    return open.isEmpty() ? List.of() : across(draw.of(open));
+  }
+
+  private List<Fields> across(KnownMarket market) {
+    List<Fields> all = new ArrayList<>();
+    String side = draw.of("BACK", "LAY");
+    int last = draw.between(1, market.runners());
+    for (int i = 0; i < market.runners(); i++) {
+      int runner = (last + i) % market.runners() + 1;
+      Fields order = Fields.of("PlaceOrder", account(market)).with("marketId", market.id());
+      boolean ends = i == market.runners() - 1;
+      long own = side.equals("BACK") ? 101 : 1_000;
+      order
+          .with("runner", runner)
+          .with("side", side)
+          .with("price", ends && draw.percent(60) ? own : aboutEven(market))
+          .with("stake", 1 + draw.upTo(draw.of(5, 500, 5_000)));
+      all.add(order);
+    }
+    return all;
+  }
+
+  /** Near the price that each runner would have if all were the same. */
+  private long aboutEven(KnownMarket market) {
+    long even = 100L * market.runners();
+    return market.runners() < 4 ? even + draw.of(-10, 0, 10, 20) : even + 100 * (draw.upTo(3) - 1);
+  }
+
   private Fields batch(KnownMarket market) {
     int size =
         draw.percent(98) ? draw.between(1, MOST_OF_A_BATCH) : draw.of(0, draw.between(50, 201));
@@ -122,8 +156,8 @@ final class OrderDraw {
     }
     if (draw.percent(50)) {
       fields.with("persistence", persistence());
-      if (fields.map.containsKey("stake") && draw.percent(20)) {
-        fields.with("stake", 1 + draw.upTo(3));
+      if (fields.map.containsKey("stake") && draw.percent(40)) {
+        fields.with("stake", draw.between(1, 2));
       }
     }
     if (draw.percent(20)) {

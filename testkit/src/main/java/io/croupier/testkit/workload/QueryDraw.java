@@ -16,7 +16,7 @@ final class QueryDraw {
     long account = draw.of(knowledge.accounts);
     return switch (draw.below(11)) {
       case 10 ->
-          Fields.of("QueryStartingPrice", 0)
+          Fields.of(draw.percent(50) ? "QueryStartingPrice" : "QueryRunner", 0)
               .with("marketId", market())
               .with("runner", draw.between(1, 5));
       case 0 -> Fields.of("QueryAccount", account);

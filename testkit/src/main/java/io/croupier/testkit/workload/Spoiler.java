@@ -18,6 +18,7 @@ final class Spoiler {
   private static final Set<String> ENUMERATIONS =
       Set.of(
           "Bool",
+          "AccountKind",
           "ActorKind",
           "Side",
           "OrderKind",

@@ -153,6 +153,9 @@ public final class Workload {
     if (!script.isEmpty() && draw.percent(35)) {
       return script.poll();
     }
+    if (script.isEmpty() && draw.percent(6)) {
+      script.addAll(orders.across());
+    }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();
     }

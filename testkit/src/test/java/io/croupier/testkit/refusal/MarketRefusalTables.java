@@ -22,6 +22,10 @@ import java.util.Map;
 final class MarketRefusalTables {
   private MarketRefusalTables() {}
 
+  private static List<Map<String, Object>> factors(long runner, long factor) {
+    return List.of(Map.of("runner", runner, "reductionFactor", factor));
+  }
+
   static List<RefusalTable> all() {
     return List.of(
         RefusalTable.of("CreateMarket", "CUSTOMER", "currency", "GBP", "runners", 3, "winners", 1)
@@ -37,13 +41,19 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.asianRunners, "bettingType", "ASIAN_HANDICAP", "winners", 0)
             .row(INVALID_AMOUNT, Field.bspMarket, "bspMarket", true, "ladder", "FINEST")
             .row(INVALID_AMOUNT, Field.crossMatching, "crossMatching", true, "winners", 2)
+            .row(INVALID_AMOUNT, Field.runner, "factors", factors(4, 0))
+            .row(INVALID_AMOUNT, Field.reductionFactor, "factors", factors(1, 100_001))
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .full(),
         begun("ChangeMarket", "marketId", "open", "betDelaySeconds", 5)
+            .row(UNKNOWN_RUNNER, Field.runner, "factors", factors(4, 5))
             .row(INVALID_AMOUNT, Field.closeAt, "closeAt", Fixture.BEGIN)
             .row(INVALID_AMOUNT, Field.betDelaySeconds, "betDelaySeconds", 3_601)
             .row(INVALID_AMOUNT, Field.crossMatching, "marketId", "reduced", "crossMatching", true)
+            .row(INVALID_AMOUNT, Field.factors, "marketId", "runs", "factors", factors(1, 5))
+            .row(INVALID_AMOUNT, Field.reductionFactor, "factors", factors(1, -1))
             .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
+            .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "factors", factors(3, 5))
             .row(NO_CHANGE, Field.none, "betDelaySeconds", 0),
         transition("OpenMarket", "suspended", "open"),
         transition("SuspendMarket", "open", "suspended"),
