@@ -8,7 +8,17 @@ import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.MarketTerms;
 import io.croupier.engine.exchange.OrderHandler;
+import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.store.Invariant;
+import io.croupier.protocol.SetPriceDecoder;
+import io.croupier.protocol.QuerySelectionDecoder;
+import io.croupier.protocol.QueryBetDecoder;
+import io.croupier.protocol.QueryCashOutDecoder;
+import io.croupier.protocol.SetOddsLimitsDecoder;
+import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.SettleSelectionDecoder;
+import io.croupier.protocol.PlaceBetDecoder;
+import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApproveCommandDecoder;
@@ -90,6 +100,7 @@ final class CommandDispatcher {
   private final OrderHandler orders;
   private final BatchHandler batches;
   private final ExchangeQueries exchangeQueries;
+  private final OddsHandlers odds;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -140,6 +151,12 @@ final class CommandDispatcher {
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
   private final UpdateOrderDecoder updateOrder = new UpdateOrderDecoder();
   private final CancelAllOrdersDecoder cancelAllOrders = new CancelAllOrdersDecoder();
+  private final SetPriceDecoder setPrice = new SetPriceDecoder();
+  private final PlaceBetDecoder placeBet = new PlaceBetDecoder();
+  private final AcceptCashOutDecoder acceptCashOut = new AcceptCashOutDecoder();
+  private final SettleSelectionDecoder settleSelection = new SettleSelectionDecoder();
+  private final SetBookTermsDecoder setBookTerms = new SetBookTermsDecoder();
+  private final SetOddsLimitsDecoder setOddsLimits = new SetOddsLimitsDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
@@ -152,6 +169,9 @@ final class CommandDispatcher {
   private final QueryMarketDataDecoder queryMarketData = new QueryMarketDataDecoder();
   private final QueryOrdersDecoder queryOrders = new QueryOrdersDecoder();
   private final QueryStartingPriceDecoder queryStartingPrice = new QueryStartingPriceDecoder();
+  private final QueryBetDecoder queryBet = new QueryBetDecoder();
+  private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
+  private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -161,6 +181,7 @@ final class CommandDispatcher {
     orders = state.exchangeHandlers.orderHandler();
     batches = state.exchangeHandlers.batchHandler();
     exchangeQueries = state.exchangeHandlers.queries();
+    odds = state.oddsHandlers;
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -285,6 +306,18 @@ final class CommandDispatcher {
           orders.onUpdateOrder(updateOrder.wrap(buffer, offset, length, version), now);
       case PlaceOrdersDecoder.TEMPLATE_ID ->
           batches.onPlaceOrders(placeOrders.wrap(buffer, offset, length, version), now);
+      case SetPriceDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onSetPrice(setPrice.wrap(buffer, offset, length, version));
+      case PlaceBetDecoder.TEMPLATE_ID ->
+          odds.betHandler().onPlaceBet(placeBet.wrap(buffer, offset, length, version), now);
+      case AcceptCashOutDecoder.TEMPLATE_ID ->
+          odds.cashOutHandler().onAcceptCashOut(acceptCashOut.wrap(buffer, offset, length, version));
+      case SettleSelectionDecoder.TEMPLATE_ID ->
+          odds.resultHandler().onSettleSelection(settleSelection.wrap(buffer, offset, length, version));
+      case SetBookTermsDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onSetBookTerms(setBookTerms.wrap(buffer, offset, length, version));
+      case SetOddsLimitsDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onSetOddsLimits(setOddsLimits.wrap(buffer, offset, length, version));
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -320,6 +353,12 @@ final class CommandDispatcher {
       case QueryStartingPriceDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryStartingPrice(
               queryStartingPrice.wrap(buffer, offset, length, version));
+      case QueryBetDecoder.TEMPLATE_ID ->
+          odds.betHandler().onQueryBet(queryBet.wrap(buffer, offset, length, version));
+      case QueryCashOutDecoder.TEMPLATE_ID ->
+          odds.cashOutHandler().onQueryCashOut(queryCashOut.wrap(buffer, offset, length, version));
+      case QuerySelectionDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onQuerySelection(querySelection.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

@@ -35,6 +35,7 @@ public final class Accounts {
   private final int[] firstPosition;
   private final int[] lastPosition;
   private final byte[] selfMatchPolicies;
+  private final int[] openBets;
 
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity) {
@@ -46,6 +47,7 @@ public final class Accounts {
     firstPosition = new int[capacity + 1];
     lastPosition = new int[capacity + 1];
     selfMatchPolicies = new byte[capacity + 1];
+    openBets = new int[capacity + 1];
   }
 
   /** Opens an account with everything switched on; there must be room. */
@@ -163,6 +165,15 @@ public final class Accounts {
     lastPosition[account] = position;
   }
 
+  /** A bet of fixed odds opens, or ends with -1. */
+  public void addOpenBet(int account, int change) {
+    openBets[account] += change;
+  }
+
+  boolean hasOpenBet(int account) {
+    return openBets[account] != 0;
+  }
+
   /** Visits every field; the home gateway is where outcomes go, an effect. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
@@ -175,5 +186,6 @@ public final class Accounts {
     visitor.ints("firstPosition", 1, firstPosition, 1, end);
     visitor.ints("lastPosition", 1, lastPosition, 1, end);
     visitor.bytes("selfMatchPolicies", 1, selfMatchPolicies, 1, end);
+    visitor.ints("openBets", 1, openBets, 1, end);
   }
 }

@@ -10,7 +10,7 @@ import io.croupier.protocol.SelectionResult;
  */
 final class EffectiveOdds {
   private static final int HUNDRED = 100;
-  private static final int MOST_DEDUCTION = 90;
+  static final int MOST_DEDUCTION = 90;
 
   private transient long win;
   private transient long place;

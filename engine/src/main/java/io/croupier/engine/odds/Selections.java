@@ -29,7 +29,6 @@ final class Selections {
   private final byte[] winSharesOf;
   private final byte[] placeShares;
   private final byte[] placeSharesOf;
-  private final int[] withdrawnPrices;
   private final int[] firstLeg;
   private final int[] lastLeg;
   private final int[] cursors;
@@ -53,7 +52,6 @@ final class Selections {
     winSharesOf = new byte[capacity + 1];
     placeShares = new byte[capacity + 1];
     placeSharesOf = new byte[capacity + 1];
-    withdrawnPrices = new int[capacity + 1];
     firstLeg = new int[capacity + 1];
     lastLeg = new int[capacity + 1];
     cursors = new int[capacity + 1];
@@ -84,8 +82,7 @@ final class Selections {
     runners[selection] = (short) runner;
     changes[selection] = -markets.withdrawals(in);
     prices[selection] = 0;
-    results[selection] = (byte) SelectionResult.NONE.value();
-    outcome(selection, SelectionResult.NONE, 0, 0);
+    outcome(selection, SelectionResult.NONE, 0);
     shares(selection, 0, 0, 0, 0);
     firstLeg[selection] = 0;
     lastLeg[selection] = 0;
@@ -147,10 +144,9 @@ final class Selections {
   }
 
   /** A result takes the price down; that of a withdrawal counts as a version of its own. */
-  void outcome(int selection, SelectionResult result, int position, int withdrawnPrice) {
+  void outcome(int selection, SelectionResult result, int position) {
     results[selection] = (byte) result.value();
     positions[selection] = (short) position;
-    withdrawnPrices[selection] = withdrawnPrice;
   }
 
   void shares(int selection, int win, int winOf, int place, int placeOf) {
@@ -179,10 +175,6 @@ final class Selections {
 
   int position(int selection) {
     return positions[selection];
-  }
-
-  int withdrawnPrice(int selection) {
-    return withdrawnPrices[selection];
   }
 
   int winShare(int selection) {
@@ -246,7 +238,6 @@ final class Selections {
     visitor.bytes("winSharesOf", 1, winSharesOf, 1, end);
     visitor.bytes("placeShares", 1, placeShares, 1, end);
     visitor.bytes("placeSharesOf", 1, placeSharesOf, 1, end);
-    visitor.ints("withdrawnPrices", 1, withdrawnPrices, 1, end);
     visitor.ints("firstLeg", 1, firstLeg, 1, end);
     visitor.ints("lastLeg", 1, lastLeg, 1, end);
     visitor.ints("cursors", 1, cursors, 1, end);
