@@ -10,15 +10,7 @@ import io.croupier.engine.exchange.MarketTerms;
 import io.croupier.engine.exchange.OrderHandler;
 import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.store.Invariant;
-import io.croupier.protocol.SetPriceDecoder;
-import io.croupier.protocol.QuerySelectionDecoder;
-import io.croupier.protocol.QueryBetDecoder;
-import io.croupier.protocol.QueryCashOutDecoder;
-import io.croupier.protocol.SetOddsLimitsDecoder;
 import io.croupier.protocol.AcceptCashOutDecoder;
-import io.croupier.protocol.SettleSelectionDecoder;
-import io.croupier.protocol.PlaceBetDecoder;
-import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApproveCommandDecoder;
@@ -44,15 +36,19 @@ import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
+import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.QueryBetDecoder;
+import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
 import io.croupier.protocol.QueryRoundDecoder;
+import io.croupier.protocol.QuerySelectionDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
 import io.croupier.protocol.QueryStartingPriceDecoder;
 import io.croupier.protocol.QueryStateHashDecoder;
@@ -69,13 +65,17 @@ import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
+import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.SetMarketResultDecoder;
+import io.croupier.protocol.SetOddsLimitsDecoder;
+import io.croupier.protocol.SetPriceDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
+import io.croupier.protocol.SettleSelectionDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
 import io.croupier.protocol.SuspendMarketDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
@@ -311,9 +311,11 @@ final class CommandDispatcher {
       case PlaceBetDecoder.TEMPLATE_ID ->
           odds.betHandler().onPlaceBet(placeBet.wrap(buffer, offset, length, version), now);
       case AcceptCashOutDecoder.TEMPLATE_ID ->
-          odds.cashOutHandler().onAcceptCashOut(acceptCashOut.wrap(buffer, offset, length, version));
+          odds.cashOutHandler()
+              .onAcceptCashOut(acceptCashOut.wrap(buffer, offset, length, version));
       case SettleSelectionDecoder.TEMPLATE_ID ->
-          odds.resultHandler().onSettleSelection(settleSelection.wrap(buffer, offset, length, version));
+          odds.resultHandler()
+              .onSettleSelection(settleSelection.wrap(buffer, offset, length, version));
       case SetBookTermsDecoder.TEMPLATE_ID ->
           odds.priceHandler().onSetBookTerms(setBookTerms.wrap(buffer, offset, length, version));
       case SetOddsLimitsDecoder.TEMPLATE_ID ->
@@ -358,7 +360,8 @@ final class CommandDispatcher {
       case QueryCashOutDecoder.TEMPLATE_ID ->
           odds.cashOutHandler().onQueryCashOut(queryCashOut.wrap(buffer, offset, length, version));
       case QuerySelectionDecoder.TEMPLATE_ID ->
-          odds.priceHandler().onQuerySelection(querySelection.wrap(buffer, offset, length, version));
+          odds.priceHandler()
+              .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

@@ -205,15 +205,7 @@ final class EngineState {
             limits.settledOrders());
     oddsHandlers =
         new OddsHandlers(
-            oddsBook,
-            accounts,
-            balances,
-            currencies,
-            ledger,
-            checks,
-            refusals,
-            outcomes,
-            works);
+            oddsBook, accounts, balances, currencies, ledger, checks, refusals, outcomes, works);
   }
 
   /** Visits every store, always in this order. */

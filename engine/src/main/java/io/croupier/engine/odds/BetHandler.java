@@ -93,8 +93,7 @@ public final class BetHandler {
     for (int i = slip.count - 1; i >= 0; i--) {
       int following = book.bets.firstLeg(bet);
       int selection = slip.selections[i];
-      book.bets.firstLeg(
-          bet, book.legs.add(bet, selection, slip.eachWay, following, book.markets));
+      book.bets.firstLeg(bet, book.legs.add(bet, selection, slip.eachWay, following, book.markets));
     }
     money.open(bet, total, maximumReturn);
     reports.accepted(bet, total, maximumReturn);
@@ -132,8 +131,7 @@ public final class BetHandler {
         };
     return refusals.unlessAmount(slip.stake, Field.stake)
         || refusals.when(badKind, INVALID_AMOUNT, Field.betKind, 0)
-        || refusals.when(
-            !BetShape.fits(slip.kind, slip.count), INVALID_AMOUNT, Field.legs, 0)
+        || refusals.when(!BetShape.fits(slip.kind, slip.count), INVALID_AMOUNT, Field.legs, 0)
         || refusals.when(slip.hasBadCombination(), INVALID_AMOUNT, Field.combination, 0)
         || refusals.unlessBool(command.eachWay())
         || slipChecks.isMalformed();

@@ -52,10 +52,8 @@ public final class CashOutHandler {
         || bets.isUnknown(bet, command.betId())
         || bets.isNotOf(bet, accountId)
         || checks.locked(account)
-        || refusals.when(
-            stake < 0 || stake > book.bets.stake(bet), INVALID_AMOUNT, Field.stake, 0)
-        || refusals.when(
-            versions.count() != book.bets.legCount(bet), INVALID_AMOUNT, Field.legs, 0)
+        || refusals.when(stake < 0 || stake > book.bets.stake(bet), INVALID_AMOUNT, Field.stake, 0)
+        || refusals.when(versions.count() != book.bets.legCount(bet), INVALID_AMOUNT, Field.legs, 0)
         || isNotForSale(bet)
         || isNotOffered(bet)
         || isChanged(bet, versions)) {

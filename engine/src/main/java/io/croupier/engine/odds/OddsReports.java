@@ -162,8 +162,7 @@ final class OddsReports {
     var rows = offered.versionsCount(bets.legCount(bet));
     for (int leg = bets.firstLeg(bet); leg != 0; leg = legs.nextOfBet(leg)) {
       boolean settled = legs.isSettled(leg);
-      rows.next()
-          .priceVersion(settled ? 0 : book.selections.version(legs.selection(leg)));
+      rows.next().priceVersion(settled ? 0 : book.selections.version(legs.selection(leg)));
     }
   }
 

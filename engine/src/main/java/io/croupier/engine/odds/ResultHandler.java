@@ -118,8 +118,7 @@ public final class ResultHandler implements WorkRunner {
     boolean badPrice =
         price != 0 && !(SlipChecks.isPrice(price) && (result == WITHDRAWN || unknown));
     int position = command.position();
-    boolean badPosition =
-        position > MOST_POSITION || position != 0 && result != PLACED && !unknown;
+    boolean badPosition = position > MOST_POSITION || position != 0 && result != PLACED && !unknown;
     boolean none = result == SelectionResult.NULL_VAL || result == SelectionResult.NONE;
     boolean mayShareWin = result == WON || unknown;
     boolean mayShare = mayShareWin || result == PLACED;

@@ -142,8 +142,7 @@ final class SlipChecks {
   boolean isTooMuch(int currency, long risk) {
     for (int i = 0; i < slip.count; i++) {
       if (isTooMuch(i, selections.limits, slip.selections[i], currency, risk, Field.runner)
-          || isTooMuch(
-              i, book.markets.limits, slip.markets[i], currency, risk, Field.marketId)) {
+          || isTooMuch(i, book.markets.limits, slip.markets[i], currency, risk, Field.marketId)) {
         return true;
       }
     }

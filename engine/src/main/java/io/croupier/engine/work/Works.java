@@ -6,8 +6,8 @@ import io.croupier.engine.store.StoreVisitor;
  * Work that one command was not enough for, oldest first. Its first slice runs in the command that
  * starts it; further ones run in AdvanceTime. A slice is a count of steps, never a time.
  *
- * <p><b>Guarantees:</b> at most one open item for each market, each account, the exchange, and
- * each selection of fixed odds.
+ * <p><b>Guarantees:</b> at most one open item for each market, each account, the exchange, and each
+ * selection of fixed odds.
  *
  * <p>Owned by the engine thread.
  */
