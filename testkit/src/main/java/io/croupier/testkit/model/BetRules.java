@@ -367,12 +367,14 @@ final class BetRules {
     row.put("marketId", leg.selection.market.id);
     row.put("price", leg.price);
     row.put("runner", leg.selection.runner);
-    row.put("placeDivisor", leg.divisor);
-    return row;
+    return leg.divisor == 0 ? row : with(row, "placeDivisor", leg.divisor);
   }
 
+  /** What is the schema's null is not there. */
   private static Map<String, Object> with(Map<String, Object> row, String field, Object value) {
-    row.put(field, value);
+    if (!value.equals(0L)) {
+      row.put(field, value);
+    }
     return row;
   }
 }

@@ -134,8 +134,7 @@ final class OddsDraw {
           knowledge.prices.getOrDefault(row.get("marketId") + ":" + row.get("runner"), Map.of());
       boolean ended = !"NONE".equals(price.getOrDefault("result", "NONE"));
       Object version = price.getOrDefault("version", 1L);
-      versions.add(
-          Map.of("priceVersion", ended && draw.percent(95) ? (Object) 0L : version));
+      versions.add(row("priceVersion", ended && draw.percent(95) ? (Object) 0L : version));
     }
     return Fields.of("AcceptCashOut", bet.account())
         .with("betId", bet.id())
@@ -156,7 +155,9 @@ final class OddsDraw {
     int upper = 100;
     for (int band = draw.below(4); band > 0; band--) {
       upper += draw.between(1, 300);
-      bands.add(Map.of("upper", (long) upper, "percent", (long) draw.between(0, 90)));
+      Map<String, Object> row = row("upper", (long) upper);
+      row.put("percent", (long) draw.between(0, 90));
+      bands.add(row);
     }
     return Fields.of("SetBookTerms", 0)
         .with("cashOutMarginBasisPoints", draw.between(0, 2_000))
@@ -167,5 +168,11 @@ final class OddsDraw {
     return Fields.of(command, 0)
         .with("marketId", draw.between(1, MARKETS))
         .with("runner", draw.between(1, 3));
+  }
+
+  private static Map<String, Object> row(String field, Object value) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put(field, value);
+    return row;
   }
 }
