@@ -144,7 +144,8 @@ class BetMoneyTest {
   void shouldGiveWayToNewSelections() {
     TestEngine small = TestEngine.with("selections", 1, "bets", 1);
     small.send("SetPrice", "marketId", 1, "runner", 1, "price", 200);
-    assertEquals("CAPACITY", find(small.send("SetPrice", "marketId", 2, "runner", 1)).get("reason"));
+    assertEquals(
+        "CAPACITY", find(small.send("SetPrice", "marketId", 2, "runner", 1)).get("reason"));
     small.send("SettleSelection", "marketId", 1, "runner", 1, "result", "WON");
     assertEquals(
         "PriceChanged", find(small.send("SetPrice", "marketId", 2, "runner", 1)).get("outcome"));

@@ -211,8 +211,7 @@ final class Bet {
     void settle() {
       settled = true;
       win = selection.result.win(odds(cut()));
-      place =
-          divisor == 0 ? Fraction.ZERO : selection.result.place(placeOdds(cut()), places);
+      place = divisor == 0 ? Fraction.ZERO : selection.result.place(placeOdds(cut()), places);
     }
   }
 }

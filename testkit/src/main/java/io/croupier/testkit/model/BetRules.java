@@ -189,8 +189,7 @@ final class BetRules {
     return checks;
   }
 
-  private static void limit(
-      BetChecks checks, int leg, OddsMarket.Cap cap, Bet bet, Field field) {
+  private static void limit(BetChecks checks, int leg, OddsMarket.Cap cap, Bet bet, Field field) {
     BigInteger most = cap.most(bet.currency);
     boolean tooMuch = cap.liability(bet.currency).add(bet.risk).compareTo(most) > 0;
     checks.when(leg, tooMuch, LIABILITY_LIMIT, field, most.longValueExact());
@@ -336,8 +335,7 @@ final class BetRules {
   private static void forSale(BetChecks checks, Bet bet) {
     boolean plain = bet.kind.equals("SINGLE") || bet.kind.equals("ACCUMULATOR");
     boolean not = bet.state != Bet.State.OPEN || !plain || bet.eachWay;
-    checks.when(
-        not, INVALID_TRANSITION, Field.betId, bet.id);
+    checks.when(not, INVALID_TRANSITION, Field.betId, bet.id);
     for (int i = 1; i <= bet.legs.size(); i++) {
       Bet.Leg leg = bet.legs.get(i - 1);
       boolean none = !leg.settled && leg.selection.price == 0;

@@ -33,10 +33,7 @@ final class OddsRules {
     boolean withdrawn = known != null && known.isWithdrawn();
     boolean ended = known != null && known.hasResult() && !withdrawn;
     boolean same =
-        known != null
-            && known.price == price
-            && known.divisor == divisor
-            && known.places == places;
+        known != null && known.price == price && known.divisor == divisor && known.places == places;
     boolean full = known == null && world.selections() >= world.limits.selections();
     boolean badPrice = price != 0 && !isPrice(price);
     Checks checks =
@@ -165,10 +162,7 @@ final class OddsRules {
             .when(market != null && selection == null, UNKNOWN_RUNNER, Field.runner, runner)
             .when(late, INVALID_TRANSITION, Field.runner, runner)
             .when(
-                selection != null && selection.isWithdrawn(),
-                RUNNER_REMOVED,
-                Field.runner,
-                runner)
+                selection != null && selection.isWithdrawn(), RUNNER_REMOVED, Field.runner, runner)
             .when(selection != null && selection.result.equals(result), NO_CHANGE);
     if (refused(turn, checks)) {
       return;

@@ -108,7 +108,15 @@ final class OddsDraw {
   private Fields result() {
     String result =
         draw.of(
-            "WON", "WON", "WON", "LOST", "LOST", "VOID", "HALF_WON", "HALF_LOST", "PLACED",
+            "WON",
+            "WON",
+            "WON",
+            "LOST",
+            "LOST",
+            "VOID",
+            "HALF_WON",
+            "HALF_LOST",
+            "PLACED",
             "WITHDRAWN");
     Fields fields = selection("SettleSelection").with("result", result);
     int of = draw.between(2, 5);

@@ -138,7 +138,8 @@ final class Spoiler {
 
   private Long otherId() {
     List<Knowledge.Owned> owned =
-        draw.of(List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders, knowledge.placed));
+        draw.of(
+            List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders, knowledge.placed));
     if (!owned.isEmpty() && draw.percent(60)) {
       return draw.of(owned).id();
     }

@@ -60,7 +60,7 @@ public final class Workload {
     this.large = large;
     draw = new Draw(seed);
     trading = draw.percent(60);
-    betting = draw.percent(20);
+    betting = draw.percent(15);
     accounts = new AccountDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
@@ -157,7 +157,7 @@ public final class Workload {
     if (!script.isEmpty() && draw.percent(35)) {
       return script.poll();
     }
-    if (draw.percent(betting ? 45 : 2)) {
+    if (draw.percent(betting ? 40 : 2)) {
       return odds.odds();
     }
     if (corrections.isPossible() && draw.percent(3)) {

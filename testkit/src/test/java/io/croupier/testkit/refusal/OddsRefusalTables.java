@@ -95,11 +95,7 @@ final class OddsRefusalTables {
             100,
             "ruleFour",
             List.of(band(200, 50)))
-        .row(
-            INVALID_AMOUNT,
-            Field.cashOutMarginBasisPoints,
-            "cashOutMarginBasisPoints",
-            10_001)
+        .row(INVALID_AMOUNT, Field.cashOutMarginBasisPoints, "cashOutMarginBasisPoints", 10_001)
         .row(INVALID_AMOUNT, Field.ruleFour, "ruleFour", List.of(band(200, 91)));
   }
 
@@ -136,16 +132,8 @@ final class OddsRefusalTables {
             "PATENT",
             "legs",
             List.of(open, other, leg(UsualOdds.BUSY, 1, 200)))
-        .row(
-            RUNNER_REMOVED,
-            Field.runner,
-            "legs",
-            List.of(leg(UsualOdds.WITHDRAWN, 2, 200)))
-        .row(
-            SELECTION_NOT_OFFERED,
-            Field.runner,
-            "legs",
-            List.of(leg(UsualOdds.WITHDRAWN, 1, 200)))
+        .row(RUNNER_REMOVED, Field.runner, "legs", List.of(leg(UsualOdds.WITHDRAWN, 2, 200)))
+        .row(SELECTION_NOT_OFFERED, Field.runner, "legs", List.of(leg(UsualOdds.WITHDRAWN, 1, 200)))
         .row(
             RELATED_SELECTIONS,
             Field.runner,
@@ -212,13 +200,7 @@ final class OddsRefusalTables {
         .row(INVALID_AMOUNT, Field.result, "result", "NONE")
         .row(INVALID_AMOUNT, Field.winShare, "winShare", 1)
         .row(INVALID_AMOUNT, Field.placeShare, "placeShare", 1, "placeShareOf", 2)
-        .row(
-            INVALID_TRANSITION,
-            Field.runner,
-            "marketId",
-            UsualOdds.LOST,
-            "result",
-            "WITHDRAWN")
+        .row(INVALID_TRANSITION, Field.runner, "marketId", UsualOdds.LOST, "result", "WITHDRAWN")
         .row(RUNNER_REMOVED, Field.runner, "marketId", UsualOdds.WITHDRAWN, "runner", 2)
         .row(NO_CHANGE, Field.none, "marketId", UsualOdds.LOST, "result", "LOST");
   }

@@ -98,7 +98,6 @@ final class UsualOdds {
   }
 
   private void limit(int market, String limit) {
-    world.accepted(
-        "SetOddsLimits", "marketId", market, "runner", 1, "currency", "GBP", limit, 50);
+    world.accepted("SetOddsLimits", "marketId", market, "runner", 1, "currency", "GBP", limit, 50);
   }
 }
