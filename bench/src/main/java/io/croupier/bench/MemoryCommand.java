@@ -79,6 +79,8 @@ final class MemoryCommand implements Callable<Integer> {
     limits.put("casino round", GenesisEncoder::rounds);
     limits.put("withdrawal", GenesisEncoder::withdrawals);
     limits.put("command waiting for approval", GenesisEncoder::approvals);
+    limits.put("bet of fixed odds", GenesisEncoder::bets);
+    limits.put("selection of fixed odds", GenesisEncoder::selections);
     return limits;
   }
 

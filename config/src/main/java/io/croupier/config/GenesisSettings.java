@@ -23,6 +23,9 @@ public record GenesisSettings(
     int matchesPerCommand,
     int bookPages,
     int approvals,
+    int bets,
+    int betLegs,
+    int selections,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -50,6 +53,7 @@ public record GenesisSettings(
     int markets = withIds(reader, "markets");
     int runners = derived(reader, "runners", MOST, 32L * markets);
     int orders = withIds(reader, "orders");
+    int bets = withIds(reader, "bets");
     return new GenesisSettings(
         accounts,
         wallets,
@@ -78,6 +82,9 @@ public record GenesisSettings(
             MOST_WITH_IDS,
             Math.min(orders, 12 * (runners + 8L * markets + 8))),
         reader.whole("genesis.approvals", 1, MOST_APPROVALS),
+        bets,
+        derived(reader, "betLegs", MOST_WITH_IDS, 4L * bets),
+        withIds(reader, "selections"),
         reader.onOrOff("genesis.approveVoidAfterResult"),
         reader.onOrOff("genesis.approveAdjustment"),
         reader.wholeLong("genesis.adjustmentOver", 0, MOST_MONEY),

@@ -100,6 +100,7 @@ final class ImportTable {
           Map.entry("io.croupier.engine.payment", RULES),
           Map.entry("io.croupier.engine.casino", RULES),
           Map.entry("io.croupier.engine.exchange", RULES),
+          Map.entry("io.croupier.engine.odds", RULES),
           Map.entry("io.croupier.engine", RULES + 1));
 
   /** Of the engine: what speaks no messages, only primitives and the schema's enum constants. */
@@ -125,7 +126,12 @@ final class ImportTable {
           "io.croupier.engine.exchange.RunnerResults",
           "io.croupier.engine.exchange.Runners",
           "io.croupier.engine.exchange.Market",
-          "io.croupier.engine.exchange.Markets");
+          "io.croupier.engine.exchange.Markets",
+          "io.croupier.engine.odds.Bets",
+          "io.croupier.engine.odds.Legs",
+          "io.croupier.engine.odds.OddsMarkets",
+          "io.croupier.engine.odds.Selections",
+          "io.croupier.engine.odds.LineSums");
 
   private ImportTable() {}
 

@@ -8,7 +8,9 @@ import io.croupier.engine.exchange.ExchangeQueries;
 import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.MarketTerms;
 import io.croupier.engine.exchange.OrderHandler;
+import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.store.Invariant;
+import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApproveCommandDecoder;
@@ -34,16 +36,20 @@ import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenMarketDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
+import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.QueryBetDecoder;
+import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
 import io.croupier.protocol.QueryRoundDecoder;
 import io.croupier.protocol.QueryRunnerDecoder;
+import io.croupier.protocol.QuerySelectionDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
 import io.croupier.protocol.QueryStartingPriceDecoder;
 import io.croupier.protocol.QueryStateHashDecoder;
@@ -60,13 +66,17 @@ import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
+import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.SetMarketResultDecoder;
+import io.croupier.protocol.SetOddsLimitsDecoder;
+import io.croupier.protocol.SetPriceDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
+import io.croupier.protocol.SettleSelectionDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
 import io.croupier.protocol.SuspendMarketDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
@@ -91,6 +101,7 @@ final class CommandDispatcher {
   private final OrderHandler orders;
   private final BatchHandler batches;
   private final ExchangeQueries exchangeQueries;
+  private final OddsHandlers odds;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -141,6 +152,12 @@ final class CommandDispatcher {
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
   private final UpdateOrderDecoder updateOrder = new UpdateOrderDecoder();
   private final CancelAllOrdersDecoder cancelAllOrders = new CancelAllOrdersDecoder();
+  private final SetPriceDecoder setPrice = new SetPriceDecoder();
+  private final PlaceBetDecoder placeBet = new PlaceBetDecoder();
+  private final AcceptCashOutDecoder acceptCashOut = new AcceptCashOutDecoder();
+  private final SettleSelectionDecoder settleSelection = new SettleSelectionDecoder();
+  private final SetBookTermsDecoder setBookTerms = new SetBookTermsDecoder();
+  private final SetOddsLimitsDecoder setOddsLimits = new SetOddsLimitsDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
@@ -154,6 +171,9 @@ final class CommandDispatcher {
   private final QueryOrdersDecoder queryOrders = new QueryOrdersDecoder();
   private final QueryRunnerDecoder queryRunner = new QueryRunnerDecoder();
   private final QueryStartingPriceDecoder queryStartingPrice = new QueryStartingPriceDecoder();
+  private final QueryBetDecoder queryBet = new QueryBetDecoder();
+  private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
+  private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -163,6 +183,7 @@ final class CommandDispatcher {
     orders = state.exchangeHandlers.orderHandler();
     batches = state.exchangeHandlers.batchHandler();
     exchangeQueries = state.exchangeHandlers.queries();
+    odds = state.oddsHandlers;
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -287,6 +308,20 @@ final class CommandDispatcher {
           orders.onUpdateOrder(updateOrder.wrap(buffer, offset, length, version), now);
       case PlaceOrdersDecoder.TEMPLATE_ID ->
           batches.onPlaceOrders(placeOrders.wrap(buffer, offset, length, version), now);
+      case SetPriceDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onSetPrice(setPrice.wrap(buffer, offset, length, version));
+      case PlaceBetDecoder.TEMPLATE_ID ->
+          odds.betHandler().onPlaceBet(placeBet.wrap(buffer, offset, length, version), now);
+      case AcceptCashOutDecoder.TEMPLATE_ID ->
+          odds.cashOutHandler()
+              .onAcceptCashOut(acceptCashOut.wrap(buffer, offset, length, version));
+      case SettleSelectionDecoder.TEMPLATE_ID ->
+          odds.resultHandler()
+              .onSettleSelection(settleSelection.wrap(buffer, offset, length, version));
+      case SetBookTermsDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onSetBookTerms(setBookTerms.wrap(buffer, offset, length, version));
+      case SetOddsLimitsDecoder.TEMPLATE_ID ->
+          odds.priceHandler().onSetOddsLimits(setOddsLimits.wrap(buffer, offset, length, version));
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -324,6 +359,13 @@ final class CommandDispatcher {
       case QueryStartingPriceDecoder.TEMPLATE_ID ->
           exchangeQueries.onQueryStartingPrice(
               queryStartingPrice.wrap(buffer, offset, length, version));
+      case QueryBetDecoder.TEMPLATE_ID ->
+          odds.betHandler().onQueryBet(queryBet.wrap(buffer, offset, length, version));
+      case QueryCashOutDecoder.TEMPLATE_ID ->
+          odds.cashOutHandler().onQueryCashOut(queryCashOut.wrap(buffer, offset, length, version));
+      case QuerySelectionDecoder.TEMPLATE_ID ->
+          odds.priceHandler()
+              .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

@@ -33,6 +33,9 @@ public record EngineLimits(
     int matchesPerCommand,
     int bookPages,
     int approvals,
+    int bets,
+    int betLegs,
+    int selections,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -74,6 +77,7 @@ public record EngineLimits(
     int accounts = orDefault(genesis.accounts(), 10_000);
     int markets = orDefault(genesis.markets(), 100);
     int orders = orDefault(genesis.orders(), 100_000);
+    int bets = orDefault(genesis.bets(), 10_000);
     int runners = orDefault(genesis.runners(), (int) Math.min(32L * markets, Integer.MAX_VALUE));
     long classicPages = 12 * (runners + 8L * markets + 8);
     return new EngineLimits(
@@ -96,6 +100,9 @@ public record EngineLimits(
         orDefault(genesis.matchesPerCommand(), 1_000),
         orDefault(genesis.bookPages(), (int) Math.min(orders, classicPages)),
         orDefault(genesis.approvals(), 256),
+        bets,
+        orDefault(genesis.betLegs(), (int) Math.min(4L * bets, SlotStore.MAX_CAPACITY)),
+        orDefault(genesis.selections(), 1_000),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -231,7 +238,17 @@ public record EngineLimits(
 
   private String outOfRange() {
     int[] slots = {
-      accounts, markets, orders, settledOrders, sessions, withdrawals, rounds, bookPages
+      accounts,
+      markets,
+      orders,
+      settledOrders,
+      sessions,
+      withdrawals,
+      rounds,
+      bookPages,
+      bets,
+      betLegs,
+      selections
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {

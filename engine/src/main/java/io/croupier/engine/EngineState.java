@@ -27,6 +27,8 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.odds.OddsBook;
+import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.payment.AdjustmentHandler;
@@ -60,6 +62,7 @@ final class EngineState {
   final Providers providers;
   final Rounds rounds;
   final Exchange exchange;
+  final OddsBook oddsBook;
 
   final Refusals refusals;
   final Approvals approvals;
@@ -74,6 +77,7 @@ final class EngineState {
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
+  final OddsHandlers oddsHandlers;
 
   EngineState(
       EngineLimits limits, Currencies currencies, PriceLadder customLadder, OutcomeSink sink) {
@@ -121,13 +125,16 @@ final class EngineState {
             balances,
             timers);
 
+    oddsBook =
+        new OddsBook(limits.bets(), limits.betLegs(), limits.selections(), currencies.size());
+
     refusals = new Refusals(outcomes, transactions);
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     Repetitions repetitions = new Repetitions(transactions, refusals);
-    works = new Works(limits.markets(), limits.accounts());
+    works = new Works(limits.markets(), limits.accounts(), limits.selections());
     AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
     accountHandler =
         new AccountHandler(
@@ -196,6 +203,9 @@ final class EngineState {
             limits.matchesPerCommand(),
             limits.ordersPerBatch(),
             limits.settledOrders());
+    oddsHandlers =
+        new OddsHandlers(
+            oddsBook, accounts, balances, currencies, ledger, checks, refusals, outcomes, works);
   }
 
   /** Visits every store, always in this order. */
@@ -218,6 +228,7 @@ final class EngineState {
     providers.accept(visitor);
     rounds.accept(visitor);
     exchange.accept(visitor);
+    oddsBook.accept(visitor);
   }
 
   /** Checks what must hold between commands. */

@@ -3,6 +3,7 @@ package io.croupier.engine;
 import static io.croupier.protocol.ActorKind.CUSTOMER;
 import static io.croupier.protocol.ActorKind.PROVIDER;
 
+import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
@@ -17,6 +18,7 @@ import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
+import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
@@ -49,7 +51,9 @@ final class Permissions {
         CancelOrderDecoder.TEMPLATE_ID,
         ReplaceOrderDecoder.TEMPLATE_ID,
         UpdateOrderDecoder.TEMPLATE_ID,
-        CancelAllOrdersDecoder.TEMPLATE_ID);
+        CancelAllOrdersDecoder.TEMPLATE_ID,
+        PlaceBetDecoder.TEMPLATE_ID,
+        AcceptCashOutDecoder.TEMPLATE_ID);
     allow(
         OF_PROVIDER,
         DepositDecoder.TEMPLATE_ID,

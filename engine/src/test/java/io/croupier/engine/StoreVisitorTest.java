@@ -152,6 +152,9 @@ class StoreVisitorTest {
         .matchesPerCommand(0)
         .bookPages(0)
         .approvals(0)
+        .bets(0)
+        .betLegs(0)
+        .selections(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

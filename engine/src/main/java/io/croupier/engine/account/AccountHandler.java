@@ -219,7 +219,7 @@ public final class AccountHandler {
   }
 
   private void closeIfEmpty(int account) {
-    if (accounts.firstPosition(account) != 0) {
+    if (accounts.firstPosition(account) != 0 || accounts.hasOpenBet(account)) {
       return;
     }
     for (int w = balances.firstWallet(account); w != 0; w = balances.nextWallet(w)) {

@@ -36,6 +36,7 @@ public final class Accounts {
   private final int[] lastPosition;
   private final byte[] selfMatchPolicies;
   private int house;
+  private final int[] openBets;
 
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity) {
@@ -47,6 +48,7 @@ public final class Accounts {
     firstPosition = new int[capacity + 1];
     lastPosition = new int[capacity + 1];
     selfMatchPolicies = new byte[capacity + 1];
+    openBets = new int[capacity + 1];
   }
 
   /** Opens an account with everything switched on; there must be room. */
@@ -174,6 +176,15 @@ public final class Accounts {
     lastPosition[account] = position;
   }
 
+  /** A bet of fixed odds opens, or ends with -1. */
+  public void addOpenBet(int account, int change) {
+    openBets[account] += change;
+  }
+
+  boolean hasOpenBet(int account) {
+    return openBets[account] != 0;
+  }
+
   /** Visits every field; the home gateway is where outcomes go, an effect. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
@@ -187,5 +198,6 @@ public final class Accounts {
     visitor.ints("lastPosition", 1, lastPosition, 1, end);
     visitor.bytes("selfMatchPolicies", 1, selfMatchPolicies, 1, end);
     house = visitor.count("house", 1, house);
+    visitor.ints("openBets", 1, openBets, 1, end);
   }
 }

@@ -25,7 +25,9 @@ public enum BalanceKind {
   /** What the operator took from wallets, less what it gave. */
   ADJUSTMENT(false),
   /** Debts of customers that the operator gave up, negative. */
-  DEBT(false);
+  DEBT(false),
+  /** What fixed odds have brought the house, stakes of open bets included. */
+  BOOK(false);
 
   /** The number of kinds that each wallet has; they come first. */
   public static final int OF_WALLET = 5;
@@ -45,8 +47,9 @@ public enum BalanceKind {
               || reason == PostingReason.MARKET_CORRECTION
               || reason == PostingReason.EXCHANGE_HOLD_RAISED
               || reason == PostingReason.MARKET_LOSS
-              || reason == PostingReason.COMMISSION;
-      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT -> true;
+              || reason == PostingReason.COMMISSION
+              || reason == PostingReason.BET_CORRECTION;
+      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT, BOOK -> true;
       case ADJUSTMENT -> reason == PostingReason.ADJUSTMENT;
       case DEBT -> reason == PostingReason.DEBT_WRITTEN_OFF;
       default -> false;

@@ -8,7 +8,7 @@ import io.croupier.engine.store.StoreVisitor;
  * Every balance of the house and of its customers, one row each, and the wallets that customers'
  * rows belong to.
  *
- * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT and DEBT, each of each currency;
+ * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT and BOOK, each of each currency;
  * PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
  * MARKET_SETTLEMENT of each market; five rows of each wallet.
  *
@@ -19,7 +19,11 @@ import io.croupier.engine.store.StoreVisitor;
  */
 public final class Balances {
   private static final BalanceKind[] HOUSE_KINDS = {
-    BalanceKind.COMMISSION, BalanceKind.ROUNDING, BalanceKind.ADJUSTMENT, BalanceKind.DEBT
+    BalanceKind.COMMISSION,
+    BalanceKind.ROUNDING,
+    BalanceKind.ADJUSTMENT,
+    BalanceKind.DEBT,
+    BalanceKind.BOOK
   };
   private static final byte WATCHED = 1;
   private static final byte WATCHED_AND_TOUCHED = 2;
@@ -162,6 +166,11 @@ public final class Balances {
   /** The row of debts given up in a currency. */
   public int debt(int currency) {
     return 3 * currencies + currency;
+  }
+
+  /** The row of what fixed odds have brought in a currency. */
+  public int book(int currency) {
+    return 4 * currencies + currency;
   }
 
   /** The number of a payment provider, from 1; 0 when it has none yet. */

@@ -39,5 +39,13 @@ public enum PostingReason {
   /** Between MARKET_SETTLEMENT and CASH or COMMISSION: what a settled market was corrected by. */
   MARKET_CORRECTION,
   /** CASH to HELD_EXCHANGE: voided bets had covered others. */
-  EXCHANGE_HOLD_RAISED
+  EXCHANGE_HOLD_RAISED,
+  /** CASH to BOOK. */
+  BET_STAKE,
+  /** BOOK to CASH. */
+  BET_RETURN,
+  /** BOOK to CASH, or back: what a corrected result made of a settled bet. */
+  BET_CORRECTION,
+  /** BOOK to CASH. */
+  BET_CASH_OUT
 }

@@ -8,7 +8,12 @@ import io.croupier.protocol.AccountChangedEncoder;
 import io.croupier.protocol.AccountOpenedEncoder;
 import io.croupier.protocol.ApprovalPendingEncoder;
 import io.croupier.protocol.BalanceAdjustedEncoder;
+import io.croupier.protocol.BetAcceptedEncoder;
+import io.croupier.protocol.BetReportedEncoder;
+import io.croupier.protocol.BetSettledEncoder;
 import io.croupier.protocol.BookChangedEncoder;
+import io.croupier.protocol.BookTermsChangedEncoder;
+import io.croupier.protocol.CashOutOfferedEncoder;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.DepositReversedEncoder;
 import io.croupier.protocol.DepositedEncoder;
@@ -20,6 +25,7 @@ import io.croupier.protocol.MarketSettledEncoder;
 import io.croupier.protocol.MatchVoidedEncoder;
 import io.croupier.protocol.MatchedEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.OddsLimitsChangedEncoder;
 import io.croupier.protocol.OrderAcceptedEncoder;
 import io.croupier.protocol.OrderReducedEncoder;
 import io.croupier.protocol.OrderReplacedEncoder;
@@ -30,6 +36,7 @@ import io.croupier.protocol.OrderUpdatedEncoder;
 import io.croupier.protocol.OrdersProcessedEncoder;
 import io.croupier.protocol.OutcomeFlagsEncoder;
 import io.croupier.protocol.OutcomeHeaderEncoder;
+import io.croupier.protocol.PriceChangedEncoder;
 import io.croupier.protocol.ProviderRegisteredEncoder;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RefusedEncoder;
@@ -37,6 +44,7 @@ import io.croupier.protocol.RoundChangedEncoder;
 import io.croupier.protocol.RoundCreditedEncoder;
 import io.croupier.protocol.RoundDebitedEncoder;
 import io.croupier.protocol.RunnerChangedEncoder;
+import io.croupier.protocol.SelectionSettledEncoder;
 import io.croupier.protocol.SessionChangedEncoder;
 import io.croupier.protocol.StartingPriceReconciledEncoder;
 import io.croupier.protocol.StartingPriceReportedEncoder;
@@ -138,6 +146,14 @@ public final class Outcomes {
       new StartingPriceReportedEncoder();
   private final StateHashEncoder stateHash = new StateHashEncoder();
   private final ApprovalPendingEncoder approvalPending = new ApprovalPendingEncoder();
+  private final PriceChangedEncoder priceChanged = new PriceChangedEncoder();
+  private final BetAcceptedEncoder betAccepted = new BetAcceptedEncoder();
+  private final BetSettledEncoder betSettled = new BetSettledEncoder();
+  private final SelectionSettledEncoder selectionSettled = new SelectionSettledEncoder();
+  private final BookTermsChangedEncoder bookTermsChanged = new BookTermsChangedEncoder();
+  private final OddsLimitsChangedEncoder oddsLimitsChanged = new OddsLimitsChangedEncoder();
+  private final BetReportedEncoder betReported = new BetReportedEncoder();
+  private final CashOutOfferedEncoder cashOutOffered = new CashOutOfferedEncoder();
 
   /**
    * Writes into {@code sink}.
@@ -637,5 +653,78 @@ public final class Outcomes {
         target.buffer(), claim(BalanceAdjustedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(balanceAdjusted.header());
     return balanceAdjusted;
+  }
+
+  /** The price of a selection. */
+  public PriceChangedEncoder priceChanged() {
+    priceChanged.wrapAndApplyHeader(
+        target.buffer(), claim(PriceChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(priceChanged.header());
+    return priceChanged;
+  }
+
+  /** A bet of fixed odds; the caller writes so many legs. */
+  public BetAcceptedEncoder betAccepted(int legs) {
+    int rows =
+        BetAcceptedEncoder.LegsEncoder.HEADER_SIZE
+            + legs * BetAcceptedEncoder.LegsEncoder.sbeBlockLength();
+    betAccepted.wrapAndApplyHeader(
+        target.buffer(), claim(BetAcceptedEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(betAccepted.header());
+    return betAccepted;
+  }
+
+  /** What became of a bet of fixed odds. */
+  public BetSettledEncoder betSettled() {
+    betSettled.wrapAndApplyHeader(
+        target.buffer(), claim(BetSettledEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(betSettled.header());
+    return betSettled;
+  }
+
+  /** How a selection ended. */
+  public SelectionSettledEncoder selectionSettled() {
+    selectionSettled.wrapAndApplyHeader(
+        target.buffer(), claim(SelectionSettledEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(selectionSettled.header());
+    return selectionSettled;
+  }
+
+  /** The terms of fixed odds. */
+  public BookTermsChangedEncoder bookTermsChanged() {
+    bookTermsChanged.wrapAndApplyHeader(
+        target.buffer(), claim(BookTermsChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(bookTermsChanged.header());
+    return bookTermsChanged;
+  }
+
+  /** What the house may lose by a selection or a market. */
+  public OddsLimitsChangedEncoder oddsLimitsChanged() {
+    oddsLimitsChanged.wrapAndApplyHeader(
+        target.buffer(), claim(OddsLimitsChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(oddsLimitsChanged.header());
+    return oddsLimitsChanged;
+  }
+
+  /** A bet as it stands; the caller writes so many legs. */
+  public BetReportedEncoder betReported(int legs) {
+    int rows =
+        BetReportedEncoder.LegsEncoder.HEADER_SIZE
+            + legs * BetReportedEncoder.LegsEncoder.sbeBlockLength();
+    betReported.wrapAndApplyHeader(
+        target.buffer(), claim(BetReportedEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(betReported.header());
+    return betReported;
+  }
+
+  /** What a bet would be cashed out for; the caller writes so many versions. */
+  public CashOutOfferedEncoder cashOutOffered(int versions) {
+    int rows =
+        CashOutOfferedEncoder.VersionsEncoder.HEADER_SIZE
+            + versions * CashOutOfferedEncoder.VersionsEncoder.sbeBlockLength();
+    cashOutOffered.wrapAndApplyHeader(
+        target.buffer(), claim(CashOutOfferedEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(cashOutOffered.header());
+    return cashOutOffered;
   }
 }

@@ -39,13 +39,16 @@ public enum WorkKind {
   /** Orders are made ready for the starting prices. */
   MARKET_CONVERT(Subject.MARKET),
   /** Starting prices are found, and orders matched at them. */
-  MARKET_RECONCILE(Subject.MARKET);
+  MARKET_RECONCILE(Subject.MARKET),
+  /** Bets of fixed odds note the result of a selection, and are paid. */
+  SELECTION_SETTLE(Subject.SELECTION);
 
   /** What an item of work belongs to. */
   enum Subject {
     MARKET,
     ACCOUNT,
-    EXCHANGE
+    EXCHANGE,
+    SELECTION
   }
 
   private final Subject subject;

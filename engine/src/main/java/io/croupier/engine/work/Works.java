@@ -6,7 +6,8 @@ import io.croupier.engine.store.StoreVisitor;
  * Work that one command was not enough for, oldest first. Its first slice runs in the command that
  * starts it; further ones run in AdvanceTime. A slice is a count of steps, never a time.
  *
- * <p><b>Guarantees:</b> at most one open item for each market, each account, and the exchange.
+ * <p><b>Guarantees:</b> at most one open item for each market, each account, the exchange, and each
+ * selection of fixed odds.
  *
  * <p>Owned by the engine thread.
  */
@@ -15,6 +16,7 @@ public final class Works {
 
   private final int accountBase;
   private final int ofExchange;
+  private final int selectionBase;
   private final byte[] kinds;
   private final int[] arguments;
   private final int[] next;
@@ -23,12 +25,14 @@ public final class Works {
   private int last;
   private transient int steps;
   private WorkRunner runner;
+  private WorkRunner selectionRunner;
 
-  /** Makes room for an item of each market and each account, and the one of the exchange. */
-  public Works(int markets, int accounts) {
+  /** Makes room for an item of each market, account and selection, and the exchange's one. */
+  public Works(int markets, int accounts, int selections) {
     accountBase = markets;
     ofExchange = markets + accounts + 1;
-    int items = ofExchange + 1;
+    selectionBase = ofExchange;
+    int items = selectionBase + selections + 1;
     kinds = new byte[items];
     arguments = new int[items];
     next = new int[items];
@@ -38,6 +42,11 @@ public final class Works {
   /** Says who does the work; once, before the first command. */
   public void runBy(WorkRunner workRunner) {
     runner = workRunner;
+  }
+
+  /** Says who does the work on selections; once, before the first command. */
+  public void runSelectionsBy(WorkRunner workRunner) {
+    selectionRunner = workRunner;
   }
 
   /** Allows so many steps from now on. */
@@ -74,6 +83,11 @@ public final class Works {
     return kinds[accountBase + account] == kind.ordinal() + 1;
   }
 
+  /** Whether a selection has an open item. */
+  public boolean isSelectionPending(int selection) {
+    return kinds[selectionBase + selection] != 0;
+  }
+
   /** Whether any item is open. */
   public boolean isOpen() {
     return first != 0;
@@ -82,7 +96,7 @@ public final class Works {
   /** Starts work and does its first slice; it takes over the open item of its object. */
   public void start(WorkKind kind, int object, int argument) {
     int item = item(kind, object);
-    runner.begin(kind, object, argument);
+    runner(kind).begin(kind, object, argument);
     WorkKind left = work(kind, object, argument);
     if (left != null) {
       open(item, left, argument);
@@ -134,13 +148,17 @@ public final class Works {
   /** Does what the steps allow; returns what is left, null when the item is finished. */
   private WorkKind work(WorkKind kind, int object, int argument) {
     WorkKind at = kind;
-    while (at != null && runner.slice(at, object, argument)) {
-      at = runner.end(at, object);
+    while (at != null && runner(at).slice(at, object, argument)) {
+      at = runner(at).end(at, object);
       if (at != null) {
-        runner.begin(at, object, argument);
+        runner(at).begin(at, object, argument);
       }
     }
     return at;
+  }
+
+  private WorkRunner runner(WorkKind kind) {
+    return kind == WorkKind.SELECTION_SETTLE ? selectionRunner : runner;
   }
 
   private int item(WorkKind kind, int object) {
@@ -148,6 +166,7 @@ public final class Works {
       case MARKET -> object;
       case ACCOUNT -> accountBase + object;
       case EXCHANGE -> ofExchange;
+      case SELECTION -> selectionBase + object;
     };
   }
 
@@ -156,6 +175,7 @@ public final class Works {
       case MARKET -> item;
       case ACCOUNT -> item - accountBase;
       case EXCHANGE -> 0;
+      case SELECTION -> item - selectionBase;
     };
   }
 

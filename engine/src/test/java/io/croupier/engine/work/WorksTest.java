@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WorksTest {
   private final List<String> done = new ArrayList<>();
   private final int[] left = new int[8];
-  private final Works works = new Works(3, 3);
+  private final Works works = new Works(3, 3, 3);
 
   @BeforeEach
   void runWorks() {

@@ -19,7 +19,8 @@ final class FollowedIds implements IdSource {
           "WithdrawalChanged", Kind.WITHDRAWAL,
           "MarketChanged", Kind.MARKET,
           "OrderAccepted", Kind.ORDER,
-          "OrderReplaced", Kind.ORDER);
+          "OrderReplaced", Kind.ORDER,
+          "BetAccepted", Kind.BET);
   private static final Map<String, String> FIELDS =
       Map.of(
           "AccountOpened", "accountId",
@@ -27,7 +28,8 @@ final class FollowedIds implements IdSource {
           "WithdrawalChanged", "withdrawalId",
           "MarketChanged", "marketId",
           "OrderAccepted", "orderId",
-          "OrderReplaced", "newOrderId");
+          "OrderReplaced", "newOrderId",
+          "BetAccepted", "betId");
 
   private final Map<Kind, Set<Long>> issued = new EnumMap<>(Kind.class);
   private final Deque<Made> made = new ArrayDeque<>();

@@ -198,7 +198,10 @@ final class AccountRules {
         }
       }
     }
-    return account.positions.isEmpty();
+    boolean bets =
+        world.bets.values().stream()
+            .anyMatch(bet -> bet.account == account && bet.state == Bet.State.OPEN);
+    return account.positions.isEmpty() && !bets;
   }
 
   private void block(Turn turn, Account account) {

@@ -17,6 +17,7 @@ record Balance(Kind kind, long owner, String currency) {
     COMMISSION,
     ROUNDING,
     ADJUSTMENT,
-    DEBT
+    DEBT,
+    BOOK
   }
 }

@@ -1,6 +1,6 @@
 package io.croupier.testkit.model;
 
-/** Gives ids to new accounts, player sessions, withdrawals, markets and orders. */
+/** Gives ids to new accounts, player sessions, withdrawals, markets, orders and bets. */
 public interface IdSource {
   /** The id of the next object that the present command makes. */
   long next(Kind kind);
@@ -11,6 +11,7 @@ public interface IdSource {
     SESSION,
     WITHDRAWAL,
     MARKET,
-    ORDER
+    ORDER,
+    BET
   }
 }

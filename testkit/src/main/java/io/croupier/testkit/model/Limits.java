@@ -28,6 +28,9 @@ record Limits(
     int matchesPerCommand,
     int bookPages,
     int approvals,
+    int bets,
+    int betLegs,
+    int selections,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -45,6 +48,7 @@ record Limits(
     int work = or(genesis, "workPerCommand", 1_000);
     int matches = or(genesis, "matchesPerCommand", 1_000);
     int outcomes = or(genesis, "outcomesPerCommand", 8_192);
+    int bets = or(genesis, "bets", 10_000);
     return new Limits(
         accounts,
         or(genesis, "wallets", 2 * accounts),
@@ -63,6 +67,9 @@ record Limits(
         matches,
         or(genesis, "bookPages", (int) Math.min(orders, 12 * (runners + 8L * markets + 8))),
         or(genesis, "approvals", 256),
+        bets,
+        or(genesis, "betLegs", (int) Math.min(4L * bets, (1 << 24) - 1)),
+        or(genesis, "selections", 1_000),
         genesis.isTrue("approveVoidAfterResult"),
         genesis.isTrue("approveAdjustment"),
         genesis.number("adjustmentOver"),

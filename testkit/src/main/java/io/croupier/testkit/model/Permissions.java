@@ -18,7 +18,9 @@ final class Permissions {
           "CancelOrder",
           "ReplaceOrder",
           "UpdateOrder",
-          "CancelAllOrders");
+          "CancelAllOrders",
+          "PlaceBet",
+          "AcceptCashOut");
   private static final Set<String> PROVIDER =
       Set.of(
           "Deposit",

@@ -27,6 +27,8 @@ final class Rules {
   private final Queries queries;
   private final OrderQueries orderQueries;
   private final BookQueries bookQueries;
+  private final OddsRules odds;
+  private final BetRules bets;
 
   Rules(World world) {
     this.world = world;
@@ -56,6 +58,8 @@ final class Rules {
     queries = new Queries(world);
     orderQueries = new OrderQueries(world);
     bookQueries = new BookQueries(world);
+    odds = new OddsRules(world);
+    bets = new BetRules(world);
   }
 
   /** Every command that names an account is a sign of its life. */
@@ -117,6 +121,12 @@ final class Rules {
       case "ReplaceOrder" -> replace.replace(turn);
       case "UpdateOrder" -> update.update(turn);
       case "CancelAllOrders" -> cancel.cancelAll(turn);
+      case "SetPrice" -> odds.setPrice(turn);
+      case "SetOddsLimits" -> odds.setLimits(turn);
+      case "SetBookTerms" -> odds.setTerms(turn);
+      case "SettleSelection" -> odds.settle(turn);
+      case "PlaceBet" -> bets.place(turn);
+      case "AcceptCashOut" -> bets.cashOut(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }
@@ -136,6 +146,9 @@ final class Rules {
       case "QueryRunner" -> queries.runner(turn);
       case "QueryStartingPrice" -> bookQueries.startingPrice(turn);
       case "QueryOrders" -> orderQueries.orders(turn);
+      case "QueryBet" -> bets.report(turn);
+      case "QueryCashOut" -> bets.offer(turn);
+      case "QuerySelection" -> odds.ask(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }

@@ -1,6 +1,7 @@
 package io.croupier.testkit.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,10 @@ import java.util.TreeMap;
 
 /** All state of the model, in plain collections. */
 final class World {
+  private static final long[] BANDS = {
+    111, 118, 125, 130, 140, 153, 162, 180, 195, 220, 250, 275, 325, 400, 500, 650, 1000, 1500
+  };
+
   final Limits limits;
   final IdSource ids;
   final Ledger ledger = new Ledger();
@@ -22,6 +27,17 @@ final class World {
   final Map<Round.Key, Round> rounds = new LinkedHashMap<>();
   final Map<Long, Market> markets = new LinkedHashMap<>();
   final Map<Long, Order> orders = new HashMap<>();
+  final Map<Long, OddsMarket> oddsMarkets = new LinkedHashMap<>();
+
+  /** In order of acceptance. */
+  final Map<Long, Bet> bets = new LinkedHashMap<>();
+
+  /** Percent by highest price of the band. */
+  final TreeMap<Long, Long> ruleFour = new TreeMap<>();
+
+  /** Basis points. */
+  long cashOutMargin;
+
   final Transactions transactions;
   final CommandWindows windows;
   final Timers timers = new Timers();
@@ -39,6 +55,11 @@ final class World {
     this.ids = ids;
     transactions = new Transactions(limits.transactions());
     windows = new CommandWindows(limits.commandWindow());
+    long percent = 90;
+    for (long upper : BANDS) {
+      ruleFour.put(upper, percent);
+      percent -= 5;
+    }
   }
 
   /** Grows with every call: for what happens in an order. */
@@ -104,6 +125,27 @@ final class World {
     return keptOrders(true) > limits.settledOrders()
         || kept.size() > limits.markets() / 2
         || runnersOfKept > limits.runners() / 2;
+  }
+
+  /** A selection of fixed odds, or null. */
+  Selection selection(long marketId, long runner) {
+    OddsMarket market = oddsMarkets.get(marketId);
+    return market == null ? null : market.selections.get(runner);
+  }
+
+  int selections() {
+    return oddsMarkets.values().stream().mapToInt(market -> market.selections.size()).sum();
+  }
+
+  int betLegs() {
+    return bets.values().stream().mapToInt(bet -> bet.legs.size()).sum();
+  }
+
+  Bet firstEndedBet() {
+    return bets.values().stream()
+        .filter(bet -> bet.state != Bet.State.OPEN)
+        .min(Comparator.comparingLong(bet -> bet.ended))
+        .orElseThrow();
   }
 
   List<Account> closingAccounts() {

@@ -17,6 +17,9 @@ final class Composer {
   private static final Map<String, List<String>> ROWS =
       Map.of(
           "asianRunners", List.of("asianSide", "handicap"),
+          "legs", List.of("marketId", "runner", "price", "consent", "priceVersion", "placeDivisor"),
+          "versions", List.of("priceVersion"),
+          "ruleFour", List.of("upper", "percent"),
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
           "factors", List.of("runner", "reductionFactor"),
           "customLadder", List.of("upper", "step"));

@@ -8,8 +8,8 @@ import java.util.Map;
  * An id that the engine gave to what a command made, or the sequence of a command that waits for a
  * second operator.
  *
- * @param kind what it is of, as fields' names end: account, session, withdrawal, market, order; or
- *     sequence
+ * @param kind what it is of, as fields' names end: account, session, withdrawal, market, order,
+ *     bet; or sequence
  */
 record IssuedId(String kind, long id) {
   private static final Map<String, String> FIELDS =
@@ -20,7 +20,8 @@ record IssuedId(String kind, long id) {
           "MarketChanged", "marketId",
           "OrderAccepted", "orderId",
           "OrderReplaced", "newOrderId",
-          "ApprovalPending", "sequence");
+          "ApprovalPending", "sequence",
+          "BetAccepted", "betId");
 
   /** The id in the answer of a command that makes something. */
   static IssuedId in(Line line, List<Map<String, Object>> outcomes) {

@@ -41,6 +41,9 @@ final class GenesisDraw {
         .with(
             "bookPages", draw.percent(40) ? 0 : draw.between(2, 8) * (draw.percent(80) ? 1 : scale))
         .with("approvals", draw.between(1, 4) * scale)
+        .with("bets", draw.between(3, 12) * scale)
+        .with("betLegs", draw.between(8, 40) * scale)
+        .with("selections", draw.between(4, 16) * scale)
         .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
         .with("approveVoidAfterResult", draw.percent(40))
         .with("approveAdjustment", draw.percent(40))

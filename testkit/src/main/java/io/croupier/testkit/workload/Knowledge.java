@@ -37,6 +37,15 @@ final class Knowledge {
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
 
+  /** Bets of fixed odds. */
+  final List<Owned> placed = new ArrayList<>();
+
+  /** The latest price of each selection, by market and runner. */
+  final Map<String, Map<String, Object>> prices = new LinkedHashMap<>();
+
+  /** The selections of the latest bets, by bet. */
+  final Map<Long, List<?>> legs = new LinkedHashMap<>();
+
   /** Sequences of commands that need a second operator, latest last. */
   final List<Long> pending = new ArrayList<>();
 
@@ -112,6 +121,12 @@ final class Knowledge {
       case "WithdrawalChanged" -> own(withdrawals, outcome, "withdrawalId");
       case "OrderAccepted" -> learnOrder(outcome, "orderId");
       case "OrderReplaced" -> learnOrder(outcome, "newOrderId");
+      case "BetAccepted" -> {
+        own(placed, outcome, "betId");
+        legs.put(number(outcome, "betId"), (List<?>) outcome.get("legs"));
+      }
+      case "PriceChanged" -> learnPrice(outcome);
+      case "SelectionSettled" -> learnPrice(outcome);
       case "RoundDebited" -> add(bets, outcome);
       case "RoundCredited" -> add(wins, outcome);
       case "ApprovalPending" -> learnPending(outcome);
@@ -178,6 +193,10 @@ final class Knowledge {
     if (number(outcome, "delayedUntil") != 0) {
       delays.add(number(outcome, "delayedUntil"));
     }
+  }
+
+  private void learnPrice(Map<String, Object> outcome) {
+    prices.put(number(outcome, "marketId") + ":" + number(outcome, "runner"), outcome);
   }
 
   private void learnPending(Map<String, Object> outcome) {

@@ -14,7 +14,12 @@ final class QueryDraw {
 
   Fields query() {
     long account = draw.of(knowledge.accounts);
-    return switch (draw.below(11)) {
+    return switch (draw.below(13)) {
+      case 11 -> owned(draw.percent(60) ? "QueryCashOut" : "QueryBet", "betId", knowledge.placed);
+      case 12 ->
+          Fields.of("QuerySelection", 0)
+              .with("marketId", draw.between(1, 7))
+              .with("runner", draw.between(1, 3));
       case 10 ->
           Fields.of(draw.percent(50) ? "QueryStartingPrice" : "QueryRunner", 0)
               .with("marketId", market())

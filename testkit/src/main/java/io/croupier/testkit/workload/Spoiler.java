@@ -30,7 +30,10 @@ final class Spoiler {
           "AsianSide",
           "BetDelayModel",
           "FeeModel",
-          "RunnerResult");
+          "RunnerResult",
+          "BetKind",
+          "PriceConsent",
+          "SelectionResult");
   private static final byte UNNAMED = 77;
 
   private final Draw draw;
@@ -103,6 +106,9 @@ final class Spoiler {
       case "TargetKind" -> draw.of("PAYOUT", "PROFIT");
       case "Persistence" -> draw.of("LAPSE", "KEEP");
       case "RunnerResult" -> draw.of("NONE", "WINNER", "LOSER", "REMOVED", "VOIDED");
+      case "BetKind" -> draw.of("SINGLE", "YANKEE", "COMBINATION");
+      case "PriceConsent" -> draw.of("NONE", "BETTER", "ANY");
+      case "SelectionResult" -> draw.of("NONE", "WON", "PLACED", "WITHDRAWN");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "sequence" -> pending();
       default -> number();
@@ -133,7 +139,8 @@ final class Spoiler {
 
   private Long otherId() {
     List<Knowledge.Owned> owned =
-        draw.of(List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders));
+        draw.of(
+            List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders, knowledge.placed));
     if (!owned.isEmpty() && draw.percent(60)) {
       return draw.of(owned).id();
     }

@@ -34,6 +34,7 @@ public final class Workload {
   private final MarketDraw markets;
   private final CorrectionDraw corrections;
   private final OrderDraw orders;
+  private final OddsDraw odds;
   private final QueryDraw queries;
   private final Spoiler spoiler;
   private final Deque<Fields> script = new ArrayDeque<>();
@@ -41,6 +42,7 @@ public final class Workload {
   private final Map<Long, Long> lastIds = new HashMap<>();
   private final boolean large;
   private final boolean trading;
+  private final boolean betting;
   private long now = BEGIN;
   private boolean begun;
 
@@ -58,12 +60,14 @@ public final class Workload {
     this.large = large;
     draw = new Draw(seed);
     trading = draw.percent(60);
+    betting = draw.percent(15);
     accounts = new AccountDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
     corrections = new CorrectionDraw(draw, knowledge);
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
+    odds = new OddsDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
   }
@@ -155,6 +159,9 @@ public final class Workload {
     }
     if (script.isEmpty() && draw.percent(6)) {
       script.addAll(orders.across());
+    }
+    if (draw.percent(betting ? 40 : 2)) {
+      return odds.odds();
     }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();

@@ -25,6 +25,7 @@ public class Fixture {
   private static final List<String> ID_FIELDS =
       List.of(
           "sequence",
+          "betId",
           "newOrderId",
           "orderId",
           "marketId",

@@ -29,6 +29,10 @@ final class FullWorld extends Fixture {
         1,
         "approvals",
         1,
+        "bets",
+        1,
+        "selections",
+        1,
         "approveVoidAfterResult",
         true,
         "approveAdjustment",
@@ -45,5 +49,7 @@ final class FullWorld extends Fixture {
     made("order", "PlaceOrder", UsualMarkets.order("alice", "open", "BACK", 200, 500));
     accepted("SetRunnerResult", "marketId", "open", "runner", 1, "result", "WINNER");
     accepted("VoidMarket", "marketId", "open", "actorId", 1);
+    accepted("SetPrice", "marketId", 1, "runner", 1, "price", 300);
+    accepted("PlaceBet", UsualOdds.bet("alice", 1, UsualOdds.leg(1, 1, 300)));
   }
 }

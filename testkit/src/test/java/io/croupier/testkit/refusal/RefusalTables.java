@@ -43,6 +43,7 @@ final class RefusalTables {
     all.addAll(casino());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
+    all.addAll(OddsRefusalTables.all());
     return all;
   }
 

@@ -30,12 +30,15 @@ final class UsualWorld extends Fixture {
     accounts();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
+    UsualOdds odds = new UsualOdds(this);
+    odds.make();
     blocks();
     casino();
     withdrawals();
     riches();
     approvals();
     markets.leaveWorkOpen();
+    odds.leaveWorkOpen();
     skipCommandIds(OLD_COMMAND + COMMAND_WINDOW - 1);
     accepted("SetSwitches", "accountId", "empty", "deposit", false);
   }
@@ -53,6 +56,10 @@ final class UsualWorld extends Fixture {
         200,
         "transactions",
         200,
+        "bets",
+        40,
+        "selections",
+        30,
         "commandWindow",
         COMMAND_WINDOW,
         "workPerCommand",

@@ -1,0 +1,146 @@
+package io.croupier.engine.odds;
+
+import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
+import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_BET;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.PlaceBetDecoder;
+import io.croupier.protocol.QueryBetDecoder;
+
+/** Takes bets of fixed odds. Rules: docs/rules.md, Fixed odds, PlaceBet. */
+public final class BetHandler {
+  private final OddsBook book;
+  private final Accounts accounts;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final AccountChecks checks;
+  private final Refusals refusals;
+  private final BetMoney money;
+  private final OddsReports reports;
+  private final BetSlip slip = new BetSlip();
+  private final SlipChecks slipChecks;
+
+  BetHandler(
+      OddsBook book,
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      AccountChecks checks,
+      Refusals refusals,
+      BetMoney money,
+      OddsReports reports) {
+    this.book = book;
+    this.accounts = accounts;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.money = money;
+    this.reports = reports;
+    slipChecks = new SlipChecks(book, refusals, slip);
+  }
+
+  /** Accepts a bet at the prices as they stand, if the customer's consent covers them. */
+  public void onPlaceBet(PlaceBetDecoder command, long now) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
+    int at = command.offset() + PlaceBetDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    int wallet = balances.wallet(account, currency);
+    long sessionId = command.sessionId();
+    slip.read(command, book);
+    if (checks.unknownAccount(account, accountId)
+        || checks.unknownWallet(wallet, currency)
+        || checks.unknownSession(sessionId)
+        || slipChecks.hasUnknownMarket()
+        || slipChecks.hasUnknownRunner()
+        || checks.foreignSession(sessionId, account)
+        || checks.mayNotBet(account)
+        || checks.expiredSession(sessionId, now)
+        || isMalformed(command)
+        || refusals.unknownCurrency(currency)
+        || overflows(currency)
+        || slipChecks.hasWithdrawn()
+        || slipChecks.isNotOffered()
+        || slipChecks.isRelated()
+        || slipChecks.isChanged()) {
+      return;
+    }
+    long total = slip.stake * slip.lines();
+    long cash = balances.cash(wallet);
+    long maximumPayout = slipChecks.maximumPayout(currency, Money.MAX_AMOUNT);
+    long maximumReturn = money.maximumReturn(slip, maximumPayout);
+    long risk = Math.max(0, maximumReturn - total);
+    if (refusals.when(total > maximumPayout, INVALID_STAKE, Field.stake, maximumPayout)
+        || slipChecks.isTooMuch(currency, risk)
+        || refusals.when(total > cash, INSUFFICIENT_FUNDS, Field.stake, cash)
+        || refusals.capacity(book.bets.isFull(slip.count))) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    int bet = book.bets.open(wallet, slip.kind, slip.combination, slip.eachWay, slip.count);
+    book.bets.money(bet, slip.stake, maximumPayout);
+    for (int i = slip.count - 1; i >= 0; i--) {
+      int following = book.bets.firstLeg(bet);
+      int selection = slip.selections[i];
+      book.bets.firstLeg(bet, book.legs.add(bet, selection, slip.eachWay, following, book.markets));
+    }
+    money.open(bet, total, maximumReturn);
+    reports.accepted(bet, total, maximumReturn);
+  }
+
+  /** Answers with a bet as it stands. */
+  public void onQueryBet(QueryBetDecoder query) {
+    int bet = book.bets.slot(query.betId());
+    if (isUnknown(bet, query.betId()) || isForeign(bet, query.header().accountId())) {
+      return;
+    }
+    reports.bet(bet);
+  }
+
+  boolean isUnknown(int bet, long betId) {
+    return refusals.when(bet == 0, UNKNOWN_BET, Field.betId, betId);
+  }
+
+  /** The bet is another account's than a query names; 0: it names none. */
+  boolean isForeign(int bet, long accountId) {
+    return accountId != 0 && isNotOf(bet, accountId);
+  }
+
+  /** The bet is another account's. */
+  boolean isNotOf(int bet, long accountId) {
+    boolean foreign = accounts.id(balances.accountOf(book.bets.wallet(bet))) != accountId;
+    return refusals.when(foreign, NOT_OWNER, Field.betId, book.bets.id(bet));
+  }
+
+  private boolean isMalformed(PlaceBetDecoder command) {
+    boolean badKind =
+        switch (slip.kind) {
+          case NULL_VAL, SBE_UNKNOWN -> true;
+          default -> false;
+        };
+    return refusals.unlessAmount(slip.stake, Field.stake)
+        || refusals.when(badKind, INVALID_AMOUNT, Field.betKind, 0)
+        || refusals.when(!BetShape.fits(slip.kind, slip.count), INVALID_AMOUNT, Field.legs, 0)
+        || refusals.when(slip.hasBadCombination(), INVALID_AMOUNT, Field.combination, 0)
+        || refusals.unlessBool(command.eachWay())
+        || slipChecks.isMalformed();
+  }
+
+  private boolean overflows(int currency) {
+    long lines = slip.lines();
+    boolean beyond = slip.stake > Money.MAX_AMOUNT / lines;
+    boolean fits = !beyond && balances.fits(balances.book(currency), slip.stake * lines);
+    return refusals.when(!fits, OVERFLOW, Field.stake, 0);
+  }
+}

@@ -1,0 +1,210 @@
+package io.croupier.engine.odds;
+
+import io.croupier.engine.store.SlotStore;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.BetKind;
+import io.croupier.protocol.BetState;
+
+/**
+ * The bets of fixed odds. One that has ended is kept for corrections until its place is needed; the
+ * one that ended first gives way first.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class Bets {
+  private final Legs legs;
+  private final SlotStore slots;
+  private final OldestFirst kept;
+  private int keptLegs;
+  private final int[] wallets;
+  private final byte[] kinds;
+  private final byte[] combinations;
+  private final byte[] eachWays;
+  private final byte[] legCounts;
+  private final byte[] states;
+  private final int[] firstLegs;
+  private final long[] stakes;
+  private final long[] maximumPayouts;
+  private final long[] risks;
+  private final long[] cashedOut;
+  private final long[] paid;
+
+  Bets(int capacity, Legs legs) {
+    this.legs = legs;
+    slots = new SlotStore("bet slots", capacity);
+    kept = new OldestFirst("kept bets", capacity);
+    wallets = new int[capacity + 1];
+    kinds = new byte[capacity + 1];
+    combinations = new byte[capacity + 1];
+    eachWays = new byte[capacity + 1];
+    legCounts = new byte[capacity + 1];
+    states = new byte[capacity + 1];
+    firstLegs = new int[capacity + 1];
+    stakes = new long[capacity + 1];
+    maximumPayouts = new long[capacity + 1];
+    risks = new long[capacity + 1];
+    cashedOut = new long[capacity + 1];
+    paid = new long[capacity + 1];
+  }
+
+  /** Whether there is no room for a bet of so many legs, even if all kept bets give way. */
+  boolean isFull(int legCount) {
+    return slots.isFull() && kept.first() == 0 || legs.left() + keptLegs < legCount;
+  }
+
+  /** Makes room and takes a place; see {@link #isFull}. The legs are added by the caller. */
+  int open(int wallet, BetKind kind, int combination, boolean eachWay, int legCount) {
+    while (slots.isFull() || legs.left() < legCount) {
+      forget(kept.first());
+    }
+    int bet = slots.allocate();
+    wallets[bet] = wallet;
+    kinds[bet] = (byte) kind.value();
+    combinations[bet] = (byte) combination;
+    eachWays[bet] = (byte) (eachWay ? 1 : 0);
+    legCounts[bet] = (byte) legCount;
+    states[bet] = (byte) BetState.OPEN.value();
+    firstLegs[bet] = 0;
+    cashedOut[bet] = 0;
+    paid[bet] = 0;
+    return bet;
+  }
+
+  private void forget(int bet) {
+    kept.remove(bet);
+    keptLegs -= legCounts[bet];
+    int leg = firstLegs[bet];
+    while (leg != 0) {
+      int following = legs.nextOfBet(leg);
+      legs.free(leg);
+      leg = following;
+    }
+    slots.free(bet);
+  }
+
+  void money(int bet, long stake, long maximumPayout) {
+    stakes[bet] = stake;
+    maximumPayouts[bet] = maximumPayout;
+  }
+
+  /** The bet ends, or opens again, or stays as it is. */
+  void state(int bet, BetState state) {
+    boolean wasOpen = isOpen(bet);
+    states[bet] = (byte) state.value();
+    if (wasOpen && !isOpen(bet)) {
+      kept.add(bet);
+      keptLegs += legCounts[bet];
+    } else if (!wasOpen && isOpen(bet)) {
+      kept.remove(bet);
+      keptLegs -= legCounts[bet];
+    }
+  }
+
+  /** The slot of an id; 0 when it is unknown or gave way. */
+  int slot(long id) {
+    return slots.slot(id);
+  }
+
+  long id(int bet) {
+    return slots.id(bet);
+  }
+
+  int wallet(int bet) {
+    return wallets[bet];
+  }
+
+  BetKind kind(int bet) {
+    return BetKind.get(kinds[bet]);
+  }
+
+  int combination(int bet) {
+    return combinations[bet];
+  }
+
+  boolean isEachWay(int bet) {
+    return eachWays[bet] != 0;
+  }
+
+  int legCount(int bet) {
+    return legCounts[bet];
+  }
+
+  int firstLeg(int bet) {
+    return firstLegs[bet];
+  }
+
+  void firstLeg(int bet, int leg) {
+    firstLegs[bet] = leg;
+  }
+
+  BetState state(int bet) {
+    return BetState.get(states[bet]);
+  }
+
+  boolean isOpen(int bet) {
+    return states[bet] == BetState.OPEN.value();
+  }
+
+  /** Stake of each line. */
+  long stake(int bet) {
+    return stakes[bet];
+  }
+
+  long maximumPayout(int bet) {
+    return maximumPayouts[bet];
+  }
+
+  /** The most that its settlement may pay. */
+  long payoutLeft(int bet) {
+    return maximumPayouts[bet] - cashedOut[bet];
+  }
+
+  /** What the house may lose by the bet. */
+  long risk(int bet) {
+    return risks[bet];
+  }
+
+  void risk(int bet, long risk) {
+    risks[bet] = risk;
+  }
+
+  /** A part of the stake is bought back. */
+  void cashOut(int bet, long part, long amount) {
+    stakes[bet] -= part;
+    cashedOut[bet] += amount;
+  }
+
+  /** What the settlement has paid. */
+  long paid(int bet) {
+    return paid[bet];
+  }
+
+  void paid(int bet, long amount) {
+    paid[bet] = amount;
+  }
+
+  /** What was paid in all. */
+  long returned(int bet) {
+    return cashedOut[bet] + paid[bet];
+  }
+
+  void accept(StoreVisitor visitor) {
+    slots.accept(visitor);
+    kept.accept(visitor);
+    visitor.store("bets", true);
+    keptLegs = visitor.count("keptLegs", 1, keptLegs);
+    int end = slots.highest() + 1;
+    visitor.ints("wallets", 1, wallets, 1, end);
+    visitor.bytes("kinds", 1, kinds, 1, end);
+    visitor.bytes("combinations", 1, combinations, 1, end);
+    visitor.bytes("eachWays", 1, eachWays, 1, end);
+    visitor.bytes("legCounts", 1, legCounts, 1, end);
+    visitor.bytes("states", 1, states, 1, end);
+    visitor.ints("firstLegs", 1, firstLegs, 1, end);
+    visitor.longs("stakes", 1, stakes, 1, end);
+    visitor.longs("maximumPayouts", 1, maximumPayouts, 1, end);
+    visitor.longs("risks", 1, risks, 1, end);
+    visitor.longs("cashedOut", 1, cashedOut, 1, end);
+    visitor.longs("paid", 1, paid, 1, end);
+  }
+}

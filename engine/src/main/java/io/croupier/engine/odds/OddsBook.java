@@ -1,0 +1,33 @@
+package io.croupier.engine.odds;
+
+import io.croupier.engine.store.StoreVisitor;
+
+/**
+ * All stores of fixed odds.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class OddsBook {
+  final OddsTerms terms = new OddsTerms();
+  final OddsMarkets markets;
+  final Selections selections;
+  final Legs legs;
+  final Bets bets;
+
+  /** Allocates room for so many bets, legs of all bets, and selections. */
+  public OddsBook(int bets, int legs, int selections, int currencies) {
+    markets = new OddsMarkets(selections, currencies);
+    this.selections = new Selections(selections, currencies, markets);
+    this.legs = new Legs(legs, this.selections);
+    this.bets = new Bets(bets, this.legs);
+  }
+
+  /** Visits every store. */
+  public void accept(StoreVisitor visitor) {
+    terms.accept(visitor);
+    markets.accept(visitor);
+    selections.accept(visitor);
+    legs.accept(visitor);
+    bets.accept(visitor);
+  }
+}

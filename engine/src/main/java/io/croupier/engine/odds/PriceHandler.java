@@ -1,0 +1,175 @@
+package io.croupier.engine.odds;
+
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
+
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.QuerySelectionDecoder;
+import io.croupier.protocol.SetBookTermsDecoder;
+import io.croupier.protocol.SetOddsLimitsDecoder;
+import io.croupier.protocol.SetPriceDecoder;
+
+/** What the operator offers, and at which risk. Rules: docs/rules.md, Fixed odds. */
+public final class PriceHandler {
+  private static final int MOST_RUNNERS = 256;
+  private static final int MOST_DIVISOR = 20;
+  private static final int MOST_PERCENT = 90;
+
+  private final OddsBook book;
+  private final Currencies currencies;
+  private final OddsChecks checks;
+  private final Refusals refusals;
+  private final OddsReports reports;
+  private final Outcomes outcomes;
+
+  PriceHandler(
+      OddsBook book,
+      Currencies currencies,
+      OddsChecks checks,
+      Refusals refusals,
+      OddsReports reports,
+      Outcomes outcomes) {
+    this.book = book;
+    this.currencies = currencies;
+    this.checks = checks;
+    this.refusals = refusals;
+    this.reports = reports;
+    this.outcomes = outcomes;
+  }
+
+  /** Sets the price of a selection, which the first one makes known. */
+  public void onSetPrice(SetPriceDecoder command) {
+    long marketId = command.marketId();
+    int runner = command.runner();
+    int price = command.price();
+    int divisor = command.placeDivisor();
+    int places = command.places();
+    Selections selections = book.selections;
+    int known = selections.find(book.markets.find(marketId), runner);
+    boolean badRunner = runner < 1 || runner > MOST_RUNNERS;
+    boolean withdrawn = known != 0 && selections.isWithdrawn(known);
+    boolean ended = known != 0 && !withdrawn && selections.hasResult(known);
+    boolean same =
+        known != 0
+            && selections.price(known) == price
+            && selections.divisor(known) == divisor
+            && selections.places(known) == places;
+    if (refusals.unlessAmount(marketId, Field.marketId)
+        || refusals.when(!isPriceOrNone(price), INVALID_AMOUNT, Field.price, 0)
+        || refusals.when(badRunner, INVALID_AMOUNT, Field.runner, 0)
+        || refusals.when(divisor > MOST_DIVISOR, INVALID_AMOUNT, Field.placeDivisor, 0)
+        || refusals.when(ended, INVALID_TRANSITION, Field.runner, runner)
+        || refusals.when(withdrawn, RUNNER_REMOVED, Field.runner, runner)
+        || refusals.when(same, NO_CHANGE, Field.none, 0)
+        || refusals.capacity(known == 0 && selections.isFull())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    int selection = known == 0 ? selections.create(marketId, runner) : known;
+    selections.price(selection, price, divisor, places);
+    reports.price(selection);
+  }
+
+  /** Sets what may be lost by a selection or a market, and paid for one bet on it. */
+  public void onSetOddsLimits(SetOddsLimitsDecoder command) {
+    int runner = command.runner();
+    int market = book.markets.find(command.marketId());
+    int selection = book.selections.find(market, runner);
+    int at = command.offset() + SetOddsLimitsDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    long liability = command.liabilityLimit();
+    long payout = command.payoutLimit();
+    if (checks.unknownMarket(market, command.marketId())
+        || (runner != 0 && checks.unknownRunner(selection, runner))
+        || refusals.when(!isAmountOrNone(liability), INVALID_AMOUNT, Field.liabilityLimit, 0)
+        || refusals.when(!isAmountOrNone(payout), INVALID_AMOUNT, Field.payoutLimit, 0)
+        || refusals.unknownCurrency(currency)) {
+      return;
+    }
+    LossLimits limits = runner == 0 ? book.markets.limits : book.selections.limits;
+    int object = runner == 0 ? market : selection;
+    long liabilityBefore = limits.liabilityLimit(object, currency);
+    long payoutBefore = limits.payoutLimit(object, currency);
+    boolean same = liability == liabilityBefore && payout == payoutBefore;
+    if (refusals.when(same, NO_CHANGE, Field.none, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    limits.set(object, currency, liability, payout);
+    outcomes
+        .answer(0)
+        .oddsLimitsChanged()
+        .marketId(command.marketId())
+        .liabilityLimitBefore(liabilityBefore)
+        .liabilityLimitAfter(liability)
+        .payoutLimitBefore(payoutBefore)
+        .payoutLimitAfter(payout)
+        .liability(limits.liability(object, currency))
+        .actorId(command.header().actorId())
+        .reasonCode(command.header().reasonCode())
+        .putCurrency(currencies.text(), Currencies.at(currency))
+        .runner(runner);
+  }
+
+  /** Sets the margin of cash-outs and the bands of Rule 4; what was withdrawn before stays. */
+  public void onSetBookTerms(SetBookTermsDecoder command) {
+    int margin = command.cashOutMarginBasisPoints();
+    boolean badMargin = margin > OddsTerms.BASIS_POINTS;
+    if (refusals.when(badMargin, INVALID_AMOUNT, Field.cashOutMarginBasisPoints, 0)
+        || refusals.when(!hasBands(command), INVALID_AMOUNT, Field.ruleFour, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    book.terms.begin(margin);
+    command.sbeRewind();
+    for (SetBookTermsDecoder.RuleFourDecoder row = command.ruleFour(); row.hasNext(); ) {
+      row.next();
+      book.terms.addBand(row.upper(), row.percent());
+    }
+    outcomes
+        .answer(0)
+        .bookTermsChanged()
+        .actorId(command.header().actorId())
+        .reasonCode(command.header().reasonCode())
+        .cashOutMarginBasisPoints(margin)
+        .bands(book.terms.bands());
+  }
+
+  /** Answers with a price as it stands. */
+  public void onQuerySelection(QuerySelectionDecoder query) {
+    int market = book.markets.find(query.marketId());
+    int selection = book.selections.find(market, query.runner());
+    if (checks.unknownMarket(market, query.marketId())
+        || checks.unknownRunner(selection, query.runner())) {
+      return;
+    }
+    reports.price(selection);
+  }
+
+  private static boolean hasBands(SetBookTermsDecoder command) {
+    SetBookTermsDecoder.RuleFourDecoder rows = command.ruleFour();
+    boolean good = rows.count() <= OddsTerms.MOST_BANDS;
+    int before = 0;
+    while (good && rows.hasNext()) {
+      rows.next();
+      int upper = rows.upper();
+      good = SlipChecks.isPrice(upper) && upper > before && rows.percent() <= MOST_PERCENT;
+      before = upper;
+    }
+    return good;
+  }
+
+  private static boolean isPriceOrNone(int price) {
+    return price == 0 || SlipChecks.isPrice(price);
+  }
+
+  private static boolean isAmountOrNone(long amount) {
+    return amount == 0 || Money.isAmount(amount);
+  }
+}

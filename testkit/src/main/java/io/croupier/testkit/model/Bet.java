@@ -1,0 +1,217 @@
+package io.croupier.testkit.model;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A bet of fixed odds. */
+final class Bet {
+  private static final Map<String, int[]> SYSTEMS =
+      Map.of(
+          "TRIXIE", new int[] {3, 2},
+          "PATENT", new int[] {3, 1},
+          "YANKEE", new int[] {4, 2},
+          "LUCKY_15", new int[] {4, 1},
+          "CANADIAN", new int[] {5, 2},
+          "LUCKY_31", new int[] {5, 1},
+          "HEINZ", new int[] {6, 2},
+          "LUCKY_63", new int[] {6, 1},
+          "SUPER_HEINZ", new int[] {7, 2},
+          "GOLIATH", new int[] {8, 2});
+
+  final Account account;
+  final String currency;
+  final String kind;
+  final long combination;
+  final boolean eachWay;
+  final List<Leg> legs = new ArrayList<>();
+  long id;
+  BigInteger stake;
+  BigInteger maximumPayout = Money.MAX;
+  BigInteger risk = BigInteger.ZERO;
+  BigInteger cashedOut = BigInteger.ZERO;
+  BigInteger paid = BigInteger.ZERO;
+  State state = State.OPEN;
+
+  /** When it ended. */
+  long ended;
+
+  Bet(Command command, Account account) {
+    this.account = account;
+    currency = command.text("currency");
+    kind = command.text("betKind");
+    combination = command.number("combination");
+    eachWay = command.isTrue("eachWay");
+    stake = Money.of(command.number("stake"));
+  }
+
+  enum State {
+    OPEN,
+    SETTLED,
+    CASHED_OUT
+  }
+
+  static boolean fits(String kind, int legs) {
+    return switch (kind) {
+      case "SINGLE" -> legs == 1;
+      case "ACCUMULATOR", "COMBINATION" -> legs >= 2 && legs <= 20;
+      default -> SYSTEMS.get(kind)[0] == legs;
+    };
+  }
+
+  int least() {
+    return switch (kind) {
+      case "SINGLE" -> 1;
+      case "ACCUMULATOR" -> legs.size();
+      case "COMBINATION" -> (int) combination;
+      default -> SYSTEMS.get(kind)[1];
+    };
+  }
+
+  int most() {
+    return kind.equals("COMBINATION") ? (int) combination : legs.size();
+  }
+
+  /** Each-way ones twice. */
+  long lines() {
+    Fraction lines = lines(legs.stream().map(leg -> Fraction.ONE).toList());
+    return lines.numerator().longValueExact() * (eachWay ? 2 : 1);
+  }
+
+  BigInteger totalStake() {
+    return stake.multiply(BigInteger.valueOf(lines()));
+  }
+
+  /** What it brings at most, with all selections winning at the odds taken. */
+  BigInteger maximumReturn() {
+    Fraction sum = lines(legs.stream().map(leg -> leg.odds(0)).toList());
+    if (eachWay) {
+      sum = sum.plus(lines(legs.stream().map(leg -> leg.placeOdds(0)).toList()));
+    }
+    return sum.floorOf(stake).min(payoutLeft());
+  }
+
+  BigInteger payoutLeft() {
+    return maximumPayout.subtract(cashedOut);
+  }
+
+  boolean isSettled() {
+    long wins = legs.stream().filter(leg -> !leg.settled || !leg.win.isZero()).count();
+    long places = legs.stream().filter(leg -> !leg.settled || !leg.place.isZero()).count();
+    boolean dead = wins < least() && (!eachWay || places < least());
+    return dead || legs.stream().allMatch(leg -> leg.settled);
+  }
+
+  /** What a settled bet brings. */
+  BigInteger due() {
+    if (!legs.stream().allMatch(leg -> leg.settled)) {
+      return BigInteger.ZERO;
+    }
+    Fraction sum = lines(legs.stream().map(leg -> leg.win).toList());
+    if (eachWay) {
+      sum = sum.plus(lines(legs.stream().map(leg -> leg.place).toList()));
+    }
+    return sum.floorOf(stake).min(payoutLeft());
+  }
+
+  BigInteger offer(BigInteger part, long margin) {
+    Fraction product = Fraction.of(10_000 - margin, 10_000);
+    for (Leg leg : legs) {
+      product =
+          leg.settled
+              ? product.times(leg.win)
+              : product.times(leg.odds(leg.cut())).over(Fraction.of(leg.selection.price, 100));
+    }
+    return product.floorOf(part).min(payoutLeft());
+  }
+
+  /** Counts where its selections and markets are, or no more. */
+  void count(World world, boolean more) {
+    BigInteger change = more ? risk : risk.negate();
+    for (Leg leg : legs) {
+      leg.selection.cap.liability.merge(currency, change, BigInteger::add);
+      leg.selection.market.cap.liability.merge(currency, change, BigInteger::add);
+    }
+    for (Leg leg : legs) {
+      leg.selection.market.judge(world);
+    }
+  }
+
+  Outcome describe(Outcome outcome, World world, BigInteger now) {
+    return outcome
+        .with("betId", id)
+        .with("paid", now)
+        .with("returned", cashedOut.add(paid))
+        .with("stake", stake)
+        .with("cash", world.ledger.of(Balance.Kind.CASH, account.id, currency))
+        .with("currency", currency)
+        .with("state", state);
+  }
+
+  /** The sum over all lines, each listed by whether it takes the next selection or not. */
+  private Fraction lines(List<Fraction> odds) {
+    List<Fraction> sums = new ArrayList<>(List.of(Fraction.ONE));
+    for (Fraction next : odds) {
+      List<Fraction> longer = new ArrayList<>();
+      for (int size = 0; size <= sums.size(); size++) {
+        Fraction without = size < sums.size() ? sums.get(size) : Fraction.ZERO;
+        Fraction with = size > 0 ? sums.get(size - 1).times(next) : Fraction.ZERO;
+        longer.add(reduced(without.plus(with)));
+      }
+      sums = longer;
+    }
+    Fraction sum = Fraction.ZERO;
+    for (Fraction size : sums.subList(least(), most() + 1)) {
+      sum = reduced(sum.plus(size));
+    }
+    return sum;
+  }
+
+  private static Fraction reduced(Fraction fraction) {
+    BigInteger divisor = fraction.numerator().gcd(fraction.denominator());
+    return new Fraction(
+        fraction.numerator().divide(divisor), fraction.denominator().divide(divisor));
+  }
+
+  /** A selection as it was taken. */
+  static final class Leg {
+    final Selection selection;
+    final long price;
+    final long before;
+    final long divisor;
+    final long places;
+    boolean settled;
+    Fraction win;
+    Fraction place;
+
+    Leg(Selection selection, boolean eachWay) {
+      this.selection = selection;
+      price = selection.price;
+      before = selection.market.deduction;
+      divisor = eachWay ? selection.divisor : 0;
+      places = selection.places;
+    }
+
+    /** The percentage that Rule 4 takes off by now. */
+    long cut() {
+      return Math.min(90, selection.market.deduction - before);
+    }
+
+    Fraction odds(long cut) {
+      Fraction winnings = Fraction.of(price, 100).minus(Fraction.ONE);
+      return winnings.times(Fraction.of(100 - cut, 100)).plus(Fraction.ONE);
+    }
+
+    Fraction placeOdds(long cut) {
+      Fraction winnings = odds(cut).minus(Fraction.ONE);
+      return winnings.times(Fraction.of(1, divisor)).plus(Fraction.ONE);
+    }
+
+    void settle() {
+      settled = true;
+      win = selection.result.win(odds(cut()));
+      place = divisor == 0 ? Fraction.ZERO : selection.result.place(placeOdds(cut()), places);
+    }
+  }
+}
