@@ -20,7 +20,14 @@ class SchemaTest {
   private static final int LONGEST_COMMAND = 16 * 1024;
   private static final int LONGEST_OUTCOME = 256;
   private static final Set<String> COMMANDS_WITH_ROWS =
-      Set.of("CreateMarket", "Genesis", "PlaceOrders", "ResettleMarket");
+      Set.of(
+          "AcceptCashOut",
+          "CreateMarket",
+          "Genesis",
+          "PlaceBet",
+          "PlaceOrders",
+          "ResettleMarket",
+          "SetBookTerms");
 
   @Test
   void shouldPrintTheLengthOfEveryMessageAndKeepCommandsShort() {
