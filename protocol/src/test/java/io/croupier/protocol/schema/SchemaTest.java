@@ -23,6 +23,7 @@ class SchemaTest {
       Set.of(
           "AcceptCashOut",
           "CreateMarket",
+          "ChangeMarket",
           "Genesis",
           "PlaceBet",
           "PlaceOrders",

@@ -90,7 +90,7 @@ final class BetRules {
             .when(foreign, NOT_OWNER, Field.sessionId, sessionId)
             .when(known && account.status != Status.OPEN, ACCOUNT_CLOSED, Field.accountId, id)
             .when(known && account.locked, ACCOUNT_LOCKED, Field.accountId, id)
-            .when(known && !account.bet, BET_OFF, Field.accountId, id)
+            .when(known && (!account.bet || account.isHouse), BET_OFF, Field.accountId, id)
             .when(
                 session != null && session.over(turn.time),
                 SESSION_EXPIRED,
