@@ -18,7 +18,15 @@ class ExposureTest {
     for (int i = 0; i < 2_000; i++) {
       int winners = random.nextInt(RUNNERS);
       Map<String, Object> fields =
-          Map.of("runners", (long) RUNNERS, "winners", (long) winners, "asianRunners", List.of(), "factors", List.of());
+          Map.of(
+              "runners",
+              (long) RUNNERS,
+              "winners",
+              (long) winners,
+              "asianRunners",
+              List.of(),
+              "factors",
+              List.of());
       Market market = new Market(1, 0, new Command(0, fields, ""), null);
       Exposure exposure = Exposure.of(new Account(1, 0), market);
       long[] win = new long[RUNNERS];
