@@ -56,7 +56,7 @@ final class MarketDataStream implements AutoCloseable {
     if (open || address == null) {
       return;
     }
-    if (outlet == null) {
+    if (!isTrying()) {
       if (nowNs - triedNs >= RETRY_NS) {
         open();
       }
@@ -67,6 +67,11 @@ final class MarketDataStream implements AutoCloseable {
     } else {
       open = outlet.isOpen();
     }
+  }
+
+  /** Whether it is not known yet if the address can be used. */
+  boolean isTrying() {
+    return outlet != null && !open;
   }
 
   private void reportGone() {

@@ -37,7 +37,7 @@ class MarketDataStreamTest {
           new MarketDataStream(transport, text, 7, TERM_LENGTH, reports::add)) {
         run(driver, transport, stream, () -> !reports.isEmpty());
         now += HALF_A_MINUTE;
-        run(driver, transport, stream, pause());
+        run(driver, transport, stream, () -> !stream.isTrying());
         assertEquals(1, reports.size(), reports.toString());
         assertTrue(reports.get(0).contains(text + " cannot be used"), reports.get(0));
         holder.close();
