@@ -1,6 +1,7 @@
 package io.croupier.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.demo.importer.SyntheticRecording;
@@ -33,6 +34,8 @@ class SmokeIT {
       assertTrue(report.json().contains("\"" + kind + "\":{\"settled\":"), report.json());
     }
     assertTrue(report.json().contains("\"startingPrices\":"), report.json());
+    assertTrue(report.json().contains("\"fixedOdds\":{\"bets\":"), report.json());
+    assertFalse(report.json().contains("\"fixedOdds\":{\"bets\":0"), report.json());
     assertTrue(Files.exists(kept.resolve("data")), "what shall be kept is there");
     assertNothingRuns();
   }

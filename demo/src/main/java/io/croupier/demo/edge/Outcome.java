@@ -4,6 +4,7 @@ import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.RefusedDecoder;
 import io.croupier.protocol.schema.MessageDecoder;
+import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 
@@ -51,6 +52,11 @@ public final class Outcome {
   /** A word by its name in the schema, such as an enumeration or a currency. */
   public String text(String field) {
     return String.valueOf(fields().get(field));
+  }
+
+  /** The rows of a group, as they are written in a command. */
+  public List<?> rows(String group) {
+    return fields().get(group) instanceof List<?> rows ? rows : List.of();
   }
 
   public DirectBuffer buffer() {

@@ -7,6 +7,7 @@ import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.Wallets;
 import io.croupier.demo.player.Player.Wallet;
+import io.croupier.protocol.BetSettledDecoder;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketSettledDecoder;
 import io.croupier.protocol.MatchedDecoder;
@@ -43,6 +44,8 @@ public final class PlayersRole implements Role {
   private final Casino casino;
   private final Bettor bettor;
   private final Steward steward;
+  private final Bookmaker bookmaker;
+  private final OddsFigures oddsFigures = new OddsFigures();
   private final Turns turns;
   private final Wallets wallets = new Wallets();
   private Phase phase = Phase.COMING;
@@ -64,7 +67,9 @@ public final class PlayersRole implements Role {
     bettor = new Bettor(floor, markets, figures);
     steward =
         new Steward(floor, markets, figures, board, settings.gateway(), settings.voidsAMarket());
-    turns = new Turns(floor, door, cashier, casino, bettor);
+    bookmaker = new Bookmaker(floor, settings.gateway());
+    OddsTaker oddsTaker = new OddsTaker(floor, bookmaker, oddsFigures);
+    turns = new Turns(floor, door, cashier, casino, bettor, oddsTaker);
     casino.open();
     house.open();
     for (int i = 0; i < settings.players(); i++) {
@@ -96,6 +101,7 @@ public final class PlayersRole implements Role {
       endNs += away;
       awayNs += away;
       steward.extend(away);
+      bookmaker.extend(away);
     }
     return true;
   }
@@ -105,7 +111,9 @@ public final class PlayersRole implements Role {
     beginNs = nowNs;
     endNs = nowNs + TimeUnit.SECONDS.toNanos(settings.seconds());
     nextTurnNs = nowNs;
-    steward.begin(MARKETS, nowNs, (endNs - nowNs) / GENERATIONS, endNs);
+    long generationNs = (endNs - nowNs) / GENERATIONS;
+    steward.begin(MARKETS, nowNs, generationNs, endNs);
+    bookmaker.begin(nowNs, generationNs, endNs);
   }
 
   private int takeTurns(long nowNs) {
@@ -123,7 +131,8 @@ public final class PlayersRole implements Role {
 
   @Override
   public boolean isDone() {
-    return (phase == Phase.ENDING || phase == Phase.CONCLUDING) && steward.isDone() && isQuiet();
+    boolean ending = phase == Phase.ENDING || phase == Phase.CONCLUDING;
+    return ending && steward.isDone() && bookmaker.isDone() && isQuiet();
   }
 
   private boolean isQuiet() {
@@ -132,7 +141,7 @@ public final class PlayersRole implements Role {
 
   @Override
   public String fault() {
-    return steward.fault();
+    return steward.fault() == null ? bookmaker.fault() : steward.fault();
   }
 
   @Override
@@ -144,13 +153,17 @@ public final class PlayersRole implements Role {
       }
       case OrderReducedDecoder.TEMPLATE_ID -> bettor.onReduced(outcome);
       case StartingPriceReconciledDecoder.TEMPLATE_ID -> figures.onReconciled(outcome);
-      case MarketSettledDecoder.TEMPLATE_ID -> onMarketSettled(outcome);
+      case MarketSettledDecoder.TEMPLATE_ID -> learnCash(outcome);
+      case BetSettledDecoder.TEMPLATE_ID -> {
+        oddsFigures.onSettled(outcome);
+        learnCash(outcome);
+      }
       case MarketChangedDecoder.TEMPLATE_ID -> steward.onMarketChanged(outcome);
       default -> {} // nothing that a player acts on
     }
   }
 
-  private void onMarketSettled(Outcome outcome) {
+  private void learnCash(Outcome outcome) {
     Player player = door.player(outcome.header().accountId());
     Wallet wallet = player == null ? null : player.wallet(outcome.text("currency"));
     if (wallet != null) {
@@ -186,7 +199,8 @@ public final class PlayersRole implements Role {
         "paidIn", cashier.paidIn(),
         "paidOut", cashier.paidOut(),
         "wallets", wallets.sums(),
-        "kinds", figures.report());
+        "kinds", figures.report(),
+        "fixedOdds", oddsFigures.report());
   }
 
   @Override

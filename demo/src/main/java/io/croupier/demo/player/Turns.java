@@ -13,20 +13,23 @@ final class Turns {
   private static final double TAKES_OUT = 0.5;
 
   /** What they like to do, and how much; the order is that of {@link #act}. */
-  private static final double[] LIKINGS = {40, 42, 9, 4, 1, 3, 1};
+  private static final double[] LIKINGS = {40, 42, 9, 4, 1, 3, 1, 14, 2};
 
   private final Floor floor;
   private final Door door;
   private final Cashier cashier;
   private final Casino casino;
   private final Bettor bettor;
+  private final OddsTaker oddsTaker;
 
-  Turns(Floor floor, Door door, Cashier cashier, Casino casino, Bettor bettor) {
+  Turns(
+      Floor floor, Door door, Cashier cashier, Casino casino, Bettor bettor, OddsTaker oddsTaker) {
     this.floor = floor;
     this.door = door;
     this.cashier = cashier;
     this.casino = casino;
     this.bettor = bettor;
+    this.oddsTaker = oddsTaker;
   }
 
   /** A new player logs in and pays in. */
@@ -66,6 +69,8 @@ final class Turns {
               wallet,
               plannedNs);
       case 6 -> door.logOut(player, plannedNs);
+      case 7 -> orElseBet(oddsTaker.place(wallet, plannedNs), () -> {}, wallet, plannedNs);
+      case 8 -> oddsTaker.sell(plannedNs);
       default -> bettor.place(wallet, plannedNs);
     }
   }

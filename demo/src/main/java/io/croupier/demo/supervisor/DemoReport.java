@@ -36,6 +36,7 @@ public final class DemoReport {
     json.put("queries", result.total("queries"));
     json.put("matches", result.matches());
     json.put("kinds", kinds());
+    json.put("fixedOdds", result.fixedOdds().json());
     json.put("refusals", result.refusals());
     json.put("latencyNs", latencies(result.latencies()));
     json.put("topology", result.topology());

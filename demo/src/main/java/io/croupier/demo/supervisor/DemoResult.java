@@ -51,6 +51,13 @@ record DemoResult(
     return added(key, (report, name) -> report.facts("role").facts(name));
   }
 
+  /** What was bet at fixed odds, with all gateways together. */
+  OddsSums fixedOdds() {
+    return reports.stream()
+        .map(report -> OddsSums.of(report.facts("role").facts("fixedOdds")))
+        .reduce(OddsSums.NOTHING, OddsSums::plus);
+  }
+
   /** What happened in the markets of each kind that there were. */
   Map<MarketKind, KindFigures> kinds() {
     Map<MarketKind, KindFigures> kinds = new EnumMap<>(MarketKind.class);

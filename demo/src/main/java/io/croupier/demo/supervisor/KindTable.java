@@ -31,6 +31,20 @@ final class KindTable {
     return table.lines;
   }
 
+  /** Lines below for what was bet at fixed odds; none where nothing was. */
+  static List<String> lines(OddsSums odds, Collection<String> currencies) {
+    KindTable table = new KindTable(currencies);
+    if (odds.bets() > 0) {
+      String bets = number(odds.bets());
+      table.lines.add(
+          row("fixed odds, staked", number(odds.settled()), "", bets)
+              + table.amounts(odds.staked()));
+      String cashOuts = "  returned, " + number(odds.cashOuts()) + " cash-outs";
+      table.lines.add(row(cashOuts, "", "", "") + table.amounts(odds.returned()));
+    }
+    return table.lines;
+  }
+
   private void addHeading() {
     StringBuilder line = new StringBuilder(row("", "settled", "voided", "orders"));
     currencies.forEach(currency -> line.append("%16s".formatted("matched " + currency)));

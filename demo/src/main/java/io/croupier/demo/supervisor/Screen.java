@@ -55,7 +55,10 @@ final class Screen {
   private void addKinds() {
     if (result.options().market() == null) {
       String name = "Markets";
-      for (String line : KindTable.lines(result.kinds(), result.balances().currencies())) {
+      Collection<String> currencies = result.balances().currencies();
+      List<String> lines = new ArrayList<>(KindTable.lines(result.kinds(), currencies));
+      lines.addAll(KindTable.lines(result.fixedOdds(), currencies));
+      for (String line : lines) {
         add(name, "%s", line);
         name = "";
       }
@@ -136,6 +139,7 @@ final class Screen {
     addMoney("paid out", c -> -result.money("paidOut").getOrDefault(c, 0L));
     addMoney("is with players", balances::customers);
     addMoney("with game providers", c -> balances.of(c, "PROVIDER_CLEARING"));
+    addMoney("book of fixed odds", c -> balances.of(c, "BOOK"));
     addMoney("commission", c -> balances.of(c, "COMMISSION"));
     addMoney("rounding", c -> balances.of(c, "ROUNDING"));
     addMoney("all balances add up to", c -> balances.sums().getOrDefault(c, 0L));

@@ -45,6 +45,27 @@ class KindTableTest {
   }
 
   @Test
+  void shouldHaveTwoLinesForFixedOddsWhereThereWereAny() {
+    OddsSums one =
+        OddsSums.of(
+            new Facts(
+                Map.of(
+                    "bets", 1_200,
+                    "settled", 1_100,
+                    "cashOuts", 40,
+                    "staked", Map.of("GBP", 500_000),
+                    "returned", Map.of("GBP", 410_050))));
+    OddsSums other = OddsSums.of(new Facts(Map.of("bets", 3, "staked", Map.of("EUR", 50))));
+    assertEquals(
+        List.of(
+            "fixed odds, staked            1,100            1,203            0.50        5,000.00",
+            "  returned, 40 cash-outs                                        0.00        4,100.50"),
+        KindTable.lines(one.plus(other), List.of("EUR", "GBP")));
+    assertEquals(List.of(), KindTable.lines(OddsSums.NOTHING, List.of("EUR", "GBP")));
+    assertEquals(1_203L, one.plus(other).json().get("bets"));
+  }
+
+  @Test
   void shouldTellAProgramOfStartingPricesOnlyWhereThereAreAny() {
     assertEquals(300L, kinds.get(MarketKind.STARTING_PRICE_RACE).json().get("startingPriceOrders"));
     assertFalse(kinds.get(MarketKind.GOALS_LINE).json().containsKey("startingPrices"));

@@ -1,0 +1,181 @@
+package io.croupier.demo.player;
+
+import io.croupier.demo.edge.Command;
+import io.croupier.demo.edge.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Offers fixed odds on races, several at a time: sets prices and changes them, takes runners out of
+ * the betting when the race is over and says how each ended; then the next race comes.
+ */
+final class Bookmaker {
+  static final int PLACES = 3;
+  static final int PLACE_DIVISOR = 4;
+
+  private static final int RACES = 3;
+  private static final int FEWEST_RUNNERS = 5;
+  private static final int MOST_RUNNERS = 9;
+  private static final int HIGHEST = 10_000;
+  private static final int LOWEST = 101;
+  private static final int RETRY_MS = 5;
+  private static final int PRICE_PAUSE_MS = 200;
+  private static final double MARGIN = 0.12;
+  private static final double DRIFT = 0.1;
+  private static final long MARKETS_OF_A_GATEWAY = 1_000_000;
+  private static final long SHORTEST_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** What can be bet on; the version 0 is that of a price not set yet. */
+  static final class Offer {
+    final long market;
+    final int runner;
+    int price;
+    long version;
+
+    private Offer(long market, int runner) {
+      this.market = market;
+      this.runner = runner;
+    }
+  }
+
+  /** A race, and what of it is offered. */
+  private record Card(Race race, List<Offer> offers) {}
+
+  private final Floor floor;
+  private final List<Card> open = new ArrayList<>();
+  private long lastMarket;
+  private long lifeNs;
+  private long endNs;
+  private int unsettled;
+  private String fault;
+
+  Bookmaker(Floor floor, int gateway) {
+    this.floor = floor;
+    lastMarket = gateway * MARKETS_OF_A_GATEWAY;
+  }
+
+  /** Offers races of such a length until the end. */
+  void begin(long nowNs, long lifeNs, long endNs) {
+    this.lifeNs = lifeNs;
+    this.endNs = endNs;
+    for (int i = 1; i <= RACES; i++) {
+      offer(nowNs, lifeNs * i / RACES);
+    }
+  }
+
+  /** Everything went on later than planned. */
+  void extend(long nanoseconds) {
+    endNs += nanoseconds;
+  }
+
+  boolean isDone() {
+    return open.isEmpty() && unsettled == 0;
+  }
+
+  /** What went wrong; null while all is well. */
+  String fault() {
+    return fault;
+  }
+
+  /** One offer of each of so many different races, or of as many as there are. */
+  List<Offer> draw(int races) {
+    List<Offer> drawn = new ArrayList<>();
+    int first = open.isEmpty() ? 0 : (int) floor.dice().between(0, open.size() - 1);
+    for (int i = 0; i < Math.min(races, open.size()); i++) {
+      Offer offer = floor.dice().oneOf(open.get((first + i) % open.size()).offers());
+      if (offer.version > 0) {
+        drawn.add(offer);
+      }
+    }
+    return drawn;
+  }
+
+  private void offer(long nowNs, long lifeNs) {
+    long market = ++lastMarket;
+    int runners = (int) floor.dice().between(FEWEST_RUNNERS, MOST_RUNNERS);
+    Card card = new Card(new Race(floor.dice(), runners, PLACES), new ArrayList<>());
+    List<Double> chances = card.race().chances(1);
+    for (int runner = 1; runner <= runners; runner++) {
+      Offer offer = new Offer(market, runner);
+      card.offers().add(offer);
+      setPrice(offer, (int) (100 / (chances.get(runner - 1) * (1 + MARGIN))));
+    }
+    open.add(card);
+    floor.agenda().at(Math.min(nowNs + lifeNs, endNs), planned -> end(card));
+    floor.later(PRICE_PAUSE_MS, planned -> move(card));
+  }
+
+  private void setPrice(Offer offer, int wanted) {
+    int price = Math.max(LOWEST, Math.min(HIGHEST, wanted));
+    floor.send(
+        of("SetPrice", offer)
+            .with("price", price)
+            .with("placeDivisor", PLACE_DIVISOR)
+            .with("places", PLACES),
+        System.nanoTime(),
+        outcome -> {
+          if (!outcome.isRefused()) {
+            offer.price = (int) outcome.number("price");
+            offer.version = outcome.number("version");
+          }
+        });
+  }
+
+  /** Prices move while the race is on offer. */
+  private void move(Card card) {
+    if (open.contains(card)) {
+      Offer offer = floor.dice().oneOf(card.offers());
+      setPrice(offer, (int) (offer.price * (1 + DRIFT * floor.dice().bell())));
+      floor.later(PRICE_PAUSE_MS, planned -> move(card));
+    }
+  }
+
+  private void end(Card card) {
+    open.remove(card);
+    List<Integer> positions = card.race().positions();
+    unsettled += positions.size();
+    for (Offer offer : card.offers()) {
+      settle(result(offer, positions));
+    }
+    long now = System.nanoTime();
+    if (endNs - now > SHORTEST_NS) {
+      offer(now, lifeNs);
+    }
+  }
+
+  /** The first has won, the next are placed; two that are tied for the last place share it. */
+  private static Command result(Offer offer, List<Integer> positions) {
+    int position = positions.get(offer.runner - 1);
+    Command settle = of("SettleSelection", offer);
+    if (position == 1) {
+      return settle.with("result", "WON");
+    }
+    if (position > PLACES) {
+      return settle.with("result", "LOST");
+    }
+    long tied = positions.stream().filter(other -> other == position).count();
+    if (tied > 1) {
+      settle.with("placeShare", 1).with("placeShareOf", tied);
+    }
+    return settle.with("result", "PLACED").with("position", position);
+  }
+
+  private void settle(Command command) {
+    floor.send(command, System.nanoTime(), outcome -> onSettled(command, outcome));
+  }
+
+  private void onSettled(Command command, Outcome outcome) {
+    if (!outcome.isRefused()) {
+      unsettled--;
+    } else if (outcome.text("reason").equals("WORK_PENDING")) {
+      floor.later(RETRY_MS, planned -> settle(command));
+    } else {
+      fault = "A result of fixed odds was refused: " + outcome;
+    }
+  }
+
+  private static Command of(String name, Offer offer) {
+    return Floor.operator(name).with("marketId", offer.market).with("runner", offer.runner);
+  }
+}
