@@ -85,6 +85,7 @@ public final class BatchHandler {
       int position = positions.find(account, slot);
       prospect.begin(positions.held(position));
       if (atomic) {
+        placement.reserve(count - instruction.number);
         risk.judge(instruction, market, account, wallet, position, prospect, 0);
         place(market, account, wallet, position, now);
       } else if (!isRefused(market, account, wallet, position)) {

@@ -30,6 +30,9 @@ final class CrossMatching {
   private final transient int[] ofHouse = new int[ImpliedPrice.MOST_RUNNERS + 1];
   private transient int price;
 
+  /** Places for orders that are promised to others than the house. */
+  private transient int reserved;
+
   CrossMatching(
       Exchange exchange, Accounts accounts, Balances balances, Holds holds, OrderReports reports) {
     this.exchange = exchange;
@@ -38,6 +41,11 @@ final class CrossMatching {
     this.balances = balances;
     this.holds = holds;
     this.reports = reports;
+  }
+
+  /** Leaves so many places for orders to those of the command that follow; 0 at its end. */
+  void reserve(int places) {
+    reserved = places;
   }
 
   /** The account may be the counterpart of cross-matches: it may bet. */
@@ -168,7 +176,7 @@ final class CrossMatching {
     }
     boolean begins = houseOrder(position, 1 - orders.side(order)) == 0;
     return all <= MOST_STAKES
-        && (!begins || orders.left() >= market.runnerCount())
+        && (!begins || orders.left() - reserved >= market.runnerCount())
         && exchange.matches.legsLeft() >= market.runnerCount();
   }
 

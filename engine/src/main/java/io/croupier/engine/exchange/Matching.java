@@ -81,6 +81,11 @@ final class Matching {
     }
   }
 
+  /** Orders that follow in the command have been promised so many places. */
+  void reserve(int places) {
+    crossMatching.reserve(places);
+  }
+
   /** Whether the account of an order may bet. */
   boolean mayMatch(int order) {
     return accounts.mayBet(exchange.accountOf(order));

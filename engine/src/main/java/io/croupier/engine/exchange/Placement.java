@@ -55,6 +55,11 @@ final class Placement {
     return accepted;
   }
 
+  /** Orders that follow in the command have been promised so many places. */
+  void reserve(int places) {
+    matching.reserve(places);
+  }
+
   /** Lets an accepted order wait if its market delays it. */
   void delay(int order, Market market, long now) {
     boolean delays =

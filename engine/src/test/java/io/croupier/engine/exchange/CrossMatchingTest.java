@@ -66,6 +66,29 @@ class CrossMatchingTest {
     assertEquals(6, matches, "13 places, 2 for each");
   }
 
+  /** Places that an atomic batch was promised are not taken by the house. */
+  @Test
+  void shouldLeaveAnAtomicBatchItsPlaces() {
+    for (int batch = 1; batch <= 6; batch++) {
+      exchange = new Exchanges("orders", 7, "settledOrders", 1);
+      exchange.account();
+      exchange.account();
+      openHouse();
+      market(2);
+      exchange.place(1, "BACK", 2, 100, 200);
+      List<Map<String, Object>> instructions = new ArrayList<>();
+      for (int i = 0; i < batch; i++) {
+        instructions.add(Map.of("runner", 1, "side", "BACK", "stake", 10, "price", 200));
+      }
+      Object[] fields = {"marketId", exchange.market, "atomic", true, "instructions", instructions};
+      List<String> outcomes = exchange.send(2, "PlaceOrders", fields);
+      long accepted = outcomes.stream().filter(word -> word.startsWith("accepted")).count();
+      boolean crossed = outcomes.stream().anyMatch(word -> word.startsWith("matched"));
+      assertEquals(batch, accepted, outcomes::toString);
+      assertEquals(batch <= 4, crossed, outcomes::toString);
+    }
+  }
+
   private boolean checkOne(int number) {
     boolean back = random.nextBoolean();
     String side = back ? "BACK" : "LAY";

@@ -20,7 +20,7 @@ final class BetDelay {
   /** Lets an order that is just accepted wait, if it must. */
   void begin(Turn turn, Order order) {
     Market market = order.position.market;
-    boolean exempt = market.betDelayIsPassive && !matching.wouldMatch(order);
+    boolean exempt = market.betDelayIsPassive && !matching.wouldMatch(turn, order);
     if (market.betDelaySeconds == 0 || exempt || order.isSp()) {
       return;
     }

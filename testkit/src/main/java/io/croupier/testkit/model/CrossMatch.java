@@ -19,7 +19,7 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
   private static final int TRIES = 101;
 
   /** What is possible now, or null. */
-  static CrossMatch of(World world, Book book, Order order) {
+  static CrossMatch of(World world, Book book, Order order, int promised) {
     Market market = order.position.market;
     if (!market.crossMatching || world.house == null || world.house.blocked()) {
       return null;
@@ -39,7 +39,7 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
       return null;
     }
     CrossMatch match = withStake(order, price, legs);
-    return match != null && match.hasRoom(world, order) ? match : null;
+    return match != null && match.hasRoom(world, order, promised) ? match : null;
   }
 
   private static boolean mayBeLeg(Order order, Order leg) {
@@ -113,13 +113,13 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
     return stakes.stream().reduce(stake, BigInteger::add);
   }
 
-  private boolean hasRoom(World world, Order order) {
+  private boolean hasRoom(World world, Order order, int promised) {
     Market market = order.position.market;
     Position house = market.positions.get(world.house);
     BigInteger before = house == null ? BigInteger.ZERO : house.stakes();
     boolean begun = house != null && house.orders.stream().anyMatch(own -> own.back != order.back);
     return before.add(total()).compareTo(MOST) <= 0
-        && (begun || !world.isFullOfOrders(market.runners - 1))
+        && (begun || !world.isFullOfOrders(market.runners - 1 + promised))
         && world.legs() + market.runners <= world.limits.orders() + world.limits.settledOrders();
   }
 }

@@ -18,7 +18,7 @@ final class Matching {
 
   void apply(Turn turn, Order order) {
     Order best = book.best(order);
-    CrossMatch cross = cross(order);
+    CrossMatch cross = cross(turn, order);
     boolean improves =
         best != null && best.price != order.price || cross != null && cross.price() != order.price;
     if (order.marketVersion != 0 && order.marketVersion != order.position.market.version) {
@@ -39,20 +39,20 @@ final class Matching {
   }
 
   /** It would meet a resting order, or be cross-matched. */
-  boolean wouldMatch(Order order) {
-    return book.best(order) != null || cross(order) != null;
+  boolean wouldMatch(Turn turn, Order order) {
+    return book.best(order) != null || cross(turn, order) != null;
   }
 
-  private CrossMatch cross(Order order) {
+  private CrossMatch cross(Turn turn, Order order) {
     boolean all = order.kind == Instruction.Kind.FILL_OR_KILL;
-    return all ? null : CrossMatch.of(world, book, order);
+    return all ? null : CrossMatch.of(world, book, order, turn.promised);
   }
 
   /** Meets one resting order after the other. Gives why the rest shall lapse, or null. */
   private LapseReason meet(Turn turn, Order order) {
     while (order.isOpen()) {
       Order resting = book.best(order);
-      CrossMatch cross = cross(order);
+      CrossMatch cross = cross(turn, order);
       boolean real = resting != null && (cross == null || !isWorse(order, resting, cross));
       if (cross != null && !real) {
         if (turn.met + order.position.market.runners > world.limits.matchesPerCommand()) {

@@ -81,6 +81,7 @@ final class PlaceRules {
         .with("count", rows.size());
     for (int i = 0; i < rows.size(); i++) {
       Checks checks = new Checks();
+      turn.promised = turn.command.isTrue("atomic") ? rows.size() - i - 1 : 0;
       if (!turn.command.isTrue("atomic")) {
         instructionChecks.add(checks, rows.get(i), account, market, List.of());
       }

@@ -27,6 +27,9 @@ final class Turn {
   /** The engine's time now. */
   long time;
 
+  /** Places for orders that an atomic batch has still to take. */
+  int promised;
+
   /** How many resting orders the orders of this command have met. */
   int met;
 
