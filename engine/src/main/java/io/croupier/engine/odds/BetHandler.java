@@ -25,6 +25,7 @@ public final class BetHandler {
   private final Currencies currencies;
   private final AccountChecks checks;
   private final Refusals refusals;
+  private final BetReturns returns;
   private final BetMoney money;
   private final OddsReports reports;
   private final BetSlip slip = new BetSlip();
@@ -37,6 +38,7 @@ public final class BetHandler {
       Currencies currencies,
       AccountChecks checks,
       Refusals refusals,
+      BetReturns returns,
       BetMoney money,
       OddsReports reports) {
     this.book = book;
@@ -45,6 +47,7 @@ public final class BetHandler {
     this.currencies = currencies;
     this.checks = checks;
     this.refusals = refusals;
+    this.returns = returns;
     this.money = money;
     this.reports = reports;
     slipChecks = new SlipChecks(book, refusals, slip);
@@ -79,17 +82,17 @@ public final class BetHandler {
     long total = slip.stake * slip.lines();
     long cash = balances.cash(wallet);
     long maximumPayout = slipChecks.maximumPayout(currency, Money.MAX_AMOUNT);
-    long maximumReturn = money.maximumReturn(slip, maximumPayout);
+    long maximumReturn = returns.maximumReturn(slip, maximumPayout);
     long risk = Math.max(0, maximumReturn - total);
     if (refusals.when(total > maximumPayout, INVALID_STAKE, Field.stake, maximumPayout)
-        || slipChecks.isTooMuch(currency, risk)
+        || slipChecks.isTooMuch(currency, risk, money.room(currency))
         || refusals.when(total > cash, INSUFFICIENT_FUNDS, Field.stake, cash)
         || refusals.capacity(book.bets.isFull(slip.count))) {
       return;
     }
     // Nothing below this line may refuse.
-    int bet = book.bets.open(wallet, slip.kind, slip.combination, slip.eachWay, slip.count);
-    book.bets.money(bet, slip.stake, maximumPayout);
+    int bet = book.bets.open(wallet, currency, slip);
+    book.bets.maximumPayout(bet, maximumPayout);
     for (int i = slip.count - 1; i >= 0; i--) {
       int following = book.bets.firstLeg(bet);
       int selection = slip.selections[i];

@@ -39,6 +39,35 @@ final class BetShape {
     return kind == BetKind.COMBINATION ? combination : legs;
   }
 
+  /** Whether its lines have several sizes, by its name. */
+  static boolean isNamedSystem(BetKind kind) {
+    return switch (kind) {
+      case TRIXIE,
+          PATENT,
+          YANKEE,
+          LUCKY_15,
+          CANADIAN,
+          LUCKY_31,
+          HEINZ,
+          LUCKY_63,
+          SUPER_HEINZ,
+          GOLIATH ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The selections of a named system with singles; 0 for any other kind. */
+  static int legsWithSingles(BetKind kind) {
+    return switch (kind) {
+      case PATENT -> 3;
+      case LUCKY_15 -> 4;
+      case LUCKY_31 -> 5;
+      case LUCKY_63 -> 6;
+      default -> 0;
+    };
+  }
+
   /** The number of lines. */
   static int lines(BetKind kind, int legs, int combination) {
     int lines = 0;

@@ -6,7 +6,8 @@ import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.PriceConsent;
 
 /**
- * A bet as a command states it; with no selections where it has too many.
+ * A bet as a command states it, with the lucky bonus of its kind; with no selections where it has
+ * too many.
  *
  * <p>Owned by the engine thread.
  */
@@ -24,6 +25,8 @@ final class BetSlip {
   transient BetKind kind = BetKind.NULL_VAL;
   transient int combination;
   transient boolean eachWay;
+  transient int oneWinner;
+  transient int allWinners;
 
   /** Reads a command, and finds its selections; 0 where one is unknown. */
   void read(PlaceBetDecoder command, OddsBook book) {
@@ -31,6 +34,9 @@ final class BetSlip {
     kind = command.betKind();
     combination = command.combination();
     eachWay = command.eachWay() == Bool.TRUE;
+    boolean mayBring = BetShape.isNamedSystem(kind);
+    oneWinner = mayBring ? book.terms.oneWinner(kind) : 0;
+    allWinners = mayBring ? book.terms.allWinners(kind) : 0;
     PlaceBetDecoder.LegsDecoder rows = command.legs();
     count = rows.count() > BetShape.MOST_LEGS ? 0 : rows.count();
     for (int i = 0; i < count; i++) {

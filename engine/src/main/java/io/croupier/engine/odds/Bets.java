@@ -7,7 +7,7 @@ import io.croupier.protocol.BetState;
 
 /**
  * The bets of fixed odds. One that has ended is kept for corrections until its place is needed; the
- * one that ended first gives way first.
+ * one that ended first gives way first. Counts what all of them may still be paid, by currency.
  *
  * <p>Owned by the engine thread.
  */
@@ -16,7 +16,9 @@ final class Bets {
   private final SlotStore slots;
   private final OldestFirst kept;
   private int keptLegs;
+  private final long[] payable;
   private final int[] wallets;
+  private final byte[] currencies;
   private final byte[] kinds;
   private final byte[] combinations;
   private final byte[] eachWays;
@@ -25,15 +27,19 @@ final class Bets {
   private final int[] firstLegs;
   private final long[] stakes;
   private final long[] maximumPayouts;
-  private final long[] risks;
+  private final short[] oneWinners;
+  private final short[] allWinners;
+  private final long[] maximumReturns;
   private final long[] cashedOut;
   private final long[] paid;
 
-  Bets(int capacity, Legs legs) {
+  Bets(int capacity, int currencyCount, Legs legs) {
     this.legs = legs;
     slots = new SlotStore("bet slots", capacity);
     kept = new OldestFirst("kept bets", capacity);
+    payable = new long[currencyCount];
     wallets = new int[capacity + 1];
+    currencies = new byte[capacity + 1];
     kinds = new byte[capacity + 1];
     combinations = new byte[capacity + 1];
     eachWays = new byte[capacity + 1];
@@ -42,7 +48,9 @@ final class Bets {
     firstLegs = new int[capacity + 1];
     stakes = new long[capacity + 1];
     maximumPayouts = new long[capacity + 1];
-    risks = new long[capacity + 1];
+    oneWinners = new short[capacity + 1];
+    allWinners = new short[capacity + 1];
+    maximumReturns = new long[capacity + 1];
     cashedOut = new long[capacity + 1];
     paid = new long[capacity + 1];
   }
@@ -53,18 +61,23 @@ final class Bets {
   }
 
   /** Makes room and takes a place; see {@link #isFull}. The legs are added by the caller. */
-  int open(int wallet, BetKind kind, int combination, boolean eachWay, int legCount) {
-    while (slots.isFull() || legs.left() < legCount) {
+  int open(int wallet, int currency, BetSlip slip) {
+    while (slots.isFull() || legs.left() < slip.count) {
       forget(kept.first());
     }
     int bet = slots.allocate();
     wallets[bet] = wallet;
-    kinds[bet] = (byte) kind.value();
-    combinations[bet] = (byte) combination;
-    eachWays[bet] = (byte) (eachWay ? 1 : 0);
-    legCounts[bet] = (byte) legCount;
+    currencies[bet] = (byte) currency;
+    kinds[bet] = (byte) slip.kind.value();
+    combinations[bet] = (byte) slip.combination;
+    eachWays[bet] = (byte) (slip.eachWay ? 1 : 0);
+    legCounts[bet] = (byte) slip.count;
+    stakes[bet] = slip.stake;
+    oneWinners[bet] = (short) slip.oneWinner;
+    allWinners[bet] = (short) slip.allWinners;
     states[bet] = (byte) BetState.OPEN.value();
     firstLegs[bet] = 0;
+    maximumReturns[bet] = 0;
     cashedOut[bet] = 0;
     paid[bet] = 0;
     return bet;
@@ -73,6 +86,7 @@ final class Bets {
   private void forget(int bet) {
     kept.remove(bet);
     keptLegs -= legCounts[bet];
+    payable[currencies[bet]] -= maximumReturns[bet] - paid[bet];
     int leg = firstLegs[bet];
     while (leg != 0) {
       int following = legs.nextOfBet(leg);
@@ -82,9 +96,8 @@ final class Bets {
     slots.free(bet);
   }
 
-  void money(int bet, long stake, long maximumPayout) {
-    stakes[bet] = stake;
-    maximumPayouts[bet] = maximumPayout;
+  void maximumPayout(int bet, long amount) {
+    maximumPayouts[bet] = amount;
   }
 
   /** The bet ends, or opens again, or stays as it is. */
@@ -159,13 +172,36 @@ final class Bets {
     return maximumPayouts[bet] - cashedOut[bet];
   }
 
-  /** What the house may lose by the bet. */
-  long risk(int bet) {
-    return risks[bet];
+  /** Lines, each-way ones twice. */
+  int lines(int bet) {
+    int lines = BetShape.lines(kind(bet), legCounts[bet], combinations[bet]);
+    return isEachWay(bet) ? 2 * lines : lines;
   }
 
-  void risk(int bet, long risk) {
-    risks[bet] = risk;
+  /** What the house may lose by the bet. */
+  long risk(int bet) {
+    return Math.max(0, maximumReturns[bet] - stakes[bet] * lines(bet));
+  }
+
+  /** Notes what settlement may pay at most. */
+  void maximumReturn(int bet, long amount) {
+    payable[currencies[bet]] += amount - maximumReturns[bet];
+    maximumReturns[bet] = amount;
+  }
+
+  /** What all bets that are known may still be paid, corrections included. */
+  long payable(int currency) {
+    return payable[currency];
+  }
+
+  /** Lucky bonus: what multiplies the odds to one of the only winner, in hundredths; 0: none. */
+  int oneWinner(int bet) {
+    return oneWinners[bet];
+  }
+
+  /** Lucky bonus: what is added to the win lines where all win, in basis points. */
+  int allWinners(int bet) {
+    return allWinners[bet];
   }
 
   /** A part of the stake is bought back. */
@@ -180,6 +216,7 @@ final class Bets {
   }
 
   void paid(int bet, long amount) {
+    payable[currencies[bet]] -= amount - paid[bet];
     paid[bet] = amount;
   }
 
@@ -193,8 +230,10 @@ final class Bets {
     kept.accept(visitor);
     visitor.store("bets", true);
     keptLegs = visitor.count("keptLegs", 1, keptLegs);
+    visitor.longs("payable", 1, payable, 0, payable.length);
     int end = slots.highest() + 1;
     visitor.ints("wallets", 1, wallets, 1, end);
+    visitor.bytes("currencies", 1, currencies, 1, end);
     visitor.bytes("kinds", 1, kinds, 1, end);
     visitor.bytes("combinations", 1, combinations, 1, end);
     visitor.bytes("eachWays", 1, eachWays, 1, end);
@@ -203,7 +242,9 @@ final class Bets {
     visitor.ints("firstLegs", 1, firstLegs, 1, end);
     visitor.longs("stakes", 1, stakes, 1, end);
     visitor.longs("maximumPayouts", 1, maximumPayouts, 1, end);
-    visitor.longs("risks", 1, risks, 1, end);
+    visitor.shorts("oneWinners", 1, oneWinners, 1, end);
+    visitor.shorts("allWinners", 1, allWinners, 1, end);
+    visitor.longs("maximumReturns", 1, maximumReturns, 1, end);
     visitor.longs("cashedOut", 1, cashedOut, 1, end);
     visitor.longs("paid", 1, paid, 1, end);
   }

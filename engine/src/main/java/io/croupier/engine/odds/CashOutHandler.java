@@ -21,6 +21,7 @@ public final class CashOutHandler {
   private final AccountChecks checks;
   private final Refusals refusals;
   private final BetHandler bets;
+  private final BetReturns returns;
   private final BetMoney money;
   private final OddsReports reports;
 
@@ -30,6 +31,7 @@ public final class CashOutHandler {
       AccountChecks checks,
       Refusals refusals,
       BetHandler bets,
+      BetReturns returns,
       BetMoney money,
       OddsReports reports) {
     this.book = book;
@@ -37,6 +39,7 @@ public final class CashOutHandler {
     this.checks = checks;
     this.refusals = refusals;
     this.bets = bets;
+    this.returns = returns;
     this.money = money;
     this.reports = reports;
   }
@@ -60,7 +63,7 @@ public final class CashOutHandler {
       return;
     }
     long part = stake == 0 ? book.bets.stake(bet) : stake;
-    long amount = money.offer(bet, part);
+    long amount = returns.offer(bet, part);
     if (refusals.when(amount == 0, INVALID_STAKE, Field.stake, 0)) {
       return;
     }
@@ -78,7 +81,7 @@ public final class CashOutHandler {
         || isNotOffered(bet)) {
       return;
     }
-    reports.offer(bet, money.offer(bet, book.bets.stake(bet)));
+    reports.offer(bet, returns.offer(bet, book.bets.stake(bet)));
   }
 
   private boolean isNotForSale(int bet) {

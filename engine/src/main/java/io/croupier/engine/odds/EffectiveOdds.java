@@ -15,6 +15,8 @@ final class EffectiveOdds {
   private transient long win;
   private transient long place;
   private transient long denominator;
+  private transient int winShare;
+  private transient int winShareOf;
 
   /** Odds taken, cut by Rule 4; a place divisor of 0 is that of a bet without each-way. */
   void taken(int price, int deduction, int placeDivisor) {
@@ -25,6 +27,8 @@ final class EffectiveOdds {
     denominator = one * divisor;
     win = odds * divisor;
     place = placeDivisor == 0 ? 0 : denominator + odds - one;
+    winShare = 0;
+    winShareOf = 0;
   }
 
   /** Turns the odds taken into what they are by a result; places 0 are those of any position. */
@@ -35,6 +39,9 @@ final class EffectiveOdds {
     boolean tooFar = places != 0 && position > places;
     switch (result) {
       case WON -> {
+        boolean whole = selections.winShareOf(selection) == 0;
+        winShare = whole ? 1 : selections.winShare(selection);
+        winShareOf = whole ? 1 : selections.winShareOf(selection);
         share(selections.winShare(selection), selections.winShareOf(selection), true);
         share(selections.placeShare(selection), selections.placeShareOf(selection), false);
       }
@@ -66,6 +73,15 @@ final class EffectiveOdds {
 
   long denominator() {
     return denominator;
+  }
+
+  /** The share of a WON selection, as numerator of {@link #winShareOf}; 0: it has not won. */
+  int winShare() {
+    return winShare;
+  }
+
+  int winShareOf() {
+    return winShareOf;
   }
 
   /** Nobody shares a place of a bet without each-way. */

@@ -23,6 +23,8 @@ final class Legs {
   private final int[] deductionsBefore;
   private final byte[] divisors;
   private final byte[] places;
+  private final byte[] winShares;
+  private final byte[] winSharesOf;
   private final long[] wins;
   private final long[] placed;
   private final long[] denominators;
@@ -41,6 +43,8 @@ final class Legs {
     deductionsBefore = new int[capacity + 1];
     divisors = new byte[capacity + 1];
     places = new byte[capacity + 1];
+    winShares = new byte[capacity + 1];
+    winSharesOf = new byte[capacity + 1];
     wins = new long[capacity + 1];
     placed = new long[capacity + 1];
     denominators = new long[capacity + 1];
@@ -64,6 +68,8 @@ final class Legs {
     divisors[leg] = (byte) (eachWay ? selections.divisor(selection) : 0);
     places[leg] = (byte) selections.places(selection);
     denominators[leg] = 0;
+    winShares[leg] = 0;
+    winSharesOf[leg] = 0;
     link(leg, selection);
     return leg;
   }
@@ -153,6 +159,8 @@ final class Legs {
     wins[leg] = odds.win();
     placed[leg] = odds.place();
     denominators[leg] = odds.denominator();
+    winShares[leg] = (byte) odds.winShare();
+    winSharesOf[leg] = (byte) odds.winShareOf();
   }
 
   /** Whether a result has come to the leg. */
@@ -172,6 +180,20 @@ final class Legs {
     return denominators[leg];
   }
 
+  /** Whether it is known that the selection has won, alone or in a dead heat. */
+  boolean hasWon(int leg) {
+    return winShares[leg] != 0;
+  }
+
+  /** The share of a selection that has won, as numerator of {@link #winShareOf}. */
+  int winShare(int leg) {
+    return winShares[leg];
+  }
+
+  int winShareOf(int leg) {
+    return winSharesOf[leg];
+  }
+
   void accept(StoreVisitor visitor) {
     slots.accept(visitor);
     visitor.store("bet legs", true);
@@ -187,6 +209,8 @@ final class Legs {
     visitor.ints("deductionsBefore", 1, deductionsBefore, 1, end);
     visitor.bytes("divisors", 1, divisors, 1, end);
     visitor.bytes("places", 1, places, 1, end);
+    visitor.bytes("winShares", 1, winShares, 1, end);
+    visitor.bytes("winSharesOf", 1, winSharesOf, 1, end);
     visitor.longs("wins", 1, wins, 1, end);
     visitor.longs("placed", 1, placed, 1, end);
     visitor.longs("denominators", 1, denominators, 1, end);

@@ -51,10 +51,19 @@ final class LineSums {
     this.denominator.multiply(denominator);
   }
 
-  /** Multiplies all products of full length; for lines of one size. */
+  /** Multiplies all products of full length; for lines of one size, all selections taken. */
   void scale(long numerator, long denominator) {
     wins[most].multiply(numerator);
     this.denominator.multiply(denominator);
+  }
+
+  /** Adds so many basis points to the sum of the win lines, all selections taken. */
+  void addToWins(int basisPoints) {
+    for (int size = least; size <= most; size++) {
+      wins[size].multiply(OddsTerms.BASIS_POINTS + basisPoints);
+      places[size].multiply(OddsTerms.BASIS_POINTS);
+    }
+    denominator.multiply(OddsTerms.BASIS_POINTS);
   }
 
   /** The least of ⌊stake × sum of win lines, and of place lines of an each-way bet⌋ and a limit. */

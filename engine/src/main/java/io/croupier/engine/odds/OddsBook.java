@@ -19,7 +19,7 @@ public final class OddsBook {
     markets = new OddsMarkets(selections, currencies);
     this.selections = new Selections(selections, currencies, markets);
     this.legs = new Legs(legs, this.selections);
-    this.bets = new Bets(bets, this.legs);
+    this.bets = new Bets(bets, currencies, this.legs);
   }
 
   /** Visits every store. */

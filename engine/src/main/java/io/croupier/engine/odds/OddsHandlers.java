@@ -32,13 +32,15 @@ public final class OddsHandlers {
       Works works) {
     OddsReports reports = new OddsReports(book, accounts, balances, currencies, outcomes);
     OddsChecks checks = new OddsChecks(refusals, works);
-    BetMoney money = new BetMoney(book, accounts, balances, ledger, reports);
+    BetReturns returns = new BetReturns(book);
+    BetMoney money = new BetMoney(book, accounts, balances, ledger, reports, returns);
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(
-            book, accounts, balances, currencies, accountChecks, refusals, money, reports);
+            book, accounts, balances, currencies, accountChecks, refusals, returns, money, reports);
     cashOutHandler =
-        new CashOutHandler(book, accounts, accountChecks, refusals, betHandler, money, reports);
+        new CashOutHandler(
+            book, accounts, accountChecks, refusals, betHandler, returns, money, reports);
     resultHandler = new ResultHandler(book, checks, refusals, money, reports, works);
     works.runSelectionsBy(resultHandler);
   }

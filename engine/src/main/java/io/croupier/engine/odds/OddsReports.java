@@ -4,7 +4,6 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
-import io.croupier.protocol.BetKind;
 import io.croupier.protocol.BetSettledEncoder;
 import io.croupier.protocol.Bool;
 
@@ -79,7 +78,9 @@ final class OddsReports {
         .totalStake(totalStake)
         .maximumReturn(maximumReturn)
         .cash(balances.cash(wallet))
-        .lines(lines(bet))
+        .lines(bets.lines(bet))
+        .oneWinnerFactor(bets.oneWinner(bet))
+        .allWinnersBasisPoints(bets.allWinners(bet))
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .betKind(bets.kind(bet))
         .combination((short) bets.combination(bet))
@@ -96,18 +97,18 @@ final class OddsReports {
   }
 
   /** Tells the account of a bet what became of it, and what was paid now. */
-  void settled(int bet, long paid) {
+  void settled(int bet, long paid, long luckyBonus) {
     int account = balances.accountOf(book.bets.wallet(bet));
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
-    settled(outcomes.betSettled(), bet, paid);
+    settled(outcomes.betSettled(), bet, paid, luckyBonus);
   }
 
   /** Answers that a bet, or a part of it, was cashed out. */
   void cashedOut(int bet, long paid) {
-    settled(outcomes.answer(accountId(bet)).betSettled(), bet, paid);
+    settled(outcomes.answer(accountId(bet)).betSettled(), bet, paid, 0);
   }
 
-  private void settled(BetSettledEncoder settled, int bet, long paid) {
+  private void settled(BetSettledEncoder settled, int bet, long paid, long luckyBonus) {
     Bets bets = book.bets;
     int wallet = bets.wallet(bet);
     settled
@@ -116,6 +117,7 @@ final class OddsReports {
         .returned(bets.returned(bet))
         .stake(bets.stake(bet))
         .cash(balances.cash(wallet))
+        .luckyBonus(luckyBonus)
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .state(bets.state(bet));
   }
@@ -131,7 +133,9 @@ final class OddsReports {
         .stake(bets.stake(bet))
         .returned(bets.returned(bet))
         .maximumPayout(bets.maximumPayout(bet))
-        .lines(lines(bet))
+        .lines(bets.lines(bet))
+        .oneWinnerFactor(bets.oneWinner(bet))
+        .allWinnersBasisPoints(bets.allWinners(bet))
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .betKind(bets.kind(bet))
         .combination((short) bets.combination(bet))
@@ -168,12 +172,5 @@ final class OddsReports {
 
   private long accountId(int bet) {
     return accounts.id(balances.accountOf(book.bets.wallet(bet)));
-  }
-
-  private int lines(int bet) {
-    Bets bets = book.bets;
-    BetKind kind = bets.kind(bet);
-    int lines = BetShape.lines(kind, bets.legCount(bet), bets.combination(bet));
-    return bets.isEachWay(bet) ? 2 * lines : lines;
   }
 }

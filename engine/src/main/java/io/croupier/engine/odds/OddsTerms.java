@@ -1,9 +1,11 @@
 package io.croupier.engine.odds;
 
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.BetKind;
 
 /**
- * The terms of all fixed odds: the margin of cash-outs and the bands of Rule 4.
+ * The terms of all fixed odds: the margin of cash-outs, the bands of Rule 4, and the lucky bonuses
+ * of each kind of bet.
  *
  * <p>Owned by the engine thread.
  */
@@ -19,11 +21,15 @@ final class OddsTerms {
   };
   private static final int HIGHEST = 90;
   private static final int STEP = 5;
+  private static final int KINDS = BetKind.COMBINATION.value() + 1;
 
   private int margin;
   private int bands;
   private final int[] uppers = new int[MOST_BANDS];
   private final byte[] percents = new byte[MOST_BANDS];
+  private int bonuses;
+  private final short[] oneWinners = new short[KINDS];
+  private final short[] allWinners = new short[KINDS];
 
   OddsTerms() {
     for (int upper : USUAL_UPPERS) {
@@ -31,10 +37,15 @@ final class OddsTerms {
     }
   }
 
-  /** Begins anew, without bands. */
+  /** Begins anew, without bands and bonuses. */
   void begin(int marginBasisPoints) {
     margin = marginBasisPoints;
     bands = 0;
+    bonuses = 0;
+    for (int kind = 0; kind < KINDS; kind++) {
+      oneWinners[kind] = 0;
+      allWinners[kind] = 0;
+    }
   }
 
   void addBand(int upper, int percent) {
@@ -43,12 +54,33 @@ final class OddsTerms {
     bands++;
   }
 
+  /** Adds the lucky bonus of a kind of bet: a factor in hundredths, and basis points. */
+  void addBonus(BetKind kind, int oneWinner, int allWinnersBasisPoints) {
+    oneWinners[kind.value()] = (short) oneWinner;
+    allWinners[kind.value()] = (short) allWinnersBasisPoints;
+    bonuses++;
+  }
+
   int margin() {
     return margin;
   }
 
   int bands() {
     return bands;
+  }
+
+  int bonuses() {
+    return bonuses;
+  }
+
+  /** What multiplies the odds to one of the only winner, in hundredths; 0: nothing does. */
+  int oneWinner(BetKind kind) {
+    return oneWinners[kind.value()];
+  }
+
+  /** What is added to the return of the win lines where all win, in basis points. */
+  int allWinners(BetKind kind) {
+    return allWinners[kind.value()];
   }
 
   /** The deduction for a runner withdrawn at a price; 0 for the price 0. */
@@ -66,5 +98,8 @@ final class OddsTerms {
     bands = visitor.count("bands", 1, bands);
     visitor.ints("uppers", 1, uppers, 0, uppers.length);
     visitor.bytes("percents", 1, percents, 0, percents.length);
+    bonuses = visitor.count("bonuses", 1, bonuses);
+    visitor.shorts("oneWinners", 1, oneWinners, 0, oneWinners.length);
+    visitor.shorts("allWinners", 1, allWinners, 0, allWinners.length);
   }
 }

@@ -9,6 +9,7 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.BetKind;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.QuerySelectionDecoder;
 import io.croupier.protocol.SetBookTermsDecoder;
@@ -20,6 +21,7 @@ public final class PriceHandler {
   private static final int MOST_RUNNERS = 256;
   private static final int MOST_DIVISOR = 20;
   private static final int MOST_PERCENT = 90;
+  private static final int HUNDRED = 100;
 
   private final OddsBook book;
   private final Currencies currencies;
@@ -117,12 +119,16 @@ public final class PriceHandler {
         .runner(runner);
   }
 
-  /** Sets the margin of cash-outs and the bands of Rule 4; what was withdrawn before stays. */
+  /**
+   * Sets the margin of cash-outs, the bands of Rule 4 and the lucky bonuses; what was withdrawn and
+   * which bets were taken before stays as it is.
+   */
   public void onSetBookTerms(SetBookTermsDecoder command) {
     int margin = command.cashOutMarginBasisPoints();
     boolean badMargin = margin > OddsTerms.BASIS_POINTS;
     if (refusals.when(badMargin, INVALID_AMOUNT, Field.cashOutMarginBasisPoints, 0)
-        || refusals.when(!hasBands(command), INVALID_AMOUNT, Field.ruleFour, 0)) {
+        || refusals.when(!hasBands(command), INVALID_AMOUNT, Field.ruleFour, 0)
+        || refusals.when(!hasBonuses(command), INVALID_AMOUNT, Field.luckyBonuses, 0)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -132,13 +138,18 @@ public final class PriceHandler {
       row.next();
       book.terms.addBand(row.upper(), row.percent());
     }
+    for (SetBookTermsDecoder.LuckyBonusesDecoder row = command.luckyBonuses(); row.hasNext(); ) {
+      row.next();
+      book.terms.addBonus(row.betKind(), row.oneWinnerFactor(), row.allWinnersBasisPoints());
+    }
     outcomes
         .answer(0)
         .bookTermsChanged()
         .actorId(command.header().actorId())
         .reasonCode(command.header().reasonCode())
         .cashOutMarginBasisPoints(margin)
-        .bands(book.terms.bands());
+        .bands(book.terms.bands())
+        .luckyBonuses(book.terms.bonuses());
   }
 
   /** Answers with a price as it stands. */
@@ -163,6 +174,33 @@ public final class PriceHandler {
       before = upper;
     }
     return good;
+  }
+
+  /** Reads behind the bands. */
+  private static boolean hasBonuses(SetBookTermsDecoder command) {
+    SetBookTermsDecoder.LuckyBonusesDecoder rows = command.luckyBonuses();
+    boolean good = true;
+    int kinds = 0;
+    while (good && rows.hasNext()) {
+      rows.next();
+      BetKind kind = rows.betKind();
+      int factor = rows.oneWinnerFactor();
+      int bit = BetShape.isNamedSystem(kind) ? 1 << kind.value() : 0;
+      boolean isFactor = factor == 0 || factor > HUNDRED && factor <= mostFactor(kind);
+      good =
+          bit != 0
+              && (kinds & bit) == 0
+              && isFactor
+              && rows.allWinnersBasisPoints() <= OddsTerms.BASIS_POINTS;
+      kinds |= bit;
+    }
+    return good;
+  }
+
+  /** So much that the only winner never brings more than it would with all others. */
+  private static int mostFactor(BetKind kind) {
+    int legs = BetShape.legsWithSingles(kind);
+    return legs == 0 ? 0 : HUNDRED << legs - 1;
   }
 
   private static boolean isPriceOrNone(int price) {

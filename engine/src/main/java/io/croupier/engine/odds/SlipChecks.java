@@ -138,15 +138,18 @@ final class SlipChecks {
     return least;
   }
 
-  /** The house could lose more by a selection or a market than it wants to. */
-  boolean isTooMuch(int currency, long risk) {
+  /**
+   * The house could lose more by a selection or a market than it wants to, or by all bets more than
+   * {@code room}.
+   */
+  boolean isTooMuch(int currency, long risk, long room) {
     for (int i = 0; i < slip.count; i++) {
       if (isTooMuch(i, selections.limits, slip.selections[i], currency, risk, Field.runner)
           || isTooMuch(i, book.markets.limits, slip.markets[i], currency, risk, Field.marketId)) {
         return true;
       }
     }
-    return false;
+    return refusals.when(risk > room, LIABILITY_LIMIT, Field.currency, room);
   }
 
   private boolean isTooMuch(

@@ -34,16 +34,23 @@ final class Bet {
   BigInteger paid = BigInteger.ZERO;
   State state = State.OPEN;
 
+  /** The lucky bonus of its kind when it was taken. */
+  final LuckyBonus lucky;
+
+  /** What its settlement can bring at most. */
+  BigInteger most = BigInteger.ZERO;
+
   /** When it ended. */
   long ended;
 
-  Bet(Command command, Account account) {
+  Bet(Command command, Account account, Map<String, LuckyBonus> bonuses) {
     this.account = account;
     currency = command.text("currency");
     kind = command.text("betKind");
     combination = command.number("combination");
     eachWay = command.isTrue("eachWay");
     stake = Money.of(command.number("stake"));
+    lucky = bonuses.getOrDefault(kind, LuckyBonus.NONE);
   }
 
   enum State {
@@ -85,7 +92,9 @@ final class Bet {
 
   /** What it brings at most, with all selections winning at the odds taken. */
   BigInteger maximumReturn() {
-    Fraction sum = lines(legs.stream().map(leg -> leg.odds(0)).toList());
+    Fraction sum =
+        lines(legs.stream().map(leg -> leg.odds(0)).toList())
+            .times(lucky.allWinners().plus(Fraction.ONE));
     if (eachWay) {
       sum = sum.plus(lines(legs.stream().map(leg -> leg.placeOdds(0)).toList()));
     }
@@ -108,11 +117,30 @@ final class Bet {
     if (!legs.stream().allMatch(leg -> leg.settled)) {
       return BigInteger.ZERO;
     }
-    Fraction sum = lines(legs.stream().map(leg -> leg.win).toList());
-    if (eachWay) {
-      sum = sum.plus(lines(legs.stream().map(leg -> leg.place).toList()));
+    return bring(lines(legs.stream().map(leg -> leg.win).toList()).plus(bonus()));
+  }
+
+  /** What of it the lucky bonus adds. */
+  BigInteger luckyBonus() {
+    boolean known = legs.stream().allMatch(leg -> leg.settled);
+    return known
+        ? due().subtract(bring(lines(legs.stream().map(leg -> leg.win).toList())))
+        : BigInteger.ZERO;
+  }
+
+  private BigInteger bring(Fraction wins) {
+    Fraction places = eachWay ? lines(legs.stream().map(leg -> leg.place).toList()) : Fraction.ZERO;
+    return wins.plus(places).floorOf(stake).min(payoutLeft());
+  }
+
+  /** What is added to the win lines, for each unit of stake. */
+  private Fraction bonus() {
+    List<Leg> winners = legs.stream().filter(leg -> leg.result.name().equals("WON")).toList();
+    boolean othersLost = legs.stream().allMatch(leg -> winners.contains(leg) || leg.win.isZero());
+    if (winners.size() == legs.size()) {
+      return lines(legs.stream().map(leg -> leg.win).toList()).times(lucky.allWinners());
     }
-    return sum.floorOf(stake).min(payoutLeft());
+    return winners.size() == 1 && othersLost ? winners.get(0).more(lucky) : Fraction.ZERO;
   }
 
   BigInteger offer(BigInteger part, long margin) {
@@ -145,6 +173,7 @@ final class Bet {
         .with("returned", cashedOut.add(paid))
         .with("stake", stake)
         .with("cash", world.ledger.of(Balance.Kind.CASH, account.id, currency))
+        .with("luckyBonus", state == State.SETTLED ? luckyBonus() : BigInteger.ZERO)
         .with("currency", currency)
         .with("state", state);
   }
@@ -182,6 +211,8 @@ final class Bet {
     final long divisor;
     final long places;
     boolean settled;
+    Selection.Result result;
+    Fraction reduced;
     Fraction win;
     Fraction place;
 
@@ -210,8 +241,16 @@ final class Bet {
 
     void settle() {
       settled = true;
-      win = selection.result.win(odds(cut()));
-      place = divisor == 0 ? Fraction.ZERO : selection.result.place(placeOdds(cut()), places);
+      result = selection.result;
+      reduced = odds(cut());
+      win = result.win(reduced);
+      place = divisor == 0 ? Fraction.ZERO : result.place(placeOdds(cut()), places);
+    }
+
+    /** What the only winner brings more. */
+    Fraction more(LuckyBonus lucky) {
+      Fraction winnings = result.win(reduced).minus(result.win(Fraction.ONE));
+      return winnings.times(lucky.oneWinner().minus(Fraction.ONE));
     }
   }
 }

@@ -49,7 +49,7 @@ final class BetRules {
     if (senderAndShape(turn, account, rows).refuse(turn)) {
       return;
     }
-    Bet bet = new Bet(command, account);
+    Bet bet = new Bet(command, account, world.luckyBonuses);
     for (Command row : rows) {
       Selection selection = selection(row);
       bet.legs.add(new Bet.Leg(selection, bet.eachWay));
@@ -66,6 +66,7 @@ final class BetRules {
       return;
     }
     BigInteger most = bet.maximumReturn();
+    bet.most = most;
     bet.risk = most.subtract(total).max(BigInteger.ZERO);
     if (money(bet, total).refuse(turn)) {
       return;
@@ -186,7 +187,20 @@ final class BetRules {
       limit(checks, i, selection.cap, bet, Field.runner);
       limit(checks, i, selection.market.cap, bet, Field.marketId);
     }
-    return checks;
+    BigInteger room = room(bet.currency);
+    boolean tooMuch = bet.risk.compareTo(room) > 0;
+    return checks.when(tooMuch, LIABILITY_LIMIT, Field.currency, room.longValueExact());
+  }
+
+  /** What the house could lose more if all bets brought the most that they still can. */
+  private BigInteger room(String currency) {
+    BigInteger book = world.ledger.of(Kind.BOOK, 0, currency);
+    BigInteger due =
+        world.bets.values().stream()
+            .filter(bet -> bet.currency.equals(currency))
+            .map(bet -> bet.most.subtract(bet.paid))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return Money.MAX.add(book).subtract(due).min(Money.MAX);
   }
 
   private static void limit(BetChecks checks, int leg, OddsMarket.Cap cap, Bet bet, Field field) {
@@ -218,6 +232,8 @@ final class BetRules {
         .with("maximumReturn", most)
         .with("cash", world.ledger.of(Kind.CASH, bet.account.id, bet.currency))
         .with("lines", bet.lines())
+        .with("oneWinnerFactor", bet.lucky.factor())
+        .with("allWinnersBasisPoints", bet.lucky.basisPoints())
         .with("currency", bet.currency)
         .with("betKind", bet.kind)
         .with("combination", bet.combination)
@@ -246,6 +262,8 @@ final class BetRules {
         .with("returned", bet.cashedOut.add(bet.paid))
         .with("maximumPayout", bet.maximumPayout)
         .with("lines", bet.lines())
+        .with("oneWinnerFactor", bet.lucky.factor())
+        .with("allWinnersBasisPoints", bet.lucky.basisPoints())
         .with("currency", bet.currency)
         .with("betKind", bet.kind)
         .with("combination", bet.combination)
@@ -323,7 +341,8 @@ final class BetRules {
     bet.stake = bet.stake.subtract(part);
     bet.cashedOut = bet.cashedOut.add(amount);
     pay(world, bet, amount);
-    bet.risk = bet.maximumReturn().subtract(bet.totalStake()).max(BigInteger.ZERO);
+    bet.most = bet.maximumReturn();
+    bet.risk = bet.most.subtract(bet.totalStake()).max(BigInteger.ZERO);
     if (bet.stake.signum() == 0) {
       bet.risk = BigInteger.ZERO;
       bet.state = Bet.State.CASHED_OUT;

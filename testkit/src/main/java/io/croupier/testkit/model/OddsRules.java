@@ -13,6 +13,8 @@ import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Selection.Result;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Prices, limits, terms and results of fixed odds. */
 final class OddsRules {
@@ -127,10 +129,19 @@ final class OddsRules {
       bad |= !isPrice(upper) || upper <= before || band.number("percent") > 90;
       before = upper;
     }
+    Map<String, LuckyBonus> bonuses = new HashMap<>();
+    boolean badBonus = false;
+    for (Command row : command.rows("luckyBonuses")) {
+      String kind = row.text("betKind");
+      LuckyBonus bonus =
+          new LuckyBonus(row.number("oneWinnerFactor"), row.number("allWinnersBasisPoints"));
+      badBonus |= !isGood(kind, bonus) || bonuses.put(kind, bonus) != null;
+    }
     Checks checks =
         new Checks()
             .when(margin > 10_000, INVALID_AMOUNT, Field.cashOutMarginBasisPoints)
-            .when(bad, INVALID_AMOUNT, Field.ruleFour);
+            .when(bad, INVALID_AMOUNT, Field.ruleFour)
+            .when(badBonus, INVALID_AMOUNT, Field.luckyBonuses);
     if (refused(turn, checks)) {
       return;
     }
@@ -139,11 +150,28 @@ final class OddsRules {
     for (Command band : command.rows("ruleFour")) {
       world.ruleFour.put(band.number("upper"), band.number("percent"));
     }
+    world.luckyBonuses.clear();
+    world.luckyBonuses.putAll(bonuses);
     turn.answer("BookTermsChanged", 0)
         .with("actorId", command.number("actorId"))
         .with("reasonCode", command.number("reasonCode"))
         .with("cashOutMarginBasisPoints", margin)
-        .with("bands", world.ruleFour.size());
+        .with("bands", world.ruleFour.size())
+        .with("luckyBonuses", bonuses.size());
+  }
+
+  private static boolean isGood(String kind, LuckyBonus bonus) {
+    long most =
+        switch (kind) {
+          case "PATENT" -> 400;
+          case "LUCKY_15" -> 800;
+          case "LUCKY_31" -> 1_600;
+          case "LUCKY_63" -> 3_200;
+          case "TRIXIE", "YANKEE", "CANADIAN", "HEINZ", "SUPER_HEINZ", "GOLIATH" -> 0;
+          default -> -1;
+        };
+    boolean goodFactor = bonus.factor() == 0 || bonus.factor() >= 101 && bonus.factor() <= most;
+    return most >= 0 && goodFactor && bonus.basisPoints() <= 10_000;
   }
 
   void settle(Turn turn) {
@@ -227,7 +255,7 @@ final class OddsRules {
         ? 0
         : world.ruleFour.entrySet().stream()
             .filter(band -> band.getKey() >= price)
-            .mapToLong(java.util.Map.Entry::getValue)
+            .mapToLong(Map.Entry::getValue)
             .findFirst()
             .orElse(0);
   }

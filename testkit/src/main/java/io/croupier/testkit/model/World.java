@@ -38,6 +38,9 @@ final class World {
   /** Basis points. */
   long cashOutMargin;
 
+  /** The lucky bonuses, by the kind of bet. */
+  final Map<String, LuckyBonus> luckyBonuses = new HashMap<>();
+
   final Transactions transactions;
   final CommandWindows windows;
   final Timers timers = new Timers();

@@ -21,6 +21,7 @@ final class Composer {
           "versions", List.of("priceVersion"),
           "ruleFour", List.of("upper", "percent"),
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
+          "luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints"),
           "factors", List.of("runner", "reductionFactor"),
           "customLadder", List.of("upper", "step"));
 

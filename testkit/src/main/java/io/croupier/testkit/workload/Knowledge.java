@@ -100,6 +100,7 @@ final class Knowledge {
       String status,
       boolean inPlay,
       boolean crossMatching,
+      boolean bspMarket,
       long version) {
     /** It has one result, and its runners have none. */
     boolean hasOwnResult() {
@@ -238,6 +239,7 @@ final class Knowledge {
             (String) outcome.get("status"),
             outcome.get("inPlay").equals(true),
             outcome.get("crossMatching").equals(true),
+            outcome.get("bspMarket").equals(true),
             number(outcome, "version")));
     if (markets.size() > LATEST) {
       markets.remove(markets.keySet().iterator().next());

@@ -169,7 +169,23 @@ final class OddsDraw {
     }
     return Fields.of("SetBookTerms", 0)
         .with("cashOutMarginBasisPoints", draw.between(0, 2_000))
-        .with("ruleFour", bands);
+        .with("ruleFour", bands)
+        .with("luckyBonuses", bonuses());
+  }
+
+  private List<Map<String, Object>> bonuses() {
+    List<Map<String, Object>> bonuses = new ArrayList<>();
+    for (String kind : SIZES.keySet().stream().sorted().toList()) {
+      boolean singles = kind.equals("PATENT") || kind.startsWith("LUCKY");
+      if (draw.percent(70)) {
+        Map<String, Object> row = row("betKind", kind);
+        row.put(
+            "oneWinnerFactor", singles && draw.percent(80) ? (long) draw.between(101, 400) : 0L);
+        row.put("allWinnersBasisPoints", (long) draw.between(0, 2_500));
+        bonuses.add(row);
+      }
+    }
+    return bonuses;
   }
 
   private Fields selection(String command) {

@@ -82,17 +82,50 @@ final class OrderDraw {
   List<Fields> keptLays(KnownMarket market) {
     List<Fields> lays = new ArrayList<>();
     for (int i = draw.between(2, 5); i > 0; i--) {
-      Fields lay =
-          Fields.of("PlaceOrder", account(market))
-              .with("marketId", market.id())
-              .with("runner", runner(market))
-              .with("side", "LAY")
+      lays.add(
+          onRunner(market, runner(market), "LAY")
               .with("price", price(market))
               .with("stake", 1 + draw.upTo(500))
-              .with("persistence", "KEEP");
-      lays.add(lay);
+              .with("persistence", "KEEP"));
     }
     return lays;
+  }
+
+  /**
+   * Lays of persistence AT_SP, some too small for it, and backs that want a higher starting price
+   * than these lays have; then it is reconciled.
+   */
+  List<Fields> kept() {
+    List<KnownMarket> open =
+        knowledge.openMarkets().stream().filter(KnownMarket::bspMarket).toList();
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    KnownMarket market = draw.of(open);
+    int runner = runner(market);
+    List<Fields> all = new ArrayList<>();
+    for (int i = draw.between(1, 3); i > 0; i--) {
+      long stake = 1 + draw.upTo(draw.of(2, 500));
+      all.add(
+          onRunner(market, runner, "LAY")
+              .with("price", 120L + 10 * draw.upTo(8))
+              .with("stake", stake)
+              .with("persistence", "AT_SP"));
+    }
+    all.add(
+        onRunner(market, runner, "BACK")
+            .with("price", 220L + 10 * draw.upTo(8))
+            .with("stake", 500 + draw.upTo(2_000))
+            .with("orderKind", "LIMIT_ON_CLOSE"));
+    all.add(Fields.of("ReconcileStartingPrice", 0).with("marketId", market.id()));
+    return all;
+  }
+
+  private Fields onRunner(KnownMarket market, int runner, String side) {
+    return Fields.of("PlaceOrder", account(market))
+        .with("marketId", market.id())
+        .with("runner", runner)
+        .with("side", side);
   }
 
   /** Orders on all runners of one side, mostly from one account on the last of them. */
@@ -110,15 +143,12 @@ final class OrderDraw {
     int last = draw.between(1, market.runners());
     for (int i = 0; i < market.runners(); i++) {
       int runner = (last + i) % market.runners() + 1;
-      Fields order = Fields.of("PlaceOrder", account(market)).with("marketId", market.id());
       boolean ends = i == market.runners() - 1;
       long own = side.equals("BACK") ? 101 : 1_000;
-      order
-          .with("runner", runner)
-          .with("side", side)
-          .with("price", ends && draw.percent(60) ? own : aboutEven(market))
-          .with("stake", 1 + draw.upTo(draw.of(5, 500, 5_000)));
-      all.add(order);
+      all.add(
+          onRunner(market, runner, side)
+              .with("price", ends && draw.percent(60) ? own : aboutEven(market))
+              .with("stake", 1 + draw.upTo(draw.of(5, 500, 5_000))));
     }
     return all;
   }

@@ -157,8 +157,8 @@ public final class Workload {
     if (!script.isEmpty() && draw.percent(35)) {
       return script.poll();
     }
-    if (script.isEmpty() && draw.percent(6)) {
-      script.addAll(orders.across());
+    if (script.isEmpty() && draw.percent(8)) {
+      script.addAll(draw.percent(80) ? orders.across() : orders.kept());
     }
     if (draw.percent(betting ? 40 : 2)) {
       return odds.odds();

@@ -28,8 +28,7 @@ class CampaignTest {
   }
 
   /** Reasons that so few commands need not lead to; scenarios and tests of the engine do. */
-  private static final Set<String> RARE =
-      Set.of("OrderReduced UNCOVERED", "OrderReduced SMALL_STAKE");
+  private static final Set<String> RARE = Set.of("OrderReduced UNCOVERED");
 
   /** Reasons that the workload never led to: then it is not what it says it is. */
   private static Set<String> missing(Set<String> seen, String prefix, Enum<?>[] reasons) {

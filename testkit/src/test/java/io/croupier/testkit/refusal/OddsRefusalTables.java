@@ -96,11 +96,25 @@ final class OddsRefusalTables {
             "ruleFour",
             List.of(band(200, 50)))
         .row(INVALID_AMOUNT, Field.cashOutMarginBasisPoints, "cashOutMarginBasisPoints", 10_001)
-        .row(INVALID_AMOUNT, Field.ruleFour, "ruleFour", List.of(band(200, 91)));
+        .row(INVALID_AMOUNT, Field.ruleFour, "ruleFour", List.of(band(200, 91)))
+        .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("SINGLE", 0, 0)))
+        .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("PATENT", 401, 0)))
+        .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("PATENT", 100, 0)))
+        .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("YANKEE", 200, 0)))
+        .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("HEINZ", 0, 10_001)))
+        .row(
+            INVALID_AMOUNT,
+            Field.luckyBonuses,
+            "luckyBonuses",
+            List.of(bonus("HEINZ", 0, 100), bonus("HEINZ", 0, 100)));
   }
 
   private static Map<String, Object> band(long upper, long percent) {
     return Map.of("upper", upper, "percent", percent);
+  }
+
+  private static Map<String, Object> bonus(String kind, long factor, long basisPoints) {
+    return Map.of("betKind", kind, "oneWinnerFactor", factor, "allWinnersBasisPoints", basisPoints);
   }
 
   private static RefusalTable bet() {
