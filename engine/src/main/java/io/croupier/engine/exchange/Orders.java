@@ -291,8 +291,13 @@ public final class Orders {
    * starting price is none, though a small liability may have laid no whole unit of stake.
    */
   boolean isEmpty(int order) {
-    return unmatched(order) + matched(order) + voided(order) == 0
-        && (words[order * WORDS + CONDITIONS] & SP_MATCHED) == 0;
+    return unmatched(order) == 0 && !wasMatched(order);
+  }
+
+  /** Whether it has been matched, or its matches voided; see {@link #isEmpty}. */
+  boolean wasMatched(int order) {
+    return matched(order) + voided(order) > 0
+        || (words[order * WORDS + CONDITIONS] & SP_MATCHED) != 0;
   }
 
   /** Sum of stake times price in hundredths over the order's matches. */

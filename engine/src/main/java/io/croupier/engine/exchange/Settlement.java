@@ -134,7 +134,7 @@ final class Settlement {
   /** Voids an order: its unmatched stake lapses, its matched stake will be returned. */
   void voidOrder(int order) {
     boolean first = !positions.isEnded(orders.position(order));
-    boolean returns = orders.matched(order) > 0 || first && orders.voided(order) > 0;
+    boolean returns = orders.matchedReturn(order) > 0 || first && orders.wasMatched(order);
     boolean referred = orders.reference(order) != 0;
     if (orders.unmatched(order) > 0) {
       reductions.lapse(order, LapseReason.MARKET_CLOSED);

@@ -16,16 +16,14 @@ final class AccountDraw {
 
   Fields account() {
     if (knowledge.accounts.size() < 3 || draw.percent(10)) {
-      Fields open = Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
-      boolean house = draw.percent(knowledge.house == 0 ? 40 : 5);
-      return house
-          ? open.with("accountKind", "HOUSE").with("currency", knowledge.currencies.get(0))
-          : open;
+      return draw.percent(5)
+          ? house()
+          : Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
     }
     long any = draw.account(knowledge);
     long account = any == knowledge.house && draw.percent(90) ? draw.account(knowledge) : any;
     if (!knowledge.blocked.isEmpty() && draw.percent(50)) {
-      return unblock(draw.of(List.copyOf(knowledge.blocked)));
+      return unblock();
     }
     return switch (draw.below(32)) {
       case 20, 21, 22, 23 -> caps(account);
@@ -64,7 +62,16 @@ final class AccountDraw {
     return knowledge.openAccounts.size() > 4;
   }
 
-  private Fields unblock(long account) {
+  /** Opens the house's account. */
+  Fields house() {
+    return Fields.of("OpenAccount", 0)
+        .with("accountKind", "HOUSE")
+        .with("currency", knowledge.currencies.get(0));
+  }
+
+  /** For one of those that are blocked. */
+  Fields unblock() {
+    long account = draw.of(List.copyOf(knowledge.blocked));
     return draw.percent(50)
         ? Fields.of("UnlockAccount", account)
         : Fields.of("SetSwitches", account).with("bet", true).with("withdraw", true);

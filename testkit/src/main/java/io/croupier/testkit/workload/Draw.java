@@ -2,6 +2,7 @@ package io.croupier.testkit.workload;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Chance, from one seed. */
 final class Draw {
@@ -54,6 +55,19 @@ final class Draw {
   long account(Knowledge knowledge) {
     boolean any = knowledge.openAccounts.isEmpty() || percent(4);
     return of(any ? knowledge.accounts : knowledge.openAccounts);
+  }
+
+  /** Mostly one that may bet, and has had money in a currency, if one is stated. */
+  long bettor(Knowledge knowledge, String currency) {
+    for (int tries = 0; tries < 6; tries++) {
+      long account = account(knowledge);
+      Set<String> funded = knowledge.funded.getOrDefault(account, Set.of());
+      boolean hasMoney = currency == null ? !funded.isEmpty() : funded.contains(currency);
+      if (hasMoney && account != knowledge.house && !knowledge.blocked.contains(account)) {
+        return account;
+      }
+    }
+    return account(knowledge);
   }
 
   /** Mostly one that the account has a wallet in. */

@@ -4,6 +4,7 @@ import io.croupier.testkit.workload.Knowledge.KnownMarket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws the lives of markets. */
 final class MarketDraw {
@@ -37,11 +38,19 @@ final class MarketDraw {
     };
   }
 
+  /** Mostly one that somebody has money in. */
+  private String currency() {
+    List<Set<String>> funded = List.copyOf(knowledge.funded.values());
+    return funded.isEmpty() || draw.percent(10)
+        ? draw.of(knowledge.currencies)
+        : draw.of(draw.of(funded).stream().sorted().toList());
+  }
+
   private Fields create(long now) {
     int runners = draw.percent(95) ? draw.between(2, 5) : draw.between(6, 256);
     Fields fields =
         Fields.of("CreateMarket", 0)
-            .with("currency", draw.of(knowledge.currencies))
+            .with("currency", currency())
             .with("runners", runners)
             .with("winners", draw.percent(70) ? 1 : draw.below(runners));
     if (draw.percent(15)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws fixed odds: prices, limits, bets, results, cash-outs. */
 final class OddsDraw {
@@ -50,7 +51,9 @@ final class OddsDraw {
   }
 
   private Fields bet() {
-    long account = draw.account(knowledge);
+    long account = draw.bettor(knowledge, null);
+    List<String> funded =
+        knowledge.funded.getOrDefault(account, Set.of()).stream().sorted().toList();
     List<Map<String, Object>> offered = offered();
     int most = Math.max(1, offered.size());
     String kind = draw.percent(40) ? "SINGLE" : "ACCUMULATOR";
@@ -71,7 +74,11 @@ final class OddsDraw {
     }
     return Fields.of("PlaceBet", account)
         .with("stake", draw.percent(3) ? draw.amount() : 1 + draw.upTo(200))
-        .with("currency", draw.currency(knowledge, account))
+        .with(
+            "currency",
+            funded.isEmpty() || draw.percent(4)
+                ? draw.currency(knowledge, account)
+                : draw.of(funded))
         .with("betKind", kind)
         .with("combination", combination)
         .with("eachWay", eachWay)

@@ -6,7 +6,6 @@ import io.croupier.testkit.workload.Knowledge.Owned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Draws orders. */
 final class OrderDraw {
@@ -72,7 +71,7 @@ final class OrderDraw {
     Fields fields =
         draw.percent(15)
             ? batch(market)
-            : instruct(Fields.of("PlaceOrder", account(market)), market);
+            : instruct(Fields.of("PlaceOrder", draw.bettor(knowledge, market.currency())), market);
     versioned(fields.with("marketId", market.id()), market);
     boolean session = !knowledge.sessions.isEmpty() && draw.percent(10);
     return session ? fields.with("sessionId", draw.late(knowledge.sessions).id()) : fields;
@@ -122,13 +121,17 @@ final class OrderDraw {
   }
 
   private Fields onRunner(KnownMarket market, int runner, String side) {
-    return Fields.of("PlaceOrder", account(market))
+    return onRunner(market, draw.bettor(knowledge, market.currency()), runner, side);
+  }
+
+  private static Fields onRunner(KnownMarket market, long account, int runner, String side) {
+    return Fields.of("PlaceOrder", account)
         .with("marketId", market.id())
         .with("runner", runner)
         .with("side", side);
   }
 
-  /** Orders on all runners of one side, mostly from one account on the last of them. */
+  /** Orders of one account on all runners but one, of one side, then one of another on that. */
   List<Fields> across() {
     List<KnownMarket> open =
         knowledge.openMarkets().stream()
@@ -140,13 +143,15 @@ final class OrderDraw {
   private List<Fields> across(KnownMarket market) {
     List<Fields> all = new ArrayList<>();
     String side = draw.of("BACK", "LAY");
+    long maker = draw.bettor(knowledge, market.currency());
+    long taker = draw.bettor(knowledge, market.currency());
     int last = draw.between(1, market.runners());
     for (int i = 0; i < market.runners(); i++) {
       int runner = (last + i) % market.runners() + 1;
       boolean ends = i == market.runners() - 1;
       long own = side.equals("BACK") ? 101 : 1_000;
       all.add(
-          onRunner(market, runner, side)
+          onRunner(market, ends ? taker : maker, runner, side)
               .with("price", ends && draw.percent(60) ? own : aboutEven(market))
               .with("stake", 1 + draw.upTo(draw.of(5, 500, 5_000))));
     }
@@ -166,7 +171,9 @@ final class OrderDraw {
     for (int i = 0; i < size; i++) {
       instructions.add(instruct(new Fields(), market).map);
     }
-    Fields fields = Fields.of("PlaceOrders", account(market)).with("instructions", instructions);
+    Fields fields =
+        Fields.of("PlaceOrders", draw.bettor(knowledge, market.currency()))
+            .with("instructions", instructions);
     return draw.percent(30) ? fields : fields.with("atomic", draw.percent(70));
   }
 
@@ -176,7 +183,7 @@ final class OrderDraw {
         .with("side", draw.percent(50) ? "BACK" : "LAY")
         .with("price", price(market));
     long amount = draw.amount();
-    if (draw.percent(25)) {
+    if (draw.percent(market.bspMarket() ? 25 : 5)) {
       return atStartingPrice(fields, amount);
     }
     if (draw.percent(market.lines().exist() ? 1 : 8)) {
@@ -237,17 +244,6 @@ final class OrderDraw {
   private KnownMarket anyMarket() {
     List<KnownMarket> live = knowledge.liveMarkets();
     return live.isEmpty() ? null : draw.of(live);
-  }
-
-  /** Mostly one with money in the market's currency. */
-  private long account(KnownMarket market) {
-    for (int tries = 0; tries < 4; tries++) {
-      long account = draw.account(knowledge);
-      if (knowledge.funded.getOrDefault(account, Set.of()).contains(market.currency())) {
-        return account;
-      }
-    }
-    return draw.account(knowledge);
   }
 
   private Fields cancelAll() {

@@ -154,6 +154,12 @@ public final class Workload {
           .with("sequence", draw.percent(8) ? draw.upTo(500) : draw.late(knowledge.pending))
           .with("actorId", draw.actor());
     }
+    if (knowledge.house == 0 && draw.percent(2)) {
+      return accounts.house();
+    }
+    if (!knowledge.blocked.isEmpty() && draw.percent(2)) {
+      return accounts.unblock();
+    }
     if (!script.isEmpty() && draw.percent(35)) {
       return script.poll();
     }
