@@ -66,6 +66,27 @@ class CrossMatchingTest {
     assertEquals(6, matches, "13 places, 2 for each");
   }
 
+  /** The places of legs, and of all matches, come back with the orders of a market that is over. */
+  @Test
+  void shouldGivePlacesBackWithTheMarket() {
+    exchange = new Exchanges("orders", 12, "settledOrders", 1);
+    exchange.account();
+    exchange.account();
+    openHouse();
+    for (int round = 0; round < 40; round++) {
+      market(2);
+      exchange.place(1, "BACK", 2, 1_000, 200);
+      for (int order = 0; order < 5; order++) {
+        List<String> outcomes = exchange.place(2, "BACK", 1, 10, 200);
+        assertTrue(outcomes.stream().anyMatch(word -> word.contains("matched")), "round " + round);
+      }
+      exchange.send("VoidMarket", "marketId", exchange.market);
+      exchange.engine.advance();
+    }
+    assertEquals(Exchanges.CASH + " held 0", exchange.money(1));
+    assertEquals(Exchanges.CASH + " held 0", exchange.money(2));
+  }
+
   /** Places that an atomic batch was promised are not taken by the house. */
   @Test
   void shouldLeaveAnAtomicBatchItsPlaces() {
