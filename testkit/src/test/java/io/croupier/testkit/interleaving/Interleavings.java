@@ -10,17 +10,18 @@ import java.util.TreeSet;
 
 /** Races of one setting: all of a length, or some. */
 final class Interleavings {
-  private static final Move[] MOVES = Move.values();
   private static final String ACCEPTED = " accepted";
   private static final String REFUSED = " refused";
   private static final String OPEN_WORK = " refused for open work";
 
   private final Setting setting;
+  private final List<Move> alphabet;
   private final Fixture start;
   private final Set<String> met = new TreeSet<>();
 
   Interleavings(Setting setting) {
     this.setting = setting;
+    alphabet = setting.ground().moves();
     start = Start.of(setting);
   }
 
@@ -40,17 +41,17 @@ final class Interleavings {
     }
   }
 
-  private static long sequences(int length) {
-    return Math.round(Math.pow(MOVES.length, length));
+  private long sequences(int length) {
+    return Math.round(Math.pow(alphabet.size(), length));
   }
 
   /** Its moves are the digits of the number. */
-  private static List<Move> sequence(long number, int length) {
+  private List<Move> sequence(long number, int length) {
     List<Move> moves = new ArrayList<>();
     long left = number;
     for (int i = 0; i < length; i++) {
-      moves.add(MOVES[(int) (left % MOVES.length)]);
-      left /= MOVES.length;
+      moves.add(alphabet.get((int) (left % alphabet.size())));
+      left /= alphabet.size();
     }
     return moves;
   }
@@ -58,7 +59,7 @@ final class Interleavings {
   private void run(List<Move> moves) {
     Object at = "the start";
     try {
-      Race race = new Race(start);
+      Race race = new Race(start, setting.ground());
       for (Move move : moves) {
         at = move;
         meet(move, race.run(move));
@@ -88,7 +89,7 @@ final class Interleavings {
   /** All that can become of moves, if every command can be refused. */
   static Set<String> meetings() {
     Set<String> meetings = new TreeSet<>();
-    for (Move move : MOVES) {
+    for (Move move : Move.values()) {
       meetings.addAll(List.of(move + ACCEPTED, move + REFUSED, move + OPEN_WORK));
     }
     return meetings;

@@ -29,7 +29,44 @@ enum Move {
   SETTLE("SettleMarket", market()),
   RESETTLE("ResettleMarket", market("results", List.of(result(1, "LOSER"), result(2, "WINNER")))),
   VOID("VoidMarket", market("actorId", 1)),
-  ADVANCE("AdvanceTime", "gatewayId", 0);
+  ADVANCE("AdvanceTime", "gatewayId", 0),
+
+  SP_BACK("PlaceOrder", order("carol", 1, "BACK", 700, 250, "orderKind", "LIMIT_ON_CLOSE")),
+  SP_LAY(
+      "PlaceOrder",
+      "accountId",
+      "bob",
+      "marketId",
+      "derby",
+      "runner",
+      1,
+      "side",
+      "LAY",
+      "liability",
+      900,
+      "orderKind",
+      "MARKET_ON_CLOSE"),
+  AT_SP("UpdateOrder", "accountId", "alice", "orderId", "resting", "persistence", "AT_SP"),
+  RECONCILE("ReconcileStartingPrice", market()),
+
+  ACROSS("PlaceOrder", order("alice", 1, "BACK", 301, 190)),
+  LEG("PlaceOrder", order("bob", 2, "BACK", 200, 410)),
+  STOP_HOUSE("SetSwitches", operators("accountId", "house", "bet", false)),
+
+  PRICE("SetPrice", operators("marketId", 1, "runner", 1, "price", 250)),
+  BET("PlaceBet", Bets.placed("ACCUMULATOR", 1, 2)),
+  LUCKY("PlaceBet", Bets.placed("PATENT", 1, 2, 3)),
+  CASH_OUT("AcceptCashOut", Bets.cashedOut(40, 1, 1)),
+  CASH_OUT_REST("AcceptCashOut", Bets.cashedOut(0, 0, 1)),
+  WIN_1("SettleSelection", Bets.result(1, "WON")),
+  LOSE_1("SettleSelection", Bets.result(1, "LOST")),
+  WITHDRAW_1(
+      "SettleSelection",
+      operators("marketId", 1, "runner", 2, "result", "WITHDRAWN", "price", 400)),
+  WIN_2("SettleSelection", Bets.result(2, "WON")),
+  VOID_2("SettleSelection", Bets.result(2, "VOID")),
+  LOSE_3("SettleSelection", Bets.result(3, "LOST")),
+  CLOSE_ACCOUNT("CloseAccount", operators("accountId", "alice"));
 
   private final String command;
   private final Object[] fields;
@@ -67,7 +104,7 @@ enum Move {
   }
 
   /** From another gateway than the customers'. */
-  private static Object[] operators(Object... fields) {
+  static Object[] operators(Object... fields) {
     return with(new Object[] {"gatewayId", 2}, fields);
   }
 

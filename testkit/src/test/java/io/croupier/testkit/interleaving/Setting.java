@@ -5,26 +5,44 @@ import java.util.List;
 /** Where races begin, and how much of longer work one command does. */
 enum Setting {
   /** Every work ends in its command. */
-  WHOLE(100, false),
+  WHOLE(Ground.MARKET, 100, false),
   /** What comes next meets work that is open. */
-  SLICED(2, false),
+  SLICED(Ground.MARKET, 2, false),
   /** Two orders wait for the end of their bet delay. */
-  WAITING(100, true, Move.LAY, Move.BACK),
+  WAITING(Ground.MARKET, 100, true, Move.LAY, Move.BACK),
   /** The same, where work stays open. */
-  WAITING_SLICED(1, true, Move.LAY, Move.BACK),
+  WAITING_SLICED(Ground.MARKET, 1, true, Move.LAY, Move.BACK),
   /** Betting is over. */
-  CLOSED_SLICED(3, false, Move.CLOSE),
+  CLOSED_SLICED(Ground.MARKET, 3, false, Move.CLOSE),
   /** All are paid. */
-  SETTLED_SLICED(3, false, Move.CLOSE, Move.SETTLE);
+  SETTLED_SLICED(Ground.MARKET, 3, false, Move.CLOSE, Move.SETTLE),
+  /** Orders wait for the starting price. */
+  STARTING_PRICE(Ground.STARTING_PRICE, 100, false),
+  /** The same, where work stays open. */
+  STARTING_PRICE_SLICED(Ground.STARTING_PRICE, 2, false),
+  /** Backs on the other runners wait to be legs. */
+  ACROSS(Ground.ACROSS, 100, false),
+  /** The house has bets, and work stays open. */
+  ACROSS_SLICED(Ground.ACROSS, 3, false, Move.ACROSS),
+  /** Bets of fixed odds. */
+  ODDS(Ground.ODDS, 100, false),
+  /** The same, where work stays open. */
+  ODDS_SLICED(Ground.ODDS, 1, false, Move.BET, Move.LUCKY, Move.LUCKY);
 
+  private final Ground ground;
   private final int workPerCommand;
   private final boolean waiting;
   private final List<Move> first;
 
-  Setting(int workPerCommand, boolean waiting, Move... first) {
+  Setting(Ground ground, int workPerCommand, boolean waiting, Move... first) {
+    this.ground = ground;
     this.workPerCommand = workPerCommand;
     this.waiting = waiting;
     this.first = List.of(first);
+  }
+
+  Ground ground() {
+    return ground;
   }
 
   int workPerCommand() {

@@ -18,7 +18,7 @@ final class Start {
     Start start = new Start();
     start.make(setting);
     start.fixture.later(Race.BEGIN - Fixture.BEGIN);
-    Race race = new Race(start.fixture);
+    Race race = new Race(start.fixture, setting.ground());
     for (Move move : setting.first()) {
       race.run(move);
       for (int i = 0; i < GREATEST_WORK && !setting.isWaiting(); i++) {
@@ -38,15 +38,19 @@ final class Start {
         "customLadder",
         List.of(Map.of("upper", 110L, "step", 1L)),
         "accounts",
-        3,
+        4,
         "wallets",
-        3,
+        4,
         "markets",
         2,
         "runners",
         6,
         "orders",
-        30,
+        40,
+        "bets",
+        12,
+        "selections",
+        4,
         "sessions",
         1,
         "withdrawals",
@@ -75,6 +79,14 @@ final class Start {
       fixture.made(account, "OpenAccount", "currency", "GBP");
       fixture.accepted("Deposit", "accountId", account, "currency", "GBP", "amount", 20_000);
     }
+    if (setting.ground() == Ground.ODDS) {
+      makeOdds();
+      return;
+    }
+    boolean across = setting.ground() == Ground.ACROSS;
+    if (across) {
+      fixture.made("house", "OpenAccount", "currency", "GBP", "accountKind", "HOUSE");
+    }
     fixture.made(
         "derby",
         "CreateMarket",
@@ -86,10 +98,20 @@ final class Start {
         1,
         "commissionBasisPoints",
         500,
+        "crossMatching",
+        across,
+        "bspMarket",
+        setting.ground() == Ground.STARTING_PRICE,
         "betDelayModel",
         setting.isWaiting() ? "PASSIVE" : "ALL");
     fixture.accepted("OpenMarket", "marketId", "derby");
     fixture.accepted("SetRunnerResult", "marketId", "derby", "runner", 1, "result", "WINNER");
+    if (across) {
+      place("leg", "bob", 2, "BACK", 600, 400, "LAPSE");
+      place("last", "carol", 3, "BACK", 500, 400, "KEEP");
+      fixture.names().put("owner of last", fixture.names().get("carol"));
+      return;
+    }
     place("resting", "alice", 1, "BACK", 1_000, 300, "LAPSE");
     place("matched", "bob", 1, "LAY", 400, 300, "LAPSE");
     place("laid", "alice", 3, "LAY", 500, 500, "LAPSE");
@@ -99,9 +121,31 @@ final class Start {
     place("worse", "carol", 1, "BACK", 500, 350, "KEEP");
     place("last", "bob", 1, "LAY", 400, 280, "KEEP");
     fixture.names().put("owner of last", fixture.names().get("bob"));
+    if (setting.ground() == Ground.STARTING_PRICE) {
+      Race race = new Race(fixture, setting.ground());
+      race.run(Move.AT_SP);
+      race.run(Move.SP_BACK);
+      race.run(Move.SP_LAY);
+    }
     if (setting.isWaiting()) {
       fixture.accepted("ChangeMarket", "marketId", "derby", "betDelaySeconds", 1);
     }
+  }
+
+  private void makeOdds() {
+    for (int market = 1; market <= 3; market++) {
+      fixture.accepted("SetPrice", "marketId", market, "runner", 1, "price", 300);
+    }
+    fixture.accepted("SetPrice", "marketId", 1, "runner", 2, "price", 400);
+    fixture.accepted(
+        "SetBookTerms",
+        "cashOutMarginBasisPoints",
+        500,
+        "ruleFour",
+        List.of(Map.of("upper", 1_000L, "percent", 25L)),
+        "luckyBonuses",
+        List.of(Map.of("betKind", "PATENT", "oneWinnerFactor", 200L)));
+    fixture.made("bet", "PlaceBet", Bets.placed("ACCUMULATOR", 1, 2));
   }
 
   private void place(

@@ -1,0 +1,95 @@
+package io.croupier.testkit.interleaving;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What races are about, and the moves that are made on it. */
+enum Ground {
+  /** A market of the exchange. */
+  MARKET(EnumSet.range(Move.LAY, Move.ADVANCE), Move.CLOSE, Move.SETTLE, Move.SETTLE),
+  /** One with starting prices, with orders that wait for them. */
+  STARTING_PRICE(
+      EnumSet.of(
+          Move.SP_BACK,
+          Move.SP_LAY,
+          Move.AT_SP,
+          Move.RECONCILE,
+          Move.LAY,
+          Move.CANCEL,
+          Move.CANCEL_LAST,
+          Move.LOCK,
+          Move.OPEN,
+          Move.TURN,
+          Move.CLOSE,
+          Move.REMOVE,
+          Move.VOID_RUNNER,
+          Move.VOID_MATCHES,
+          Move.SETTLE,
+          Move.VOID,
+          Move.ADVANCE),
+      Move.CLOSE,
+      Move.SETTLE,
+      Move.SETTLE),
+  /** One where orders meet across runners, with the house between them. */
+  ACROSS(
+      EnumSet.of(
+          Move.ACROSS,
+          Move.LEG,
+          Move.STOP_HOUSE,
+          Move.CANCEL_LAST,
+          Move.LOCK,
+          Move.SUSPEND_AND_LAPSE,
+          Move.OPEN,
+          Move.CLOSE,
+          Move.REMOVE,
+          Move.VOID_RUNNER,
+          Move.VOID_MATCHES,
+          Move.SETTLE,
+          Move.RESETTLE,
+          Move.VOID,
+          Move.ADVANCE),
+      Move.CLOSE,
+      Move.SETTLE,
+      Move.SETTLE),
+  /** Three markets of fixed odds with a bet on two of them. */
+  ODDS(
+      EnumSet.of(
+          Move.PRICE,
+          Move.BET,
+          Move.LUCKY,
+          Move.CASH_OUT,
+          Move.CASH_OUT_REST,
+          Move.WIN_1,
+          Move.LOSE_1,
+          Move.WITHDRAW_1,
+          Move.WIN_2,
+          Move.VOID_2,
+          Move.LOSE_3,
+          Move.CLOSE_ACCOUNT,
+          Move.LOCK,
+          Move.ADVANCE),
+      Move.WIN_1,
+      Move.VOID_2,
+      Move.LOSE_3);
+
+  private final List<Move> moves;
+  private final List<Move> last;
+
+  Ground(Set<Move> moves, Move... last) {
+    this.moves = List.copyOf(moves);
+    this.last = List.of(last);
+  }
+
+  List<Move> moves() {
+    return moves;
+  }
+
+  /**
+   * What ends each race, so far as it has not ended itself: a second settlement is there to be
+   * refused when the first is through.
+   */
+  List<Move> last() {
+    return last;
+  }
+}
