@@ -3,6 +3,7 @@ package io.croupier.bench;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.AdvanceTimeEncoder;
 import io.croupier.protocol.BetDelayModel;
+import io.croupier.protocol.BetKind;
 import io.croupier.protocol.BettingType;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CancelOrderEncoder;
@@ -18,11 +19,16 @@ import io.croupier.protocol.OpenAccountEncoder;
 import io.croupier.protocol.OpenMarketEncoder;
 import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
+import io.croupier.protocol.PlaceBetEncoder;
 import io.croupier.protocol.PlaceOrderEncoder;
+import io.croupier.protocol.PriceConsent;
 import io.croupier.protocol.ReplaceOrderEncoder;
 import io.croupier.protocol.RunnerResult;
+import io.croupier.protocol.SelectionResult;
+import io.croupier.protocol.SetPriceEncoder;
 import io.croupier.protocol.SetRunnerResultEncoder;
 import io.croupier.protocol.SettleMarketEncoder;
+import io.croupier.protocol.SettleSelectionEncoder;
 import io.croupier.protocol.Side;
 import io.croupier.protocol.TargetKind;
 import org.agrona.MutableDirectBuffer;
@@ -46,6 +52,9 @@ final class Commands {
   private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
   private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+  private final SetPriceEncoder setPrice = new SetPriceEncoder();
+  private final PlaceBetEncoder placeBet = new PlaceBetEncoder();
+  private final SettleSelectionEncoder settleSelection = new SettleSelectionEncoder();
   private long commandId;
 
   Commands(int gateway, long lastCommandId) {
@@ -59,6 +68,14 @@ final class Commands {
   }
 
   int genesis(MutableDirectBuffer buffer, int offset, int accounts, int orders) {
+    return genesis(buffer, offset, accounts, orders, 0);
+  }
+
+  int genesisOfBets(MutableDirectBuffer buffer, int offset, int accounts, int bets) {
+    return genesis(buffer, offset, accounts, 0, bets);
+  }
+
+  private int genesis(MutableDirectBuffer buffer, int offset, int accounts, int orders, int bets) {
     header(genesis.wrapAndApplyHeader(buffer, offset, message).header(), 0);
     genesis
         .accounts(accounts)
@@ -80,7 +97,7 @@ final class Commands {
         .matchesPerCommand(0)
         .bookPages(0)
         .approvals(0)
-        .bets(0)
+        .bets(bets)
         .betLegs(0)
         .selections(0)
         .adjustmentOver(0)
@@ -198,6 +215,44 @@ final class Commands {
     header(replaceOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
     replaceOrder.orderId(orderId).price(price).marketVersion(0);
     return HEADER + replaceOrder.encodedLength();
+  }
+
+  /** A price of runner 1. */
+  int setPrice(MutableDirectBuffer buffer, int offset, long marketId, int price) {
+    header(setPrice.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    setPrice.marketId(marketId).price(price).runner(1);
+    setPrice.placeDivisor((short) 0).places((short) 0);
+    return HEADER + setPrice.encodedLength();
+  }
+
+  /** A bet on runner 1 of each of so many markets, the ids of which follow one another. */
+  int placeBet(
+      MutableDirectBuffer buffer,
+      int offset,
+      long accountId,
+      BetKind kind,
+      long stake,
+      long firstMarket,
+      int legs,
+      int price) {
+    header(placeBet.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    placeBet.sessionId(0).stake(stake).currency(CURRENCY).betKind(kind).eachWay(Bool.FALSE);
+    placeBet.combination((short) 0);
+    PlaceBetEncoder.LegsEncoder rows = placeBet.legsCount(legs);
+    for (int leg = 0; leg < legs; leg++) {
+      rows.next().marketId(firstMarket + leg).price(price).priceVersion(0).runner(1);
+      rows.placeDivisor((short) 0).consent(PriceConsent.ANY);
+    }
+    return HEADER + placeBet.encodedLength();
+  }
+
+  /** The result of runner 1. */
+  int settle(MutableDirectBuffer buffer, int offset, long marketId, SelectionResult result) {
+    header(settleSelection.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    settleSelection.marketId(marketId).price(0).runner(1).position(0).result(result);
+    settleSelection.winShare((short) 0).winShareOf((short) 0);
+    settleSelection.placeShare((short) 0).placeShareOf((short) 0);
+    return HEADER + settleSelection.encodedLength();
   }
 
   private void header(CommandHeaderEncoder header, long accountId) {

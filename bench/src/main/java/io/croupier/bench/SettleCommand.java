@@ -2,8 +2,6 @@ package io.croupier.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.croupier.bench.SettleRounds.Phase;
-import io.croupier.bench.SettleRounds.Round;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +18,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "settle",
     description = {
-      "The engine alone: the longest command while a large market is settled, then forgotten.",
-      "Both go in slices of the default size."
+      "The engine alone: the longest command while a large market is settled, then forgotten, or",
+      "while the results of a book of accumulators come. All go in slices of the default size."
     },
-    footer = {"", "Examples:", "  croupier bench settle", "  croupier bench settle --full --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  croupier bench settle",
+      "  croupier bench settle --accumulators",
+      "  croupier bench settle --full --json"
+    })
 final class SettleCommand implements Callable<Integer> {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final int WARM_UP = 5;
@@ -37,7 +41,12 @@ final class SettleCommand implements Callable<Integer> {
   @Option(names = "--full", description = "Published figures: 40 rounds in place of 10.")
   private boolean full;
 
-  @Option(names = "--bets", description = "Bets of the market; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--accumulators",
+      description = "Fourfolds of fixed odds in place of a market of the exchange.")
+  private boolean accumulators;
+
+  @Option(names = "--bets", description = "Bets to settle; default ${DEFAULT-VALUE}.")
   private int bets = 100_000;
 
   @Override
@@ -46,28 +55,30 @@ final class SettleCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--bets must be from 2 to " + MOST_BETS + ", not " + bets + ".");
     }
-    SettleRounds rounds = new SettleRounds(bets);
-    List<Round> measured = new ArrayList<>();
+    SettleRounds rounds = accumulators ? new BetRounds(bets) : new MarketRounds(bets);
+    List<List<Phase>> measured = new ArrayList<>();
     for (int i = 0; i < WARM_UP + (full ? 40 : 10); i++) {
-      Round round = rounds.next();
+      List<Phase> round = rounds.next();
       if (i >= WARM_UP) {
         measured.add(round);
       }
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("bench", "Settle");
+    figures.put("accumulators", accumulators);
     figures.put("bets", bets);
     figures.put("rounds", measured.size());
-    put(figures, "settling", measured, Round::settling);
-    put(figures, "forgetting", measured, Round::forgetting);
+    for (int phase = 0; phase < measured.get(0).size(); phase++) {
+      int index = phase;
+      put(figures, measured.stream().map(round -> round.get(index)).toList());
+    }
     figures.putAll(Machine.describe());
     print(figures);
     return 0;
   }
 
-  private static void put(
-      Map<String, Object> figures, String name, List<Round> rounds, Function<Round, Phase> phase) {
-    List<Phase> phases = rounds.stream().map(phase).toList();
+  private static void put(Map<String, Object> figures, List<Phase> phases) {
+    String name = phases.get(0).name();
     double[] longest = micros(phases, 1, Phase::nanos);
     figures.put(name + "Commands", phases.get(0).commands());
     figures.put(name + "UsualMicros", middle(micros(phases, 2, Phase::nanos)));
@@ -94,12 +105,13 @@ final class SettleCommand implements Callable<Integer> {
       System.out.println(new ObjectMapper().writeValueAsString(figures));
       return;
     }
-    for (String phase : List.of("settling", "forgetting")) {
+    for (String phase : accumulators ? List.of("settling") : List.of("settling", "forgetting")) {
       System.out.printf(
-          "%s %,d bets: %d commands, median %.0f us, the longest %.0f us (the longest computing %.0f"
+          "%s %,d %s: %d commands, median %.0f us, the longest %.0f us (the longest computing %.0f"
               + " us; medians of %d rounds), %.0f us of all rounds (%s)%n",
           phase,
           bets,
+          accumulators ? "fourfolds" : "bets",
           (Integer) figures.get(phase + "Commands"),
           (Double) figures.get(phase + "UsualMicros"),
           (Double) figures.get(phase + "LongestMicros"),

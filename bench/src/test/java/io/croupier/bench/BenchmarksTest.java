@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,18 @@ class BenchmarksTest {
 
   @Test
   void shouldSettleAndForgetInSlices() {
-    SettleRounds.Round round = new SettleRounds(4_000).next();
+    List<Phase> round = new MarketRounds(4_000).next();
 
-    assertEquals(4, round.settling().commands());
-    assertEquals(5, round.forgetting().commands());
+    assertEquals(List.of("settling", "forgetting"), round.stream().map(Phase::name).toList());
+    assertEquals(List.of(4, 5), round.stream().map(Phase::commands).toList());
+  }
+
+  @Test
+  void shouldSettleAccumulatorsInSlicesRoundAfterRound() {
+    SettleRounds rounds = new BetRounds(4_000);
+
+    assertEquals(List.of(16), rounds.next().stream().map(Phase::commands).toList());
+    assertEquals(List.of(16), rounds.next().stream().map(Phase::commands).toList());
   }
 
   @ParameterizedTest
