@@ -122,6 +122,7 @@ public final class ExchangeHandlers {
             orderReports,
             outcomes,
             batchLimit);
+    ReductionFactors factors = new ReductionFactors(exchange.runners, checks, refusals);
     marketTerms =
         new MarketTerms(
             exchange,
@@ -132,11 +133,12 @@ public final class ExchangeHandlers {
             marketReports,
             outcomes,
             timers,
+            factors,
             Math.min(ImpliedPrice.MOST_RUNNERS, matchLimit));
     marketHandler =
         new MarketHandler(
             exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
-    removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works);
+    removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works, factors);
     correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
     BookReports bookReports = new BookReports(exchange);
     deltas = new BookDeltas(exchange, bookReports, outcomes);

@@ -34,6 +34,7 @@ public final class MarketTerms {
   private final MarketReports reports;
   private final Outcomes outcomes;
   private final Timers timers;
+  private final ReductionFactors factors;
   private final int mostCrossed;
 
   /** Orders are matched across at most {@code mostCrossed} runners. */
@@ -46,6 +47,7 @@ public final class MarketTerms {
       MarketReports reports,
       Outcomes outcomes,
       Timers timers,
+      ReductionFactors factors,
       int mostCrossed) {
     this.exchange = exchange;
     markets = exchange.markets;
@@ -56,6 +58,7 @@ public final class MarketTerms {
     this.reports = reports;
     this.outcomes = outcomes;
     this.timers = timers;
+    this.factors = factors;
     this.mostCrossed = mostCrossed;
   }
 
@@ -77,9 +80,7 @@ public final class MarketTerms {
     market.payoff().begin(command.eachWayDivisor(), asian);
     market.score().begin(asian);
     readHandicaps(market, command);
-    for (CreateMarketDecoder.FactorsDecoder row : factors(command)) {
-      exchange.runners.reductionFactor(market.row(row.runner()), row.reductionFactor());
-    }
+    factors.set(market, command);
     market.lines().begin(command.lineMin(), command.lineMax(), command.lineInterval());
     market.keepAllowed(command.keepAllowed() != Bool.FALSE);
     market.bsp(command.bspMarket() == Bool.TRUE);
@@ -110,30 +111,28 @@ public final class MarketTerms {
     if (checks.marketPending(slot)
         || checks.noHouse(cross == Bool.TRUE, slot == 0 ? Currencies.UNKNOWN : market.currency())
         || checks.unknownMarket(slot, command.marketId())
-        || namesUnknownRunner(market, command)
+        || factors.nameUnknownRunner(market, command)
         || refusals.when(badCloseAt, INVALID_AMOUNT, Field.closeAt, 0)
         || badDelay(delay)
         || refusals.unlessBool(cross)
         || refusals.when(badCross, INVALID_AMOUNT, Field.crossMatching, 0)
-        || hasBadFactors(market, command)
+        || factors.areBad(market, command)
         || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
-        || namesVoidRunner(market, command)) {
+        || factors.nameVoidRunner(market, command)) {
       return;
     }
     boolean same =
         closeAt == market.closeAt()
             && delay == market.betDelaySeconds()
             && crosses == market.isCrossMatching()
-            && !changesFactor(market, command);
+            && !factors.change(market, command);
     if (refusals.when(same, NO_CHANGE, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
     market.betDelaySeconds(delay);
     market.crossMatching(crosses);
-    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
-      exchange.runners.reductionFactor(market.row(row.runner()), row.reductionFactor());
-    }
+    factors.set(market, command);
     if (!keepsCloseAt) {
       closeAt(market, closeAt);
     }
@@ -193,80 +192,7 @@ public final class MarketTerms {
         || refusals.unlessBool(command.bspMarket())
         || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0)
         || hasBadCrossMatching(command)
-        || hasBadFactors(command);
-  }
-
-  /** Runners with factors must compete, and be there. */
-  private boolean hasBadFactors(CreateMarketDecoder command) {
-    BettingType type = command.bettingType();
-    boolean none = type == BettingType.LINE || type == BettingType.ASIAN_HANDICAP;
-    for (CreateMarketDecoder.FactorsDecoder row : factors(command)) {
-      boolean badRunner = row.runner() < 1 || row.runner() > command.runners();
-      if (refusals.when(none, INVALID_AMOUNT, Field.factors, 0)
-          || refusals.when(badRunner, INVALID_AMOUNT, Field.runner, 0)
-          || badFactor(row.reductionFactor())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A reduction factor is no share of a whole. */
-  boolean badFactor(int factor) {
-    boolean bad = factor < 0 || factor > Reduction.WHOLE;
-    return refusals.when(bad, INVALID_AMOUNT, Field.reductionFactor, 0);
-  }
-
-  private boolean namesUnknownRunner(Market market, ChangeMarketDecoder command) {
-    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
-      if (checks.unknownRunner(market, row.runner())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean hasBadFactors(Market market, ChangeMarketDecoder command) {
-    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
-      if (refusals.when(market.hasOwnResult(), INVALID_AMOUNT, Field.factors, 0)
-          || badFactor(row.reductionFactor())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean namesVoidRunner(Market market, ChangeMarketDecoder command) {
-    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
-      if (checks.voidRunner(market, row.runner())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean changesFactor(Market market, ChangeMarketDecoder command) {
-    for (ChangeMarketDecoder.FactorsDecoder row : factors(command)) {
-      int before = exchange.runners.reductionFactor(market.row(row.runner()));
-      if (row.reductionFactor() != before) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The rows from the first on; one decoder goes through them, so one loop at a time. */
-  private static ChangeMarketDecoder.FactorsDecoder factors(ChangeMarketDecoder command) {
-    return command.sbeRewind().factors();
-  }
-
-  /** The same behind the rows that come before them. */
-  private static CreateMarketDecoder.FactorsDecoder factors(CreateMarketDecoder command) {
-    CreateMarketDecoder.AsianRunnersDecoder before = command.sbeRewind().asianRunners();
-    while (before.hasNext()) {
-      before.next();
-    }
-    return command.factors();
+        || factors.areBad(command);
   }
 
   /** As {@link Market#canCrossMatch}, before there is the market. */

@@ -1,6 +1,5 @@
 package io.croupier.engine.exchange;
 
-import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 
 import io.croupier.engine.account.Refusals;
@@ -17,18 +16,21 @@ public final class RemovalHandler {
   private final Refusals refusals;
   private final MarketReports reports;
   private final Works works;
+  private final ReductionFactors factors;
 
   RemovalHandler(
       Exchange exchange,
       ExchangeChecks checks,
       Refusals refusals,
       MarketReports reports,
-      Works works) {
+      Works works,
+      ReductionFactors factors) {
     this.exchange = exchange;
     this.checks = checks;
     this.refusals = refusals;
     this.reports = reports;
     this.works = works;
+    this.factors = factors;
   }
 
   /** Takes a runner out: its bets are void, the prices of the others are cut. */
@@ -37,12 +39,11 @@ public final class RemovalHandler {
     Market market = exchange.markets.get(slot);
     int runner = command.runner();
     int factor = command.reductionFactor();
-    boolean badFactor = factor < 0 || factor > Reduction.WHOLE;
     boolean allowed = MarketTransition.canVoidRunner(market.status()) && !market.hasOwnResult();
     if (checks.marketPending(slot)
         || checks.unknownMarket(slot, command.marketId())
         || checks.unknownRunner(market, runner)
-        || refusals.when(badFactor, INVALID_AMOUNT, Field.reductionFactor, 0)
+        || factors.isBad(factor)
         || refusals.when(!allowed, INVALID_TRANSITION, Field.none, 0)
         || checks.voidRunner(market, runner)) {
       return;
