@@ -4,6 +4,7 @@ import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -59,9 +60,22 @@ final class Bookmaker {
   void begin(long nowNs, long lifeNs, long endNs) {
     this.lifeNs = lifeNs;
     this.endNs = endNs;
+    floor.send(terms(), nowNs, answer -> {});
     for (int i = 1; i <= RACES; i++) {
       offer(nowNs, lifeNs * i / RACES);
     }
+  }
+
+  /** What is taken off for non-runners and cash-outs, and paid beside the lines of a Patent. */
+  private static Command terms() {
+    return Command.of("SetBookTerms")
+        .with("cashOutMarginBasisPoints", 500)
+        .with("ruleFour", List.of(Map.of("upper", 500, "percent", 20)))
+        .with(
+            "luckyBonuses",
+            List.of(
+                Map.of(
+                    "betKind", "PATENT", "oneWinnerFactor", 200, "allWinnersBasisPoints", 1_000)));
   }
 
   /** Everything went on later than planned. */

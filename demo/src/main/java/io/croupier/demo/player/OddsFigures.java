@@ -11,6 +11,7 @@ final class OddsFigures {
   private long bets;
   private long settled;
   private long cashOuts;
+  private long luckyBonuses;
 
   void onAccepted(Outcome accepted) {
     bets++;
@@ -20,6 +21,7 @@ final class OddsFigures {
   /** A result or a cash-out has changed what a bet has brought. */
   void onSettled(Outcome changed) {
     settled += changed.text("state").equals("SETTLED") ? 1 : 0;
+    luckyBonuses += changed.number("luckyBonus") > 0 ? 1 : 0;
     returned.merge(changed.text("currency"), changed.number("paid"), Long::sum);
   }
 
@@ -33,6 +35,7 @@ final class OddsFigures {
         "bets", bets,
         "settled", settled,
         "cashOuts", cashOuts,
+        "luckyBonuses", luckyBonuses,
         "staked", staked,
         "returned", returned);
   }

@@ -2,7 +2,6 @@ package io.croupier.demo.supervisor;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What happened in the markets of one kind; amounts by currency, in minor units.
@@ -48,12 +47,12 @@ record KindFigures(
         settled + other.settled,
         voided + other.voided,
         orders + other.orders,
-        plus(matched, other.matched),
+        Amounts.plus(matched, other.matched),
         startingPrices + other.startingPrices,
         withoutStartingPrice + other.withoutStartingPrice,
         startingPriceOrders + other.startingPriceOrders,
-        plus(atStartingPrice, other.atStartingPrice),
-        plus(acrossRunners, other.acrossRunners));
+        Amounts.plus(atStartingPrice, other.atStartingPrice),
+        Amounts.plus(acrossRunners, other.acrossRunners));
   }
 
   boolean hasStartingPrices() {
@@ -77,11 +76,5 @@ record KindFigures(
       json.put("acrossRunners", acrossRunners);
     }
     return json;
-  }
-
-  private static Map<String, Long> plus(Map<String, Long> some, Map<String, Long> others) {
-    Map<String, Long> sums = new TreeMap<>(some);
-    others.forEach((currency, amount) -> sums.merge(currency, amount, Long::sum));
-    return sums;
   }
 }

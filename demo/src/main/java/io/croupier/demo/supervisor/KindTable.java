@@ -41,6 +41,7 @@ final class KindTable {
               + table.amounts(odds.staked()));
       String cashOuts = "  returned, " + number(odds.cashOuts()) + " cash-outs";
       table.lines.add(row(cashOuts, "", "", "") + table.amounts(odds.returned()));
+      table.lines.add(row("  with a lucky bonus", number(odds.luckyBonuses()), "", ""));
     }
     return table.lines;
   }

@@ -2,7 +2,6 @@ package io.croupier.demo.supervisor;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was bet at fixed odds; amounts by currency, in minor units.
@@ -10,11 +9,17 @@ import java.util.TreeMap;
  * @param bets accepted.
  * @param settled how many have got their return, those that lost too.
  * @param cashOuts how often a bet or a part of one was sold back.
+ * @param luckyBonuses how many were paid a lucky bonus.
  * @param staked on all bets.
  * @param returned what players got, cash-outs included.
  */
 record OddsSums(
-    long bets, long settled, long cashOuts, Map<String, Long> staked, Map<String, Long> returned) {
+    long bets,
+    long settled,
+    long cashOuts,
+    long luckyBonuses,
+    Map<String, Long> staked,
+    Map<String, Long> returned) {
   static final OddsSums NOTHING = of(new Facts(Map.of()));
 
   /** What one gateway has counted. */
@@ -23,6 +28,7 @@ record OddsSums(
         facts.number("bets"),
         facts.number("settled"),
         facts.number("cashOuts"),
+        facts.number("luckyBonuses"),
         facts.facts("staked").numbers(),
         facts.facts("returned").numbers());
   }
@@ -32,8 +38,9 @@ record OddsSums(
         bets + other.bets,
         settled + other.settled,
         cashOuts + other.cashOuts,
-        plus(staked, other.staked),
-        plus(returned, other.returned));
+        luckyBonuses + other.luckyBonuses,
+        Amounts.plus(staked, other.staked),
+        Amounts.plus(returned, other.returned));
   }
 
   Map<String, Object> json() {
@@ -41,14 +48,9 @@ record OddsSums(
     json.put("bets", bets);
     json.put("settled", settled);
     json.put("cashOuts", cashOuts);
+    json.put("luckyBonuses", luckyBonuses);
     json.put("staked", staked);
     json.put("returned", returned);
     return json;
-  }
-
-  private static Map<String, Long> plus(Map<String, Long> some, Map<String, Long> others) {
-    Map<String, Long> sums = new TreeMap<>(some);
-    others.forEach((currency, amount) -> sums.merge(currency, amount, Long::sum));
-    return sums;
   }
 }

@@ -16,16 +16,17 @@ class OddsFiguresTest {
   void shouldAddUpWhatWasStakedAndWhatCameBack() {
     figures.onAccepted(accepted(400));
     figures.onAccepted(accepted(70));
-    figures.onSettled(settled("OPEN", 90));
+    figures.onSettled(settled("OPEN", 90, 0));
     figures.onCashedOut();
-    figures.onSettled(settled("SETTLED", 500));
-    figures.onSettled(settled("CASHED_OUT", 60));
+    figures.onSettled(settled("SETTLED", 500, 20));
+    figures.onSettled(settled("CASHED_OUT", 60, 0));
     figures.onCashedOut();
 
     Map<String, Object> report = figures.report();
     assertEquals(2L, report.get("bets"));
     assertEquals(1L, report.get("settled"));
     assertEquals(2L, report.get("cashOuts"));
+    assertEquals(1L, report.get("luckyBonuses"));
     assertEquals(Map.of("GBP", 470L), report.get("staked"));
     assertEquals(Map.of("GBP", 650L), report.get("returned"));
   }
@@ -35,7 +36,9 @@ class OddsFiguresTest {
         "BetAccepted", Map.of("currency", "GBP", "totalStake", stake, "legs", List.of()));
   }
 
-  private static Outcome settled(String state, long paid) {
-    return Told.of("BetSettled", Map.of("currency", "GBP", "state", state, "paid", paid));
+  private static Outcome settled(String state, long paid, long luckyBonus) {
+    return Told.of(
+        "BetSettled",
+        Map.of("currency", "GBP", "state", state, "paid", paid, "luckyBonus", luckyBonus));
   }
 }

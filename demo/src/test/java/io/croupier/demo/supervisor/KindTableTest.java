@@ -45,7 +45,7 @@ class KindTableTest {
   }
 
   @Test
-  void shouldHaveTwoLinesForFixedOddsWhereThereWereAny() {
+  void shouldHaveThreeLinesForFixedOddsWhereThereWereAny() {
     OddsSums one =
         OddsSums.of(
             new Facts(
@@ -53,13 +53,15 @@ class KindTableTest {
                     "bets", 1_200,
                     "settled", 1_100,
                     "cashOuts", 40,
+                    "luckyBonuses", 7,
                     "staked", Map.of("GBP", 500_000),
                     "returned", Map.of("GBP", 410_050))));
     OddsSums other = OddsSums.of(new Facts(Map.of("bets", 3, "staked", Map.of("EUR", 50))));
     assertEquals(
         List.of(
             "fixed odds, staked            1,100            1,203            0.50        5,000.00",
-            "  returned, 40 cash-outs                                        0.00        4,100.50"),
+            "  returned, 40 cash-outs                                        0.00        4,100.50",
+            "  with a lucky bonus              7                 "),
         KindTable.lines(one.plus(other), List.of("EUR", "GBP")));
     assertEquals(List.of(), KindTable.lines(OddsSums.NOTHING, List.of("EUR", "GBP")));
     assertEquals(1_203L, one.plus(other).json().get("bets"));
