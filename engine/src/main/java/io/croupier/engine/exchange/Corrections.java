@@ -47,7 +47,7 @@ final class Corrections {
     int order = exchange.matches.anyOrder(match);
     boolean isVoid = exchange.matches.isVoid(match) || exchange.runners.isVoid(orders.row(order));
     long timestampNs = exchange.matches.timestampNs(match);
-    int runner = exchange.isLeg(match) ? 0 : orders.runner(order);
+    int runner = exchange.houseOrders.isLeg(match) ? 0 : orders.runner(order);
     if (isVoid || !market.voidSpan().concerns(timestampNs, runner)) {
       return;
     }

@@ -79,12 +79,12 @@ final class CrossMatching {
     int own = orders.runner(order);
     findHouseOrders(market, own, 1 - orders.side(order));
     long now = reports.timestampNs();
-    exchange.matchHouse(order, ofHouse[own], stakes[own], price, now);
+    exchange.houseOrders.match(order, ofHouse[own], stakes[own], price, now);
     report(order, ofHouse[own], stakes[own], price);
     for (int runner = 1; runner <= market.runnerCount(); runner++) {
       if (runner != own) {
         int other = resting[runner];
-        exchange.matchLeg(ofHouse[runner], other, stakes[runner], now);
+        exchange.houseOrders.matchLeg(ofHouse[runner], other, stakes[runner], now);
         report(ofHouse[runner], other, stakes[runner], orders.price(other));
         holds.follow(orders.position(other), orders.id(other));
       }
@@ -199,10 +199,10 @@ final class CrossMatching {
     }
     int first = houseOrder(position, side);
     if (first == 0) {
-      ofHouse[own] = exchange.openHouseOrder(position, market, own, side);
+      ofHouse[own] = exchange.houseOrders.open(position, market, own, side);
       for (int runner = 1; runner <= market.runnerCount(); runner++) {
         if (runner != own) {
-          ofHouse[runner] = exchange.openHouseOrder(position, market, runner, side);
+          ofHouse[runner] = exchange.houseOrders.open(position, market, runner, side);
         }
       }
     }

@@ -5,7 +5,6 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.Timers;
-import io.croupier.protocol.Persistence;
 import io.croupier.protocol.RunnerResult;
 
 /**
@@ -30,7 +29,9 @@ public final class Exchange {
   final RunnerResults results;
   final Matches matches;
   final Cursors cursors;
-  private final Accounts accounts;
+  final transient OrderExposure exposure;
+  final transient SpOrders spOrders;
+  final transient HouseOrders houseOrders;
   private final Balances balances;
 
   /**
@@ -50,7 +51,6 @@ public final class Exchange {
       Accounts accounts,
       Balances balances,
       Timers timers) {
-    this.accounts = accounts;
     this.balances = balances;
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
     runners = new Runners(runnerLimit, marketLimit);
@@ -67,6 +67,9 @@ public final class Exchange {
     positionResults = new PositionResults(positions, orders.capacity());
     results = new RunnerResults(runners, orders.capacity());
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
+    exposure = new OrderExposure(this);
+    spOrders = new SpOrders(this);
+    houseOrders = new HouseOrders(this, accounts);
   }
 
   /** The slot of a market id; 0 when it is unknown or stale. */
@@ -124,15 +127,6 @@ public final class Exchange {
     return order == 0 || positions.isEnded(orders.position(order)) ? 0 : order;
   }
 
-  /** Whether a match is a leg of a cross-match: one of its orders is the house's. */
-  boolean isLeg(int match) {
-    return isOfHouse(matches.incoming(match)) || isOfHouse(matches.resting(match));
-  }
-
-  private boolean isOfHouse(int order) {
-    return order != 0 && accounts.house() != 0 && accountOf(order) == accounts.house();
-  }
-
   /** The market that an order is in. */
   Market marketOf(int order) {
     return markets.get(positions.market(orders.position(order)));
@@ -165,20 +159,20 @@ public final class Exchange {
     results.add(
         position,
         market.resultKey(instruction.runner, instruction.price),
-        unmatchedWin(market, order),
-        unmatchedPlace(market, order),
-        unmatchedLose(market, order));
+        exposure.unmatchedWin(market, order),
+        exposure.unmatchedPlace(market, order),
+        exposure.unmatchedLose(market, order));
     return order;
   }
 
   /** An order that is not in a level takes another price. */
   void reprice(int order, int price, int priceIndex) {
     Market market = marketOf(order);
-    long win = unmatchedWin(market, order);
-    long place = unmatchedPlace(market, order);
-    long lose = unmatchedLose(market, order);
+    long win = exposure.unmatchedWin(market, order);
+    long place = exposure.unmatchedPlace(market, order);
+    long lose = exposure.unmatchedLose(market, order);
     orders.price(order, price, priceIndex);
-    unmatchedIsNow(market, order, win, place, lose);
+    exposure.unmatchedIsNow(market, order, win, place, lose);
   }
 
   /** The price of a match is cut: what it brings to one of its orders changes, fees included. */
@@ -235,148 +229,16 @@ public final class Exchange {
     matchOne(market, resting, stake, price, market.makerBasisPoints());
   }
 
-  /** Opens an order of the HOUSE account without stake or price; there must be room. */
-  int openHouseOrder(int position, Market market, int runner, int side) {
-    int order = orders.add(0, side, Persistence.LAPSE.value(), market.homeGateway());
-    Invariant.check(order != 0, "an order of the house was opened without room for it");
-    orders.assign(order, position, runner, market.row(runner));
-    positions.add(order);
-    market.countOrders(1);
-    orderResults.begin(order);
-    return order;
-  }
-
-  /** An incoming order meets the house's on its runner, in a cross-match. */
-  void matchHouse(int incoming, int ofHouse, long stake, int price, long timestampNs) {
-    addLeg(incoming, ofHouse, stake, price, timestampNs);
-    matchOne(marketOf(incoming), incoming, stake, price, 0);
-    growOfHouse(ofHouse, stake, price);
-  }
-
-  /** A resting order on another runner meets the house's, in a cross-match, at its own price. */
-  void matchLeg(int ofHouse, int resting, long stake, long timestampNs) {
-    int price = orders.price(resting);
-    book.reduce(resting, stake);
-    addLeg(ofHouse, resting, stake, price, timestampNs);
-    growOfHouse(ofHouse, stake, price);
-    matchOne(marketOf(resting), resting, stake, price, 0);
-  }
-
-  private void addLeg(int incoming, int resting, long stake, int price, long timestampNs) {
-    data.traded(orders.row(resting), stake, price);
-    int market = positions.market(orders.position(resting));
-    matches.addLeg(market, incoming, resting, stake, price, timestampNs);
-  }
-
-  private void growOfHouse(int order, long stake, int price) {
-    Market market = marketOf(order);
-    int side = orders.side(order);
-    orders.addMatched(order, stake, price);
-    positions.stakeFell(orders.position(order), -stake);
-    results.add(
-        orders.position(order),
-        orders.runner(order),
-        market.matchedWin(side, stake, price),
-        market.matchedPlace(side, stake, price),
-        market.matchedLose(side, stake));
-  }
-
   /** The customer cancels unmatched stake of a resting order. */
   void cancel(int order, long stake) {
     Market market = marketOf(order);
     passLay(market, order, stake);
-    long win = unmatchedWin(market, order);
-    long place = unmatchedPlace(market, order);
-    long lose = unmatchedLose(market, order);
+    long win = exposure.unmatchedWin(market, order);
+    long place = exposure.unmatchedPlace(market, order);
+    long lose = exposure.unmatchedLose(market, order);
     book.reduce(order, stake);
     orders.cancel(order, stake);
-    unmatchedFell(market, order, stake, win, place, lose);
-  }
-
-  /** An order waits for the starting price from now on. */
-  void waitForSp(int order) {
-    spBook.levels.place(order);
-    positions.waits(orders.position(order), 1);
-  }
-
-  /** An order that waits for the starting price takes another limit, behind those that have it. */
-  void limitSp(int order, int price, int priceIndex) {
-    leaveSp(order, orders.unmatched(order));
-    orders.price(order, price, priceIndex);
-    waitForSp(order);
-  }
-
-  /** So much of an order waits for the starting price no more. */
-  void leaveSp(int order, long amount) {
-    spBook.levels.reduce(order, amount);
-    if (amount == orders.unmatched(order)) {
-      positions.waits(orders.position(order), -1);
-    }
-  }
-
-  /** A resting order becomes one at the starting price without a limit. */
-  void convert(int order, long amount) {
-    Market market = marketOf(order);
-    int position = orders.position(order);
-    long stake = orders.unmatched(order);
-    long win = unmatchedWin(market, order);
-    long lose = unmatchedLose(market, order);
-    book.reduce(order, stake);
-    orders.convert(order, amount, SpBook.anyPrice(orders.side(order), ladder(market)));
-    positions.stakeFell(position, stake - amount);
-    results.add(
-        position,
-        orders.runner(order),
-        unmatchedWin(market, order) - win,
-        0,
-        unmatchedLose(market, order) - lose);
-    waitForSp(order);
-  }
-
-  /** A part of what an order at the starting price states lapses. */
-  void lapseSp(int order, long amount) {
-    orders.lapseRest(order, amount);
-    cutSp(order, amount);
-  }
-
-  /** What an order at the starting price states, or a part of it, lapses and is not reported. */
-  void cutSp(int order, long amount) {
-    Market market = marketOf(order);
-    long win = unmatchedWin(market, order);
-    long lose = unmatchedLose(market, order);
-    leaveSp(order, amount);
-    orders.cutUnreported(order, amount);
-    unmatchedFell(market, order, amount, win, 0, lose);
-  }
-
-  /** An order that waits for the starting price is matched with all it states. */
-  void matchAtStartingPrice(int order, long stake, long winnings) {
-    Market market = marketOf(order);
-    int side = orders.side(order);
-    long amount = orders.unmatched(order);
-    long win = unmatchedWin(market, order);
-    long lose = unmatchedLose(market, order);
-    leaveSp(order, amount);
-    orders.matchAtStartingPrice(order, stake, winnings);
-    positions.unmatchedFell(order);
-    positions.stakeFell(orders.position(order), amount - stake);
-    results.add(
-        orders.position(order),
-        orders.runner(order),
-        Exposure.spWin(side, winnings) - win,
-        0,
-        Exposure.matchedLose(side, stake) - lose);
-  }
-
-  /** What a match at the starting price wins, or costs, falls. */
-  void changeSpWinnings(int order, long change) {
-    int side = orders.side(order);
-    orders.reprice(order, change * Exposure.SCALE);
-    if (side != 0) {
-      runners.addLayReturn(orders.row(order), change);
-    }
-    long win = Exposure.spWin(side, change);
-    results.add(orders.position(order), orders.runner(order), win, 0, 0);
+    exposure.unmatchedFell(market, order, stake, win, place, lose);
   }
 
   /** A resting order is taken by orders at the starting price, at its own price. */
@@ -393,7 +255,7 @@ public final class Exchange {
     if (orders.waits(order)) {
       delays.end(marketOf(order), order);
     } else if (orders.isSp(order)) {
-      leaveSp(order, orders.unmatched(order));
+      spOrders.leave(order, orders.unmatched(order));
     } else {
       passLay(marketOf(order), order, orders.unmatched(order));
       book.reduce(order, orders.unmatched(order));
@@ -412,14 +274,14 @@ public final class Exchange {
   void lapseIncoming(int order) {
     Market market = marketOf(order);
     long stake = orders.unmatched(order);
-    long win = unmatchedWin(market, order);
-    long place = unmatchedPlace(market, order);
-    long lose = unmatchedLose(market, order);
+    long win = exposure.unmatchedWin(market, order);
+    long place = exposure.unmatchedPlace(market, order);
+    long lose = exposure.unmatchedLose(market, order);
     orders.lapse(order, stake);
     if (orders.convertedStake(order) != 0) {
       orders.lapseRest(order, orders.convertedStake(order) - stake);
     }
-    unmatchedFell(market, order, stake, win, place, lose);
+    exposure.unmatchedFell(market, order, stake, win, place, lose);
   }
 
   /**
@@ -463,66 +325,6 @@ public final class Exchange {
     positions.end(position);
   }
 
-  /** What the matches of an order bring if its runner wins, less fees. */
-  long matchedWin(int order) {
-    return marketOf(order).payoff().win(matchedProfit(order)) - orderResults.feesIfWon(order);
-  }
-
-  /** What the matches of an order bring if its runner is only placed. */
-  long matchedPlace(int order) {
-    return marketOf(order).payoff().place(matchedProfit(order), matchedLoss(order));
-  }
-
-  /** What the matches of an order bring if its runner does not win, less fees. */
-  long matchedLose(int order) {
-    return marketOf(order).payoff().lose(matchedLoss(order)) - orderResults.feesIfLost(order);
-  }
-
-  /** What the unmatched stake of an order brings at worst if its runner wins. */
-  long unmatchedWin(int order) {
-    return unmatchedWin(marketOf(order), order);
-  }
-
-  /** What the unmatched stake of an order brings at worst if its runner is only placed. */
-  long unmatchedPlace(int order) {
-    return unmatchedPlace(marketOf(order), order);
-  }
-
-  /** What the unmatched stake of an order brings at worst if its runner does not win. */
-  long unmatchedLose(int order) {
-    return unmatchedLose(marketOf(order), order);
-  }
-
-  /** Adds what the unmatched stake of an order brings at worst. */
-  void addUnmatchedTo(ResultChange sum, Market market, int order) {
-    sum.add(
-        market.resultKey(orders.runner(order), orders.price(order)),
-        unmatchedWin(market, order),
-        unmatchedPlace(market, order),
-        unmatchedLose(market, order));
-  }
-
-  /** Adds what the matches of an order bring, with LINE match by match; for tests. */
-  void addMatchedTo(ResultChange sum, Market market, int order) {
-    if (!market.lines().exist()) {
-      sum.add(orders.runner(order), matchedWin(order), matchedPlace(order), matchedLose(order));
-      return;
-    }
-    int side = orders.side(order);
-    int slot = market.slot();
-    for (int match = matches.first(slot); match != 0; match = matches.next(match)) {
-      if (matches.incoming(match) == order || matches.resting(match) == order) {
-        long stake = matches.stake(match);
-        int price = matches.price(match);
-        sum.add(
-            market.resultKey(1, price),
-            market.matchedWin(side, stake, price),
-            0,
-            market.matchedLose(side, stake));
-      }
-    }
-  }
-
   /** Visits every store, always in this order. */
   public void accept(StoreVisitor visitor) {
     markets.accept(visitor);
@@ -562,7 +364,8 @@ public final class Exchange {
     new ExchangeInvariants(this).check();
   }
 
-  private void matchOne(Market market, int order, long stake, int price, int fee) {
+  /** One of the two orders of a match. */
+  void matchOne(Market market, int order, long stake, int price, int fee) {
     int side = orders.side(order);
     int ownPrice = orders.price(order);
     long before = orders.unmatched(order);
@@ -593,47 +396,5 @@ public final class Exchange {
             + market.unmatchedPlace(side, after, ownPrice)
             - market.unmatchedPlace(side, before, ownPrice),
         lose + market.unmatchedLose(side, after) - market.unmatchedLose(side, before));
-  }
-
-  /** Unmatched stake of an order, which brought so much before, is gone. */
-  private void unmatchedFell(
-      Market market, int order, long stake, long win, long place, long lose) {
-    positions.unmatchedFell(order);
-    positions.stakeFell(orders.position(order), stake);
-    unmatchedIsNow(market, order, win, place, lose);
-  }
-
-  /** The unmatched stake of an order, which brought so much before, now brings something else. */
-  private void unmatchedIsNow(Market market, int order, long win, long place, long lose) {
-    results.add(
-        orders.position(order),
-        market.resultKey(orders.runner(order), orders.price(order)),
-        unmatchedWin(market, order) - win,
-        unmatchedPlace(market, order) - place,
-        unmatchedLose(market, order) - lose);
-  }
-
-  private long unmatchedWin(Market market, int order) {
-    int price = orders.isSp(order) ? Exposure.AT_STAKE : orders.price(order);
-    return market.unmatchedWin(orders.side(order), orders.unmatched(order), price);
-  }
-
-  private long unmatchedPlace(Market market, int order) {
-    return market.unmatchedPlace(orders.side(order), orders.unmatched(order), orders.price(order));
-  }
-
-  private long unmatchedLose(Market market, int order) {
-    return market.unmatchedLose(orders.side(order), orders.unmatched(order));
-  }
-
-  /** The matches of an order by themselves if its runner wins, in hundredths, before fees. */
-  private long matchedProfit(int order) {
-    long profit = orders.matchedReturn(order) - orders.matched(order) * Exposure.SCALE;
-    return orders.side(order) == 0 ? profit : -profit;
-  }
-
-  /** The matches of an order by themselves if its runner loses, in hundredths, before fees. */
-  private long matchedLoss(int order) {
-    return Exposure.matchedLose(orders.side(order), orders.matched(order));
   }
 }

@@ -197,7 +197,7 @@ public final class OrderHandler {
       return;
     }
     // Nothing below this line may refuse.
-    exchange.limitSp(order, price, index);
+    exchange.spOrders.limit(order, price, index);
     reports.updated(order);
   }
 

@@ -64,9 +64,9 @@ final class OrderRisk {
     if (replaced != 0) {
       prospect.results.add(
           market.resultKey(runner, exchange.orders.price(replaced)),
-          -exchange.unmatchedWin(replaced),
-          -exchange.unmatchedPlace(replaced),
-          -exchange.unmatchedLose(replaced));
+          -exchange.exposure.unmatchedWin(replaced),
+          -exchange.exposure.unmatchedPlace(replaced),
+          -exchange.exposure.unmatchedLose(replaced));
     }
     prospect.results.add(
         market.resultKey(runner, order.price),

@@ -74,7 +74,7 @@ final class Placement {
   /** Applies an accepted order unless it waits. */
   void applyUnlessDelayed(int order) {
     if (orders.isSp(order)) {
-      exchange.waitForSp(order);
+      exchange.spOrders.enter(order);
     } else if (!orders.waits(order)) {
       matching.apply(order);
     }

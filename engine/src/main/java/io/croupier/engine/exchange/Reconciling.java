@@ -85,7 +85,7 @@ final class Reconciling {
       reductions.lapse(order, LapseReason.CAPACITY);
       return;
     }
-    exchange.convert(order, amount);
+    exchange.spOrders.convert(order, amount);
     holds.follow(orders.position(order), orders.id(order));
   }
 
@@ -180,7 +180,7 @@ final class Reconciling {
     if (amount == orders.unmatched(order)) {
       reductions.lapse(order, LapseReason.SP_UNMATCHED);
     } else if (orders.convertedStake(order) != 0) {
-      exchange.cutSp(order, amount);
+      exchange.spOrders.cut(order, amount);
       holds.follow(orders.position(order), orders.id(order));
     } else {
       reductions.reduceSp(order, amount, LapseReason.SP_UNMATCHED);
@@ -209,7 +209,7 @@ final class Reconciling {
     boolean converted = orders.convertedStake(order) != 0;
     boolean whole = winnings >= (converted ? convertedLiability(order) : 0);
     long rest = restOf(order, stake, winnings);
-    exchange.matchAtStartingPrice(order, stake, winnings);
+    exchange.spOrders.match(order, stake, winnings);
     exchange.matches.addSp(market.slot(), order, stake, winnings, state.timestampNs);
     reports.matched(order, stake, winnings, state.publishedPrice());
     if (rest > 0) {

@@ -36,7 +36,7 @@ final class Reductions {
 
   /** A part of what an order at the starting price states lapses. */
   void reduceSp(int order, long amount, LapseReason reason) {
-    exchange.lapseSp(order, amount);
+    exchange.spOrders.lapse(order, amount);
     reports.reduced(order, reason);
     release(order);
   }

@@ -134,8 +134,8 @@ public final class RunnerResults {
       sum.clear();
       int first = exchange.positions.firstOrder(position);
       for (int o = first; o != 0; o = exchange.orders.nextInPosition(o)) {
-        exchange.addUnmatchedTo(sum, market, o);
-        exchange.addMatchedTo(sum, market, o);
+        exchange.exposure.addUnmatchedTo(sum, market, o);
+        exchange.exposure.addMatchedTo(sum, market, o);
       }
       int key = runner(row);
       boolean same =

@@ -109,7 +109,7 @@ final class StartingPriceCuts {
       return;
     }
     matches.winnings(match, winnings);
-    exchange.changeSpWinnings(order, change);
+    exchange.spOrders.changeWinnings(order, change);
     startingPriceReports.repriced(order, stake, winnings);
     holds.follow(orders.position(order), orders.id(order));
   }

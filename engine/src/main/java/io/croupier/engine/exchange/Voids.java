@@ -50,9 +50,9 @@ final class Voids {
   /** All matches of an order are void on its side; its runner is, or its market. */
   void order(int order) {
     long stake = orders.matched(order);
-    long win = exchange.matchedWin(order);
-    long place = exchange.matchedPlace(order);
-    long lose = exchange.matchedLose(order);
+    long win = exchange.exposure.matchedWin(order);
+    long place = exchange.exposure.matchedPlace(order);
+    long lose = exchange.exposure.matchedLose(order);
     orders.voidMatched(order, stake, orders.matchedReturn(order));
     exchange.orderResults.clearFees(order);
     fell(order, orders.runner(order), stake, win, place, lose);
