@@ -5,6 +5,7 @@ import static io.croupier.engine.ledger.BalanceKind.HELD_EXCHANGE;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.engine.ledger.BalanceKind.HELD_WITHDRAWAL;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
@@ -116,7 +117,9 @@ public final class AccountHandler {
     boolean pending = account != 0 && works.isAccountPending(account);
     if (refusals.when(pending, WORK_PENDING, Field.accountId, accountId)
         || checks.unknownAccount(account, accountId)
-        || checks.notOpen(account)) {
+        || checks.notOpen(account)
+        || refusals.when(
+            account == accounts.house(), INVALID_TRANSITION, Field.accountId, accountId)) {
       return;
     }
     // Nothing below this line may refuse.

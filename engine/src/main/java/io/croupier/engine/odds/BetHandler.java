@@ -16,6 +16,7 @@ import io.croupier.engine.ledger.Money;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.QueryBetDecoder;
+import java.util.function.IntPredicate;
 
 /** Takes bets of fixed odds. Rules: docs/rules.md, Fixed odds, PlaceBet. */
 public final class BetHandler {
@@ -30,6 +31,7 @@ public final class BetHandler {
   private final OddsReports reports;
   private final BetSlip slip = new BetSlip();
   private final SlipChecks slipChecks;
+  private final IntPredicate pending;
 
   BetHandler(
       OddsBook book,
@@ -37,6 +39,7 @@ public final class BetHandler {
       Balances balances,
       Currencies currencies,
       AccountChecks checks,
+      OddsChecks oddsChecks,
       Refusals refusals,
       BetReturns returns,
       BetMoney money,
@@ -51,6 +54,7 @@ public final class BetHandler {
     this.money = money;
     this.reports = reports;
     slipChecks = new SlipChecks(book, refusals, slip);
+    pending = oddsChecks::isPending;
   }
 
   /** Accepts a bet at the prices as they stand, if the customer's consent covers them. */
@@ -81,17 +85,17 @@ public final class BetHandler {
     }
     long total = slip.stake * slip.lines();
     long cash = balances.cash(wallet);
-    long maximumPayout = slipChecks.maximumPayout(currency, Money.MAX_AMOUNT);
+    long maximumPayout = slipChecks.maximumPayout(currency);
     long maximumReturn = returns.maximumReturn(slip, maximumPayout);
     long risk = Math.max(0, maximumReturn - total);
     if (refusals.when(total > maximumPayout, INVALID_STAKE, Field.stake, maximumPayout)
         || slipChecks.isTooMuch(currency, risk, money.room(currency))
         || refusals.when(total > cash, INSUFFICIENT_FUNDS, Field.stake, cash)
-        || refusals.capacity(book.bets.isFull(slip.count))) {
+        || refusals.capacity(book.bets.isFull(slip.count, pending))) {
       return;
     }
     // Nothing below this line may refuse.
-    int bet = book.bets.open(wallet, currency, slip);
+    int bet = book.bets.open(wallet, currency, book.terms.ruleFourCap(), slip);
     book.bets.maximumPayout(bet, maximumPayout);
     for (int i = slip.count - 1; i >= 0; i--) {
       int following = book.bets.firstLeg(bet);

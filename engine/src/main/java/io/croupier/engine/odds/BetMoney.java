@@ -14,6 +14,8 @@ import io.croupier.protocol.BetState;
  * <p>Owned by the engine thread.
  */
 final class BetMoney {
+  private static final long MOST_PAYABLE = 1L << 61;
+
   private final OddsBook book;
   private final Bets bets;
   private final Legs legs;
@@ -54,12 +56,16 @@ final class BetMoney {
   }
 
   /**
-   * How much more the house may promise than it takes, so that what it has lost stays an amount
-   * even if every bet that is known is paid its most.
+   * How much more the house may lose by all open bets: what the operator has left it, and so much
+   * that what it has lost stays an amount; nothing if corrections could bring the numbers to an
+   * end.
    */
   long room(int currency) {
-    long worst = balances.amount(balances.book(currency)) - bets.payable(currency);
-    return Math.min(Money.MAX_AMOUNT, Money.MAX_AMOUNT + worst);
+    long worst = balances.amount(balances.book(currency)) - bets.promised(currency);
+    long open = book.limits.liability(OddsBook.ALL, currency);
+    long left = book.limits.most(OddsBook.ALL, currency) - open;
+    boolean ends = bets.payable(currency) > MOST_PAYABLE;
+    return ends ? 0 : Math.max(0, Math.min(left, Money.MAX_AMOUNT + worst));
   }
 
   /** Notes the result of a leg's selection, and pays the bet if its return is known or changes. */
@@ -128,6 +134,7 @@ final class BetMoney {
         book.markets.addOpenLeg(market, change);
       }
     }
+    book.limits.add(OddsBook.ALL, currency, risk);
     accounts.addOpenBet(balances.accountOf(wallet), change);
     balances.touch(balances.accountOf(wallet));
   }

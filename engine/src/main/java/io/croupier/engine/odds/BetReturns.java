@@ -76,7 +76,10 @@ final class BetReturns {
     return any ? returnOf(bet) - returnOf(bet, 0, 0) : 0;
   }
 
-  /** What a part of the stake would be cashed out for now. */
+  /**
+   * What a part of the stake would be cashed out for now: what it would bring, at most its part of
+   * what may be paid, at current prices.
+   */
   long offer(int bet, long part) {
     int count = bets.legCount(bet);
     sums.begin(count, count, count, false);
@@ -87,13 +90,22 @@ final class BetReturns {
         takeOdds(legs.price(leg), deduction(leg, legs.selection(leg)), 0);
       }
     }
+    scaleToNow(bet);
+    long uncapped = sums.floor(part, bets.payoutLeft(bet));
+    sums.begin(0, 0, 0, false);
+    sums.scale(part, bets.stake(bet));
+    scaleToNow(bet);
+    return sums.floor(bets.payoutLeft(bet), uncapped);
+  }
+
+  /** From what a bet would bring to what that is worth now. */
+  private void scaleToNow(int bet) {
     for (int leg = bets.firstLeg(bet); leg != 0; leg = legs.nextOfBet(leg)) {
       if (!legs.isSettled(leg)) {
         sums.scale(HUNDRED, book.selections.price(legs.selection(leg)));
       }
     }
     sums.scale(OddsTerms.BASIS_POINTS - book.terms.margin(), OddsTerms.BASIS_POINTS);
-    return sums.floor(part, bets.payoutLeft(bet));
   }
 
   /** 0 where it was settled by its losses, before all results were known. */
@@ -161,7 +173,8 @@ final class BetReturns {
 
   /** What Rule 4 takes off a leg by now, in percent. */
   private int deduction(int leg, int selection) {
-    return book.markets.deduction(book.selections.market(selection)) - legs.deductionBefore(leg);
+    int now = book.markets.deduction(book.selections.market(selection));
+    return Math.min(now - legs.deductionBefore(leg), bets.ruleFourCap(legs.bet(leg)));
   }
 
   private int least(int bet) {

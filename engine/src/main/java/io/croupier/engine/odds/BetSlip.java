@@ -19,6 +19,7 @@ final class BetSlip {
   final transient int[] prices = new int[BetShape.MOST_LEGS];
   final transient int[] versions = new int[BetShape.MOST_LEGS];
   final transient int[] divisors = new int[BetShape.MOST_LEGS];
+  final transient int[] places = new int[BetShape.MOST_LEGS];
   final transient PriceConsent[] consents = new PriceConsent[BetShape.MOST_LEGS];
   transient int count;
   transient long stake;
@@ -48,6 +49,7 @@ final class BetSlip {
       prices[i] = rows.price();
       versions[i] = rows.priceVersion();
       divisors[i] = rows.placeDivisor();
+      places[i] = rows.places();
       consents[i] = rows.consent();
     }
   }

@@ -4,10 +4,12 @@ import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.BetKind;
 import io.croupier.protocol.BetState;
+import java.util.function.IntPredicate;
 
 /**
  * The bets of fixed odds. One that has ended is kept for corrections until its place is needed; the
- * one that ended first gives way first. Counts what all of them may still be paid, by currency.
+ * one that ended first gives way first. Counts what all of them, and what the open ones, may still
+ * be paid, by currency.
  *
  * <p>Owned by the engine thread.
  */
@@ -15,7 +17,7 @@ final class Bets {
   private final Legs legs;
   private final SlotStore slots;
   private final OldestFirst kept;
-  private int keptLegs;
+  private final long[] promised;
   private final long[] payable;
   private final int[] wallets;
   private final byte[] currencies;
@@ -29,6 +31,7 @@ final class Bets {
   private final long[] maximumPayouts;
   private final short[] oneWinners;
   private final short[] allWinners;
+  private final byte[] ruleFourCaps;
   private final long[] maximumReturns;
   private final long[] cashedOut;
   private final long[] paid;
@@ -37,6 +40,7 @@ final class Bets {
     this.legs = legs;
     slots = new SlotStore("bet slots", capacity);
     kept = new OldestFirst("kept bets", capacity);
+    promised = new long[currencyCount];
     payable = new long[currencyCount];
     wallets = new int[capacity + 1];
     currencies = new byte[capacity + 1];
@@ -50,18 +54,43 @@ final class Bets {
     maximumPayouts = new long[capacity + 1];
     oneWinners = new short[capacity + 1];
     allWinners = new short[capacity + 1];
+    ruleFourCaps = new byte[capacity + 1];
     maximumReturns = new long[capacity + 1];
     cashedOut = new long[capacity + 1];
     paid = new long[capacity + 1];
   }
 
-  /** Whether there is no room for a bet of so many legs, even if all kept bets give way. */
-  boolean isFull(int legCount) {
-    return slots.isFull() && kept.first() == 0 || legs.left() + keptLegs < legCount;
+  /**
+   * Whether there is no room for a bet of so many legs, even if kept bets give way, oldest first.
+   * One on a selection that is {@code pending} does not, nor do those behind it: it may have to be
+   * corrected.
+   */
+  boolean isFull(int legCount, IntPredicate pending) {
+    boolean place = !slots.isFull();
+    int left = legs.left();
+    int bet = kept.first();
+    while (!place || left < legCount) {
+      if (bet == 0 || isOnOneOf(pending, bet)) {
+        return true;
+      }
+      place = true;
+      left += legCounts[bet];
+      bet = kept.next(bet);
+    }
+    return false;
+  }
+
+  private boolean isOnOneOf(IntPredicate pending, int bet) {
+    for (int leg = firstLegs[bet]; leg != 0; leg = legs.nextOfBet(leg)) {
+      if (pending.test(legs.selection(leg))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes room and takes a place; see {@link #isFull}. The legs are added by the caller. */
-  int open(int wallet, int currency, BetSlip slip) {
+  int open(int wallet, int currency, int ruleFourCap, BetSlip slip) {
     while (slots.isFull() || legs.left() < slip.count) {
       forget(kept.first());
     }
@@ -75,6 +104,7 @@ final class Bets {
     stakes[bet] = slip.stake;
     oneWinners[bet] = (short) slip.oneWinner;
     allWinners[bet] = (short) slip.allWinners;
+    ruleFourCaps[bet] = (byte) ruleFourCap;
     states[bet] = (byte) BetState.OPEN.value();
     firstLegs[bet] = 0;
     maximumReturns[bet] = 0;
@@ -85,7 +115,6 @@ final class Bets {
 
   private void forget(int bet) {
     kept.remove(bet);
-    keptLegs -= legCounts[bet];
     payable[currencies[bet]] -= maximumReturns[bet] - paid[bet];
     int leg = firstLegs[bet];
     while (leg != 0) {
@@ -106,10 +135,10 @@ final class Bets {
     states[bet] = (byte) state.value();
     if (wasOpen && !isOpen(bet)) {
       kept.add(bet);
-      keptLegs += legCounts[bet];
+      promised[currencies[bet]] -= maximumReturns[bet];
     } else if (!wasOpen && isOpen(bet)) {
       kept.remove(bet);
-      keptLegs -= legCounts[bet];
+      promised[currencies[bet]] += maximumReturns[bet];
     }
   }
 
@@ -183,15 +212,26 @@ final class Bets {
     return Math.max(0, maximumReturns[bet] - stakes[bet] * lines(bet));
   }
 
-  /** Notes what settlement may pay at most. */
+  /** Notes what settlement may pay at most, of an open bet. */
   void maximumReturn(int bet, long amount) {
+    promised[currencies[bet]] += amount - maximumReturns[bet];
     payable[currencies[bet]] += amount - maximumReturns[bet];
     maximumReturns[bet] = amount;
+  }
+
+  /** What the open bets may be paid. */
+  long promised(int currency) {
+    return promised[currency];
   }
 
   /** What all bets that are known may still be paid, corrections included. */
   long payable(int currency) {
     return payable[currency];
+  }
+
+  /** The most that Rule 4 takes off, in percent. */
+  int ruleFourCap(int bet) {
+    return ruleFourCaps[bet];
   }
 
   /** Lucky bonus: what multiplies the odds to one of the only winner, in hundredths; 0: none. */
@@ -229,7 +269,7 @@ final class Bets {
     slots.accept(visitor);
     kept.accept(visitor);
     visitor.store("bets", true);
-    keptLegs = visitor.count("keptLegs", 1, keptLegs);
+    visitor.longs("promised", 1, promised, 0, promised.length);
     visitor.longs("payable", 1, payable, 0, payable.length);
     int end = slots.highest() + 1;
     visitor.ints("wallets", 1, wallets, 1, end);
@@ -244,6 +284,7 @@ final class Bets {
     visitor.longs("maximumPayouts", 1, maximumPayouts, 1, end);
     visitor.shorts("oneWinners", 1, oneWinners, 1, end);
     visitor.shorts("allWinners", 1, allWinners, 1, end);
+    visitor.bytes("ruleFourCaps", 1, ruleFourCaps, 1, end);
     visitor.longs("maximumReturns", 1, maximumReturns, 1, end);
     visitor.longs("cashedOut", 1, cashedOut, 1, end);
     visitor.longs("paid", 1, paid, 1, end);

@@ -9,6 +9,7 @@ import static io.croupier.protocol.RefusalReason.SELECTION_NOT_OFFERED;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Money;
 import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.BetKind;
 import io.croupier.protocol.Field;
@@ -19,6 +20,7 @@ public final class CashOutHandler {
   private final OddsBook book;
   private final Accounts accounts;
   private final AccountChecks checks;
+  private final OddsChecks oddsChecks;
   private final Refusals refusals;
   private final BetHandler bets;
   private final BetReturns returns;
@@ -29,6 +31,7 @@ public final class CashOutHandler {
       OddsBook book,
       Accounts accounts,
       AccountChecks checks,
+      OddsChecks oddsChecks,
       Refusals refusals,
       BetHandler bets,
       BetReturns returns,
@@ -37,6 +40,7 @@ public final class CashOutHandler {
     this.book = book;
     this.accounts = accounts;
     this.checks = checks;
+    this.oddsChecks = oddsChecks;
     this.refusals = refusals;
     this.bets = bets;
     this.returns = returns;
@@ -50,12 +54,15 @@ public final class CashOutHandler {
     int account = accounts.slot(accountId);
     int bet = book.bets.slot(command.betId());
     long stake = command.stake();
+    long least = command.leastAmount();
+    boolean badLeast = least < 0 || least > Money.MAX_AMOUNT;
     AcceptCashOutDecoder.VersionsDecoder versions = command.versions();
     if (checks.unknownAccount(account, accountId)
         || bets.isUnknown(bet, command.betId())
         || bets.isNotOf(bet, accountId)
         || checks.locked(account)
         || refusals.when(stake < 0 || stake > book.bets.stake(bet), INVALID_AMOUNT, Field.stake, 0)
+        || refusals.when(badLeast, INVALID_AMOUNT, Field.leastAmount, 0)
         || refusals.when(versions.count() != book.bets.legCount(bet), INVALID_AMOUNT, Field.legs, 0)
         || isNotForSale(bet)
         || isNotOffered(bet)
@@ -64,7 +71,8 @@ public final class CashOutHandler {
     }
     long part = stake == 0 ? book.bets.stake(bet) : stake;
     long amount = returns.offer(bet, part);
-    if (refusals.when(amount == 0, INVALID_STAKE, Field.stake, 0)) {
+    if (refusals.when(amount < least, PRICE_CHANGED, Field.leastAmount, amount)
+        || refusals.when(amount == 0, INVALID_STAKE, Field.stake, 0)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -95,7 +103,9 @@ public final class CashOutHandler {
     Legs legs = book.legs;
     int number = 1;
     for (int leg = book.bets.firstLeg(bet); leg != 0; leg = legs.nextOfBet(leg)) {
-      if (!legs.isSettled(leg) && book.selections.price(legs.selection(leg)) == 0) {
+      int selection = legs.selection(leg);
+      boolean noPrice = !legs.isSettled(leg) && book.selections.price(selection) == 0;
+      if (noPrice || oddsChecks.isPending(selection)) {
         refusals.instruction(number);
         return refusals.when(true, SELECTION_NOT_OFFERED, Field.runner, legs.runner(leg));
       }
@@ -108,9 +118,7 @@ public final class CashOutHandler {
     Legs legs = book.legs;
     int number = 1;
     for (int leg = book.bets.firstLeg(bet); leg != 0; leg = legs.nextOfBet(leg)) {
-      boolean settled = legs.isSettled(leg);
-      int version = settled ? 0 : book.selections.version(legs.selection(leg));
-      if (versions.next().priceVersion() != version) {
+      if (versions.next().priceVersion() != book.selections.version(legs.selection(leg))) {
         refusals.instruction(number);
         return refusals.when(true, PRICE_CHANGED, Field.price, legs.runner(leg));
       }

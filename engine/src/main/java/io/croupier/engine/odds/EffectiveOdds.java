@@ -10,7 +10,6 @@ import io.croupier.protocol.SelectionResult;
  */
 final class EffectiveOdds {
   private static final int HUNDRED = 100;
-  static final int MOST_DEDUCTION = 90;
 
   private transient long win;
   private transient long place;
@@ -18,9 +17,8 @@ final class EffectiveOdds {
   private transient int winShare;
   private transient int winShareOf;
 
-  /** Odds taken, cut by Rule 4; a place divisor of 0 is that of a bet without each-way. */
-  void taken(int price, int deduction, int placeDivisor) {
-    int cut = Math.min(deduction, MOST_DEDUCTION);
+  /** Odds taken, cut by percent; a place divisor of 0 is that of a bet without each-way. */
+  void taken(int price, int cut, int placeDivisor) {
     long one = cut == 0 ? HUNDRED : HUNDRED * HUNDRED;
     long odds = cut == 0 ? price : one + (long) (price - HUNDRED) * (HUNDRED - cut);
     int divisor = Math.max(1, placeDivisor);

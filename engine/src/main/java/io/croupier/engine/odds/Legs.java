@@ -150,6 +150,11 @@ final class Legs {
     return divisors[leg];
   }
 
+  /** The places that count for an each-way bet; 0: any, or it is none. */
+  int eachWayPlaces(int leg) {
+    return divisors[leg] == 0 ? 0 : places(leg);
+  }
+
   int places(int leg) {
     return places[leg] & 0xFF;
   }

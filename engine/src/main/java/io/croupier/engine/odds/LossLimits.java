@@ -4,8 +4,8 @@ import io.croupier.engine.ledger.Money;
 import io.croupier.engine.store.StoreVisitor;
 
 /**
- * What open bets may win from the house by each selection or market, in each currency, with the
- * caps that the operator has set; 0 is none.
+ * What open bets may win from the house by each selection or market, or in all, in each currency,
+ * with the caps that the operator has set; 0 is none.
  *
  * <p>Owned by the engine thread.
  */

@@ -30,9 +30,12 @@ final class OddsChecks {
     return refusals.when(selection == 0, UNKNOWN_RUNNER, Field.runner, runner);
   }
 
-  /** The selection, if it is one, has longer work open. */
+  /** The selection, if it is one, has longer work open: its bets may not know its result. */
+  boolean isPending(int selection) {
+    return selection != 0 && works.isSelectionPending(selection);
+  }
+
   boolean pending(int selection, int runner) {
-    boolean pending = selection != 0 && works.isSelectionPending(selection);
-    return refusals.when(pending, WORK_PENDING, Field.runner, runner);
+    return refusals.when(isPending(selection), WORK_PENDING, Field.runner, runner);
   }
 }

@@ -37,10 +37,19 @@ public final class OddsHandlers {
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(
-            book, accounts, balances, currencies, accountChecks, refusals, returns, money, reports);
+            book,
+            accounts,
+            balances,
+            currencies,
+            accountChecks,
+            checks,
+            refusals,
+            returns,
+            money,
+            reports);
     cashOutHandler =
         new CashOutHandler(
-            book, accounts, accountChecks, refusals, betHandler, returns, money, reports);
+            book, accounts, accountChecks, checks, refusals, betHandler, returns, money, reports);
     resultHandler = new ResultHandler(book, checks, refusals, money, reports, works);
     works.runSelectionsBy(resultHandler);
   }

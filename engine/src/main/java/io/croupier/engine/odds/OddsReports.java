@@ -63,7 +63,7 @@ final class OddsReports {
         .winShareOf((short) selections.winShareOf(selection))
         .placeShare((short) selections.placeShare(selection))
         .placeShareOf((short) selections.placeShareOf(selection))
-        .ruleFour((short) Math.min(book.markets.deduction(market), EffectiveOdds.MOST_DEDUCTION));
+        .ruleFour((short) Math.min(book.markets.deduction(market), book.terms.ruleFourCap()));
   }
 
   /** Answers that a bet is accepted. */
@@ -92,7 +92,8 @@ final class OddsReports {
           .price(legs.price(leg))
           .priceVersion(book.selections.version(legs.selection(leg)))
           .runner(legs.runner(leg))
-          .placeDivisor((short) legs.divisor(leg));
+          .placeDivisor((short) legs.divisor(leg))
+          .places((short) legs.eachWayPlaces(leg));
     }
   }
 
@@ -148,6 +149,7 @@ final class OddsReports {
           .price(legs.price(leg))
           .runner(legs.runner(leg))
           .placeDivisor((short) legs.divisor(leg))
+          .places((short) legs.eachWayPlaces(leg))
           .settled(legs.isSettled(leg) ? Bool.TRUE : Bool.FALSE);
     }
   }
@@ -165,8 +167,7 @@ final class OddsReports {
         .putCurrency(currencies.text(), Currencies.at(currency));
     var rows = offered.versionsCount(bets.legCount(bet));
     for (int leg = bets.firstLeg(bet); leg != 0; leg = legs.nextOfBet(leg)) {
-      boolean settled = legs.isSettled(leg);
-      rows.next().priceVersion(settled ? 0 : book.selections.version(legs.selection(leg)));
+      rows.next().priceVersion(book.selections.version(legs.selection(leg)));
     }
   }
 

@@ -24,6 +24,7 @@ final class OddsTerms {
   private static final int KINDS = BetKind.COMBINATION.value() + 1;
 
   private int margin;
+  private int ruleFourCap = HIGHEST;
   private int bands;
   private final int[] uppers = new int[MOST_BANDS];
   private final byte[] percents = new byte[MOST_BANDS];
@@ -38,8 +39,9 @@ final class OddsTerms {
   }
 
   /** Begins anew, without bands and bonuses. */
-  void begin(int marginBasisPoints) {
+  void begin(int marginBasisPoints, int ruleFourCap) {
     margin = marginBasisPoints;
+    this.ruleFourCap = ruleFourCap == 0 ? HIGHEST : ruleFourCap;
     bands = 0;
     bonuses = 0;
     for (int kind = 0; kind < KINDS; kind++) {
@@ -69,6 +71,11 @@ final class OddsTerms {
     return bands;
   }
 
+  /** The most that Rule 4 takes off a bet, in percent. */
+  int ruleFourCap() {
+    return ruleFourCap;
+  }
+
   int bonuses() {
     return bonuses;
   }
@@ -95,6 +102,7 @@ final class OddsTerms {
   void accept(StoreVisitor visitor) {
     visitor.store("odds terms", true);
     margin = visitor.count("margin", 1, margin);
+    ruleFourCap = visitor.count("ruleFourCap", 1, ruleFourCap);
     bands = visitor.count("bands", 1, bands);
     visitor.ints("uppers", 1, uppers, 0, uppers.length);
     visitor.bytes("percents", 1, percents, 0, percents.length);

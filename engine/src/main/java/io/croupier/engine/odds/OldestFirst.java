@@ -52,6 +52,11 @@ final class OldestFirst {
     return first;
   }
 
+  /** The one that came next; 0 when it is the last. */
+  int next(int slot) {
+    return next[slot];
+  }
+
   void accept(StoreVisitor visitor) {
     visitor.store(name, true);
     first = visitor.count("first", 1, first);

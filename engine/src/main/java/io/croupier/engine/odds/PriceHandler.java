@@ -78,7 +78,7 @@ public final class PriceHandler {
     reports.price(selection);
   }
 
-  /** Sets what may be lost by a selection or a market, and paid for one bet on it. */
+  /** Sets what may be lost by a selection, a market or all bets, and paid for one bet on it. */
   public void onSetOddsLimits(SetOddsLimitsDecoder command) {
     int runner = command.runner();
     int market = book.markets.find(command.marketId());
@@ -87,15 +87,18 @@ public final class PriceHandler {
     int currency = currencies.indexAt(command.buffer(), at);
     long liability = command.liabilityLimit();
     long payout = command.payoutLimit();
-    if (checks.unknownMarket(market, command.marketId())
+    boolean ofAll = command.marketId() == 0;
+    if ((!ofAll && checks.unknownMarket(market, command.marketId()))
         || (runner != 0 && checks.unknownRunner(selection, runner))
         || refusals.when(!isAmountOrNone(liability), INVALID_AMOUNT, Field.liabilityLimit, 0)
         || refusals.when(!isAmountOrNone(payout), INVALID_AMOUNT, Field.payoutLimit, 0)
         || refusals.unknownCurrency(currency)) {
       return;
     }
-    LossLimits limits = runner == 0 ? book.markets.limits : book.selections.limits;
-    int object = runner == 0 ? market : selection;
+    LossLimits ofMarket = ofAll ? book.limits : book.markets.limits;
+    LossLimits limits = runner == 0 ? ofMarket : book.selections.limits;
+    int marketOrAll = ofAll ? OddsBook.ALL : market;
+    int object = runner == 0 ? marketOrAll : selection;
     long liabilityBefore = limits.liabilityLimit(object, currency);
     long payoutBefore = limits.payoutLimit(object, currency);
     boolean same = liability == liabilityBefore && payout == payoutBefore;
@@ -126,13 +129,15 @@ public final class PriceHandler {
   public void onSetBookTerms(SetBookTermsDecoder command) {
     int margin = command.cashOutMarginBasisPoints();
     boolean badMargin = margin > OddsTerms.BASIS_POINTS;
+    int cap = command.ruleFourCap();
     if (refusals.when(badMargin, INVALID_AMOUNT, Field.cashOutMarginBasisPoints, 0)
+        || refusals.when(cap > MOST_PERCENT, INVALID_AMOUNT, Field.ruleFourCap, 0)
         || refusals.when(!hasBands(command), INVALID_AMOUNT, Field.ruleFour, 0)
         || refusals.when(!hasBonuses(command), INVALID_AMOUNT, Field.luckyBonuses, 0)) {
       return;
     }
     // Nothing below this line may refuse.
-    book.terms.begin(margin);
+    book.terms.begin(margin, cap);
     command.sbeRewind();
     for (SetBookTermsDecoder.RuleFourDecoder row = command.ruleFour(); row.hasNext(); ) {
       row.next();
@@ -149,7 +154,8 @@ public final class PriceHandler {
         .reasonCode(command.header().reasonCode())
         .cashOutMarginBasisPoints(margin)
         .bands(book.terms.bands())
-        .luckyBonuses(book.terms.bonuses());
+        .luckyBonuses(book.terms.bonuses())
+        .ruleFourCap((short) book.terms.ruleFourCap());
   }
 
   /** Answers with a price as it stands. */

@@ -65,6 +65,7 @@ final class SlipChecks {
       boolean unknown = slip.consents[i] == PriceConsent.SBE_UNKNOWN;
       if (refuse(i, !isPrice(slip.prices[i]), INVALID_AMOUNT, Field.price, 0)
           || refuse(i, bad, INVALID_AMOUNT, Field.placeDivisor, 0)
+          || refuse(i, !slip.eachWay && slip.places[i] != 0, INVALID_AMOUNT, Field.places, 0)
           || refuse(i, unknown, INVALID_AMOUNT, Field.consent, 0)) {
         return true;
       }
@@ -118,19 +119,30 @@ final class SlipChecks {
     int price = selections.price(selection);
     int version = slip.versions[leg];
     int divisor = slip.eachWay ? selections.divisor(selection) : 0;
+    int places = slip.eachWay ? selections.places(selection) : 0;
     return switch (slip.consents[leg]) {
       case ANY -> false;
-      case BETTER -> price < slip.prices[leg] || divisor > slip.divisors[leg];
+      case BETTER ->
+          price < slip.prices[leg]
+              || divisor > slip.divisors[leg]
+              || isFewer(places, slip.places[leg]);
       default ->
           price != slip.prices[leg]
               || version != 0 && version != selections.version(selection)
-              || divisor != slip.divisors[leg];
+              || divisor != slip.divisors[leg]
+              || places != slip.places[leg];
     };
   }
 
+  /** Fewer places than others; 0 is any number of them. */
+  private static boolean isFewer(int places, int others) {
+    return places != 0 && (others == 0 || places < others);
+  }
+
   /** The most that the bet may be paid. */
-  long maximumPayout(int currency, long most) {
-    long least = most;
+  long maximumPayout(int currency) {
+    long ofAll = book.limits.payoutLimit(OddsBook.ALL, currency);
+    long least = ofAll == 0 ? OddsBook.USUAL_PAYOUT : ofAll;
     for (int i = 0; i < slip.count; i++) {
       least = selections.limits.lowerPayout(slip.selections[i], currency, least);
       least = book.markets.limits.lowerPayout(slip.markets[i], currency, least);
@@ -138,10 +150,7 @@ final class SlipChecks {
     return least;
   }
 
-  /**
-   * The house could lose more by a selection or a market than it wants to, or by all bets more than
-   * {@code room}.
-   */
+  /** The house could lose more by a selection or a market than it wants to, or by all bets. */
   boolean isTooMuch(int currency, long risk, long room) {
     for (int i = 0; i < slip.count; i++) {
       if (isTooMuch(i, selections.limits, slip.selections[i], currency, risk, Field.runner)

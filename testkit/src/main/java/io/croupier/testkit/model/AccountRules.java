@@ -11,6 +11,7 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -89,6 +90,11 @@ final class AccountRules {
     Refusal refusal =
         known(account, turn, Status.CLOSING)
             .when(world.works.isOpen(account), WORK_PENDING, accountId, turn.command.accountId())
+            .when(
+                account != null && account.isHouse,
+                INVALID_TRANSITION,
+                accountId,
+                turn.command.accountId())
             .first();
     if (refusal != null) {
       turn.refuse(refusal);

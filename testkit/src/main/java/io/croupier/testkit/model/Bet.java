@@ -28,7 +28,7 @@ final class Bet {
   final List<Leg> legs = new ArrayList<>();
   long id;
   BigInteger stake;
-  BigInteger maximumPayout = Money.MAX;
+  BigInteger maximumPayout;
   BigInteger risk = BigInteger.ZERO;
   BigInteger cashedOut = BigInteger.ZERO;
   BigInteger paid = BigInteger.ZERO;
@@ -37,20 +37,25 @@ final class Bet {
   /** The lucky bonus of its kind when it was taken. */
   final LuckyBonus lucky;
 
+  /** The most that Rule 4 takes off it, in percent. */
+  final long ruleFourCap;
+
   /** What its settlement can bring at most. */
   BigInteger most = BigInteger.ZERO;
 
   /** When it ended. */
   long ended;
 
-  Bet(Command command, Account account, Map<String, LuckyBonus> bonuses) {
+  Bet(Command command, Account account, World world) {
     this.account = account;
     currency = command.text("currency");
     kind = command.text("betKind");
     combination = command.number("combination");
     eachWay = command.isTrue("eachWay");
     stake = Money.of(command.number("stake"));
-    lucky = bonuses.getOrDefault(kind, LuckyBonus.NONE);
+    lucky = world.luckyBonuses.getOrDefault(kind, LuckyBonus.NONE);
+    ruleFourCap = world.ruleFourCap;
+    maximumPayout = world.oddsCap.payoutOfAll(currency);
   }
 
   enum State {
@@ -144,19 +149,25 @@ final class Bet {
   }
 
   BigInteger offer(BigInteger part, long margin) {
-    Fraction product = Fraction.of(10_000 - margin, 10_000);
+    Fraction worth = Fraction.of(10_000 - margin, 10_000);
+    Fraction brings = Fraction.ONE;
     for (Leg leg : legs) {
-      product =
-          leg.settled
-              ? product.times(leg.win)
-              : product.times(leg.odds(leg.cut())).over(Fraction.of(leg.selection.price, 100));
+      brings = brings.times(leg.settled ? leg.win : leg.odds(leg.cut()));
+      worth = leg.settled ? worth : worth.over(Fraction.of(leg.selection.price, 100));
     }
-    return product.floorOf(part).min(payoutLeft());
+    BigInteger uncapped = brings.times(worth).floorOf(part);
+    BigInteger capped =
+        worth
+            .times(new Fraction(payoutLeft(), BigInteger.ONE))
+            .over(new Fraction(stake, part))
+            .floorOf(BigInteger.ONE);
+    return uncapped.min(capped).min(payoutLeft());
   }
 
   /** Counts where its selections and markets are, or no more. */
   void count(World world, boolean more) {
     BigInteger change = more ? risk : risk.negate();
+    world.oddsCap.liability.merge(currency, change, BigInteger::add);
     for (Leg leg : legs) {
       leg.selection.cap.liability.merge(currency, change, BigInteger::add);
       leg.selection.market.cap.liability.merge(currency, change, BigInteger::add);
@@ -206,6 +217,7 @@ final class Bet {
   /** A selection as it was taken. */
   static final class Leg {
     final Selection selection;
+    private final long mostCut;
     final long price;
     final long before;
     final long divisor;
@@ -216,8 +228,10 @@ final class Bet {
     Fraction win;
     Fraction place;
 
-    Leg(Selection selection, boolean eachWay) {
+    Leg(Selection selection, Bet bet) {
       this.selection = selection;
+      mostCut = bet.ruleFourCap;
+      boolean eachWay = bet.eachWay;
       price = selection.price;
       before = selection.market.deduction;
       divisor = eachWay ? selection.divisor : 0;
@@ -226,7 +240,7 @@ final class Bet {
 
     /** The percentage that Rule 4 takes off by now. */
     long cut() {
-      return Math.min(90, selection.market.deduction - before);
+      return Math.min(mostCut, selection.market.deduction - before);
     }
 
     Fraction odds(long cut) {

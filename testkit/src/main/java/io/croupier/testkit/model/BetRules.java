@@ -49,10 +49,10 @@ final class BetRules {
     if (senderAndShape(turn, account, rows).refuse(turn)) {
       return;
     }
-    Bet bet = new Bet(command, account, world.luckyBonuses);
+    Bet bet = new Bet(command, account, world);
     for (Command row : rows) {
       Selection selection = selection(row);
-      bet.legs.add(new Bet.Leg(selection, bet.eachWay));
+      bet.legs.add(new Bet.Leg(selection, bet));
       bet.maximumPayout =
           bet.maximumPayout
               .min(selection.cap.payout(bet.currency))
@@ -135,6 +135,7 @@ final class BetRules {
       checks
           .when(i, !OddsRules.isPrice(row.number("price")), INVALID_AMOUNT, Field.price, 0)
           .when(i, badDivisor, INVALID_AMOUNT, Field.placeDivisor, 0)
+          .when(i, !eachWay && row.number("places") != 0, INVALID_AMOUNT, Field.places, 0)
           .when(i, row.isUnknown("consent"), INVALID_AMOUNT, Field.consent, 0);
     }
   }
@@ -163,14 +164,24 @@ final class BetRules {
     long price = row.number("price");
     long divisor = row.number("placeDivisor");
     long offered = eachWay ? selection.divisor : 0;
+    long places = row.number("places");
     return switch (row.text("consent")) {
       case "ANY" -> false;
-      case "BETTER" -> selection.price < price || offered > divisor;
+      case "BETTER" ->
+          selection.price < price
+              || offered > divisor
+              || eachWay && many(selection.places) < many(places);
       default ->
           selection.price != price
               || stated != 0 && stated != selection.version
-              || offered != divisor;
+              || offered != divisor
+              || eachWay && selection.places != places;
     };
+  }
+
+  /** 0 places are all of them. */
+  private static long many(long places) {
+    return places == 0 ? Long.MAX_VALUE : places;
   }
 
   private BetChecks money(Bet bet, BigInteger total) {
@@ -192,15 +203,19 @@ final class BetRules {
     return checks.when(tooMuch, LIABILITY_LIMIT, Field.currency, room.longValueExact());
   }
 
-  /** What the house could lose more if all bets brought the most that they still can. */
+  /** What the house may lose more, by its own limit and if all open bets brought their most. */
   private BigInteger room(String currency) {
     BigInteger book = world.ledger.of(Kind.BOOK, 0, currency);
-    BigInteger due =
+    BigInteger promised =
         world.bets.values().stream()
-            .filter(bet -> bet.currency.equals(currency))
-            .map(bet -> bet.most.subtract(bet.paid))
+            .filter(bet -> bet.currency.equals(currency) && bet.state == Bet.State.OPEN)
+            .map(bet -> bet.most)
             .reduce(BigInteger.ZERO, BigInteger::add);
-    return Money.MAX.add(book).subtract(due).min(Money.MAX);
+    return Money.MAX
+        .add(book)
+        .subtract(promised)
+        .min(world.oddsCap.most(currency).subtract(world.oddsCap.liability(currency)))
+        .max(BigInteger.ZERO);
   }
 
   private static void limit(BetChecks checks, int leg, OddsMarket.Cap cap, Bet bet, Field field) {
@@ -210,16 +225,23 @@ final class BetRules {
   }
 
   private boolean isFull(int legs) {
-    List<Bet> open =
-        world.bets.values().stream().filter(bet -> bet.state == Bet.State.OPEN).toList();
-    int used = open.stream().mapToInt(bet -> bet.legs.size()).sum();
-    return open.size() >= world.limits.bets() || used + legs > world.limits.betLegs();
+    int bets = world.bets.size();
+    int used = world.betLegs();
+    for (Bet bet : world.endedBets()) {
+      boolean owed = bet.legs.stream().anyMatch(leg -> leg.selection.working);
+      if (owed || bets < world.limits.bets() && used + legs <= world.limits.betLegs()) {
+        break;
+      }
+      bets--;
+      used -= bet.legs.size();
+    }
+    return bets >= world.limits.bets() || used + legs > world.limits.betLegs();
   }
 
   private void accept(Turn turn, Bet bet, BigInteger total, BigInteger most) {
     while (world.bets.size() >= world.limits.bets()
         || world.betLegs() + bet.legs.size() > world.limits.betLegs()) {
-      world.bets.remove(world.firstEndedBet().id);
+      world.bets.remove(world.endedBets().get(0).id);
     }
     bet.id = world.ids.next(IdSource.Kind.BET);
     world.bets.put(bet.id, bet);
@@ -299,6 +321,8 @@ final class BetRules {
     Account account = world.accounts.get(command.accountId());
     Bet bet = world.bets.get(command.number("betId"));
     BigInteger stated = Money.of(command.number("stake"));
+    BigInteger least = Money.of(command.number("leastAmount"));
+    boolean badLeast = least.signum() < 0 || least.compareTo(Money.MAX) > 0;
     List<Command> versions = command.rows("versions");
     long id = command.number("betId");
     BetChecks checks =
@@ -315,6 +339,7 @@ final class BetRules {
       checks
           .when(bet.account != account, NOT_OWNER, Field.betId, id)
           .when(badStake, INVALID_AMOUNT, Field.stake, 0)
+          .when(badLeast, INVALID_AMOUNT, Field.leastAmount, 0)
           .when(versions.size() != bet.legs.size(), INVALID_AMOUNT, Field.legs, 0);
       forSale(checks, bet);
       for (int i = 1; i <= Math.min(versions.size(), bet.legs.size()); i++) {
@@ -328,8 +353,12 @@ final class BetRules {
     }
     BigInteger part = stated.signum() == 0 ? bet.stake : stated;
     BigInteger amount = bet.offer(part, world.cashOutMargin);
-    boolean none = amount.signum() == 0;
-    if (new BetChecks().when(none, INVALID_STAKE, Field.stake, 0).refuse(turn)) {
+    boolean tooLittle = amount.compareTo(least) < 0;
+    BetChecks worth =
+        new BetChecks()
+            .when(tooLittle, PRICE_CHANGED, Field.leastAmount, amount.longValueExact())
+            .when(amount.signum() == 0, INVALID_STAKE, Field.stake, 0);
+    if (worth.refuse(turn)) {
       return;
     }
     buy(bet, part, amount);
@@ -357,7 +386,7 @@ final class BetRules {
     checks.when(not, INVALID_TRANSITION, Field.betId, bet.id);
     for (int i = 1; i <= bet.legs.size(); i++) {
       Bet.Leg leg = bet.legs.get(i - 1);
-      boolean none = !leg.settled && leg.selection.price == 0;
+      boolean none = !leg.settled && leg.selection.price == 0 || leg.selection.working;
       checks.when(i, none, SELECTION_NOT_OFFERED, Field.runner, leg.selection.runner);
     }
   }
@@ -375,8 +404,10 @@ final class BetRules {
     return world.selection(row.number("marketId"), row.number("runner"));
   }
 
-  private static long version(Bet.Leg leg) {
-    return leg.settled ? 0 : leg.selection.version;
+  /** 0 where the selection is not known any more. */
+  private long version(Bet.Leg leg) {
+    Selection known = world.selection(leg.selection.market.id, leg.selection.runner);
+    return known == leg.selection ? leg.selection.version : 0;
   }
 
   private static Map<String, Object> row(Bet.Leg leg) {
@@ -384,7 +415,9 @@ final class BetRules {
     row.put("marketId", leg.selection.market.id);
     row.put("price", leg.price);
     row.put("runner", leg.selection.runner);
-    return leg.divisor == 0 ? row : with(row, "placeDivisor", leg.divisor);
+    return leg.divisor == 0
+        ? row
+        : with(with(row, "placeDivisor", leg.divisor), "places", leg.places);
   }
 
   /** What is the schema's null is not there. */

@@ -58,6 +58,12 @@ final class OddsMarket {
       return limit == 0 ? Money.MAX : Money.of(limit);
     }
 
+    /** What all fixed odds pay where nothing is set: 10^10. */
+    BigInteger payoutOfAll(String currency) {
+      long limit = payoutLimit.getOrDefault(currency, 0L);
+      return Money.of(limit == 0 ? 10_000_000_000L : limit);
+    }
+
     BigInteger payout(String currency) {
       long limit = payoutLimit.getOrDefault(currency, 0L);
       return limit == 0 ? Money.MAX : Money.of(limit);

@@ -86,10 +86,10 @@ final class OddsRules {
     long payout = command.number("payoutLimit");
     OddsMarket market = world.oddsMarkets.get(id);
     Selection selection = world.selection(id, runner);
-    boolean noRunner = market != null && runner != 0 && selection == null;
+    boolean noRunner = (id == 0 || market != null) && runner != 0 && selection == null;
     Checks checks =
         new Checks()
-            .when(market == null, UNKNOWN_MARKET, Field.marketId, id)
+            .when(id != 0 && market == null, UNKNOWN_MARKET, Field.marketId, id)
             .when(noRunner, UNKNOWN_RUNNER, Field.runner, runner)
             .amount(liability, 0, Field.liabilityLimit)
             .amount(payout, 0, Field.payoutLimit)
@@ -97,7 +97,8 @@ final class OddsRules {
     if (refused(turn, checks)) {
       return;
     }
-    OddsMarket.Cap cap = runner == 0 ? market.cap : selection.cap;
+    OddsMarket.Cap ofMarket = id == 0 ? world.oddsCap : market.cap;
+    OddsMarket.Cap cap = runner == 0 ? ofMarket : selection.cap;
     long liabilityBefore = cap.liabilityLimit.getOrDefault(code, 0L);
     long payoutBefore = cap.payoutLimit.getOrDefault(code, 0L);
     boolean same = liability == liabilityBefore && payout == payoutBefore;
@@ -122,6 +123,7 @@ final class OddsRules {
   void setTerms(Turn turn) {
     Command command = turn.command;
     long margin = command.number("cashOutMarginBasisPoints");
+    long most = command.number("ruleFourCap");
     long before = 0;
     boolean bad = command.rows("ruleFour").size() > 32;
     for (Command band : command.rows("ruleFour")) {
@@ -140,12 +142,14 @@ final class OddsRules {
     Checks checks =
         new Checks()
             .when(margin > 10_000, INVALID_AMOUNT, Field.cashOutMarginBasisPoints)
+            .when(most > 90, INVALID_AMOUNT, Field.ruleFourCap)
             .when(bad, INVALID_AMOUNT, Field.ruleFour)
             .when(badBonus, INVALID_AMOUNT, Field.luckyBonuses);
     if (refused(turn, checks)) {
       return;
     }
     world.cashOutMargin = margin;
+    world.ruleFourCap = most == 0 ? 90 : most;
     world.ruleFour.clear();
     for (Command band : command.rows("ruleFour")) {
       world.ruleFour.put(band.number("upper"), band.number("percent"));
@@ -157,7 +161,8 @@ final class OddsRules {
         .with("reasonCode", command.number("reasonCode"))
         .with("cashOutMarginBasisPoints", margin)
         .with("bands", world.ruleFour.size())
-        .with("luckyBonuses", bonuses.size());
+        .with("luckyBonuses", bonuses.size())
+        .with("ruleFourCap", world.ruleFourCap);
   }
 
   private static boolean isGood(String kind, LuckyBonus bonus) {
@@ -216,7 +221,7 @@ final class OddsRules {
         .with("winShareOf", result.winShareOf())
         .with("placeShare", result.place())
         .with("placeShareOf", result.placeOf())
-        .with("ruleFour", Math.min(90, market.deduction));
+        .with("ruleFour", Math.min(world.ruleFourCap, market.deduction));
     selection.working = true;
     market.judge(world);
     world.works.start(turn, new SelectionWork(world, selection), world.limits.workPerCommand());

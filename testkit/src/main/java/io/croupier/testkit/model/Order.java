@@ -131,6 +131,11 @@ final class Order {
     return sum(Match::returned);
   }
 
+  /** Something of it is matched and not void: a stake, or a liability at the starting price. */
+  boolean hasBet() {
+    return matches.stream().anyMatch(match -> match.stake.add(match.winnings).signum() > 0);
+  }
+
   /** It was matched, even if that is void by now. */
   boolean wasMatched() {
     return matched().signum() > 0 || voided.signum() > 0 || matchedAtSp;

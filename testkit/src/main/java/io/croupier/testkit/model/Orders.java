@@ -52,7 +52,7 @@ final class Orders {
 
   /** All bets on the order's runner are void. */
   void makeVoid(Turn turn, Order order, LapseReason reason) {
-    if (order.isOpen() || !order.matches.isEmpty()) {
+    if (order.isOpen() || order.hasBet()) {
       order.makeVoid();
       lapse(turn, order, reason);
     }

@@ -34,7 +34,7 @@ final class ResettleWork extends OrderWork {
 
   @Override
   void visit(Turn turn, Order order) {
-    boolean becomesVoid = end == Status.VOIDED && !order.matches.isEmpty();
+    boolean becomesVoid = end == Status.VOIDED && order.hasBet();
     if (becomesVoid) {
       order.makeVoid();
     }

@@ -38,6 +38,12 @@ final class World {
   /** Basis points. */
   long cashOutMargin;
 
+  /** The most that Rule 4 takes off bets accepted from now on, in percent. */
+  long ruleFourCap = 90;
+
+  /** What holds for all fixed odds. */
+  final OddsMarket.Cap oddsCap = new OddsMarket.Cap();
+
   /** The lucky bonuses, by the kind of bet. */
   final Map<String, LuckyBonus> luckyBonuses = new HashMap<>();
 
@@ -144,11 +150,12 @@ final class World {
     return bets.values().stream().mapToInt(bet -> bet.legs.size()).sum();
   }
 
-  Bet firstEndedBet() {
+  /** The one that ended first first. */
+  List<Bet> endedBets() {
     return bets.values().stream()
         .filter(bet -> bet.state != Bet.State.OPEN)
-        .min(Comparator.comparingLong(bet -> bet.ended))
-        .orElseThrow();
+        .sorted(Comparator.comparingLong(bet -> bet.ended))
+        .toList();
   }
 
   List<Account> closingAccounts() {

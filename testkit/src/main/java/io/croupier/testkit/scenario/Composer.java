@@ -17,7 +17,15 @@ final class Composer {
   private static final Map<String, List<String>> ROWS =
       Map.of(
           "asianRunners", List.of("asianSide", "handicap"),
-          "legs", List.of("marketId", "runner", "price", "consent", "priceVersion", "placeDivisor"),
+          "legs",
+              List.of(
+                  "marketId",
+                  "runner",
+                  "price",
+                  "consent",
+                  "priceVersion",
+                  "placeDivisor",
+                  "places"),
           "versions", List.of("priceVersion"),
           "ruleFour", List.of("upper", "percent"),
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),

@@ -108,6 +108,7 @@ final class OddsDraw {
     leg.put("price", draw.percent(94) ? seen : draw.price());
     leg.put("priceVersion", draw.percent(60) ? price.getOrDefault("version", 0L) : 0L);
     leg.put("placeDivisor", eachWay ? draw.percent(95) ? divisor : 3L : 0L);
+    leg.put("places", eachWay ? price.getOrDefault("places", 0L) : 0L);
     leg.put("consent", draw.of("NONE", "BETTER", "ANY", "ANY"));
     return leg;
   }
@@ -147,18 +148,21 @@ final class OddsDraw {
       Map<?, ?> row = (Map<?, ?>) leg;
       Map<String, Object> price =
           knowledge.prices.getOrDefault(row.get("marketId") + ":" + row.get("runner"), Map.of());
-      boolean ended = !"NONE".equals(price.getOrDefault("result", "NONE"));
-      Object version = price.getOrDefault("version", 1L);
-      versions.add(row("priceVersion", ended && draw.percent(95) ? (Object) 0L : version));
+      versions.add(row("priceVersion", price.getOrDefault("version", 1L)));
     }
     return Fields.of("AcceptCashOut", bet.account())
         .with("betId", bet.id())
         .with("stake", draw.percent(50) ? 0 : 1 + draw.upTo(120))
+        .with("leastAmount", draw.percent(80) ? 0 : draw.upTo(300))
         .with("versions", versions);
   }
 
   private Fields limits() {
-    return selection("SetOddsLimits")
+    Fields fields = selection("SetOddsLimits");
+    if (draw.percent(10)) {
+      fields.with("marketId", 0);
+    }
+    return fields
         .with("runner", draw.percent(50) ? 0 : draw.between(1, 3))
         .with("liabilityLimit", draw.percent(50) ? 0 : draw.upTo(100_000))
         .with("payoutLimit", draw.percent(50) ? 0 : draw.upTo(50_000))
@@ -176,6 +180,7 @@ final class OddsDraw {
     }
     return Fields.of("SetBookTerms", 0)
         .with("cashOutMarginBasisPoints", draw.between(0, 2_000))
+        .with("ruleFourCap", draw.percent(50) ? 0 : draw.between(10, 91))
         .with("ruleFour", bands)
         .with("luckyBonuses", bonuses());
   }

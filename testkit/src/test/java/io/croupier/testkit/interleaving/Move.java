@@ -57,7 +57,7 @@ enum Move {
   BET("PlaceBet", Bets.placed("ACCUMULATOR", 1, 2)),
   LUCKY("PlaceBet", Bets.placed("PATENT", 1, 2, 3)),
   CASH_OUT("AcceptCashOut", Bets.cashedOut(40, 1, 1)),
-  CASH_OUT_REST("AcceptCashOut", Bets.cashedOut(0, 0, 1)),
+  CASH_OUT_REST("AcceptCashOut", Bets.cashedOut(0, 2, 1)),
   WIN_1("SettleSelection", Bets.result(1, "WON")),
   LOSE_1("SettleSelection", Bets.result(1, "LOST")),
   WITHDRAW_1(

@@ -96,6 +96,7 @@ final class OddsRefusalTables {
             "ruleFour",
             List.of(band(200, 50)))
         .row(INVALID_AMOUNT, Field.cashOutMarginBasisPoints, "cashOutMarginBasisPoints", 10_001)
+        .row(INVALID_AMOUNT, Field.ruleFourCap, "ruleFourCap", 91)
         .row(INVALID_AMOUNT, Field.ruleFour, "ruleFour", List.of(band(200, 91)))
         .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("SINGLE", 0, 0)))
         .row(INVALID_AMOUNT, Field.luckyBonuses, "luckyBonuses", List.of(bonus("PATENT", 401, 0)))
@@ -136,6 +137,13 @@ final class OddsRefusalTables {
         .row(INVALID_AMOUNT, Field.combination, "combination", 1)
         .row(INVALID_AMOUNT, Field.price, "legs", List.of(leg(UsualOdds.OPEN, 1, 100)))
         .row(INVALID_AMOUNT, Field.placeDivisor, "eachWay", true)
+        .row(
+            INVALID_AMOUNT,
+            Field.places,
+            "legs",
+            List.of(
+                Map.of(
+                    "marketId", (long) UsualOdds.OPEN, "runner", 1L, "price", 300L, "places", 3L)))
         .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
         .row(
             OVERFLOW,
@@ -179,6 +187,7 @@ final class OddsRefusalTables {
         .row(NOT_OWNER, Field.betId, "accountId", "bob")
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked", "betId", "lockedBet")
         .row(INVALID_AMOUNT, Field.stake, "stake", 101)
+        .row(INVALID_AMOUNT, Field.leastAmount, "leastAmount", -1)
         .row(INVALID_AMOUNT, Field.legs, "versions", List.of())
         .row(
             INVALID_TRANSITION,
@@ -189,6 +198,7 @@ final class OddsRefusalTables {
             List.of(Map.of("priceVersion", 1L), Map.of("priceVersion", 1L)))
         .row(SELECTION_NOT_OFFERED, Field.runner, "betId", "suspendedBet")
         .row(PRICE_CHANGED, Field.price, "versions", version(9))
+        .row(PRICE_CHANGED, Field.leastAmount, "leastAmount", 99_999)
         .row(INVALID_STAKE, Field.stake, "betId", "worthlessBet", "versions", version(2));
   }
 
