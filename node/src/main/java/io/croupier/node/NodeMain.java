@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./croupier node --data state --set 'gateways=[{id=1,key=\"00112233445566778899aabbccddeeff\"}]'",
+      "  ./croupier node --data state \\",
+      "    --set 'gateways=[{id=1,key=\"00112233445566778899aabbccddeeff\"}]'",
       "  ./croupier node --config my.conf --set pipeline.topology=compact",
       "  ./croupier node --config my.conf --set journal.durability=disk --accept-time"
     },

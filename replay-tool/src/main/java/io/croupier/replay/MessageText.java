@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class MessageText {
   private static final Set<String> MONEY =
-      Set.of("amount", "optionalAmount", "creditAmount", "balance", "profit");
+      Set.of("amount", "optionalAmount", "creditAmount", "balance", "profit", "adjustment");
   private static final Set<String> ABOUT_MONEY =
       Set.of("INSUFFICIENT_FUNDS", "EXPOSURE_LIMIT", "LIABILITY_LIMIT", "INVALID_STAKE");
   private static final Set<String> PRICES = Set.of("price", "optionalPrice");

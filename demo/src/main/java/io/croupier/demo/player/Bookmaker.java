@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Offers fixed odds on races, several at a time: sets prices and changes them, takes runners out of
- * the betting when the race is over and says how each ended; then the next race comes.
+ * Offers fixed odds on races, several at a time: sets prices and changes them, withdraws a runner
+ * now and then, says how each ended when the race is over; then the next race comes. Some races are
+ * abandoned, and of some an inquiry corrects the result.
  */
 final class Bookmaker {
   static final int PLACES = 3;
   static final int PLACE_DIVISOR = 4;
 
-  private static final int RACES = 3;
+  private static final int RACES = 8;
   private static final int FEWEST_RUNNERS = 5;
   private static final int MOST_RUNNERS = 9;
   private static final int HIGHEST = 10_000;
@@ -24,6 +25,11 @@ final class Bookmaker {
   private static final int PRICE_PAUSE_MS = 200;
   private static final double MARGIN = 0.12;
   private static final double DRIFT = 0.1;
+  private static final double WITHDRAWN = 0.02;
+  private static final double ABANDONED = 0.05;
+  private static final double INQUIRY = 0.1;
+  private static final int INQUIRY_MS = 300;
+  private static final long MOST_PAID = 5_000_000;
   private static final long MARKETS_OF_A_GATEWAY = 1_000_000;
   private static final long SHORTEST_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -66,7 +72,7 @@ final class Bookmaker {
     }
   }
 
-  /** What is taken off for non-runners and cash-outs, and paid beside the lines of a Patent. */
+  /** What is taken off for non-runners and cash-outs, and paid beside the lines of system bets. */
   private static Command terms() {
     return Command.of("SetBookTerms")
         .with("cashOutMarginBasisPoints", 500)
@@ -74,8 +80,16 @@ final class Bookmaker {
         .with(
             "luckyBonuses",
             List.of(
-                Map.of(
-                    "betKind", "PATENT", "oneWinnerFactor", 200, "allWinnersBasisPoints", 1_000)));
+                bonus("PATENT", 200, 0),
+                bonus("YANKEE", 0, 1_000),
+                bonus("LUCKY_15", 200, 1_000),
+                bonus("LUCKY_31", 200, 1_500),
+                bonus("LUCKY_63", 200, 2_500)));
+  }
+
+  private static Map<String, Object> bonus(String kind, int oneWinner, int allWinners) {
+    return Map.of(
+        "betKind", kind, "oneWinnerFactor", oneWinner, "allWinnersBasisPoints", allWinners);
   }
 
   /** Everything went on later than planned. */
@@ -115,6 +129,7 @@ final class Bookmaker {
       card.offers().add(offer);
       setPrice(offer, (int) (100 / (chances.get(runner - 1) * (1 + MARGIN))));
     }
+    limit(market);
     open.add(card);
     floor.agenda().at(Math.min(nowNs + lifeNs, endNs), planned -> end(card));
     floor.later(PRICE_PAUSE_MS, planned -> move(card));
@@ -136,21 +151,46 @@ final class Bookmaker {
         });
   }
 
+  /** What one bet on a race is paid at most. */
+  private void limit(long market) {
+    for (String currency : Floor.CURRENCIES) {
+      Command limits =
+          Floor.operator("SetOddsLimits")
+              .with("marketId", market)
+              .with("currency", currency)
+              .with("payoutLimit", MOST_PAID);
+      floor.send(limits, System.nanoTime(), answer -> {});
+    }
+  }
+
   /** Prices move while the race is on offer. */
   private void move(Card card) {
     if (open.contains(card)) {
       Offer offer = floor.dice().oneOf(card.offers());
-      setPrice(offer, (int) (offer.price * (1 + DRIFT * floor.dice().bell())));
+      if (card.offers().size() > PLACES + 1 && floor.dice().chance(WITHDRAWN)) {
+        withdraw(card, offer);
+      } else {
+        setPrice(offer, (int) (offer.price * (1 + DRIFT * floor.dice().bell())));
+      }
       floor.later(PRICE_PAUSE_MS, planned -> move(card));
     }
   }
 
+  /** A runner does not start: that takes all prices of the race down, and they are set again. */
+  private void withdraw(Card card, Offer gone) {
+    card.offers().remove(gone);
+    unsettled++;
+    settle(of("SettleSelection", gone).with("result", "WITHDRAWN").with("price", gone.price));
+    card.offers().forEach(offer -> setPrice(offer, offer.price));
+  }
+
   private void end(Card card) {
     open.remove(card);
-    List<Integer> positions = card.race().positions();
-    unsettled += positions.size();
-    for (Offer offer : card.offers()) {
-      settle(result(offer, positions));
+    unsettled += card.offers().size();
+    if (floor.dice().chance(ABANDONED)) {
+      card.offers().forEach(offer -> settle(of("SettleSelection", offer).with("result", "VOID")));
+    } else {
+      settle(card.offers(), card.race().positions());
     }
     long now = System.nanoTime();
     if (endNs - now > SHORTEST_NS) {
@@ -158,17 +198,39 @@ final class Bookmaker {
     }
   }
 
-  /** The first has won, the next are placed; two that are tied for the last place share it. */
-  private static Command result(Offer offer, List<Integer> positions) {
-    int position = positions.get(offer.runner - 1);
+  private void settle(List<Offer> offers, List<Integer> positions) {
+    List<Integer> started = offers.stream().map(offer -> positions.get(offer.runner - 1)).toList();
+    List<Integer> places =
+        started.stream()
+            .map(own -> 1 + (int) started.stream().filter(other -> other < own).count())
+            .toList();
+    for (int i = 0; i < offers.size(); i++) {
+      settle(result(offers.get(i), places.get(i), places));
+    }
+    if (places.contains(2) && floor.dice().chance(INQUIRY)) {
+      Offer first = offers.get(places.indexOf(1));
+      Offer second = offers.get(places.indexOf(2));
+      unsettled += 2;
+      floor.later(INQUIRY_MS, planned -> disqualify(first, second));
+    }
+  }
+
+  private void disqualify(Offer winner, Offer second) {
+    settle(of("SettleSelection", winner).with("result", "LOST"));
+    settle(of("SettleSelection", second).with("result", "WON"));
+  }
+
+  /** The first has won, the next are placed; two that are tied share it. */
+  private static Command result(Offer offer, int position, List<Integer> positions) {
     Command settle = of("SettleSelection", offer);
+    long tied = positions.stream().filter(other -> other == position).count();
     if (position == 1) {
-      return settle.with("result", "WON");
+      settle.with("result", "WON");
+      return tied > 1 ? settle.with("winShare", 1).with("winShareOf", tied) : settle;
     }
     if (position > PLACES) {
       return settle.with("result", "LOST");
     }
-    long tied = positions.stream().filter(other -> other == position).count();
     if (tied > 1) {
       settle.with("placeShare", 1).with("placeShareOf", tied);
     }

@@ -11,7 +11,6 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /** Opens accounts, logs in and out. */
 final class Door {
-  private static final List<String> CURRENCIES = List.of("GBP", "EUR");
   private static final double SECOND_WALLET = 0.2;
 
   private final Floor floor;
@@ -32,7 +31,7 @@ final class Door {
 
   /** Opens an account, sometimes with a second wallet; the player is then welcomed. */
   void open(Consumer<Player> welcome) {
-    String currency = floor.dice().oneOf(CURRENCIES);
+    String currency = floor.dice().oneOf(Floor.CURRENCIES);
     floor.send(
         Command.of("OpenAccount").by(ActorKind.OPERATOR, Floor.OPERATOR).with("currency", currency),
         System.nanoTime(),
@@ -44,7 +43,7 @@ final class Door {
     players.add(player);
     byAccount.put(player.account, player);
     if (floor.dice().chance(SECOND_WALLET)) {
-      String second = CURRENCIES.get(1 - CURRENCIES.indexOf(currency));
+      String second = Floor.CURRENCIES.get(1 - Floor.CURRENCIES.indexOf(currency));
       floor.send(
           Floor.customer("OpenWallet", player.account).with("currency", second),
           System.nanoTime(),

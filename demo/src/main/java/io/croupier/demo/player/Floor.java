@@ -4,10 +4,14 @@ import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Link;
 import io.croupier.protocol.ActorKind;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What everybody on this gateway shares: the way to the node, time, chance, ids. */
 final class Floor {
+  /** What players have money in. */
+  static final List<String> CURRENCIES = List.of("GBP", "EUR");
+
   static final long OPERATOR = 1;
 
   private final Link link;

@@ -3,14 +3,12 @@ package io.croupier.demo.player;
 import io.croupier.demo.edge.Link;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Wallets;
-import java.util.List;
 
 /**
  * The operator's own account, between orders that are matched across runners. Each gateway wants to
  * open it; whoever comes later learns whose it is by being refused.
  */
 final class House {
-  private static final List<String> CURRENCIES = List.of("GBP", "EUR");
 
   private final Floor floor;
   private long account;
@@ -23,7 +21,7 @@ final class House {
   void open() {
     floor.send(
         Floor.operator("OpenAccount")
-            .with("currency", CURRENCIES.get(0))
+            .with("currency", Floor.CURRENCIES.get(0))
             .with("accountKind", "HOUSE"),
         System.nanoTime(),
         this::onOpened);
@@ -33,7 +31,7 @@ final class House {
     opened = !outcome.isRefused();
     account = opened ? outcome.header().accountId() : outcome.number("concerns");
     floor.send(
-        Floor.operator("OpenWallet").account(account).with("currency", CURRENCIES.get(1)),
+        Floor.operator("OpenWallet").account(account).with("currency", Floor.CURRENCIES.get(1)),
         System.nanoTime(),
         answer -> {});
   }
@@ -45,7 +43,7 @@ final class House {
   /** Asks for its wallets, where this gateway has opened it. */
   void askIfOwn(Link link, Wallets wallets) {
     if (opened) {
-      CURRENCIES.forEach(currency -> wallets.ask(link, account, currency));
+      Floor.CURRENCIES.forEach(currency -> wallets.ask(link, account, currency));
     }
   }
 }

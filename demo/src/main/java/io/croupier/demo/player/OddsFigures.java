@@ -18,15 +18,17 @@ final class OddsFigures {
     staked.merge(accepted.text("currency"), accepted.number("totalStake"), Long::sum);
   }
 
-  /** A result or a cash-out has changed what a bet has brought. */
+  /** A result has changed what a bet has brought. */
   void onSettled(Outcome changed) {
     settled += changed.text("state").equals("SETTLED") ? 1 : 0;
     luckyBonuses += changed.number("luckyBonus") > 0 ? 1 : 0;
     returned.merge(changed.text("currency"), changed.number("paid"), Long::sum);
   }
 
-  void onCashedOut() {
+  /** The answer to a cash-out, which is not told to anybody else. */
+  void onCashedOut(Outcome answer) {
     cashOuts++;
+    onSettled(answer);
   }
 
   /** The figures by their names. */

@@ -13,9 +13,25 @@ final class OddsTaker {
   private static final List<String> CONSENTS = List.of("NONE", "BETTER", "ANY");
   private static final double EACH_WAY = 0.2;
   private static final double SOLD_IN_PART = 0.4;
+  private static final double ACCUMULATOR = 0.4;
+  private static final long SYSTEM_STAKE = 2;
   private static final long LEAST_STAKE = 20;
   private static final long MOST_STAKE = 200;
+  private static final int MOST_RACES = 8;
   private static final int REMEMBERED = 200;
+
+  /** By the number of races. */
+  private static final List<List<String>> SYSTEMS =
+      List.of(
+          List.of(),
+          List.of("SINGLE"),
+          List.of("ACCUMULATOR"),
+          List.of("TRIXIE", "PATENT"),
+          List.of("YANKEE", "LUCKY_15"),
+          List.of("CANADIAN", "LUCKY_31"),
+          List.of("HEINZ", "LUCKY_63"),
+          List.of("SUPER_HEINZ"),
+          List.of("GOLIATH"));
 
   /** A bet that may be sold. */
   private record Sold(Player player, long bet, long stake) {}
@@ -31,15 +47,16 @@ final class OddsTaker {
     this.figures = figures;
   }
 
-  /** Bets on one to three races; whether there is anything to bet on. */
+  /** Bets on one to eight races; whether there is anything to bet on. */
   boolean place(Wallet wallet, long plannedNs) {
-    List<Offer> offers = bookmaker.draw((int) floor.dice().between(1, 3));
+    List<Offer> offers = bookmaker.draw((int) floor.dice().between(1, MOST_RACES));
     if (offers.isEmpty()) {
       return false;
     }
     String kind = kind(offers.size());
     boolean eachWay = floor.dice().chance(EACH_WAY);
-    long stake = floor.dice().between(LEAST_STAKE, MOST_STAKE);
+    boolean system = offers.size() > 2 && !kind.equals("ACCUMULATOR");
+    long stake = system ? SYSTEM_STAKE : floor.dice().between(LEAST_STAKE, MOST_STAKE);
     Command bet =
         Floor.customer("PlaceBet", wallet.owner.account)
             .with("sessionId", wallet.owner.session)
@@ -54,11 +71,8 @@ final class OddsTaker {
   }
 
   private String kind(int races) {
-    return switch (races) {
-      case 1 -> "SINGLE";
-      case 2 -> "ACCUMULATOR";
-      default -> floor.dice().oneOf(List.of("ACCUMULATOR", "TRIXIE", "PATENT"));
-    };
+    boolean all = races > 1 && floor.dice().chance(ACCUMULATOR);
+    return all ? "ACCUMULATOR" : floor.dice().oneOf(SYSTEMS.get(races));
   }
 
   private Map<String, Object> leg(Offer offer, boolean eachWay) {
@@ -68,6 +82,7 @@ final class OddsTaker {
         "price", offer.price,
         "priceVersion", offer.version,
         "placeDivisor", eachWay ? Bookmaker.PLACE_DIVISOR : 0,
+        "places", eachWay ? Bookmaker.PLACES : 0,
         "consent", floor.dice().oneOf(CONSENTS));
   }
 
@@ -112,7 +127,7 @@ final class OddsTaker {
         System.nanoTime(),
         outcome -> {
           if (!outcome.isRefused()) {
-            figures.onCashedOut();
+            figures.onCashedOut(outcome);
           }
         });
   }

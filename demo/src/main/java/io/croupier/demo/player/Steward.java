@@ -3,13 +3,11 @@ package io.croupier.demo.player;
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.edge.Outcome;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the markets of this gateway, several at a time, a new one when one has ended. */
 final class Steward {
-  private static final List<String> CURRENCIES = List.of("GBP", "EUR");
   private static final long SHORTEST_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Floor floor;
@@ -62,7 +60,7 @@ final class Steward {
   private void begin(long nowNs, long lifeNs) {
     Contest contest = Contest.draw(MarketKind.turn(firstKind + begun), floor.dice());
     begun++;
-    String currency = CURRENCIES.get(begun % CURRENCIES.size());
+    String currency = Floor.CURRENCIES.get(begun % Floor.CURRENCIES.size());
     long life = Math.min(lifeNs, endNs - nowNs);
     new MarketRun(floor, this, contest, currency, nowNs, life, begun == toVoid).begin();
   }

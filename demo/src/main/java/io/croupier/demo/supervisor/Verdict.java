@@ -87,6 +87,15 @@ final class Verdict {
           wallets,
           currency,
           balances.customers(currency));
+      long kept =
+          result.fixedOdds().staked().getOrDefault(currency, 0L)
+              - result.fixedOdds().returned().getOrDefault(currency, 0L);
+      expect(
+          kept == balances.of(currency, "BOOK"),
+          "The gateways saw %d %s bet at fixed odds and not returned, the ledger %d.",
+          kept,
+          currency,
+          balances.of(currency, "BOOK"));
     }
   }
 

@@ -16,11 +16,9 @@ class OddsFiguresTest {
   void shouldAddUpWhatWasStakedAndWhatCameBack() {
     figures.onAccepted(accepted(400));
     figures.onAccepted(accepted(70));
-    figures.onSettled(settled("OPEN", 90, 0));
-    figures.onCashedOut();
+    figures.onCashedOut(settled("OPEN", 90, 0));
     figures.onSettled(settled("SETTLED", 500, 20));
-    figures.onSettled(settled("CASHED_OUT", 60, 0));
-    figures.onCashedOut();
+    figures.onCashedOut(settled("CASHED_OUT", 60, 0));
 
     Map<String, Object> report = figures.report();
     assertEquals(2L, report.get("bets"));

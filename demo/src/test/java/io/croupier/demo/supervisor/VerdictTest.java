@@ -86,6 +86,15 @@ class VerdictTest {
   }
 
   @Test
+  void shouldSayThatTheBookOfFixedOddsHoldsSomethingElse() {
+    role.put("fixedOdds", Map.of("staked", Map.of("GBP", 50), "returned", Map.of("GBP", 20)));
+    ledger.put("BOOK", 31L);
+    assertEquals(
+        List.of("The gateways saw 30 GBP bet at fixed odds and not returned, the ledger 31."),
+        differences());
+  }
+
+  @Test
   void shouldSayThatTheNodeWasNotKilledAsAsked() {
     away.clear();
     assertEquals(List.of("The node was killed 0 times, not 1."), differences());

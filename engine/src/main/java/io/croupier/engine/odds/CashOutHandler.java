@@ -63,7 +63,8 @@ public final class CashOutHandler {
         || checks.locked(account)
         || refusals.when(stake < 0 || stake > book.bets.stake(bet), INVALID_AMOUNT, Field.stake, 0)
         || refusals.when(badLeast, INVALID_AMOUNT, Field.leastAmount, 0)
-        || refusals.when(versions.count() != book.bets.legCount(bet), INVALID_AMOUNT, Field.legs, 0)
+        || refusals.when(
+            versions.count() != book.bets.legCount(bet), INVALID_AMOUNT, Field.versions, 0)
         || isNotForSale(bet)
         || isNotOffered(bet)
         || isChanged(bet, versions)) {

@@ -21,7 +21,7 @@ final class OddsTerms {
   };
   private static final int HIGHEST = 90;
   private static final int STEP = 5;
-  private static final int KINDS = BetKind.COMBINATION.value() + 1;
+  private static final int KINDS = 256;
 
   private int margin;
   private int ruleFourCap = HIGHEST;

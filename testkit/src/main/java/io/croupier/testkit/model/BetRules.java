@@ -340,7 +340,7 @@ final class BetRules {
           .when(bet.account != account, NOT_OWNER, Field.betId, id)
           .when(badStake, INVALID_AMOUNT, Field.stake, 0)
           .when(badLeast, INVALID_AMOUNT, Field.leastAmount, 0)
-          .when(versions.size() != bet.legs.size(), INVALID_AMOUNT, Field.legs, 0);
+          .when(versions.size() != bet.legs.size(), INVALID_AMOUNT, Field.versions, 0);
       forSale(checks, bet);
       for (int i = 1; i <= Math.min(versions.size(), bet.legs.size()); i++) {
         Bet.Leg leg = bet.legs.get(i - 1);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Draws fixed odds: prices, limits, bets, results, cash-outs. */
 final class OddsDraw {
-  private static final int MARKETS = 7;
+  private static final int MARKETS = 22;
   private static final Map<String, Integer> SIZES =
       Map.of(
           "TRIXIE", 3,
@@ -19,7 +19,8 @@ final class OddsDraw {
           "LUCKY_31", 5,
           "HEINZ", 6,
           "LUCKY_63", 6,
-          "SUPER_HEINZ", 7);
+          "SUPER_HEINZ", 7,
+          "GOLIATH", 8);
 
   private final Draw draw;
   private final Knowledge knowledge;
@@ -191,13 +192,17 @@ final class OddsDraw {
       boolean singles = kind.equals("PATENT") || kind.startsWith("LUCKY");
       if (draw.percent(70)) {
         Map<String, Object> row = row("betKind", kind);
-        row.put(
-            "oneWinnerFactor", singles && draw.percent(80) ? (long) draw.between(101, 400) : 0L);
+        row.put("oneWinnerFactor", singles && draw.percent(80) ? mostly(kind) : 0L);
         row.put("allWinnersBasisPoints", (long) draw.between(0, 2_500));
         bonuses.add(row);
       }
     }
     return bonuses;
+  }
+
+  /** A factor that its kind can have. */
+  private long mostly(String kind) {
+    return draw.between(101, 100 << SIZES.get(kind) - 1);
   }
 
   private Fields selection(String command) {

@@ -188,7 +188,7 @@ final class OddsRefusalTables {
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked", "betId", "lockedBet")
         .row(INVALID_AMOUNT, Field.stake, "stake", 101)
         .row(INVALID_AMOUNT, Field.leastAmount, "leastAmount", -1)
-        .row(INVALID_AMOUNT, Field.legs, "versions", List.of())
+        .row(INVALID_AMOUNT, Field.versions, "versions", List.of())
         .row(
             INVALID_TRANSITION,
             Field.betId,
