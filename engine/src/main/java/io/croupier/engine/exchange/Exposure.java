@@ -51,16 +51,6 @@ public final class Exposure implements WorstCase {
     return sign(side) * winnings * SCALE;
   }
 
-  /** What an unmatched order can bring at worst if its runner wins. */
-  public static long unmatchedWin(int side, long stake, int price) {
-    return Math.min(0, matchedWin(side, stake, price));
-  }
-
-  /** What an unmatched order can bring at worst if its runner does not win. */
-  public static long unmatchedLose(int side, long stake) {
-    return Math.min(0, matchedLose(side, stake));
-  }
-
   /** Begins a market of this many runners and winners; 0 winners: any number. */
   public void begin(int runners, int winners) {
     this.runners = runners;

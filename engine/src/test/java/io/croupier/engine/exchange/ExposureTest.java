@@ -48,9 +48,11 @@ class ExposureTest {
       win[runner] +=
           matched
               ? Exposure.matchedWin(side, stake, price)
-              : Exposure.unmatchedWin(side, stake, price);
+              : Math.min(0, Exposure.matchedWin(side, stake, price));
       lose[runner] +=
-          matched ? Exposure.matchedLose(side, stake) : Exposure.unmatchedLose(side, stake);
+          matched
+              ? Exposure.matchedLose(side, stake)
+              : Math.min(0, Exposure.matchedLose(side, stake));
     }
     assertEquals(hundredths(held), hold(win, lose, winners));
   }
