@@ -58,6 +58,7 @@ class LuckyBonusTest {
                 100 * kind.value()));
       }
     }
+    engine.send("SetOddsLimits", "currency", "GBP", "payoutLimit", (1L << 53) - 1);
     engine.send("SetBookTerms", "cashOutMarginBasisPoints", 0, "luckyBonuses", bonuses);
     for (BetKind kind : BetKind.values()) {
       for (int bet = 0; BetShape.isNamedSystem(kind) && bet < BETS_OF_A_KIND; bet++) {
@@ -74,7 +75,7 @@ class LuckyBonusTest {
       legs++;
     }
     boolean eachWay = random.nextInt(3) == 0;
-    long stake = 1 + random.nextInt(200);
+    long stake = 1L + random.nextInt(200);
     int mostly = number % 3;
     List<Leg> all = new ArrayList<>();
     List<Map<String, Object>> rows = new ArrayList<>();

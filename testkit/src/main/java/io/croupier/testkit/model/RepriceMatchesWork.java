@@ -89,7 +89,7 @@ final class RepriceMatchesWork extends Work {
       owed = owed.add(match.returned());
     } else {
       BigInteger due = owed.max(BigInteger.ZERO).multiply(match.stake.add(before));
-      BigInteger pays = Money.ceiling(due, payers);
+      BigInteger pays = payers.signum() == 0 ? BigInteger.ZERO : Money.ceiling(due, payers);
       match.winnings = pays.subtract(match.stake).max(BigInteger.ZERO);
     }
     if (!match.winnings.equals(before)) {
