@@ -1,6 +1,5 @@
 package io.croupier.bench;
 
-import io.croupier.protocol.AccountOpenedDecoder;
 import io.croupier.protocol.BetKind;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.SelectionResult;
@@ -14,28 +13,22 @@ import org.agrona.concurrent.UnsafeBuffer;
  * those of the next.
  */
 final class BetRounds implements SettleRounds, DiscardingSink.Reader {
-  private static final int ACCOUNTS = 1_000;
   private static final int LEGS = 4;
   private static final int PRICE = 150;
   private static final long STAKE = 1_033;
-  private static final long DEPOSIT = 1_000_000_000_000L;
 
   private final int bets;
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
   private final Commands commands = new Commands(1, 0);
   private final TimedEngine engine = new TimedEngine(this);
-  private final long[] accounts = new long[ACCOUNTS];
-  private int accountCount;
+  private final Customers customers = new Customers();
   private long firstMarket = 1;
 
   /** Opens the accounts; a round has so many bets. */
   BetRounds(int bets) {
     this.bets = bets;
-    engine.send(buffer, commands.genesisOfBets(buffer, 0, ACCOUNTS, bets));
-    for (int i = 0; i < ACCOUNTS; i++) {
-      engine.send(buffer, commands.openAccount(buffer, 0));
-      engine.send(buffer, commands.deposit(buffer, 0, accounts[i], DEPOSIT));
-    }
+    engine.send(buffer, commands.genesisOfBets(buffer, 0, Customers.COUNT, bets));
+    customers.open(engine, commands, buffer);
   }
 
   @Override
@@ -44,7 +37,7 @@ final class BetRounds implements SettleRounds, DiscardingSink.Reader {
       engine.send(buffer, commands.setPrice(buffer, 0, firstMarket + leg, PRICE));
     }
     for (int i = 0; i < bets; i++) {
-      long account = accounts[i % ACCOUNTS];
+      long account = customers.id(i);
       BetKind kind = BetKind.ACCUMULATOR;
       long stake = STAKE + i % 7;
       engine.send(
@@ -65,11 +58,6 @@ final class BetRounds implements SettleRounds, DiscardingSink.Reader {
   public void outcome(MutableDirectBuffer outcomes, int offset, int length) {
     int template =
         outcomes.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset()) & 0xFFFF;
-    if (template == AccountOpenedDecoder.TEMPLATE_ID) {
-      int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
-      var opened = new AccountOpenedDecoder();
-      opened.wrap(outcomes, body, AccountOpenedDecoder.BLOCK_LENGTH, 1);
-      accounts[accountCount++] = opened.header().accountId();
-    }
+    customers.learn(outcomes, offset, template);
   }
 }

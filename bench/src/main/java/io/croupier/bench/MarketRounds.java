@@ -1,6 +1,5 @@
 package io.croupier.bench;
 
-import io.croupier.protocol.AccountOpenedDecoder;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -14,29 +13,23 @@ import org.agrona.concurrent.UnsafeBuffer;
  * forgotten, in slices of the default size. Only settling and forgetting are timed.
  */
 final class MarketRounds implements SettleRounds, DiscardingSink.Reader {
-  private static final int ACCOUNTS = 1_000;
   private static final int RUNNERS = 8;
   private static final int PRICE = 320;
   private static final long STAKE = 1_033;
-  private static final long DEPOSIT = 1_000_000_000_000L;
 
   private final int bets;
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
   private final Commands commands = new Commands(1, 0);
   private final TimedEngine engine = new TimedEngine(this);
-  private final long[] accounts = new long[ACCOUNTS];
-  private int accountCount;
+  private final Customers customers = new Customers();
   private long marketId;
   private boolean settled;
 
   /** Opens the accounts; a round has so many bets, half of them backs and half lays. */
   MarketRounds(int bets) {
     this.bets = bets;
-    send(commands.genesis(buffer, 0, ACCOUNTS, bets));
-    for (int i = 0; i < ACCOUNTS; i++) {
-      send(commands.openAccount(buffer, 0));
-      send(commands.deposit(buffer, 0, accounts[i], DEPOSIT));
-    }
+    send(commands.genesis(buffer, 0, Customers.COUNT, bets));
+    customers.open(engine, commands, buffer);
   }
 
   /** Bets, settles and forgets a market. */
@@ -60,7 +53,7 @@ final class MarketRounds implements SettleRounds, DiscardingSink.Reader {
     for (int i = 0; i < bets; i++) {
       Side side = i % 2 == 0 ? Side.LAY : Side.BACK;
       int runner = 1 + i / 2 % RUNNERS;
-      long account = accounts[i % ACCOUNTS];
+      long account = customers.id(i);
       send(commands.placeOrder(buffer, 0, account, marketId, runner, side, PRICE, STAKE + i % 7));
     }
     send(commands.closeMarket(buffer, 0, marketId));
@@ -75,12 +68,9 @@ final class MarketRounds implements SettleRounds, DiscardingSink.Reader {
   public void outcome(MutableDirectBuffer outcomes, int offset, int length) {
     int template =
         outcomes.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset()) & 0xFFFF;
-    int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
-    if (template == AccountOpenedDecoder.TEMPLATE_ID) {
-      var opened = new AccountOpenedDecoder();
-      opened.wrap(outcomes, body, AccountOpenedDecoder.BLOCK_LENGTH, 1);
-      accounts[accountCount++] = opened.header().accountId();
-    } else if (template == MarketChangedDecoder.TEMPLATE_ID) {
+    if (!customers.learn(outcomes, offset, template)
+        && template == MarketChangedDecoder.TEMPLATE_ID) {
+      int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
       var changed = new MarketChangedDecoder();
       changed.wrap(outcomes, body, MarketChangedDecoder.BLOCK_LENGTH, 1);
       marketId = changed.marketId();

@@ -43,6 +43,14 @@ final class CrossMatching {
     this.reports = reports;
   }
 
+  /**
+   * Whether a market can have it: one of ODDS, without fees for each match, with one winner and at
+   * most so many runners.
+   */
+  static boolean isFor(boolean odds, int fees, int winners, int runners, int most) {
+    return odds && fees == 0 && winners == 1 && runners <= most;
+  }
+
   /** Leaves so many places for orders to those of the command that follow; 0 at its end. */
   void reserve(int places) {
     reserved = places;

@@ -180,9 +180,9 @@ public final class Market {
 
   /** Whether orders could be matched across its runners, of which there may be so many. */
   boolean canCrossMatch(int most) {
-    boolean fees = makerBasisPoints + takerBasisPoints != 0;
     boolean odds = !hasOwnResult() && !payoff.isEachWay();
-    return odds && !fees && winners == 1 && runnerCount <= most && voidRunners == 0;
+    int fees = makerBasisPoints + takerBasisPoints;
+    return voidRunners == 0 && CrossMatching.isFor(odds, fees, winners, runnerCount, most);
   }
 
   int commissionBasisPoints() {

@@ -195,15 +195,12 @@ public final class MarketTerms {
         || factors.areBad(command);
   }
 
-  /** As {@link Market#canCrossMatch}, before there is the market. */
   private boolean hasBadCrossMatching(CreateMarketDecoder command) {
-    boolean fees = command.makerBp() + command.takerBp() != 0;
-    boolean cannot =
-        isOther(command.bettingType())
-            || fees
-            || command.winners() != 1
-            || command.runners() > mostCrossed;
-    boolean bad = command.crossMatching() == Bool.TRUE && cannot;
+    boolean odds = !isOther(command.bettingType());
+    int fees = command.makerBp() + command.takerBp();
+    boolean can =
+        CrossMatching.isFor(odds, fees, command.winners(), command.runners(), mostCrossed);
+    boolean bad = command.crossMatching() == Bool.TRUE && !can;
     return refusals.unlessBool(command.crossMatching())
         || refusals.when(bad, INVALID_AMOUNT, Field.crossMatching, 0);
   }

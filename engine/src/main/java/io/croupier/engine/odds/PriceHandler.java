@@ -19,7 +19,6 @@ import io.croupier.protocol.SetPriceDecoder;
 /** What the operator offers, and at which risk. Rules: docs/rules.md, Fixed odds. */
 public final class PriceHandler {
   private static final int MOST_RUNNERS = 256;
-  private static final int MOST_DIVISOR = 20;
   private static final int MOST_PERCENT = 90;
   private static final int HUNDRED = 100;
 
@@ -65,7 +64,7 @@ public final class PriceHandler {
     if (refusals.unlessAmount(marketId, Field.marketId)
         || refusals.when(!isPriceOrNone(price), INVALID_AMOUNT, Field.price, 0)
         || refusals.when(badRunner, INVALID_AMOUNT, Field.runner, 0)
-        || refusals.when(divisor > MOST_DIVISOR, INVALID_AMOUNT, Field.placeDivisor, 0)
+        || refusals.when(divisor > Selections.MOST_DIVISOR, INVALID_AMOUNT, Field.placeDivisor, 0)
         || refusals.when(ended, INVALID_TRANSITION, Field.runner, runner)
         || refusals.when(withdrawn, RUNNER_REMOVED, Field.runner, runner)
         || refusals.when(same, NO_CHANGE, Field.none, 0)

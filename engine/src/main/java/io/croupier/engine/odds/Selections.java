@@ -11,6 +11,9 @@ import io.croupier.protocol.SelectionResult;
  * <p>Owned by the engine thread.
  */
 final class Selections {
+  /** The most that the odds of a place are divided by. */
+  static final int MOST_DIVISOR = 20;
+
   final LossLimits limits;
   private final OddsMarkets markets;
   private final SlotStore slots;

@@ -20,8 +20,6 @@ import io.croupier.protocol.RefusalReason;
  * <p>Owned by the engine thread.
  */
 final class SlipChecks {
-  private static final int MOST_DIVISOR = 20;
-
   private final OddsBook book;
   private final Selections selections;
   private final Refusals refusals;
@@ -61,7 +59,7 @@ final class SlipChecks {
   boolean isMalformed() {
     for (int i = 0; i < slip.count; i++) {
       int divisor = slip.divisors[i];
-      boolean bad = slip.eachWay ? divisor < 1 || divisor > MOST_DIVISOR : divisor != 0;
+      boolean bad = slip.eachWay ? divisor < 1 || divisor > Selections.MOST_DIVISOR : divisor != 0;
       boolean unknown = slip.consents[i] == PriceConsent.SBE_UNKNOWN;
       if (refuse(i, !isPrice(slip.prices[i]), INVALID_AMOUNT, Field.price, 0)
           || refuse(i, bad, INVALID_AMOUNT, Field.placeDivisor, 0)
