@@ -46,6 +46,7 @@ import io.croupier.protocol.RoundDebitedEncoder;
 import io.croupier.protocol.RunnerChangedEncoder;
 import io.croupier.protocol.SelectionSettledEncoder;
 import io.croupier.protocol.SessionChangedEncoder;
+import io.croupier.protocol.SignificantEventEncoder;
 import io.croupier.protocol.StartingPriceReconciledEncoder;
 import io.croupier.protocol.StartingPriceReportedEncoder;
 import io.croupier.protocol.StateHashEncoder;
@@ -134,6 +135,7 @@ public final class Outcomes {
   private final OrderRepricedEncoder orderRepriced = new OrderRepricedEncoder();
   private final OrderUpdatedEncoder orderUpdated = new OrderUpdatedEncoder();
   private final AccountCapsChangedEncoder accountCapsChanged = new AccountCapsChangedEncoder();
+  private final SignificantEventEncoder significantEvent = new SignificantEventEncoder();
   private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
   private final MarketSettledEncoder marketSettled = new MarketSettledEncoder();
   private final OrderReportedEncoder orderReported = new OrderReportedEncoder();
@@ -396,6 +398,14 @@ public final class Outcomes {
         target.buffer(), claim(AccountCapsChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(accountCapsChanged.header());
     return accountCapsChanged;
+  }
+
+  /** Something that whoever watches over risk wants to be told of. */
+  public SignificantEventEncoder significantEvent() {
+    significantEvent.wrapAndApplyHeader(
+        target.buffer(), claim(SignificantEventEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(significantEvent.header());
+    return significantEvent;
   }
 
   /** The account has a further wallet. */
