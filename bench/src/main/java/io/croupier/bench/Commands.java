@@ -100,6 +100,12 @@ final class Commands {
         .bets(bets)
         .betLegs(0)
         .selections(0)
+        .deposits(0)
+        .depositPeriodSeconds(0)
+        .withdrawalPeriodSeconds(0)
+        .largeDeposit(0)
+        .largeWithdrawal(0)
+        .forbidCancelInReview(Bool.NULL_VAL)
         .adjustmentOver(0)
         .approveVoidAfterResult(Bool.NULL_VAL)
         .approveAdjustment(Bool.NULL_VAL)
@@ -119,7 +125,7 @@ final class Commands {
   int deposit(MutableDirectBuffer buffer, int offset, long accountId, long amount) {
     header(deposit.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
     deposit.transactionId().high(accountId).low(commandId);
-    deposit.amount(amount).sessionId(0).currency(CURRENCY).paymentProviderId(0).method(0);
+    deposit.amount(amount).sessionId(0).depositId(0).currency(CURRENCY).paymentProviderId(0).method(0);
     return HEADER + deposit.encodedLength();
   }
 

@@ -78,6 +78,7 @@ final class MemoryCommand implements Callable<Integer> {
     limits.put("player session", GenesisEncoder::sessions);
     limits.put("casino round", GenesisEncoder::rounds);
     limits.put("withdrawal", GenesisEncoder::withdrawals);
+    limits.put("requested deposit", GenesisEncoder::deposits);
     limits.put("command waiting for approval", GenesisEncoder::approvals);
     limits.put("bet of fixed odds", GenesisEncoder::bets);
     limits.put("selection of fixed odds", GenesisEncoder::selections);

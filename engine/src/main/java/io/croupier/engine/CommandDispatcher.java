@@ -9,6 +9,7 @@ import io.croupier.engine.exchange.MarketHandler;
 import io.croupier.engine.exchange.MarketTerms;
 import io.croupier.engine.exchange.OrderHandler;
 import io.croupier.engine.odds.OddsHandlers;
+import io.croupier.engine.payment.PaymentHandlers;
 import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
@@ -17,7 +18,9 @@ import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
+import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.ChangeMarketDecoder;
+import io.croupier.protocol.ChargebackDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
@@ -27,6 +30,7 @@ import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
+import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisDecoder;
@@ -43,6 +47,7 @@ import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
+import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
@@ -62,8 +67,11 @@ import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.RemoveRunnerDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
+import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ResettleMarketDecoder;
+import io.croupier.protocol.ReturnPayoutDecoder;
+import io.croupier.protocol.ReviewWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetBookTermsDecoder;
@@ -102,6 +110,7 @@ final class CommandDispatcher {
   private final BatchHandler batches;
   private final ExchangeQueries exchangeQueries;
   private final OddsHandlers odds;
+  private final PaymentHandlers payments;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -116,13 +125,19 @@ final class CommandDispatcher {
   private final SetDiscountDecoder setDiscount = new SetDiscountDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
+  private final RequestDepositDecoder requestDeposit = new RequestDepositDecoder();
   private final DepositDecoder deposit = new DepositDecoder();
+  private final FailDepositDecoder failDeposit = new FailDepositDecoder();
   private final RequestWithdrawalDecoder requestWithdrawal = new RequestWithdrawalDecoder();
+  private final ReviewWithdrawalDecoder reviewWithdrawal = new ReviewWithdrawalDecoder();
   private final ApproveWithdrawalDecoder approveWithdrawal = new ApproveWithdrawalDecoder();
   private final RejectWithdrawalDecoder rejectWithdrawal = new RejectWithdrawalDecoder();
+  private final CancelWithdrawalDecoder cancelWithdrawal = new CancelWithdrawalDecoder();
   private final StartPayoutDecoder startPayout = new StartPayoutDecoder();
   private final CompletePayoutDecoder completePayout = new CompletePayoutDecoder();
   private final FailPayoutDecoder failPayout = new FailPayoutDecoder();
+  private final ReturnPayoutDecoder returnPayout = new ReturnPayoutDecoder();
+  private final ChargebackDecoder chargeback = new ChargebackDecoder();
   private final AdjustBalanceDecoder adjustBalance = new AdjustBalanceDecoder();
   private final WriteOffDebtDecoder writeOffDebt = new WriteOffDebtDecoder();
   private final RegisterProviderDecoder registerProvider = new RegisterProviderDecoder();
@@ -162,6 +177,7 @@ final class CommandDispatcher {
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
   private final QuerySessionDecoder querySession = new QuerySessionDecoder();
+  private final QueryDepositDecoder queryDeposit = new QueryDepositDecoder();
   private final QueryWithdrawalDecoder queryWithdrawal = new QueryWithdrawalDecoder();
   private final QueryTransactionDecoder queryTransaction = new QueryTransactionDecoder();
   private final QueryRoundDecoder queryRound = new QueryRoundDecoder();
@@ -184,6 +200,7 @@ final class CommandDispatcher {
     batches = state.exchangeHandlers.batchHandler();
     exchangeQueries = state.exchangeHandlers.queries();
     odds = state.oddsHandlers;
+    payments = state.paymentHandlers;
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -224,24 +241,32 @@ final class CommandDispatcher {
       case CloseSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onCloseSession(
               closeSession.wrap(buffer, offset, length, version), now);
+      case RequestDepositDecoder.TEMPLATE_ID ->
+          payments.depositHandler().onRequestDeposit(requestDeposit.wrap(buffer, offset, length, version), now);
       case DepositDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onDeposit(deposit.wrap(buffer, offset, length, version), sequence);
+          payments.depositHandler().onDeposit(deposit.wrap(buffer, offset, length, version), sequence, now);
+      case FailDepositDecoder.TEMPLATE_ID ->
+          payments.depositHandler().onFailDeposit(failDeposit.wrap(buffer, offset, length, version), now);
       case RequestWithdrawalDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onRequestWithdrawal(
-              requestWithdrawal.wrap(buffer, offset, length, version), sequence);
+          payments.withdrawalRequestHandler().onRequestWithdrawal(requestWithdrawal.wrap(buffer, offset, length, version), sequence, now);
+      case ReviewWithdrawalDecoder.TEMPLATE_ID ->
+          payments.withdrawalHandler().onReviewWithdrawal(reviewWithdrawal.wrap(buffer, offset, length, version), now);
       case ApproveWithdrawalDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onApproveWithdrawal(
-              approveWithdrawal.wrap(buffer, offset, length, version));
+          payments.withdrawalHandler().onApproveWithdrawal(approveWithdrawal.wrap(buffer, offset, length, version), now);
       case RejectWithdrawalDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onRejectWithdrawal(
-              rejectWithdrawal.wrap(buffer, offset, length, version));
+          payments.withdrawalHandler().onRejectWithdrawal(rejectWithdrawal.wrap(buffer, offset, length, version), now);
+      case CancelWithdrawalDecoder.TEMPLATE_ID ->
+          payments.withdrawalHandler().onCancelWithdrawal(cancelWithdrawal.wrap(buffer, offset, length, version), now);
       case StartPayoutDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onStartPayout(startPayout.wrap(buffer, offset, length, version));
+          payments.withdrawalHandler().onStartPayout(startPayout.wrap(buffer, offset, length, version), now);
       case CompletePayoutDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onCompletePayout(
-              completePayout.wrap(buffer, offset, length, version));
+          payments.withdrawalHandler().onCompletePayout(completePayout.wrap(buffer, offset, length, version), now);
       case FailPayoutDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onFailPayout(failPayout.wrap(buffer, offset, length, version));
+          payments.withdrawalHandler().onFailPayout(failPayout.wrap(buffer, offset, length, version), now);
+      case ReturnPayoutDecoder.TEMPLATE_ID ->
+          payments.withdrawalHandler().onReturnPayout(returnPayout.wrap(buffer, offset, length, version), now);
+      case ChargebackDecoder.TEMPLATE_ID ->
+          payments.chargebackHandler().onChargeback(chargeback.wrap(buffer, offset, length, version), sequence);
       case AdjustBalanceDecoder.TEMPLATE_ID ->
           state.adjustmentHandler.onAdjustBalance(
               adjustBalance.wrap(buffer, offset, length, version));
@@ -338,9 +363,10 @@ final class CommandDispatcher {
               queryAccountCaps.wrap(buffer, offset, length, version));
       case QuerySessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onQuerySession(querySession.wrap(buffer, offset, length, version));
+      case QueryDepositDecoder.TEMPLATE_ID ->
+          payments.depositHandler().onQueryDeposit(queryDeposit.wrap(buffer, offset, length, version));
       case QueryWithdrawalDecoder.TEMPLATE_ID ->
-          state.paymentHandler.onQueryWithdrawal(
-              queryWithdrawal.wrap(buffer, offset, length, version));
+          payments.withdrawalHandler().onQueryWithdrawal(queryWithdrawal.wrap(buffer, offset, length, version));
       case QueryTransactionDecoder.TEMPLATE_ID ->
           state.transactionHandler.onQueryTransaction(
               queryTransaction.wrap(buffer, offset, length, version));

@@ -295,6 +295,8 @@ public final class Engine {
       case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
       case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot, now);
       case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
+      case DEPOSIT_EXPIRY -> state.paymentHandlers.depositHandler().onExpiry(slot);
+      case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);
     }
   }
 

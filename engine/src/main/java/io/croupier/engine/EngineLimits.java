@@ -4,6 +4,7 @@ import io.croupier.engine.approval.ApprovalClasses;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
+import io.croupier.engine.payment.PaymentTerms;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.GenesisDecoder;
@@ -40,6 +41,12 @@ public record EngineLimits(
     boolean approveAdjustment,
     long adjustmentOver,
     boolean approveWriteOff,
+    int deposits,
+    int depositPeriodSeconds,
+    int withdrawalPeriodSeconds,
+    long largeDeposit,
+    long largeWithdrawal,
+    boolean forbidCancelInReview,
     int behaviourVersion) {
   /** The one version of the rules so far. */
   public static final int BEHAVIOUR_VERSION = 1;
@@ -107,6 +114,12 @@ public record EngineLimits(
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
         genesis.approveWriteOff() == Bool.TRUE,
+        orDefault(genesis.deposits(), accounts),
+        genesis.depositPeriodSeconds(),
+        genesis.withdrawalPeriodSeconds(),
+        genesis.largeDeposit(),
+        genesis.largeWithdrawal(),
+        genesis.forbidCancelInReview() == Bool.TRUE,
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
   }
 
@@ -120,6 +133,16 @@ public record EngineLimits(
   public ApprovalClasses approvalClasses() {
     return new ApprovalClasses(
         approveVoidAfterResult, approveAdjustment, adjustmentOver, approveWriteOff);
+  }
+
+  /** What holds for payments. */
+  public PaymentTerms paymentTerms() {
+    return new PaymentTerms(
+        depositPeriodSeconds,
+        withdrawalPeriodSeconds,
+        largeDeposit,
+        largeWithdrawal,
+        forbidCancelInReview);
   }
 
   private static int settledOrders(int orders) {
@@ -191,6 +214,9 @@ public record EngineLimits(
         || genesis.approveWriteOff() == Bool.SBE_UNKNOWN) {
       return "Genesis has a class of commands to approve that is neither on nor off.";
     }
+    if (genesis.forbidCancelInReview() == Bool.SBE_UNKNOWN) {
+      return "Genesis has a forbidCancelInReview that is neither on nor off.";
+    }
     Currencies currencies = currencies(genesis);
     if (currencies.size() > MAX_CURRENCIES) {
       return "Genesis has more than 64 currencies; leave some out.";
@@ -244,6 +270,7 @@ public record EngineLimits(
       settledOrders,
       sessions,
       withdrawals,
+      deposits,
       rounds,
       bookPages,
       bets,
@@ -275,6 +302,12 @@ public record EngineLimits(
     }
     if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
       return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";
+    }
+    if (depositPeriodSeconds < 0 || withdrawalPeriodSeconds < 0) {
+      return "Genesis depositPeriodSeconds and withdrawalPeriodSeconds must be at least 0.";
+    }
+    if (!isAmountOrNone(largeDeposit) || !isAmountOrNone(largeWithdrawal)) {
+      return "Genesis largeDeposit and largeWithdrawal must be 0 to 9,007,199,254,740,991.";
     }
     if (gateways < 1 || gateways > MAX_GATEWAYS) {
       return "Genesis gateways must be 1 to 65,534.";

@@ -12,6 +12,7 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
 import io.croupier.engine.account.Sessions;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
@@ -32,7 +33,9 @@ import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.payment.AdjustmentHandler;
-import io.croupier.engine.payment.PaymentHandler;
+import io.croupier.engine.payment.Deposits;
+import io.croupier.engine.payment.FailedDeposits;
+import io.croupier.engine.payment.PaymentHandlers;
 import io.croupier.engine.payment.Withdrawals;
 import io.croupier.engine.store.Dedupe;
 import io.croupier.engine.store.StoreVisitor;
@@ -58,6 +61,8 @@ final class EngineState {
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
   final Sessions sessions;
+  final Deposits deposits;
+  final FailedDeposits failedDeposits;
   final Withdrawals withdrawals;
   final Providers providers;
   final Rounds rounds;
@@ -71,7 +76,7 @@ final class EngineState {
   final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
   final SessionHandler sessionHandler;
-  final PaymentHandler paymentHandler;
+  final PaymentHandlers paymentHandlers;
   final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
@@ -102,13 +107,17 @@ final class EngineState {
                 TimerKind.SESSION_EXPIRY, limits.sessions(),
                 TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
                 TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals()));
+                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
+                TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
+                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()));
     pendingCommands = new PendingCommands(limits.approvals());
     accounts = new Accounts(limits.accounts());
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
     sessions = new Sessions(limits.sessions());
-    withdrawals = new Withdrawals(limits.withdrawals());
+    deposits = new Deposits(limits.deposits(), timers);
+    failedDeposits = new FailedDeposits(limits.accounts(), accounts);
+    withdrawals = new Withdrawals(limits.withdrawals(), timers);
     providers = new Providers(limits.providers());
     rounds = new Rounds(limits.rounds());
     exchange =
@@ -144,17 +153,23 @@ final class EngineState {
     capsHandler =
         new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
-    paymentHandler =
-        new PaymentHandler(
+    SignificantEvents events = new SignificantEvents(accounts, currencies, outcomes);
+    paymentHandlers =
+        new PaymentHandlers(
+            limits.paymentTerms(),
+            deposits,
+            failedDeposits,
+            withdrawals,
             accounts,
             balances,
             currencies,
             ledger,
             transactions,
             repetitions,
-            withdrawals,
             checks,
+            accountHandler,
             refusals,
+            events,
             outcomes);
     adjustmentHandler =
         new AdjustmentHandler(
@@ -224,6 +239,8 @@ final class EngineState {
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);
     sessions.accept(visitor);
+    deposits.accept(visitor);
+    failedDeposits.accept(visitor);
     withdrawals.accept(visitor);
     providers.accept(visitor);
     rounds.accept(visitor);

@@ -7,6 +7,7 @@ import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
+import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
@@ -14,6 +15,7 @@ import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
+import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
@@ -22,7 +24,9 @@ import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
+import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
+import io.croupier.protocol.ReturnPayoutDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
@@ -45,7 +49,9 @@ final class Permissions {
         OpenSessionDecoder.TEMPLATE_ID,
         CloseSessionDecoder.TEMPLATE_ID,
         SetHeartbeatDecoder.TEMPLATE_ID,
+        RequestDepositDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
+        CancelWithdrawalDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,
         PlaceOrdersDecoder.TEMPLATE_ID,
         CancelOrderDecoder.TEMPLATE_ID,
@@ -57,9 +63,11 @@ final class Permissions {
     allow(
         OF_PROVIDER,
         DepositDecoder.TEMPLATE_ID,
+        FailDepositDecoder.TEMPLATE_ID,
         StartPayoutDecoder.TEMPLATE_ID,
         CompletePayoutDecoder.TEMPLATE_ID,
         FailPayoutDecoder.TEMPLATE_ID,
+        ReturnPayoutDecoder.TEMPLATE_ID,
         DebitRoundDecoder.TEMPLATE_ID,
         CreditRoundDecoder.TEMPLATE_ID,
         RollbackTransactionDecoder.TEMPLATE_ID,

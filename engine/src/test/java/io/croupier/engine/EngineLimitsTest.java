@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.croupier.engine.approval.ApprovalClasses;
+import io.croupier.engine.payment.PaymentTerms;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.GenesisEncoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -71,6 +72,54 @@ class EngineLimitsTest {
     assertEquals(
         "Genesis has a class of commands to approve that is neither on nor off.",
         EngineLimits.problem(genesis));
+  }
+
+  @Test
+  void shouldHaveNoPeriodsAndNoThresholdsOfPaymentsUnlessGenesisSaysSo() {
+    EngineLimits limits = EngineLimits.of(genesis("accounts", 7));
+    assertEquals(new PaymentTerms(0, 0, 0, 0, false), limits.paymentTerms());
+    assertEquals(7, limits.deposits());
+  }
+
+  @Test
+  void shouldTakeTheTermsOfPaymentsOfGenesis() {
+    GenesisDecoder genesis =
+        genesis(
+            "deposits", 3,
+            "depositPeriodSeconds", 60,
+            "withdrawalPeriodSeconds", 61,
+            "largeDeposit", 62,
+            "largeWithdrawal", (1L << 53) - 1,
+            "forbidCancelInReview", true);
+    assertNull(EngineLimits.problem(genesis));
+    EngineLimits limits = EngineLimits.of(genesis);
+    assertEquals(new PaymentTerms(60, 61, 62, (1L << 53) - 1, true), limits.paymentTerms());
+    assertEquals(3, limits.deposits());
+  }
+
+  @Test
+  void shouldNotTakeTermsOfPaymentsOutOfRange() {
+    for (String threshold : new String[] {"largeDeposit", "largeWithdrawal"}) {
+      for (long wrong : new long[] {-1, 1L << 53}) {
+        assertEquals(
+            "Genesis largeDeposit and largeWithdrawal must be 0 to 9,007,199,254,740,991.",
+            EngineLimits.problem(genesis(threshold, wrong)));
+      }
+    }
+    for (String period : new String[] {"depositPeriodSeconds", "withdrawalPeriodSeconds"}) {
+      assertEquals(
+          "Genesis depositPeriodSeconds and withdrawalPeriodSeconds must be at least 0.",
+          EngineLimits.problem(genesis(period, -1)));
+    }
+    assertEquals(
+        "Genesis has a limit of records that is not 1 to 16,777,215.",
+        EngineLimits.problem(genesis("deposits", -1)));
+    GenesisDecoder neither = genesis();
+    int at = neither.offset() + GenesisEncoder.forbidCancelInReviewEncodingOffset();
+    buffer.putByte(at, (byte) 77);
+    assertEquals(
+        "Genesis has a forbidCancelInReview that is neither on nor off.",
+        EngineLimits.problem(neither));
   }
 
   private GenesisDecoder genesis(Object... nameValues) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.GenesisEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import java.lang.reflect.Field;
@@ -155,6 +156,12 @@ class StoreVisitorTest {
         .bets(0)
         .betLegs(0)
         .selections(0)
+        .deposits(0)
+        .depositPeriodSeconds(0)
+        .withdrawalPeriodSeconds(0)
+        .largeDeposit(0)
+        .largeWithdrawal(0)
+        .forbidCancelInReview(Bool.NULL_VAL)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

@@ -56,6 +56,28 @@ class GenesisCommandTest {
   }
 
   @Test
+  void shouldNameOtherTermsOfPayments() {
+    DirectBuffer settings =
+        of(
+            "genesis.deposits=9",
+            "genesis.depositPeriodSeconds=60",
+            "genesis.withdrawalPeriodSeconds=61",
+            "genesis.largeDeposit=9007199254740991",
+            "genesis.largeWithdrawal=1",
+            "genesis.forbidCancelInReview=true");
+    assertNull(GenesisCommand.problem(settings));
+    assertEquals(
+        List.of(
+            "deposits (journal 10000, settings 9)",
+            "depositPeriodSeconds (journal 0, settings 60)",
+            "withdrawalPeriodSeconds (journal 0, settings 61)",
+            "largeDeposit (journal 0, settings 9007199254740991)",
+            "largeWithdrawal (journal 0, settings 1)",
+            "forbidCancelInReview (journal false, settings true)"),
+        GenesisCommand.differences(of(), settings));
+  }
+
+  @Test
   void shouldNameAnotherLadder() {
     DirectBuffer settings = of("genesis.customLadder=[{upper=300,step=1}]");
     assertNull(GenesisCommand.problem(settings));

@@ -154,6 +154,17 @@ public final class AccountHandler {
     setFlags(command.header(), account, accounts.flags(account) | Accounts.LOCKED);
   }
 
+  /** Blocks an account for what a command about something else has found, where it is not yet. */
+  public void lockAside(int account, CommandHeaderDecoder by) {
+    if (accounts.isClosed(account) || accounts.isLocked(account)) {
+      return;
+    }
+    reports.beginAside(account);
+    accounts.flags(account, accounts.flags(account) | Accounts.LOCKED);
+    reports.end(account, by);
+    works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
+  }
+
   /** Takes the block away. */
   public void onUnlockAccount(UnlockAccountDecoder command) {
     int account = accounts.slot(command.header().accountId());

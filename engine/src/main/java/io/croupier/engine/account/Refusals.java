@@ -62,12 +62,18 @@ public final class Refusals {
     if (!condition) {
       return false;
     }
-    if (remember && reason != RefusalReason.CAPACITY) {
+    if (remember && isRemembered(reason)) {
       transactions.refuse(reason, field, concerns, outcomes.sequence());
     }
     outcomes.refused(!rows, templateId, reason, field, concerns, instruction);
     refused = true;
     return true;
+  }
+
+  /** What was not judged, or only for the moment, may pass when the transaction is repeated. */
+  private static boolean isRemembered(RefusalReason reason) {
+    boolean first = reason.value() <= RefusalReason.WORK_PENDING.value();
+    return !first && reason != RefusalReason.CAPACITY;
   }
 
   /** {@code INVALID_AMOUNT} unless the amount is in 1 to 2^53 - 1. */

@@ -83,7 +83,7 @@ public final class TransactionHandler {
 
   private static long source(TransactionKind kind, int providerId) {
     return switch (kind) {
-      case DEPOSIT -> Transactions.paymentProvider(providerId);
+      case DEPOSIT, CHARGEBACK -> Transactions.paymentProvider(providerId);
       case WITHDRAWAL -> Transactions.operator();
       default -> Transactions.gameProvider(providerId);
     };

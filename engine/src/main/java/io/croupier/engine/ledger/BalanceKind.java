@@ -48,7 +48,8 @@ public enum BalanceKind {
               || reason == PostingReason.EXCHANGE_HOLD_RAISED
               || reason == PostingReason.MARKET_LOSS
               || reason == PostingReason.COMMISSION
-              || reason == PostingReason.BET_CORRECTION;
+              || reason == PostingReason.BET_CORRECTION
+              || reason == PostingReason.CHARGEBACK;
       case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT, BOOK -> true;
       case ADJUSTMENT -> reason == PostingReason.ADJUSTMENT;
       case DEBT -> reason == PostingReason.DEBT_WRITTEN_OFF;

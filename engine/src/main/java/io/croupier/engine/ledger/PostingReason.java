@@ -47,5 +47,9 @@ public enum PostingReason {
   /** BOOK to CASH, or back: what a corrected result made of a settled bet. */
   BET_CORRECTION,
   /** BOOK to CASH. */
-  BET_CASH_OUT
+  BET_CASH_OUT,
+  /** PAYMENT_CLEARING to CASH: what was paid out has come back. */
+  PAYOUT_RETURNED,
+  /** CASH to PAYMENT_CLEARING: the payer's bank has taken a deposit back. */
+  CHARGEBACK
 }

@@ -101,7 +101,9 @@ public final class RefusedTransactions {
     }
     for (int i = 0; i < Content.FIELDS; i++) {
       if (contents[entry * Content.FIELDS + i] != content.values[i]) {
-        return Content.NAMES[i];
+        Field name = Content.NAMES[i];
+        boolean isReference = name == Field.referenceTransactionId;
+        return isReference ? Transactions.referenceField(kind) : name;
       }
     }
     return Field.none;

@@ -47,6 +47,10 @@ public final class Transactions {
   private final short[] reasons;
   private final int[] providers;
   private final long[] sequences;
+
+  /** What chargebacks have taken of a deposit. */
+  private final long[] chargedBack;
+
   private long booked;
 
   private final RefusedTransactions refused;
@@ -91,6 +95,7 @@ public final class Transactions {
     reasons = new short[length];
     providers = new int[length];
     sequences = new long[length];
+    chargedBack = new long[length];
     refused = new RefusedTransactions(capacity);
   }
 
@@ -185,7 +190,16 @@ public final class Transactions {
       return Field.gameId;
     }
     boolean same = referenceHighs[entry] == referenceHigh && referenceLows[entry] == referenceLow;
-    return same ? Field.none : Field.referenceTransactionId;
+    return same ? Field.none : referenceField(kind);
+  }
+
+  /** The name that the reference of a kind of transaction has in its command. */
+  static Field referenceField(TransactionKind kind) {
+    return switch (kind) {
+      case DEPOSIT -> Field.depositId;
+      case CHARGEBACK -> Field.depositTransactionId;
+      default -> Field.referenceTransactionId;
+    };
   }
 
   /**
@@ -271,6 +285,7 @@ public final class Transactions {
     roundState(entry, RoundState.OPEN);
     reasons[entry] = 0;
     providers[entry] = 0;
+    chargedBack[entry] = 0;
   }
 
   /** Writes the money of a result: what moved, and what the wallet had right after. */
@@ -289,13 +304,23 @@ public final class Transactions {
     return RoundState.get(roundStates[entry]);
   }
 
-  /** The id of the withdrawal or round that a transaction belongs to; 0 when none. */
+  /** The withdrawal, requested deposit or case that a transaction belongs to; 0 when none. */
   public long object(int entry) {
     return objects[entry];
   }
 
   public void object(int entry, long id) {
     objects[entry] = id;
+  }
+
+  /** What chargebacks have taken of a deposit. */
+  public long chargedBack(int entry) {
+    return chargedBack[entry];
+  }
+
+  /** A chargeback takes so much more of a deposit. */
+  public void chargeBack(int entry, long amount) {
+    chargedBack[entry] += amount;
   }
 
   /** Why a deposit was reversed. */
@@ -419,6 +444,7 @@ public final class Transactions {
     visitor.shorts("reasons", 1, reasons, 1, end);
     visitor.ints("providers", 1, providers, 1, end);
     visitor.longs("sequences", 1, sequences, 1, end);
+    visitor.longs("chargedBack", 1, chargedBack, 1, end);
     if (booked != before) {
       index.clear();
       for (int entry = 1; entry < end; entry++) {

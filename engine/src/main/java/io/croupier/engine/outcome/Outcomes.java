@@ -15,6 +15,7 @@ import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.BookTermsChangedEncoder;
 import io.croupier.protocol.CashOutOfferedEncoder;
 import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.DepositChangedEncoder;
 import io.croupier.protocol.DepositReversedEncoder;
 import io.croupier.protocol.DepositedEncoder;
 import io.croupier.protocol.DuplicateEncoder;
@@ -115,6 +116,7 @@ public final class Outcomes {
   private final WalletOpenedEncoder walletOpened = new WalletOpenedEncoder();
   private final WalletChangedEncoder walletChanged = new WalletChangedEncoder();
   private final SessionChangedEncoder sessionChanged = new SessionChangedEncoder();
+  private final DepositChangedEncoder depositChanged = new DepositChangedEncoder();
   private final DepositedEncoder deposited = new DepositedEncoder();
   private final DepositReversedEncoder depositReversed = new DepositReversedEncoder();
   private final WithdrawalChangedEncoder withdrawalChanged = new WithdrawalChangedEncoder();
@@ -446,6 +448,14 @@ public final class Outcomes {
         target.buffer(), claim(DepositReversedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(depositReversed.header());
     return depositReversed;
+  }
+
+  /** Where a requested deposit stands. */
+  public DepositChangedEncoder depositChanged() {
+    depositChanged.wrapAndApplyHeader(
+        target.buffer(), claim(DepositChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(depositChanged.header());
+    return depositChanged;
   }
 
   /** Where a withdrawal stands. */

@@ -3,6 +3,8 @@ package io.croupier.engine.payment;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.WithdrawalState;
 
 /**
@@ -11,6 +13,7 @@ import io.croupier.protocol.WithdrawalState;
  * <p>Owned by the engine thread.
  */
 public final class Withdrawals {
+  private final Timers timers;
   private final SlotStore slots;
   private final EndedQueue ended;
   private final int[] wallets;
@@ -22,8 +25,12 @@ public final class Withdrawals {
   private final byte[] states;
   private final int[] paymentProviderIds;
 
+  /** 1: it was paid, and the money came back. */
+  private final byte[] returned;
+
   /** Allocates room for {@code capacity} withdrawals. */
-  public Withdrawals(int capacity) {
+  public Withdrawals(int capacity, Timers timers) {
+    this.timers = timers;
     slots = new SlotStore("withdrawals", capacity);
     ended = new EndedQueue("endedWithdrawals", capacity);
     wallets = new int[capacity + 1];
@@ -34,13 +41,22 @@ public final class Withdrawals {
     idLows = new long[capacity + 1];
     states = new byte[capacity + 1];
     paymentProviderIds = new int[capacity + 1];
+    returned = new byte[capacity + 1];
   }
 
   boolean isFull() {
     return slots.isFull() && ended.isEmpty();
   }
 
-  int open(int wallet, int payment, int paymentProviderId, long amount, long high, long low) {
+  /** Enters a request that waits until a deadline; 0: for ever. */
+  int open(
+      int wallet,
+      int payment,
+      int paymentProviderId,
+      long amount,
+      long high,
+      long low,
+      long expiresAt) {
     if (slots.isFull()) {
       slots.free(ended.removeFirst());
     }
@@ -53,22 +69,40 @@ public final class Withdrawals {
     idHighs[withdrawal] = high;
     idLows[withdrawal] = low;
     states[withdrawal] = (byte) WithdrawalState.REQUESTED.value();
+    returned[withdrawal] = 0;
+    if (expiresAt != 0) {
+      timers.set(TimerKind.WITHDRAWAL_EXPIRY, withdrawal, expiresAt);
+    }
     return withdrawal;
   }
 
-  /** Moves on; a final state ends the withdrawal. */
-  void state(int withdrawal, WithdrawalState state) {
-    states[withdrawal] = (byte) state.value();
-    if (isFinal(state)) {
+  /** Moves on; a final state ends the withdrawal, and what cannot expire any more has no timer. */
+  void move(int withdrawal, WithdrawalTransition transition) {
+    WithdrawalState before = state(withdrawal);
+    WithdrawalState after = transition.target();
+    states[withdrawal] = (byte) after.value();
+    if (!WithdrawalTransition.EXPIRE.isAllowedFrom(after)) {
+      timers.clear(TimerKind.WITHDRAWAL_EXPIRY, withdrawal);
+    }
+    if (transition == WithdrawalTransition.RETURN) {
+      returned[withdrawal] = 1;
+    }
+    if (WithdrawalTransition.isFinal(after) && !WithdrawalTransition.isFinal(before)) {
       ended.add(withdrawal);
     }
   }
 
-  static boolean isFinal(WithdrawalState state) {
-    return switch (state) {
-      case PAID, REJECTED, FAILED -> true;
-      default -> false;
-    };
+  /** Its state; EXPIRED when its time is over, whether its timer has fired or not. */
+  WithdrawalState stateAt(int withdrawal, long now) {
+    long expiresAt =
+        withdrawal == 0 ? 0 : timers.deadlineNs(TimerKind.WITHDRAWAL_EXPIRY, withdrawal);
+    boolean over = expiresAt != 0 && expiresAt <= now;
+    return over ? WithdrawalState.EXPIRED : state(withdrawal);
+  }
+
+  /** Whether it was paid, and the money came back. */
+  boolean isReturned(int withdrawal) {
+    return returned[withdrawal] != 0;
   }
 
   int slot(long withdrawalId) {
@@ -130,5 +164,6 @@ public final class Withdrawals {
     visitor.longs("idHighs", 1, idHighs, 1, end);
     visitor.longs("idLows", 1, idLows, 1, end);
     visitor.bytes("states", 1, states, 1, end);
+    visitor.bytes("returned", 1, returned, 1, end);
   }
 }

@@ -11,5 +11,9 @@ public enum TimerKind {
   /** An account's heartbeat. */
   HEARTBEAT,
   /** The end of the time in which a pending command can be approved. */
-  APPROVAL_EXPIRY
+  APPROVAL_EXPIRY,
+  /** The end of the time in which a requested deposit can be confirmed. */
+  DEPOSIT_EXPIRY,
+  /** The end of the time in which a withdrawal can be approved. */
+  WITHDRAWAL_EXPIRY
 }

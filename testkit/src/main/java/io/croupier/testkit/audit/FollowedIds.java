@@ -16,6 +16,7 @@ final class FollowedIds implements IdSource {
       Map.of(
           "AccountOpened", Kind.ACCOUNT,
           "SessionChanged", Kind.SESSION,
+          "DepositChanged", Kind.DEPOSIT,
           "WithdrawalChanged", Kind.WITHDRAWAL,
           "MarketChanged", Kind.MARKET,
           "OrderAccepted", Kind.ORDER,
@@ -25,6 +26,7 @@ final class FollowedIds implements IdSource {
       Map.of(
           "AccountOpened", "accountId",
           "SessionChanged", "sessionId",
+          "DepositChanged", "depositId",
           "WithdrawalChanged", "withdrawalId",
           "MarketChanged", "marketId",
           "OrderAccepted", "orderId",

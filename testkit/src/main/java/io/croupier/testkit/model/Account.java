@@ -1,7 +1,9 @@
 package io.croupier.testkit.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,9 @@ final class Account {
 
   /** When the last command came that names the account. */
   long lastSignOfLife;
+
+  /** When requested deposits have failed. */
+  final List<Long> failedDeposits = new ArrayList<>();
 
   /** Basis points of the commission that it does not pay. */
   long discount;

@@ -139,6 +139,15 @@ final class AccountRules {
     block(turn, account);
   }
 
+  /** A command about something else locks the account, which is open to that. */
+  void lockAside(Turn turn, Account account) {
+    Standing before = account.standing();
+    account.locked = true;
+    Outcome outcome = turn.aboutAccount("AccountChanged", account);
+    Events.by(turn.command, account.standing().describe(outcome, before));
+    block(turn, account);
+  }
+
   void unlockAccount(Turn turn) {
     Account account = account(turn);
     Refusal refusal =

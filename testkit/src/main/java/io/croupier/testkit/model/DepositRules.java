@@ -2,6 +2,7 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.depositId;
 import static io.croupier.protocol.Field.paymentProviderId;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
@@ -9,6 +10,7 @@ import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
@@ -24,34 +26,56 @@ import java.math.BigInteger;
 /** Money in. */
 final class DepositRules {
   private final World world;
+  private final DepositRequestRules requests;
 
-  DepositRules(World world) {
+  DepositRules(World world, DepositRequestRules requests) {
     this.world = world;
+    this.requests = requests;
   }
 
   void deposit(Turn turn) {
     Command command = turn.command;
     Key key = Key.payment(command);
-    Terms terms = Terms.payment("DEPOSIT", command);
+    Terms terms = Terms.deposit(command);
     if (world.transactions.answered(turn, key, terms)) {
       return;
     }
-    Refusal refusal = refusal(command);
+    Deposit request = world.deposits.get(command.number("depositId"));
+    boolean requested = request != null && request.waits(turn.time);
+    Refusal refusal = refusal(command, request, requested);
     if (refusal != null) {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
     }
     Account account = world.accounts.get(command.accountId());
-    if (account.status != Status.OPEN) {
-      reverse(turn, key, terms, ACCOUNT_CLOSED);
-    } else if (!account.wallets.contains(terms.currency())) {
-      reverse(turn, key, terms, UNKNOWN_WALLET);
-    } else {
+    boolean closed = account.status != Status.OPEN;
+    boolean credited = !closed && account.wallets.contains(terms.currency());
+    if (credited) {
       credit(turn, key, terms);
+    } else {
+      reverse(turn, key, terms, closed ? ACCOUNT_CLOSED : UNKNOWN_WALLET);
+    }
+    BigInteger amount = Money.of(terms.amount());
+    report(turn, account, amount, credited);
+    if (requested) {
+      Deposit.State end = credited ? Deposit.State.CONFIRMED : Deposit.State.REVERSED;
+      requests.end(request, end, amount);
+      Outcome outcome = turn.aboutAccount("DepositChanged", account);
+      Events.by(command, request.describe(outcome, Deposit.State.PENDING));
     }
   }
 
-  private Refusal refusal(Command command) {
+  private void report(Turn turn, Account account, BigInteger amount, boolean credited) {
+    long threshold = world.limits.largeDeposit();
+    boolean large = threshold != 0 && amount.compareTo(Money.of(threshold)) >= 0;
+    if (large || !credited) {
+      String kind = credited ? "LARGE_DEPOSIT" : "DEPOSIT_REVERSED";
+      String code = turn.command.text("currency");
+      Events.report(turn, kind, account, code, amount, turn.command.number("depositId"));
+    }
+  }
+
+  private Refusal refusal(Command command, Deposit request, boolean requested) {
     long id = command.accountId();
     long provider = command.number("paymentProviderId");
     String code = command.text("currency");
@@ -65,11 +89,21 @@ final class DepositRules {
                 || world.ledger.overflows(Kind.PAYMENT_CLEARING, provider, code, amount.negate()));
     return new Checks()
         .when(account == null, UNKNOWN_ACCOUNT, accountId, id)
+        .when(
+            request != null && request.account != account,
+            NOT_OWNER,
+            depositId,
+            command.number("depositId"))
+        .when(
+            request != null && request.paymentProvider != provider, NOT_OWNER, paymentProviderId)
         .when(open && account.locked, ACCOUNT_LOCKED, accountId, id)
         .when(open && !account.deposit, DEPOSIT_OFF, accountId, id)
         .when(provider < 0, INVALID_AMOUNT, paymentProviderId)
         .amount(command.number("amount"), 1, Field.amount)
+        .when(
+            requested && amount.compareTo(request.requested) > 0, INVALID_AMOUNT, Field.amount)
         .when(!world.knows(code), CURRENCY_MISMATCH, currency)
+        .when(requested && !request.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(overflow, OVERFLOW, Field.amount)
         .when(credited && lacksPaymentProvider(provider), CAPACITY)
         .first();
@@ -103,6 +137,7 @@ final class DepositRules {
     return new Outcome(name)
         .with("transactionId", command.text("transactionId"))
         .with("amount", command.number("amount"))
+        .with("depositId", command.number("depositId"))
         .with("currency", command.text("currency"))
         .with("paymentProviderId", command.number("paymentProviderId"));
   }

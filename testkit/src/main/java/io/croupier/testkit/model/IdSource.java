@@ -1,6 +1,6 @@
 package io.croupier.testkit.model;
 
-/** Gives ids to new accounts, player sessions, withdrawals, markets, orders and bets. */
+/** Gives ids to new accounts, player sessions, deposits, withdrawals, markets, orders and bets. */
 public interface IdSource {
   /** The id of the next object that the present command makes. */
   long next(Kind kind);
@@ -9,6 +9,7 @@ public interface IdSource {
   enum Kind {
     ACCOUNT,
     SESSION,
+    DEPOSIT,
     WITHDRAWAL,
     MARKET,
     ORDER,

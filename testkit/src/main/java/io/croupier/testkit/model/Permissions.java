@@ -12,7 +12,9 @@ final class Permissions {
           "OpenSession",
           "CloseSession",
           "SetHeartbeat",
+          "RequestDeposit",
           "RequestWithdrawal",
+          "CancelWithdrawal",
           "PlaceOrder",
           "PlaceOrders",
           "CancelOrder",
@@ -24,9 +26,11 @@ final class Permissions {
   private static final Set<String> PROVIDER =
       Set.of(
           "Deposit",
+          "FailDeposit",
           "StartPayout",
           "CompletePayout",
           "FailPayout",
+          "ReturnPayout",
           "DebitRound",
           "CreditRound",
           "RollbackTransaction",

@@ -89,7 +89,7 @@ final class Queries {
             .when(found != null && isForeign(turn, found.account.id), NOT_OWNER, withdrawalId, id);
     if (!refused(turn, checks)) {
       BigInteger cash = world.ledger.of(Kind.CASH, found.account.id, found.currency);
-      found.describe(turn.answer("WithdrawalChanged", found.account.id), cash);
+      found.describe(turn.answer("WithdrawalChanged", found.account.id), cash, found.state);
     }
   }
 
@@ -97,7 +97,7 @@ final class Queries {
     Command command = turn.command;
     Source source =
         switch (command.text("kind")) {
-          case "DEPOSIT" -> Source.PAYMENT_PROVIDER;
+          case "DEPOSIT", "CHARGEBACK" -> Source.PAYMENT_PROVIDER;
           case "WITHDRAWAL" -> Source.OPERATOR;
           default -> Source.GAME_PROVIDER;
         };

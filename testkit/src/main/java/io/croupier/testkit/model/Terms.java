@@ -18,8 +18,21 @@ record Terms(
     String reference) {
 
   static Terms payment(String kind, Command command) {
-    return new Terms(
-        kind, command.accountId(), command.text("currency"), command.number("amount"), "", 0, "");
+    return payment(kind, command, "");
+  }
+
+  static Terms deposit(Command command) {
+    return payment("DEPOSIT", command, String.valueOf(command.number("depositId")));
+  }
+
+  static Terms chargeback(Command command) {
+    return payment("CHARGEBACK", command, command.text("depositTransactionId"));
+  }
+
+  private static Terms payment(String kind, Command command, String reference) {
+    String currency = command.text("currency");
+    long amount = command.number("amount");
+    return new Terms(kind, command.accountId(), currency, amount, "", 0, reference);
   }
 
   static Terms round(String kind, Command command) {
@@ -46,6 +59,14 @@ record Terms(
     return kind.equals("TOMBSTONE");
   }
 
+  private Field referenceField() {
+    return switch (kind) {
+      case "DEPOSIT" -> Field.depositId;
+      case "CHARGEBACK" -> Field.depositTransactionId;
+      default -> Field.referenceTransactionId;
+    };
+  }
+
   /** The first field that differs, or null. */
   Field difference(Terms other) {
     if (!kind.equals(other.kind)) {
@@ -66,6 +87,6 @@ record Terms(
     if (game != other.game) {
       return Field.gameId;
     }
-    return reference.equals(other.reference) ? null : Field.referenceTransactionId;
+    return reference.equals(other.reference) ? null : referenceField();
   }
 }

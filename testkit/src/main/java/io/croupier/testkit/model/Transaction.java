@@ -22,6 +22,9 @@ final class Transaction {
   /** Of a bet or a win. */
   Round round;
 
+  /** What chargebacks have taken of a deposit. */
+  BigInteger chargedBack = BigInteger.ZERO;
+
   Transaction(Key key, Terms terms, State state, long sequence) {
     this.key = key;
     this.terms = terms;

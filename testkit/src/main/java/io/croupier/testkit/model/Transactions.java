@@ -54,7 +54,9 @@ final class Transactions {
   /** Refuses, and remembers it where a repetition shall be refused for ever. */
   void refuse(Turn turn, Key key, Terms terms, Refusal refusal) {
     turn.refuse(refusal);
-    if (refusal.reason() != RefusalReason.CAPACITY && tombstone(key) == null) {
+    boolean first = refusal.reason().value() <= RefusalReason.WORK_PENDING.value();
+    boolean passes = first || refusal.reason() == RefusalReason.CAPACITY;
+    if (!passes && tombstone(key) == null) {
       Transaction transaction = new Transaction(key, terms, State.REFUSED, turn.sequence);
       transaction.reason = refusal.reason();
       transaction.result = turn.refused(refusal);

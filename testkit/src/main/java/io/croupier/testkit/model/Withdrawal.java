@@ -6,11 +6,17 @@ import java.util.Set;
 
 /** Money that a customer wants paid out. */
 final class Withdrawal {
+  /** Where a command or the timer leads; a return leads on from PAID, which is not here. */
   private static final Map<State, Set<State>> TRANSITIONS =
       Map.of(
-          State.REQUESTED, Set.of(State.APPROVED, State.REJECTED),
-          State.APPROVED, Set.of(State.PAYING, State.PAID, State.FAILED, State.REJECTED),
-          State.PAYING, Set.of(State.PAID, State.FAILED));
+          State.REQUESTED,
+          Set.of(State.IN_REVIEW, State.APPROVED, State.REJECTED, State.CANCELLED, State.EXPIRED),
+          State.IN_REVIEW,
+          Set.of(State.APPROVED, State.REJECTED, State.CANCELLED, State.EXPIRED),
+          State.APPROVED,
+          Set.of(State.PAYING, State.PAID, State.FAILED, State.REJECTED),
+          State.PAYING,
+          Set.of(State.PAID, State.FAILED));
 
   final long id;
   final Account account;
@@ -21,12 +27,19 @@ final class Withdrawal {
   BigInteger amount;
   State state = State.REQUESTED;
 
+  /** It was paid, and the money came back. */
+  boolean returned;
+
   /** When it became final, among all things that happen; 0: it is not. */
   long ended;
 
-  Withdrawal(long id, Account account, Command request) {
+  /** 0: never. */
+  private final long expiresAt;
+
+  Withdrawal(long id, Account account, Command request, long expiresAt) {
     this.id = id;
     this.account = account;
+    this.expiresAt = expiresAt;
     transactionId = request.text("transactionId");
     currency = request.text("currency");
     paymentProvider = request.number("paymentProviderId");
@@ -34,15 +47,21 @@ final class Withdrawal {
     amount = requested;
   }
 
-  boolean isFinal() {
+  /** Its state; what could have expired by now has. */
+  State stateAt(long now) {
+    boolean over = expiresAt != 0 && expiresAt <= now;
+    return over && mayBecome(state, State.EXPIRED) ? State.EXPIRED : state;
+  }
+
+  static boolean isFinal(State state) {
     return !TRANSITIONS.containsKey(state);
   }
 
-  boolean mayBecome(State target) {
-    return !isFinal() && TRANSITIONS.get(state).contains(target);
+  static boolean mayBecome(State from, State target) {
+    return !isFinal(from) && TRANSITIONS.get(from).contains(target);
   }
 
-  Outcome describe(Outcome outcome, BigInteger cash) {
+  Outcome describe(Outcome outcome, BigInteger cash, State before) {
     return outcome
         .with("transactionId", transactionId)
         .with("withdrawalId", id)
@@ -51,15 +70,19 @@ final class Withdrawal {
         .with("cash", cash)
         .with("currency", currency)
         .with("paymentProviderId", paymentProvider)
+        .with("stateBefore", before)
         .with("state", state);
   }
 
   enum State {
     REQUESTED,
+    IN_REVIEW,
     APPROVED,
     PAYING,
     PAID,
     REJECTED,
-    FAILED
+    CANCELLED,
+    FAILED,
+    EXPIRED
   }
 }

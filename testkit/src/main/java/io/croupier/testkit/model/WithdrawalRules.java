@@ -1,161 +1,176 @@
 package io.croupier.testkit.model;
 
-import static io.croupier.protocol.Field.accountId;
-import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.none;
-import static io.croupier.protocol.Field.paymentProviderId;
 import static io.croupier.protocol.Field.withdrawalId;
-import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
-import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
-import static io.croupier.protocol.RefusalReason.CAPACITY;
-import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
-import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
 import static io.croupier.protocol.RefusalReason.WITHDRAWAL_FINAL;
-import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
 
 import io.croupier.protocol.Field;
-import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
-import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Withdrawal.State;
 import java.math.BigInteger;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.Set;
 
-/** Money out. */
+/** What becomes of money that customers want out. */
 final class WithdrawalRules {
+  private static final Set<State> NOTHING_LEFT =
+      Set.of(State.REJECTED, State.CANCELLED, State.FAILED, State.EXPIRED);
+  private static final Set<String> WORDS_OF_THE_END =
+      Set.of("CompletePayout", "FailPayout", "ReturnPayout");
+
   private final World world;
 
   WithdrawalRules(World world) {
     this.world = world;
   }
 
-  void request(Turn turn) {
-    Command command = turn.command;
-    Key key = Key.operator(command);
-    Terms terms = Terms.payment("WITHDRAWAL", command);
-    if (world.transactions.answered(turn, key, terms)) {
-      return;
-    }
-    Refusal refusal = requestRefusal(command);
-    if (refusal != null) {
-      world.transactions.refuse(turn, key, terms, refusal);
-      return;
-    }
-    if (isFull()) {
-      firstEnded().ifPresent(withdrawal -> world.withdrawals.remove(withdrawal.id));
-    }
-    Account account = world.accounts.get(command.accountId());
-    long id = world.ids.next(IdSource.Kind.WITHDRAWAL);
-    Withdrawal withdrawal = new Withdrawal(id, account, command);
-    world.withdrawals.put(id, withdrawal);
-    world.paymentProviders.add(withdrawal.paymentProvider);
-    world.ledger.move(
-        Kind.CASH, Kind.HELD_WITHDRAWAL, account.id, withdrawal.currency, withdrawal.requested);
-    Outcome result = withdrawal.describe(new Outcome("WithdrawalChanged"), cash(withdrawal));
-    world.transactions.book(turn, key, terms, Transaction.State.BOOKED, result).part =
-        withdrawal.requested;
-  }
-
-  private Refusal requestRefusal(Command command) {
-    long id = command.accountId();
-    long amount = command.number("amount");
-    long provider = command.number("paymentProviderId");
-    String code = command.text("currency");
-    Account account = world.accounts.get(id);
-    boolean known = account != null;
-    BigInteger cash = world.ledger.of(Kind.CASH, id, code);
-    boolean noPlace =
-        isFull() && firstEnded().isEmpty()
-            || !world.paymentProviders.contains(provider)
-                && world.paymentProviders.size() >= world.limits.paymentProviders();
-    return new Checks()
-        .when(!known, UNKNOWN_ACCOUNT, accountId, id)
-        .when(
-            known && world.knows(code) && !account.wallets.contains(code), UNKNOWN_WALLET, currency)
-        .when(known && account.status == Status.CLOSED, ACCOUNT_CLOSED, accountId, id)
-        .when(known && account.locked, ACCOUNT_LOCKED, accountId, id)
-        .when(known && !account.withdraw, WITHDRAWAL_OFF, accountId, id)
-        .when(provider < 0, INVALID_AMOUNT, paymentProviderId)
-        .amount(amount, 1, Field.amount)
-        .when(!world.knows(code), CURRENCY_MISMATCH, currency)
-        .when(
-            Money.of(amount).compareTo(cash) > 0,
-            INSUFFICIENT_FUNDS,
-            Field.amount,
-            cash.longValueExact())
-        .when(noPlace, CAPACITY)
-        .first();
-  }
-
   void approve(Turn turn) {
-    Withdrawal withdrawal = world.withdrawals.get(turn.command.number("withdrawalId"));
-    long stated = turn.command.number("amount");
+    Withdrawal withdrawal = withdrawal(turn);
+    BigInteger amount = Money.of(turn.command.number("amount"));
     if (withdrawal == null) {
-      change(turn, State.APPROVED, Money.of(stated));
-    } else {
-      BigInteger amount = stated == 0 ? withdrawal.requested : Money.of(stated);
-      change(turn, State.APPROVED, amount);
+      turn.refuse(known(turn, null).first());
+      return;
     }
+    BigInteger approved = amount.signum() == 0 ? withdrawal.requested : amount;
+    boolean invalid =
+        approved.signum() < 0 || approved.compareTo(withdrawal.requested) > 0;
+    boolean again = withdrawal.state == State.APPROVED && approved.equals(withdrawal.amount);
+    Checks checks = known(turn, withdrawal).when(invalid, INVALID_AMOUNT, Field.amount);
+    change(turn, withdrawal, State.APPROVED, approved, again, checks);
   }
 
-  /** Rejects, pays out or fails. */
+  /** Looks into it, rejects, cancels, pays out or fails. */
   void become(Turn turn, State target) {
-    Withdrawal withdrawal = world.withdrawals.get(turn.command.number("withdrawalId"));
-    change(turn, target, withdrawal == null ? BigInteger.ZERO : withdrawal.amount);
+    Withdrawal withdrawal = withdrawal(turn);
+    Checks checks = known(turn, withdrawal);
+    if (withdrawal == null) {
+      turn.refuse(checks.first());
+      return;
+    }
+    BigInteger amount = withdrawal.amount;
+    boolean again =
+        withdrawal.stateAt(turn.time) == target || target == State.PAID && withdrawal.returned;
+    boolean overflow =
+        target == State.PAID && !again && overflows(withdrawal, Kind.PAYMENT_CLEARING, amount);
+    checks.when(overflow, OVERFLOW, Field.amount);
+    change(turn, withdrawal, target, amount, again, checks);
   }
 
-  private void change(Turn turn, State target, BigInteger amount) {
-    Withdrawal withdrawal = world.withdrawals.get(turn.command.number("withdrawalId"));
-    Refusal refusal = refusal(turn.command, withdrawal, target, amount);
+  /** A customer takes it back. */
+  void cancel(Turn turn) {
+    Withdrawal withdrawal = withdrawal(turn);
+    Checks checks = known(turn, withdrawal);
+    if (withdrawal == null) {
+      turn.refuse(checks.first());
+      return;
+    }
+    State state = withdrawal.stateAt(turn.time);
+    boolean forbidden = state == State.IN_REVIEW && world.limits.forbidCancelInReview();
+    checks
+        .when(turn.command.accountId() == 0, NOT_OWNER, withdrawalId, withdrawal.id)
+        .when(forbidden, INVALID_TRANSITION, none);
+    boolean again = state == State.CANCELLED;
+    change(turn, withdrawal, State.CANCELLED, withdrawal.amount, again, checks);
+  }
+
+  /** What was paid comes back. */
+  void comeBack(Turn turn) {
+    Withdrawal withdrawal = withdrawal(turn);
+    Checks checks = known(turn, withdrawal);
+    if (withdrawal == null) {
+      turn.refuse(checks.first());
+      return;
+    }
+    boolean paid = withdrawal.state == State.PAID;
+    BigInteger amount = withdrawal.amount;
+    boolean overflow =
+        paid
+            && (overflows(withdrawal, Kind.PAYMENT_CLEARING, amount.negate())
+                || overflows(withdrawal, Kind.CASH, amount));
+    checks.when(overflow, OVERFLOW, Field.amount);
+    if (!paid || checks.first() != null) {
+      change(turn, withdrawal, null, amount, withdrawal.returned, checks);
+      return;
+    }
+    String code = withdrawal.currency;
+    world.ledger.move(
+        new Balance(Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, code),
+        new Balance(Kind.CASH, withdrawal.account.id, code),
+        amount);
+    withdrawal.state = State.FAILED;
+    withdrawal.amount = BigInteger.ZERO;
+    withdrawal.returned = true;
+    answer(turn, withdrawal, State.PAID);
+  }
+
+  int expire(Turn turn, Withdrawal withdrawal) {
+    State before = withdrawal.state;
+    book(withdrawal, State.EXPIRED, withdrawal.amount);
+    Outcome outcome = turn.aboutAccount("WithdrawalChanged", withdrawal.account);
+    withdrawal.describe(outcome, cash(withdrawal), before);
+    return 0;
+  }
+
+  /**
+   * Leads it to the target, if nothing speaks against it.
+   *
+   * @param target null: there is none
+   */
+  private void change(
+      Turn turn,
+      Withdrawal withdrawal,
+      State target,
+      BigInteger amount,
+      boolean again,
+      Checks checks) {
+    State state = withdrawal.stateAt(turn.time);
+    boolean noWay = !again && (target == null || !Withdrawal.mayBecome(state, target));
+    boolean ended = Withdrawal.isFinal(state);
+    checks
+        .when(noWay && ended, WITHDRAWAL_FINAL, withdrawalId, withdrawal.id)
+        .when(noWay, INVALID_TRANSITION, none);
+    Refusal refusal = checks.first();
     if (refusal != null) {
       turn.refuse(refusal);
+      tellOfContradiction(turn, withdrawal, refusal);
       return;
     }
-    if (withdrawal.state != target) {
+    State before = withdrawal.state;
+    if (!again) {
       book(withdrawal, target, amount);
     }
-    Outcome answer = turn.answer("WithdrawalChanged", withdrawal.account.id);
-    withdrawal.describe(answer, cash(withdrawal));
+    answer(turn, withdrawal, before);
   }
 
-  private Refusal refusal(Command command, Withdrawal withdrawal, State target, BigInteger amount) {
-    long id = command.number("withdrawalId");
-    if (withdrawal == null) {
-      return new Refusal(UNKNOWN_WITHDRAWAL, withdrawalId, id);
+  private static void tellOfContradiction(Turn turn, Withdrawal withdrawal, Refusal refusal) {
+    boolean contradicts = WORDS_OF_THE_END.contains(turn.command.name());
+    if (contradicts && refusal.reason() == WITHDRAWAL_FINAL) {
+      Events.report(
+          turn,
+          "PAYOUT_CONTRADICTION",
+          withdrawal.account,
+          withdrawal.currency,
+          withdrawal.requested,
+          withdrawal.id);
     }
-    boolean again = withdrawal.state == target && amount.equals(withdrawal.amount);
-    boolean foreign = command.accountId() != 0 && command.accountId() != withdrawal.account.id;
-    boolean invalid = amount.signum() < 0 || amount.compareTo(withdrawal.requested) > 0;
-    boolean overflow =
-        target == State.PAID
-            && world.ledger.overflows(
-                Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, withdrawal.currency, amount);
-    return new Checks()
-        .when(foreign, NOT_OWNER, withdrawalId, id)
-        .when(invalid, INVALID_AMOUNT, Field.amount)
-        .when(overflow && !again, OVERFLOW, Field.amount)
-        .when(withdrawal.isFinal() && !again, WITHDRAWAL_FINAL, withdrawalId, id)
-        .when(!withdrawal.mayBecome(target) && !again, INVALID_TRANSITION, none)
-        .first();
+  }
+
+  private void answer(Turn turn, Withdrawal withdrawal, State before) {
+    Outcome answer = turn.answer("WithdrawalChanged", withdrawal.account.id);
+    Events.by(turn.command, withdrawal.describe(answer, cash(withdrawal), before));
   }
 
   private void book(Withdrawal withdrawal, State target, BigInteger amount) {
-    boolean paid = target == State.PAID;
-    boolean nothingLeft = target == State.REJECTED || target == State.FAILED;
-    BigInteger left = nothingLeft ? BigInteger.ZERO : amount;
+    BigInteger left = NOTHING_LEFT.contains(target) ? BigInteger.ZERO : amount;
     long owner = withdrawal.account.id;
     String code = withdrawal.currency;
     world.ledger.move(
         Kind.HELD_WITHDRAWAL, Kind.CASH, owner, code, withdrawal.amount.subtract(left));
-    if (paid) {
+    if (target == State.PAID) {
       world.ledger.move(
           new Balance(Kind.HELD_WITHDRAWAL, owner, code),
           new Balance(Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, code),
@@ -163,20 +178,32 @@ final class WithdrawalRules {
     }
     withdrawal.amount = left;
     withdrawal.state = target;
-    withdrawal.ended = withdrawal.isFinal() ? world.count() : 0;
+    if (target != State.IN_REVIEW) {
+      world.timers.remove(withdrawal);
+    }
+    withdrawal.ended = Withdrawal.isFinal(target) ? world.count() : 0;
+  }
+
+  private Withdrawal withdrawal(Turn turn) {
+    return world.withdrawals.get(turn.command.number("withdrawalId"));
+  }
+
+  private static Checks known(Turn turn, Withdrawal withdrawal) {
+    long id = turn.command.number("withdrawalId");
+    long sender = turn.command.accountId();
+    boolean foreign = withdrawal != null && sender != 0 && sender != withdrawal.account.id;
+    return new Checks()
+        .when(withdrawal == null, UNKNOWN_WITHDRAWAL, withdrawalId, id)
+        .when(foreign, NOT_OWNER, withdrawalId, id);
+  }
+
+  private boolean overflows(Withdrawal withdrawal, Kind kind, BigInteger change) {
+    boolean cash = kind == Kind.CASH;
+    long owner = cash ? withdrawal.account.id : withdrawal.paymentProvider;
+    return world.ledger.overflows(kind, owner, withdrawal.currency, change);
   }
 
   private BigInteger cash(Withdrawal withdrawal) {
     return world.ledger.of(Kind.CASH, withdrawal.account.id, withdrawal.currency);
-  }
-
-  private boolean isFull() {
-    return world.withdrawals.size() >= world.limits.withdrawals();
-  }
-
-  private Optional<Withdrawal> firstEnded() {
-    return world.withdrawals.values().stream()
-        .filter(withdrawal -> withdrawal.ended != 0)
-        .min(Comparator.comparingLong(withdrawal -> withdrawal.ended));
   }
 }

@@ -21,6 +21,7 @@ final class World {
   final Ledger ledger = new Ledger();
   final Map<Long, Account> accounts = new TreeMap<>();
   final Map<Long, Session> sessions = new LinkedHashMap<>();
+  final Map<Long, Deposit> deposits = new LinkedHashMap<>();
   final Map<Long, Withdrawal> withdrawals = new LinkedHashMap<>();
   final Set<Long> providers = new LinkedHashSet<>();
   final Set<Long> paymentProviders = new LinkedHashSet<>();

@@ -35,6 +35,13 @@ final class Knowledge {
 
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
+
+  /** Deposits as they were requested, latest last. */
+  final List<Map<String, Object>> requested = new ArrayList<>();
+
+  /** Deposits as they were credited, latest last. */
+  final List<Map<String, Object>> deposited = new ArrayList<>();
+
   final List<Owned> orders = new ArrayList<>();
 
   /** Bets of fixed odds. */
@@ -112,10 +119,8 @@ final class Knowledge {
     switch ((String) outcome.get("outcome")) {
       case "AccountOpened" -> learnAccount(outcome);
       case "AccountChanged" -> learnChange(outcome);
-      case "Deposited" ->
-          funded
-              .computeIfAbsent(account(outcome), none -> new HashSet<>())
-              .add((String) outcome.get("currency"));
+      case "Deposited" -> learnDeposit(outcome);
+      case "DepositChanged" -> learnRequest(outcome);
       case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
       case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
@@ -170,6 +175,19 @@ final class Knowledge {
     accounts.add(account(outcome));
     openAccounts.add(account(outcome));
     wallets.put(account(outcome), new ArrayList<>(List.of((String) outcome.get("currency"))));
+  }
+
+  private void learnDeposit(Map<String, Object> outcome) {
+    funded
+        .computeIfAbsent(account(outcome), none -> new HashSet<>())
+        .add((String) outcome.get("currency"));
+    add(deposited, outcome);
+  }
+
+  private void learnRequest(Map<String, Object> outcome) {
+    if ("PENDING".equals(outcome.get("state"))) {
+      add(requested, outcome);
+    }
   }
 
   private void learnChange(Map<String, Object> outcome) {

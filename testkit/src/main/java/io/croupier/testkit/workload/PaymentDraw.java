@@ -3,18 +3,16 @@ package io.croupier.testkit.workload;
 import java.util.List;
 import java.util.Map;
 
-/** Draws deposits, withdrawals, and corrections by the operator. */
+/** Draws payments in and out, and corrections by the operator. */
 final class PaymentDraw {
   private final Draw draw;
   private final Knowledge knowledge;
-
-  /** In some worlds so little that bets soon take all of it. */
-  private final long mostDeposited;
+  private final DepositDraw deposits;
 
   PaymentDraw(Draw draw, Knowledge knowledge) {
     this.draw = draw;
     this.knowledge = knowledge;
-    mostDeposited = draw.percent(60) ? 1_000_000 : 20_000;
+    deposits = new DepositDraw(draw, knowledge);
   }
 
   Fields payment() {
@@ -22,19 +20,23 @@ final class PaymentDraw {
       return correction();
     }
     if (knowledge.withdrawals.isEmpty() || draw.percent(60)) {
-      return payment(draw.percent(65) ? "Deposit" : "RequestWithdrawal");
+      return draw.percent(65) ? deposits.deposit() : withdrawal();
     }
     Knowledge.Owned withdrawal = draw.late(knowledge.withdrawals);
     String command =
         draw.of(
+            "ReviewWithdrawal",
             "ApproveWithdrawal",
             "ApproveWithdrawal",
             "RejectWithdrawal",
+            "CancelWithdrawal",
             "StartPayout",
             "CompletePayout",
-            "FailPayout");
+            "FailPayout",
+            "ReturnPayout");
+    boolean anybody = draw.percent(command.startsWith("Cancel") ? 5 : 50);
     Fields fields =
-        Fields.of(command, draw.percent(50) ? 0 : withdrawal.account())
+        Fields.of(command, anybody ? 0 : withdrawal.account())
             .with("withdrawalId", withdrawal.id());
     boolean part = command.startsWith("Approve") && draw.percent(60);
     return part ? fields.with("amount", 1 + draw.upTo(500)) : fields;
@@ -87,13 +89,11 @@ final class PaymentDraw {
         .with("actorId", draw.actor());
   }
 
-  private Fields payment(String command) {
+  private Fields withdrawal() {
     long account = draw.account(knowledge);
-    long amount =
-        command.equals("Deposit") && draw.percent(70) ? draw.upTo(mostDeposited) : draw.amount();
-    return Fields.of(command, account)
+    return Fields.of("RequestWithdrawal", account)
         .with("transactionId", draw.id128())
-        .with("amount", amount)
+        .with("amount", draw.amount())
         .with("currency", draw.currency(knowledge, account))
         .with("paymentProviderId", draw.below(3))
         .with("method", draw.below(4));

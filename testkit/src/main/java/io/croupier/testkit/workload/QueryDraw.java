@@ -26,7 +26,10 @@ final class QueryDraw {
               .with("runner", draw.between(1, 5));
       case 0 -> Fields.of("QueryAccount", account);
       case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
-      case 2 -> owned("QueryWithdrawal", "withdrawalId", knowledge.withdrawals);
+      case 2 ->
+          knowledge.requested.isEmpty() || draw.percent(50)
+              ? owned("QueryWithdrawal", "withdrawalId", knowledge.withdrawals)
+              : request();
       case 3 -> transaction();
       case 4 -> round();
       case 5 -> Fields.of("QueryMarket", 0).with("marketId", market());
@@ -77,6 +80,12 @@ final class QueryDraw {
     return Fields.of(query, asker).with(field, object.id());
   }
 
+  private Fields request() {
+    Map<String, Object> request = draw.of(knowledge.requested);
+    long asker = draw.percent(60) ? 0 : draw.percent(60) ? (Long) request.get("accountId") : 7;
+    return Fields.of("QueryDeposit", asker).with("depositId", request.get("depositId"));
+  }
+
   private Fields transaction() {
     Fields fields = Fields.of("QueryTransaction", 0);
     if (knowledge.transactions.isEmpty()) {
@@ -90,7 +99,11 @@ final class QueryDraw {
     boolean reference = command.containsKey("referenceTransactionId") && draw.percent(70);
     String kind =
         payment
-            ? command.get("command").equals("Deposit") ? "DEPOSIT" : "WITHDRAWAL"
+            ? switch ((String) command.get("command")) {
+              case "Deposit" -> "DEPOSIT";
+              case "Chargeback" -> "CHARGEBACK";
+              default -> "WITHDRAWAL";
+            }
             : draw.of("ROUND_DEBIT", "ROUND_CREDIT", "ROLLBACK", "TOMBSTONE");
     return fields
         .with("transactionId", command.get(reference ? "referenceTransactionId" : "transactionId"))

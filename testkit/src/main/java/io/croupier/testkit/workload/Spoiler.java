@@ -138,6 +138,9 @@ final class Spoiler {
   }
 
   private Long otherId() {
+    if (!knowledge.requested.isEmpty() && draw.percent(10)) {
+      return (Long) draw.of(knowledge.requested).get("depositId");
+    }
     List<Knowledge.Owned> owned =
         draw.of(
             List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders, knowledge.placed));

@@ -30,6 +30,7 @@ public class Fixture {
           "orderId",
           "marketId",
           "withdrawalId",
+          "depositId",
           "sessionId",
           "accountId");
 
@@ -103,6 +104,11 @@ public class Fixture {
   public List<Map<String, Object>> send(Map<String, Object> command) {
     lastCommandId = Math.max(lastCommandId, (Long) command.get("commandId"));
     return send(messages.encode(command));
+  }
+
+  /** Asks both a query, which leaves no trace, and gives the answer. */
+  public List<Map<String, Object>> ask(Map<String, Object> query) {
+    return auditor.ask(new TimedCommand(now, messages.encode(query)));
   }
 
   List<Map<String, Object>> send(byte[] command) {

@@ -6,12 +6,9 @@ import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
-import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
-import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
-import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
@@ -23,9 +20,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
-import static io.croupier.protocol.RefusalReason.WITHDRAWAL_FINAL;
-import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
 
 import io.croupier.protocol.Field;
 import java.util.ArrayList;
@@ -39,82 +33,12 @@ final class RefusalTables {
 
   static List<RefusalTable> all() {
     List<RefusalTable> all = new ArrayList<>(AccountRefusalTables.all());
-    all.addAll(payments());
+    all.addAll(PaymentRefusalTables.all());
     all.addAll(casino());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
     all.addAll(OddsRefusalTables.all());
     return all;
-  }
-
-  private static List<RefusalTable> payments() {
-    return List.of(
-        RefusalTable.of("AdjustBalance", "CUSTOMER", UsualWorld.adjustment("alice", 100))
-            .row(NOT_PERMITTED, Field.actorId, "amount", 101, "actorId", null)
-            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
-            .row(UNKNOWN_WALLET, Field.currency, "accountId", "euro")
-            .row(INVALID_AMOUNT, Field.amount, "amount", 0)
-            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
-            .row(OVERFLOW, Field.amount, "accountId", "rich", "currency", "EUR")
-            .row(INSUFFICIENT_FUNDS, Field.amount, "accountId", "empty", "amount", -1)
-            .full("amount", 101),
-        RefusalTable.of(
-                "WriteOffDebt", "CUSTOMER", "accountId", "debtor", "currency", "GBP", "actorId", 1)
-            .row(NOT_PERMITTED, Field.actorId, "actorId", null)
-            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
-            .row(UNKNOWN_WALLET, Field.currency, "accountId", "euro")
-            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
-            .row(NO_CHANGE, Field.none, "accountId", "alice"),
-        RefusalTable.of("Deposit", "CUSTOMER", money("bob"))
-            .row(TRANSACTION_MISMATCH, Field.accountId, "transactionId", UsualWorld.DEPOSIT)
-            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
-            .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
-            .row(DEPOSIT_OFF, Field.accountId, "accountId", "depositOff")
-            .row(INVALID_AMOUNT, Field.paymentProviderId, "paymentProviderId", -1)
-            .row(INVALID_AMOUNT, Field.amount, "amount", 0)
-            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
-            .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
-            .full("paymentProviderId", 9),
-        RefusalTable.of("RequestWithdrawal", "PROVIDER", money("bob"))
-            .row(TRANSACTION_MISMATCH, Field.accountId, "transactionId", UsualWorld.WITHDRAWAL)
-            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
-            .row(UNKNOWN_WALLET, Field.currency, "currency", "EUR")
-            .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
-            .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
-            .row(WITHDRAWAL_OFF, Field.accountId, "accountId", "withdrawOff")
-            .row(INVALID_AMOUNT, Field.paymentProviderId, "paymentProviderId", -1)
-            .row(INVALID_AMOUNT, Field.amount, "amount", 0)
-            .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
-            .row(INSUFFICIENT_FUNDS, Field.amount, "amount", 99_999_999)
-            .full("accountId", "alice"),
-        RefusalTable.of("ApproveWithdrawal", "CUSTOMER", "withdrawalId", "requested", "amount", 60)
-            .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", NOBODY)
-            .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob")
-            .row(INVALID_AMOUNT, Field.amount, "amount", 101)
-            .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", "paid")
-            .row(INVALID_TRANSITION, Field.none, "withdrawalId", "paying"),
-        payout("RejectWithdrawal", "requested", "paid", "paying"),
-        payout("StartPayout", "approved", "paid", "requested"),
-        RefusalTable.of("CompletePayout", "CUSTOMER", "withdrawalId", "paying")
-            .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", NOBODY)
-            .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob")
-            .row(OVERFLOW, Field.amount, "withdrawalId", "overflowing")
-            .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", "rejected")
-            .row(INVALID_TRANSITION, Field.none, "withdrawalId", "requested"),
-        payout("FailPayout", "paying", "paid", "requested"));
-  }
-
-  private static Object[] money(String account) {
-    return new Object[] {"accountId", account, "currency", "GBP", "amount", 100};
-  }
-
-  private static RefusalTable payout(
-      String command, String valid, String ended, String ofAnotherState) {
-    return RefusalTable.of(command, "CUSTOMER", "withdrawalId", valid)
-        .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", NOBODY)
-        .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob")
-        .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", ended)
-        .row(INVALID_TRANSITION, Field.none, "withdrawalId", ofAnotherState);
   }
 
   private static List<RefusalTable> casino() {

@@ -18,6 +18,7 @@ final class UsualWorld extends Fixture {
   static final String RICH_BET = id128(0x2005);
   static final String DEPOSIT = id128(0x2006);
   static final String WITHDRAWAL = id128(0x2007);
+  static final String OVERPAID_DEPOSIT = id128(0x200a);
   static final long OLD_COMMAND = 5;
   static final long USED_COMMAND = 25;
 
@@ -34,8 +35,7 @@ final class UsualWorld extends Fixture {
     odds.make();
     blocks();
     casino();
-    withdrawals();
-    riches();
+    new UsualPayments(this).make();
     approvals();
     markets.leaveWorkOpen();
     odds.leaveWorkOpen();
@@ -95,7 +95,8 @@ final class UsualWorld extends Fixture {
           "capped",
           "liable",
           "careful",
-          "crowded"
+          "crowded",
+          "unlucky"
         }) {
       made(name, "OpenAccount", "currency", "GBP");
     }
@@ -179,7 +180,7 @@ final class UsualWorld extends Fixture {
     placed("alice", "GBP", round, transaction);
   }
 
-  private void placed(String account, String currency, String round, String transaction) {
+  void placed(String account, String currency, String round, String transaction) {
     accepted(
         "DebitRound",
         "accountId",
@@ -211,55 +212,6 @@ final class UsualWorld extends Fixture {
         amount,
         "currency",
         "GBP");
-  }
-
-  private void withdrawals() {
-    made("requested", "RequestWithdrawal", withdrawal(WITHDRAWAL));
-    for (String name : new String[] {"approved", "paying", "paid", "rejected"}) {
-      made(name, "RequestWithdrawal", withdrawal(null));
-      accepted(
-          name.equals("rejected") ? "RejectWithdrawal" : "ApproveWithdrawal", "withdrawalId", name);
-    }
-    accepted("StartPayout", "withdrawalId", "paying");
-    accepted("CompletePayout", "withdrawalId", "paid");
-  }
-
-  private static Object[] euros(String account, int paymentProvider, long amount) {
-    return new Object[] {
-      "accountId",
-      account,
-      "paymentProviderId",
-      paymentProvider,
-      "currency",
-      "EUR",
-      "amount",
-      amount
-    };
-  }
-
-  private static Object[] withdrawal(String transaction) {
-    return transaction == null
-        ? new Object[] {"accountId", "alice", "currency", "GBP", "amount", 100}
-        : new Object[] {
-          "accountId", "alice", "currency", "GBP", "amount", 100, "transactionId", transaction
-        };
-  }
-
-  /** Sums so large that a little more passes what the engine can hold. */
-  private void riches() {
-    long most = (1L << 53) - 1;
-    made("rich", "OpenAccount", "currency", "EUR");
-    made("richer", "OpenAccount", "currency", "EUR");
-    accepted("Deposit", euros("rich", 3, most - 50));
-    placed("rich", "EUR", id128(0x1005), RICH_BET);
-    accepted("Deposit", euros("rich", 4, 100));
-    accepted("Deposit", euros("richer", 6, most - 50));
-    made("largePayout", "RequestWithdrawal", euros("richer", 5, most - 50));
-    accepted("ApproveWithdrawal", "withdrawalId", "largePayout");
-    accepted("CompletePayout", "withdrawalId", "largePayout");
-    accepted("Deposit", euros("euro", 7, 1_000));
-    made("overflowing", "RequestWithdrawal", euros("euro", 5, 100));
-    accepted("ApproveWithdrawal", "withdrawalId", "overflowing");
   }
 
   /** A debt, and a command that waits for somebody else than 1. */

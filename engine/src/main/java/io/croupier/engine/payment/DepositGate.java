@@ -1,0 +1,53 @@
+package io.croupier.engine.payment;
+
+import static io.croupier.protocol.RefusalReason.DEPOSITS_BLOCKED;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
+
+/**
+ * The one place where it is judged whether an account may pay in, asked for a request and for money
+ * that has come.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class DepositGate {
+  private final Accounts accounts;
+  private final AccountChecks checks;
+  private final FailedDeposits failures;
+  private final Refusals refusals;
+
+  DepositGate(
+      Accounts accounts, AccountChecks checks, FailedDeposits failures, Refusals refusals) {
+    this.accounts = accounts;
+    this.checks = checks;
+    this.failures = failures;
+    this.refusals = refusals;
+  }
+
+  /** Refuses a request that the account may not make now. */
+  boolean refusesRequest(int account, long now) {
+    boolean blocked = failures.block(account, now);
+    long accountId = account == 0 ? 0 : accounts.id(account);
+    return checks.notOpen(account)
+        || checks.locked(account)
+        || checks.depositOff(account)
+        || refusals.when(blocked, DEPOSITS_BLOCKED, Field.accountId, accountId);
+  }
+
+  /** Refuses money that has come, where the account is open; else it is reversed. */
+  boolean refusesMoney(int account) {
+    return accounts.isOpen(account) && (checks.locked(account) || checks.depositOff(account));
+  }
+
+  /** Why money that has come cannot be credited and goes back; NONE: it can. */
+  RefusalReason reversal(int account, int wallet) {
+    if (!accounts.isOpen(account)) {
+      return RefusalReason.ACCOUNT_CLOSED;
+    }
+    return wallet == 0 ? RefusalReason.UNKNOWN_WALLET : RefusalReason.NONE;
+  }
+}

@@ -1,0 +1,115 @@
+package io.croupier.engine.payment;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.AccountHandler;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.outcome.Outcomes;
+
+/**
+ * Puts the rules of payments together: the handlers of its commands, queries and timers.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class PaymentHandlers {
+  private final DepositHandler depositHandler;
+  private final WithdrawalRequestHandler withdrawalRequestHandler;
+  private final WithdrawalHandler withdrawalHandler;
+  private final ChargebackHandler chargebackHandler;
+
+  public PaymentHandlers(
+      PaymentTerms terms,
+      Deposits deposits,
+      FailedDeposits failures,
+      Withdrawals withdrawals,
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      Ledger ledger,
+      Transactions transactions,
+      Repetitions repetitions,
+      AccountChecks checks,
+      AccountHandler accountHandler,
+      Refusals refusals,
+      SignificantEvents events,
+      Outcomes outcomes) {
+    DepositReports depositReports =
+        new DepositReports(
+            deposits, accounts, balances, currencies, transactions, events, terms, outcomes);
+    depositHandler =
+        new DepositHandler(
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            transactions,
+            repetitions,
+            deposits,
+            failures,
+            new DepositGate(accounts, checks, failures, refusals),
+            terms,
+            checks,
+            refusals,
+            depositReports);
+    WithdrawalReports withdrawalReports =
+        new WithdrawalReports(
+            withdrawals, accounts, balances, currencies, transactions, events, outcomes);
+    withdrawalRequestHandler =
+        new WithdrawalRequestHandler(
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            transactions,
+            repetitions,
+            withdrawals,
+            terms,
+            checks,
+            refusals,
+            withdrawalReports);
+    withdrawalHandler =
+        new WithdrawalHandler(
+            accounts,
+            balances,
+            withdrawals,
+            new WithdrawalMoney(withdrawals, balances, ledger),
+            terms,
+            refusals,
+            withdrawalReports);
+    chargebackHandler =
+        new ChargebackHandler(
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            transactions,
+            repetitions,
+            checks,
+            accountHandler,
+            refusals,
+            events,
+            outcomes);
+  }
+
+  public DepositHandler depositHandler() {
+    return depositHandler;
+  }
+
+  public WithdrawalRequestHandler withdrawalRequestHandler() {
+    return withdrawalRequestHandler;
+  }
+
+  public WithdrawalHandler withdrawalHandler() {
+    return withdrawalHandler;
+  }
+
+  public ChargebackHandler chargebackHandler() {
+    return chargebackHandler;
+  }
+}

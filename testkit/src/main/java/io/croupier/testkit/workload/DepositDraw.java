@@ -1,0 +1,85 @@
+package io.croupier.testkit.workload;
+
+import java.util.Map;
+
+/** Draws deposits, requested and not, and their chargebacks. */
+final class DepositDraw {
+  private final Draw draw;
+  private final Knowledge knowledge;
+
+  /** In some worlds so little that bets soon take all of it. */
+  private final long mostDeposited;
+
+  DepositDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+    mostDeposited = draw.percent(60) ? 1_000_000 : 20_000;
+  }
+
+  Fields deposit() {
+    if (!knowledge.deposited.isEmpty() && draw.percent(4)) {
+      return chargeback(draw.late(knowledge.deposited));
+    }
+    if (draw.percent(25)) {
+      return request();
+    }
+    if (knowledge.requested.isEmpty() || draw.percent(60)) {
+      return money(draw.account(knowledge)).with("transactionId", draw.id128());
+    }
+    Map<String, Object> request = draw.late(knowledge.requested);
+    return draw.percent(40) ? failure(request) : confirmation(request);
+  }
+
+  private Fields request() {
+    long account = draw.account(knowledge);
+    Fields fields =
+        Fields.of("RequestDeposit", account)
+            .with("amount", amount())
+            .with("currency", draw.currency(knowledge, account))
+            .with("paymentProviderId", draw.below(3))
+            .with("method", draw.below(4));
+    return draw.percent(20) ? fields.with("sessionId", draw.below(9)) : fields;
+  }
+
+  private Fields failure(Map<String, Object> request) {
+    long account = draw.percent(50) ? 0 : (Long) request.get("accountId");
+    return Fields.of("FailDeposit", account).with("depositId", request.get("depositId"));
+  }
+
+  /** Of what was requested, or a little more or less; sometimes nothing fits. */
+  private Fields confirmation(Map<String, Object> request) {
+    long requested = (Long) request.get("requested");
+    long provider = request.get("paymentProviderId") instanceof Long number ? number : 0;
+    boolean fits = draw.percent(90);
+    return Fields.of("Deposit", fits ? (Long) request.get("accountId") : draw.account(knowledge))
+        .with("transactionId", draw.id128())
+        .with("depositId", request.get("depositId"))
+        .with("amount", draw.percent(80) ? requested : Math.max(1, requested + draw.between(-9, 2)))
+        .with("currency", fits ? request.get("currency") : draw.of(knowledge.currencies))
+        .with("paymentProviderId", draw.percent(95) ? provider : draw.below(3));
+  }
+
+  private Fields money(long account) {
+    return Fields.of("Deposit", account)
+        .with("amount", amount())
+        .with("currency", draw.currency(knowledge, account))
+        .with("paymentProviderId", draw.below(3))
+        .with("method", draw.below(4));
+  }
+
+  private long amount() {
+    return draw.percent(70) ? draw.upTo(mostDeposited) : draw.amount();
+  }
+
+  private Fields chargeback(Map<String, Object> deposit) {
+    long amount = (Long) deposit.get("amount");
+    Object provider = deposit.get("paymentProviderId");
+    return Fields.of("Chargeback", (Long) deposit.get("accountId"))
+        .with("transactionId", draw.id128())
+        .with("depositTransactionId", deposit.get("transactionId"))
+        .with("amount", draw.percent(40) ? amount : 1 + draw.upTo(amount))
+        .with("caseRef", draw.below(100))
+        .with("currency", deposit.get("currency"))
+        .with("paymentProviderId", provider == null ? 0 : provider);
+  }
+}

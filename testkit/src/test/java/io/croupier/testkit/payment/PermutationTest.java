@@ -1,0 +1,146 @@
+package io.croupier.testkit.payment;
+
+import static io.croupier.testkit.payment.Message.APPROVE;
+import static io.croupier.testkit.payment.Message.APPROVE_ALL;
+import static io.croupier.testkit.payment.Message.APPROVE_BOBS;
+import static io.croupier.testkit.payment.Message.CANCEL;
+import static io.croupier.testkit.payment.Message.CANCEL_BOBS;
+import static io.croupier.testkit.payment.Message.CHARGE_BACK;
+import static io.croupier.testkit.payment.Message.CHARGE_BOB;
+import static io.croupier.testkit.payment.Message.CHARGE_ELSEWHERE;
+import static io.croupier.testkit.payment.Message.CHARGE_IN_EURO;
+import static io.croupier.testkit.payment.Message.CHARGE_REST;
+import static io.croupier.testkit.payment.Message.CLOSE;
+import static io.croupier.testkit.payment.Message.CLOSE_SESSION;
+import static io.croupier.testkit.payment.Message.COMPLETE;
+import static io.croupier.testkit.payment.Message.COMPLETE_BOBS;
+import static io.croupier.testkit.payment.Message.CONFIRM;
+import static io.croupier.testkit.payment.Message.CONFIRM_AGAIN;
+import static io.croupier.testkit.payment.Message.CONFIRM_ELSEWHERE;
+import static io.croupier.testkit.payment.Message.CONFIRM_FOR_BOB;
+import static io.croupier.testkit.payment.Message.CONFIRM_IN_EURO;
+import static io.croupier.testkit.payment.Message.CONFIRM_MORE;
+import static io.croupier.testkit.payment.Message.CONFIRM_NOTHING;
+import static io.croupier.testkit.payment.Message.FAIL;
+import static io.croupier.testkit.payment.Message.FAIL_BOBS_DEPOSIT;
+import static io.croupier.testkit.payment.Message.FAIL_DEPOSIT;
+import static io.croupier.testkit.payment.Message.LATER;
+import static io.croupier.testkit.payment.Message.LOCK;
+import static io.croupier.testkit.payment.Message.REJECT;
+import static io.croupier.testkit.payment.Message.REQUEST;
+import static io.croupier.testkit.payment.Message.REQUEST_DEPOSIT;
+import static io.croupier.testkit.payment.Message.REQUEST_ELSEWHERE;
+import static io.croupier.testkit.payment.Message.REQUEST_IN_EURO;
+import static io.croupier.testkit.payment.Message.REQUEST_OF_BOB;
+import static io.croupier.testkit.payment.Message.RETURN;
+import static io.croupier.testkit.payment.Message.RETURN_BOBS;
+import static io.croupier.testkit.payment.Message.REVIEW;
+import static io.croupier.testkit.payment.Message.START;
+import static io.croupier.testkit.payment.Message.SWITCH_OFF;
+import static io.croupier.testkit.payment.Message.UNREQUESTED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Engine and model in every order of the messages of one deposit, and of one withdrawal. */
+class PermutationTest {
+  private static final int LENGTH = Integer.getInteger("croupier.permutations", 5);
+  private static final List<Message> NONE = List.of();
+  private static final List<Message> BETWEEN = List.of(LOCK, CLOSE, SWITCH_OFF, CLOSE_SESSION);
+
+  private static final List<Message> OF_DEPOSIT =
+      List.of(REQUEST_DEPOSIT, CONFIRM, CONFIRM_AGAIN, FAIL_DEPOSIT, CHARGE_BACK, LATER);
+  private static final List<Message> OF_WITHDRAWAL =
+      List.of(REQUEST, REVIEW, APPROVE, REJECT, CANCEL, START, COMPLETE, FAIL, RETURN, LATER);
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveMessagesOfADeposit() {
+    Permutations permutations = new Permutations(OF_DEPOSIT, NONE, true);
+    permutations.run(Start.with(), LENGTH);
+    assertEquals(Set.of("PENDING", "FAILED"), permutations.states());
+    Set<String> refusals =
+        Set.of(
+            "ACCOUNT_LOCKED",
+            "CAPACITY",
+            "INVALID_TRANSITION",
+            "TRANSACTION_NOT_FOUND",
+            "UNKNOWN_DEPOSIT");
+    assertEquals(refusals, permutations.refusals());
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveCallbacksOfAWithdrawal() {
+    List<Message> callbacks = List.of(REQUEST, APPROVE, START, COMPLETE, FAIL);
+    new Permutations(callbacks, NONE, true).run(Start.with(), LENGTH);
+    List<Message> endings = List.of(REJECT, COMPLETE, FAIL, RETURN, LATER);
+    new Permutations(endings, NONE, true).run(Start.with(REQUEST, APPROVE), LENGTH);
+    List<Message> beginnings = List.of(REQUEST, REVIEW, APPROVE, CANCEL, LATER);
+    new Permutations(beginnings, NONE, true).run(Start.with(), LENGTH);
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfAllMessagesOfAWithdrawal() {
+    new Permutations(OF_WITHDRAWAL, NONE, true).run(Start.with(REQUEST), LENGTH - 2);
+    Permutations deep = new Permutations(OF_WITHDRAWAL, NONE, false);
+    deep.run(Start.with(), LENGTH);
+    Set<String> states =
+        Set.of("REQUESTED", "IN_REVIEW", "APPROVED", "PAYING", "PAID", "REJECTED", "CANCELLED");
+    assertTrue(deep.states().containsAll(states), deep.states()::toString);
+    assertTrue(deep.states().contains("FAILED"), deep.states()::toString);
+  }
+
+  @Test
+  void shouldAgreeWhenALockOrAClosureComesBetweenAnyTwo() {
+    Permutations deposits = new Permutations(OF_DEPOSIT, BETWEEN, false);
+    deposits.run(Start.with(), LENGTH);
+    Permutations withdrawals = new Permutations(OF_WITHDRAWAL, BETWEEN, false);
+    withdrawals.run(Start.with(), LENGTH);
+    assertTrue(deposits.refusals().contains("ACCOUNT_CLOSED"), deposits.refusals()::toString);
+    assertTrue(deposits.refusals().contains("DEPOSIT_OFF"), deposits.refusals()::toString);
+    assertTrue(withdrawals.refusals().contains("WITHDRAWAL_OFF"));
+  }
+
+  @Test
+  void shouldAgreeWhenEachIdIsAnothers() {
+    List<Message> deposits =
+        List.of(
+            UNREQUESTED,
+            CONFIRM_FOR_BOB,
+            CONFIRM_IN_EURO,
+            CONFIRM_ELSEWHERE,
+            CONFIRM_MORE,
+            CONFIRM_NOTHING,
+            FAIL_BOBS_DEPOSIT,
+            CHARGE_BOB,
+            CHARGE_IN_EURO,
+            CHARGE_ELSEWHERE,
+            CHARGE_REST);
+    Permutations foreign = new Permutations(both(OF_DEPOSIT, deposits), NONE, false);
+    foreign.run(Start.with(), LENGTH - 2);
+    foreign.run(Start.with(REQUEST_DEPOSIT), LENGTH - 2);
+    List<Message> withdrawals =
+        List.of(
+            APPROVE_ALL,
+            REQUEST_OF_BOB,
+            REQUEST_IN_EURO,
+            REQUEST_ELSEWHERE,
+            APPROVE_BOBS,
+            CANCEL_BOBS,
+            COMPLETE_BOBS,
+            RETURN_BOBS);
+    Permutations stranger = new Permutations(both(OF_WITHDRAWAL, withdrawals), NONE, false);
+    stranger.run(Start.with(REQUEST), LENGTH - 2);
+    Set<String> all = Set.of("NOT_OWNER", "TRANSACTION_MISMATCH", "INVALID_AMOUNT");
+    assertTrue(foreign.refusals().containsAll(all), foreign.refusals()::toString);
+    assertTrue(foreign.refusals().contains("CURRENCY_MISMATCH"), foreign.refusals()::toString);
+    assertTrue(stranger.refusals().contains("NOT_OWNER"), stranger.refusals()::toString);
+  }
+
+  private static List<Message> both(List<Message> one, List<Message> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+}
