@@ -125,7 +125,13 @@ final class Commands {
   int deposit(MutableDirectBuffer buffer, int offset, long accountId, long amount) {
     header(deposit.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
     deposit.transactionId().high(accountId).low(commandId);
-    deposit.amount(amount).sessionId(0).depositId(0).currency(CURRENCY).paymentProviderId(0).method(0);
+    deposit
+        .amount(amount)
+        .sessionId(0)
+        .depositId(0)
+        .currency(CURRENCY)
+        .paymentProviderId(0)
+        .method(0);
     return HEADER + deposit.encodedLength();
   }
 

@@ -242,31 +242,58 @@ final class CommandDispatcher {
           state.sessionHandler.onCloseSession(
               closeSession.wrap(buffer, offset, length, version), now);
       case RequestDepositDecoder.TEMPLATE_ID ->
-          payments.depositHandler().onRequestDeposit(requestDeposit.wrap(buffer, offset, length, version), now);
+          payments
+              .depositHandler()
+              .onRequestDeposit(requestDeposit.wrap(buffer, offset, length, version), now);
       case DepositDecoder.TEMPLATE_ID ->
-          payments.depositHandler().onDeposit(deposit.wrap(buffer, offset, length, version), sequence, now);
+          payments
+              .depositHandler()
+              .onDeposit(deposit.wrap(buffer, offset, length, version), sequence, now);
       case FailDepositDecoder.TEMPLATE_ID ->
-          payments.depositHandler().onFailDeposit(failDeposit.wrap(buffer, offset, length, version), now);
+          payments
+              .depositHandler()
+              .onFailDeposit(failDeposit.wrap(buffer, offset, length, version), now);
       case RequestWithdrawalDecoder.TEMPLATE_ID ->
-          payments.withdrawalRequestHandler().onRequestWithdrawal(requestWithdrawal.wrap(buffer, offset, length, version), sequence, now);
+          payments
+              .withdrawalRequestHandler()
+              .onRequestWithdrawal(
+                  requestWithdrawal.wrap(buffer, offset, length, version), sequence, now);
       case ReviewWithdrawalDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onReviewWithdrawal(reviewWithdrawal.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onReviewWithdrawal(reviewWithdrawal.wrap(buffer, offset, length, version), now);
       case ApproveWithdrawalDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onApproveWithdrawal(approveWithdrawal.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onApproveWithdrawal(approveWithdrawal.wrap(buffer, offset, length, version), now);
       case RejectWithdrawalDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onRejectWithdrawal(rejectWithdrawal.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onRejectWithdrawal(rejectWithdrawal.wrap(buffer, offset, length, version), now);
       case CancelWithdrawalDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onCancelWithdrawal(cancelWithdrawal.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onCancelWithdrawal(cancelWithdrawal.wrap(buffer, offset, length, version), now);
       case StartPayoutDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onStartPayout(startPayout.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onStartPayout(startPayout.wrap(buffer, offset, length, version), now);
       case CompletePayoutDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onCompletePayout(completePayout.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onCompletePayout(completePayout.wrap(buffer, offset, length, version), now);
       case FailPayoutDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onFailPayout(failPayout.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onFailPayout(failPayout.wrap(buffer, offset, length, version), now);
       case ReturnPayoutDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onReturnPayout(returnPayout.wrap(buffer, offset, length, version), now);
+          payments
+              .withdrawalHandler()
+              .onReturnPayout(returnPayout.wrap(buffer, offset, length, version), now);
       case ChargebackDecoder.TEMPLATE_ID ->
-          payments.chargebackHandler().onChargeback(chargeback.wrap(buffer, offset, length, version), sequence);
+          payments
+              .chargebackHandler()
+              .onChargeback(chargeback.wrap(buffer, offset, length, version), sequence);
       case AdjustBalanceDecoder.TEMPLATE_ID ->
           state.adjustmentHandler.onAdjustBalance(
               adjustBalance.wrap(buffer, offset, length, version));
@@ -364,9 +391,13 @@ final class CommandDispatcher {
       case QuerySessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onQuerySession(querySession.wrap(buffer, offset, length, version));
       case QueryDepositDecoder.TEMPLATE_ID ->
-          payments.depositHandler().onQueryDeposit(queryDeposit.wrap(buffer, offset, length, version));
+          payments
+              .depositHandler()
+              .onQueryDeposit(queryDeposit.wrap(buffer, offset, length, version));
       case QueryWithdrawalDecoder.TEMPLATE_ID ->
-          payments.withdrawalHandler().onQueryWithdrawal(queryWithdrawal.wrap(buffer, offset, length, version));
+          payments
+              .withdrawalHandler()
+              .onQueryWithdrawal(queryWithdrawal.wrap(buffer, offset, length, version));
       case QueryTransactionDecoder.TEMPLATE_ID ->
           state.transactionHandler.onQueryTransaction(
               queryTransaction.wrap(buffer, offset, length, version));

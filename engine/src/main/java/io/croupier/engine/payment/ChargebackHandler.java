@@ -91,8 +91,7 @@ public final class ChargebackHandler {
     int account = accounts.slot(accountId);
     int deposit = transactions.find(source, depositHigh, depositLow);
     if (checks.unknownAccount(account, accountId)
-        || refusals.when(
-            !isCredited(deposit), TRANSACTION_NOT_FOUND, Field.depositTransactionId, 0)
+        || refusals.when(!isCredited(deposit), TRANSACTION_NOT_FOUND, Field.depositTransactionId, 0)
         || refusals.when(
             transactions.accountId(deposit) != accountId, NOT_OWNER, Field.depositTransactionId, 0)
         || refusals.unlessAmount(amount, Field.amount)

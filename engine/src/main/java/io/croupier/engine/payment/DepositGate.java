@@ -20,8 +20,7 @@ final class DepositGate {
   private final FailedDeposits failures;
   private final Refusals refusals;
 
-  DepositGate(
-      Accounts accounts, AccountChecks checks, FailedDeposits failures, Refusals refusals) {
+  DepositGate(Accounts accounts, AccountChecks checks, FailedDeposits failures, Refusals refusals) {
     this.accounts = accounts;
     this.checks = checks;
     this.failures = failures;

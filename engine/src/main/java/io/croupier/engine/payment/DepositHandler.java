@@ -219,8 +219,7 @@ public final class DepositHandler {
   }
 
   private boolean isMoreThanRequested(int request, long amount) {
-    return refusals.when(
-        amount > deposits.requested(request), INVALID_AMOUNT, Field.amount, 0);
+    return refusals.when(amount > deposits.requested(request), INVALID_AMOUNT, Field.amount, 0);
   }
 
   private boolean isOfAnotherCurrency(int request, int currency) {

@@ -8,7 +8,9 @@ import static io.croupier.protocol.DepositState.REVERSED;
 
 import io.croupier.protocol.DepositState;
 
-/** The one table of requested deposits: what can happen to one in which state, and what it is then. */
+/**
+ * The one table of requested deposits: what can happen to one in which state, and what it is then.
+ */
 enum DepositTransition {
   /** Deposit, which is credited. */
   CONFIRM(CONFIRMED, PENDING),

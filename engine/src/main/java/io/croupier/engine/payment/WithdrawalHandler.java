@@ -172,8 +172,7 @@ public final class WithdrawalHandler {
   private boolean isNoWay(
       WithdrawalTransition transition, int withdrawal, CommandHeaderDecoder header, long now) {
     WithdrawalState state = withdrawals.stateAt(withdrawal, now);
-    boolean kept =
-        transition == CANCEL && state == REVIEW.target() && terms.forbidCancelInReview();
+    boolean kept = transition == CANCEL && state == REVIEW.target() && terms.forbidCancelInReview();
     boolean allowed = transition.isAllowedFrom(state) && !kept;
     boolean isFinal = !allowed && WithdrawalTransition.isFinal(state);
     long id = withdrawals.id(withdrawal);

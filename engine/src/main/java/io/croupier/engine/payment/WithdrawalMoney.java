@@ -66,8 +66,7 @@ final class WithdrawalMoney {
   }
 
   private void post(int debit, int credit, int withdrawal, PostingReason reason) {
-    ledger.post(
-        debit, credit, withdrawals.amount(withdrawal), reason, withdrawals.id(withdrawal));
+    ledger.post(debit, credit, withdrawals.amount(withdrawal), reason, withdrawals.id(withdrawal));
   }
 
   private int cash(int withdrawal) {

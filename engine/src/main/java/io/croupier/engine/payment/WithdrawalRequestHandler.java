@@ -100,8 +100,7 @@ public final class WithdrawalRequestHandler {
     int payment = balances.usePayment(provider);
     long period = terms.withdrawalPeriodNs();
     long expiresAt = period == 0 ? 0 : Timers.after(now, period);
-    int withdrawal =
-        withdrawals.open(wallet, payment, provider, amount, high, low, expiresAt);
+    int withdrawal = withdrawals.open(wallet, payment, provider, amount, high, low, expiresAt);
     long id = withdrawals.id(withdrawal);
     ledger.post(
         balances.row(wallet, CASH),

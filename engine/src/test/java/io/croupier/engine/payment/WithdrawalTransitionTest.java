@@ -26,7 +26,9 @@ class WithdrawalTransitionTest {
             .dropWhile(line -> !line.startsWith("| From | to |"))
             .skip(2)
             .takeWhile(line -> line.startsWith("|"))
-            .map(line -> line.replace(", by ReturnPayout alone, which comes from no other state", ""))
+            .map(
+                line ->
+                    line.replace(", by ReturnPayout alone, which comes from no other state", ""))
             .toList();
     assertEquals(table(), printed);
   }

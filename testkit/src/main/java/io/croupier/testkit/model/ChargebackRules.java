@@ -78,8 +78,7 @@ final class ChargebackRules {
     boolean known = deposit != null;
     BigInteger amount = Money.of(command.number("amount"));
     boolean tooMuch =
-        known
-            && deposit.chargedBack.add(amount).compareTo(Money.of(deposit.terms.amount())) > 0;
+        known && deposit.chargedBack.add(amount).compareTo(Money.of(deposit.terms.amount())) > 0;
     String code = command.text("currency");
     long provider = command.number("paymentProviderId");
     boolean overflow =

@@ -101,8 +101,7 @@ final class DepositRequestRules {
     Outcome answer = turn.answer("DepositChanged", deposit.account.id);
     Events.by(turn.command, deposit.describe(answer, before));
     if (!wasBlocked && isBlocked(deposit.account, turn.time)) {
-      Events.report(
-          turn, "DEPOSITS_FAILED", deposit.account, "", BigInteger.ZERO, deposit.id);
+      Events.report(turn, "DEPOSITS_FAILED", deposit.account, "", BigInteger.ZERO, deposit.id);
     }
   }
 

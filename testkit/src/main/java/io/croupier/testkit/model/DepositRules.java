@@ -94,14 +94,12 @@ final class DepositRules {
             NOT_OWNER,
             depositId,
             command.number("depositId"))
-        .when(
-            request != null && request.paymentProvider != provider, NOT_OWNER, paymentProviderId)
+        .when(request != null && request.paymentProvider != provider, NOT_OWNER, paymentProviderId)
         .when(open && account.locked, ACCOUNT_LOCKED, accountId, id)
         .when(open && !account.deposit, DEPOSIT_OFF, accountId, id)
         .when(provider < 0, INVALID_AMOUNT, paymentProviderId)
         .amount(command.number("amount"), 1, Field.amount)
-        .when(
-            requested && amount.compareTo(request.requested) > 0, INVALID_AMOUNT, Field.amount)
+        .when(requested && amount.compareTo(request.requested) > 0, INVALID_AMOUNT, Field.amount)
         .when(!world.knows(code), CURRENCY_MISMATCH, currency)
         .when(requested && !request.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(overflow, OVERFLOW, Field.amount)

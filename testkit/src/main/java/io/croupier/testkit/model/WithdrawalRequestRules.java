@@ -64,11 +64,9 @@ final class WithdrawalRequestRules {
     }
     world.paymentProviders.add(withdrawal.paymentProvider);
     BigInteger amount = withdrawal.requested;
-    world.ledger.move(
-        Kind.CASH, Kind.HELD_WITHDRAWAL, account.id, withdrawal.currency, amount);
+    world.ledger.move(Kind.CASH, Kind.HELD_WITHDRAWAL, account.id, withdrawal.currency, amount);
     BigInteger cash = world.ledger.of(Kind.CASH, account.id, withdrawal.currency);
-    Outcome result =
-        withdrawal.describe(new Outcome("WithdrawalChanged"), cash, State.REQUESTED);
+    Outcome result = withdrawal.describe(new Outcome("WithdrawalChanged"), cash, State.REQUESTED);
     world.transactions.book(turn, key, terms, Transaction.State.BOOKED, result).part = amount;
     long threshold = world.limits.largeWithdrawal();
     if (threshold != 0 && amount.compareTo(Money.of(threshold)) >= 0) {

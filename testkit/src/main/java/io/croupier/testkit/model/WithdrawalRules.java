@@ -36,8 +36,7 @@ final class WithdrawalRules {
       return;
     }
     BigInteger approved = amount.signum() == 0 ? withdrawal.requested : amount;
-    boolean invalid =
-        approved.signum() < 0 || approved.compareTo(withdrawal.requested) > 0;
+    boolean invalid = approved.signum() < 0 || approved.compareTo(withdrawal.requested) > 0;
     boolean again = withdrawal.state == State.APPROVED && approved.equals(withdrawal.amount);
     Checks checks = known(turn, withdrawal).when(invalid, INVALID_AMOUNT, Field.amount);
     change(turn, withdrawal, State.APPROVED, approved, again, checks);

@@ -8,8 +8,8 @@ import java.util.Map;
  * An id that the engine gave to what a command made, or the sequence of a command that waits for a
  * second operator.
  *
- * @param kind what it is of, as fields' names end: account, session, deposit, withdrawal,
- *     market, order, bet; or sequence
+ * @param kind what it is of, as fields' names end: account, session, deposit, withdrawal, market,
+ *     order, bet; or sequence
  */
 record IssuedId(String kind, long id) {
   private static final Map<String, String> FIELDS =

@@ -98,7 +98,10 @@ class MachineTableTest {
           table.append('\n').append(state);
           commands.forEach(
               command ->
-                  table.append(' ').append(entry(Start.with(way.toArray(Message[]::new)), command, query, field)));
+                  table
+                      .append(' ')
+                      .append(
+                          entry(Start.with(way.toArray(Message[]::new)), command, query, field)));
         });
     return table.append('\n').toString();
   }
@@ -120,7 +123,6 @@ class MachineTableTest {
   }
 
   private static String state(Fixture fixture, String query, String field) {
-    return (String)
-        fixture.ask(fixture.command(query, field, Start.FIRST)).get(0).get("state");
+    return (String) fixture.ask(fixture.command(query, field, Start.FIRST)).get(0).get("state");
   }
 }

@@ -22,15 +22,7 @@ final class UsualPayments {
     request("pending", "bob");
     request("confirmed", "bob");
     world.accepted(
-        "Deposit",
-        "accountId",
-        "bob",
-        "depositId",
-        "confirmed",
-        "currency",
-        "GBP",
-        "amount",
-        100);
+        "Deposit", "accountId", "bob", "depositId", "confirmed", "currency", "GBP", "amount", 100);
     for (int i = 0; i < 5; i++) {
       request("failed", "unlucky");
       world.accepted("FailDeposit", "depositId", "failed");
@@ -94,7 +86,8 @@ final class UsualPayments {
   /** What came from one payment provider was paid out by it, and much more. */
   private void overpay() {
     long most = (1L << 53) - 1;
-    world.accepted("Deposit", with(euros("euro", 9, 1_000), "transactionId", UsualWorld.OVERPAID_DEPOSIT));
+    world.accepted(
+        "Deposit", with(euros("euro", 9, 1_000), "transactionId", UsualWorld.OVERPAID_DEPOSIT));
     world.accepted("Deposit", euros("richer", 8, most - 50));
     world.made("payout", "RequestWithdrawal", euros("richer", 9, most - 50));
     world.accepted("ApproveWithdrawal", "withdrawalId", "payout");
