@@ -43,7 +43,7 @@ final class FullWorld extends Fixture {
     made("bob", "OpenAccount", "currency", "GBP");
     accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
     made("session", "OpenSession", "accountId", "alice");
-    made("pending", "RequestDeposit", "accountId", "bob", "currency", "GBP", "amount", 100);
+    made("awaited", "RequestDeposit", "accountId", "bob", "currency", "GBP", "amount", 100);
     made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);
     accepted("RegisterProvider", "providerId", 1);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));

@@ -59,11 +59,11 @@ final class PaymentRefusalTables {
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .full(),
-        RefusalTable.of("FailDeposit", "CUSTOMER", "depositId", "pending")
+        RefusalTable.of("FailDeposit", "CUSTOMER", "depositId", "awaited")
             .row(UNKNOWN_DEPOSIT, Field.depositId, "depositId", RefusalTables.NOBODY)
             .row(NOT_OWNER, Field.depositId, "accountId", "alice")
             .row(INVALID_TRANSITION, Field.none, "depositId", "confirmed"),
-        RefusalTable.of("Deposit", "CUSTOMER", with(money("bob"), "depositId", "pending"))
+        RefusalTable.of("Deposit", "CUSTOMER", with(money("bob"), "depositId", "awaited"))
             .row(TRANSACTION_MISMATCH, Field.accountId, "transactionId", UsualWorld.DEPOSIT)
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", RefusalTables.NOBODY)
             .row(NOT_OWNER, Field.depositId, "accountId", "alice")
@@ -80,7 +80,7 @@ final class PaymentRefusalTables {
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(INVALID_AMOUNT, Field.amount, "amount", 101)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
-            .row(CURRENCY_MISMATCH, Field.currency, "currency", "USD")
+            .row(CURRENCY_MISMATCH, Field.currency, "currency", "USD", "depositId", "awaited")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1, "depositId", 0)
             .full("paymentProviderId", 9, "depositId", 0),
         RefusalTable.of("RequestWithdrawal", "PROVIDER", money("bob"))

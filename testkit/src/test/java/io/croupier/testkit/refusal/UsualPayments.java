@@ -19,7 +19,7 @@ final class UsualPayments {
 
   /** Requests in all states; too many of one account have failed. */
   private void deposits() {
-    request("pending", "bob");
+    request("awaited", "bob");
     request("confirmed", "bob");
     world.accepted(
         "Deposit", "accountId", "bob", "depositId", "confirmed", "currency", "GBP", "amount", 100);
