@@ -100,6 +100,7 @@ final class Commands {
         .bets(bets)
         .betLegs(0)
         .selections(0)
+        .limits(0)
         .adjustmentOver(0)
         .approveVoidAfterResult(Bool.NULL_VAL)
         .approveAdjustment(Bool.NULL_VAL)

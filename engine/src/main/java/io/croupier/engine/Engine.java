@@ -295,6 +295,7 @@ public final class Engine {
       case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
       case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot, now);
       case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
+      case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
     }
   }
 

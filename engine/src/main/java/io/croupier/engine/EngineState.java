@@ -12,6 +12,7 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
 import io.croupier.engine.account.Sessions;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
@@ -27,6 +28,15 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
+import io.croupier.engine.limit.LimitHandler;
+import io.croupier.engine.limit.LimitQueries;
+import io.croupier.engine.limit.Limits;
+import io.croupier.engine.limit.RealityChecks;
+import io.croupier.engine.limit.RealityHandler;
+import io.croupier.engine.limit.SessionTime;
+import io.croupier.engine.limit.WalletFigures;
 import io.croupier.engine.odds.OddsBook;
 import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.outcome.OutcomeSink;
@@ -58,6 +68,10 @@ final class EngineState {
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
   final Sessions sessions;
+  final WalletFigures walletFigures;
+  final Limits accountLimits;
+  final RealityChecks realityChecks;
+  final SessionTime sessionTime;
   final Withdrawals withdrawals;
   final Providers providers;
   final Rounds rounds;
@@ -71,6 +85,9 @@ final class EngineState {
   final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
   final SessionHandler sessionHandler;
+  final LimitHandler limitHandler;
+  final LimitQueries limitQueries;
+  final RealityHandler realityHandler;
   final PaymentHandler paymentHandler;
   final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
@@ -102,12 +119,21 @@ final class EngineState {
                 TimerKind.SESSION_EXPIRY, limits.sessions(),
                 TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
                 TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals()));
+                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
+                TimerKind.REALITY_CHECK, limits.accounts()));
     pendingCommands = new PendingCommands(limits.approvals());
     accounts = new Accounts(limits.accounts());
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
     sessions = new Sessions(limits.sessions());
+    walletFigures = new WalletFigures(limits.wallets());
+    accountLimits = new Limits(limits.limits(), limits.accounts(), walletFigures);
+    realityChecks =
+        new RealityChecks(limits.accounts(), limits.wallets(), balances, walletFigures);
+    sessionTime =
+        new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
+    sessions.listener(sessionTime);
+    Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     withdrawals = new Withdrawals(limits.withdrawals());
     providers = new Providers(limits.providers());
     rounds = new Rounds(limits.rounds());
@@ -123,6 +149,8 @@ final class EngineState {
             customLadder,
             accounts,
             balances,
+            walletFigures,
+            counts,
             timers);
 
     oddsBook =
@@ -133,6 +161,43 @@ final class EngineState {
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
+    LimitChecks limitChecks =
+        new LimitChecks(accountLimits, walletFigures, sessionTime, balances, refusals, outcomes);
+    SignificantEvents events = new SignificantEvents(accounts, currencies, outcomes);
+    limitHandler =
+        new LimitHandler(
+            accounts,
+            balances,
+            currencies,
+            accountLimits,
+            walletFigures,
+            checks,
+            refusals,
+            events,
+            outcomes);
+    limitQueries =
+        new LimitQueries(
+            accounts,
+            balances,
+            currencies,
+            accountLimits,
+            walletFigures,
+            sessionTime,
+            realityChecks,
+            checks,
+            refusals,
+            outcomes);
+    realityHandler =
+        new RealityHandler(
+            accounts,
+            balances,
+            currencies,
+            accountLimits,
+            realityChecks,
+            sessionTime,
+            checks,
+            refusals,
+            outcomes);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts(), limits.selections());
     AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
@@ -153,6 +218,8 @@ final class EngineState {
             transactions,
             repetitions,
             withdrawals,
+            limitChecks,
+            counts,
             checks,
             refusals,
             outcomes);
@@ -169,6 +236,8 @@ final class EngineState {
             repetitions,
             providers,
             rounds,
+            limitChecks,
+            counts,
             checks,
             refusals,
             outcomes);
@@ -182,6 +251,7 @@ final class EngineState {
             repetitions,
             providers,
             rounds,
+            counts,
             checks,
             refusals,
             outcomes);
@@ -191,6 +261,8 @@ final class EngineState {
             exchange,
             accounts,
             accountCaps,
+            limitChecks,
+            counts,
             balances,
             currencies,
             ledger,
@@ -205,7 +277,17 @@ final class EngineState {
             limits.settledOrders());
     oddsHandlers =
         new OddsHandlers(
-            oddsBook, accounts, balances, currencies, ledger, checks, refusals, outcomes, works);
+            oddsBook,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            limitChecks,
+            counts,
+            checks,
+            refusals,
+            outcomes,
+            works);
   }
 
   /** Visits every store, always in this order. */
@@ -224,6 +306,10 @@ final class EngineState {
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);
     sessions.accept(visitor);
+    walletFigures.accept(visitor);
+    accountLimits.accept(visitor);
+    realityChecks.accept(visitor);
+    sessionTime.accept(visitor);
     withdrawals.accept(visitor);
     providers.accept(visitor);
     rounds.accept(visitor);

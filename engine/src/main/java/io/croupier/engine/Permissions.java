@@ -10,6 +10,7 @@ import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
+import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
@@ -25,6 +26,8 @@ import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
+import io.croupier.protocol.SetLimitDecoder;
+import io.croupier.protocol.SetRealityCheckDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
 
@@ -45,6 +48,9 @@ final class Permissions {
         OpenSessionDecoder.TEMPLATE_ID,
         CloseSessionDecoder.TEMPLATE_ID,
         SetHeartbeatDecoder.TEMPLATE_ID,
+        SetLimitDecoder.TEMPLATE_ID,
+        ConfirmLimitDecoder.TEMPLATE_ID,
+        SetRealityCheckDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,
         PlaceOrdersDecoder.TEMPLATE_ID,

@@ -155,6 +155,7 @@ class StoreVisitorTest {
         .bets(0)
         .betLegs(0)
         .selections(0)
+        .limits(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

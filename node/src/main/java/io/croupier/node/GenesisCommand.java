@@ -54,6 +54,7 @@ final class GenesisCommand {
         .bets(settings.bets())
         .betLegs(settings.betLegs())
         .selections(settings.selections())
+        .limits(settings.limits())
         .adjustmentOver(settings.adjustmentOver())
         .approveVoidAfterResult(bool(settings.approveVoidAfterResult()))
         .approveAdjustment(bool(settings.approveAdjustment()))

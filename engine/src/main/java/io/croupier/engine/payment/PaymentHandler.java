@@ -25,6 +25,8 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
@@ -50,6 +52,8 @@ public final class PaymentHandler {
   private final Transactions transactions;
   private final Repetitions repetitions;
   private final Withdrawals withdrawals;
+  private final LimitChecks limits;
+  private final Counts counts;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
@@ -62,6 +66,8 @@ public final class PaymentHandler {
       Transactions transactions,
       Repetitions repetitions,
       Withdrawals withdrawals,
+      LimitChecks limits,
+      Counts counts,
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes) {
@@ -72,6 +78,8 @@ public final class PaymentHandler {
     this.transactions = transactions;
     this.repetitions = repetitions;
     this.withdrawals = withdrawals;
+    this.limits = limits;
+    this.counts = counts;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
@@ -101,7 +109,8 @@ public final class PaymentHandler {
     int account = accounts.slot(accountId);
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
-    boolean reversed = !accounts.isOpen(account) || (wallet == 0 && currency != -1);
+    RefusalReason reversal = reversal(account, wallet, currency, amount);
+    boolean reversed = reversal != RefusalReason.NONE;
     if (checks.unknownAccount(account, accountId)
         || (accounts.isOpen(account) && (checks.locked(account) || checks.depositOff(account)))
         || refusals.when(provider < 0, INVALID_AMOUNT, Field.paymentProviderId, 0)
@@ -114,10 +123,12 @@ public final class PaymentHandler {
     // Nothing below this line may refuse.
     int entry = transactions.book(sequence);
     if (reversed) {
-      transactions.reverse(entry, reversal(account));
+      transactions.reverse(entry, reversal);
     } else {
       int row = balances.paymentClearing(balances.usePayment(provider), currency);
       ledger.post(row, balances.row(wallet, CASH), amount, PostingReason.DEPOSIT, accountId);
+      counts.deposited(wallet, amount);
+      counts.netDeposits(wallet, amount);
       transactions.result(entry, amount, 0, balances.cash(wallet), 0);
     }
     reportDeposit(entry, high, low, provider);
@@ -319,6 +330,7 @@ public final class PaymentHandler {
         withdrawals.amount(withdrawal),
         PostingReason.PAYOUT,
         withdrawals.id(withdrawal));
+    counts.netDeposits(withdrawals.wallet(withdrawal), -withdrawals.amount(withdrawal));
   }
 
   private int clearing(int withdrawal) {
@@ -330,8 +342,15 @@ public final class PaymentHandler {
     return balances.accountOf(withdrawals.wallet(withdrawal));
   }
 
-  private RefusalReason reversal(int account) {
-    return accounts.isOpen(account) ? RefusalReason.UNKNOWN_WALLET : RefusalReason.ACCOUNT_CLOSED;
+  /** Why a deposit must not be credited; NONE: it can be, or its currency is none. */
+  private RefusalReason reversal(int account, int wallet, int currency, long amount) {
+    if (!accounts.isOpen(account)) {
+      return RefusalReason.ACCOUNT_CLOSED;
+    }
+    if (wallet == 0) {
+      return currency == Currencies.UNKNOWN ? RefusalReason.NONE : RefusalReason.UNKNOWN_WALLET;
+    }
+    return limits.judgeDeposit(account, wallet, amount);
   }
 
   private void reportDeposit(int entry, long high, long low, int provider) {

@@ -47,8 +47,17 @@ final class DepositRules {
     } else if (!account.wallets.contains(terms.currency())) {
       reverse(turn, key, terms, UNKNOWN_WALLET);
     } else {
-      credit(turn, key, terms);
+      RefusalReason over = over(account, terms);
+      if (over == null) {
+        credit(turn, key, terms);
+      } else {
+        reverse(turn, key, terms, over);
+      }
     }
+  }
+
+  private RefusalReason over(Account account, Terms terms) {
+    return new Allowance(world, account, terms.currency()).deposit(Money.of(terms.amount()));
   }
 
   private Refusal refusal(Command command) {
@@ -58,7 +67,10 @@ final class DepositRules {
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
     boolean open = account != null && account.status == Status.OPEN;
-    boolean credited = open && account.wallets.contains(code);
+    boolean credited =
+        open
+            && account.wallets.contains(code)
+            && new Allowance(world, account, code).deposit(amount) == null;
     boolean overflow =
         credited
             && (world.ledger.overflows(Kind.CASH, id, code, amount)
@@ -94,6 +106,9 @@ final class DepositRules {
         new Balance(Kind.PAYMENT_CLEARING, provider, terms.currency()),
         new Balance(Kind.CASH, terms.account(), terms.currency()),
         amount);
+    Happenings happenings = world.accounts.get(terms.account()).happenings;
+    happenings.add(Happenings.Kind.DEPOSIT, terms.currency(), amount);
+    happenings.add(Happenings.Kind.NET_DEPOSIT, terms.currency(), amount);
     BigInteger cash = world.ledger.of(Kind.CASH, terms.account(), terms.currency());
     Outcome result = describe("Deposited", turn.command).with("cash", cash);
     world.transactions.book(turn, key, terms, State.BOOKED, result).part = amount;

@@ -9,6 +9,7 @@ final class Rules {
   private final AccountRules accounts;
   private final CapRules caps;
   private final Heartbeats heartbeats;
+  private final LimitRules limits;
   private final SessionRules sessions;
   private final DepositRules deposits;
   private final WithdrawalRules withdrawals;
@@ -40,6 +41,7 @@ final class Rules {
     accounts = new AccountRules(world, orders);
     caps = new CapRules(world);
     heartbeats = new Heartbeats(world, orders);
+    limits = new LimitRules(world);
     sessions = new SessionRules(world);
     deposits = new DepositRules(world);
     withdrawals = new WithdrawalRules(world);
@@ -84,6 +86,9 @@ final class Rules {
       case "SetAccountCaps" -> caps.set(turn);
       case "SetHeartbeat" -> heartbeats.set(turn);
       case "SetDiscount" -> accounts.setDiscount(turn);
+      case "SetLimit" -> limits.set(turn);
+      case "ConfirmLimit" -> limits.confirm(turn);
+      case "SetRealityCheck" -> limits.setRealityCheck(turn);
       case "OpenSession" -> sessions.openSession(turn);
       case "CloseSession" -> sessions.closeSession(turn);
       case "Deposit" -> deposits.deposit(turn);
@@ -136,6 +141,7 @@ final class Rules {
       case "QueryWallet" -> queries.wallet(turn);
       case "QueryAccount" -> queries.account(turn);
       case "QueryAccountCaps" -> queries.caps(turn);
+      case "QueryLimits" -> limits.ask(turn);
       case "QuerySession" -> queries.session(turn);
       case "QueryWithdrawal" -> queries.withdrawal(turn);
       case "QueryTransaction" -> queries.transaction(turn);

@@ -160,6 +160,7 @@ final class WithdrawalRules {
           new Balance(Kind.HELD_WITHDRAWAL, owner, code),
           new Balance(Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, code),
           left);
+      withdrawal.account.happenings.add(Happenings.Kind.NET_DEPOSIT, code, left.negate());
     }
     withdrawal.amount = left;
     withdrawal.state = target;
