@@ -24,7 +24,14 @@ final class Stakes {
   /** What an order or a match loses at worst by itself, in minor units, rounded up. */
   static long risk(Market market, long win, long place, long lose) {
     long worst = Math.min(win, Math.min(place, lose));
-    return worst >= 0 ? 0 : Money.divideUp(-worst, market.payoff().scale());
+    if (worst >= 0) {
+      return 0;
+    }
+    int scale = market.payoff().scale();
+    // A constant divisor costs a multiplication, another one a division.
+    return scale == Exposure.SCALE
+        ? Money.divideUp(-worst, Exposure.SCALE)
+        : Money.divideUp(-worst, scale);
   }
 
   /** The risk of a position's unmatched orders grows, or falls. */
@@ -40,6 +47,11 @@ final class Stakes {
     if (counts.countsMatches(wallet)) {
       counts.matched(wallet, risk(market, win, place, lose));
     }
+  }
+
+  /** How many wallets there can be. */
+  int wallets() {
+    return figures.wallets();
   }
 
   /** Risk of all unmatched orders of a wallet. */

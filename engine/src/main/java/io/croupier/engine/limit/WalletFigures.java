@@ -22,6 +22,11 @@ public final class WalletFigures {
     words = new long[(wallets + 1) * WORDS];
   }
 
+  /** How many wallets there can be. */
+  public int wallets() {
+    return words.length / WORDS - 1;
+  }
+
   /** Where the limits of the wallet are; 0: it never had any. */
   int row(int wallet) {
     return (int) words[wallet * WORDS + ROW];
