@@ -67,6 +67,10 @@ public final class RealityHandler {
     reports.interval(account, before, seconds, command.header());
   }
 
+  private long elapsed(long since) {
+    return (outcomes.timestampNs() - since) / SECOND_NS;
+  }
+
   /** A reminder is due; the account has a session open. */
   public void onRealityCheck(int account) {
     int count = 0;
@@ -78,7 +82,7 @@ public final class RealityHandler {
     RealityCheckEncoder outcome = outcomes.realityCheck(count);
     outcome
         .since(since)
-        .elapsedSeconds((int) ((outcomes.timestampNs() - since) / SECOND_NS));
+        .elapsedSeconds((int) Math.min(Integer.MAX_VALUE, elapsed(since)));
     RealityCheckEncoder.ResultsEncoder rows = outcome.resultsCount(count);
     for (int currency = 0; currency < currencies.size(); currency++) {
       int wallet = balances.wallet(account, currency);

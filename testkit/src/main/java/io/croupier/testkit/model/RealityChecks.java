@@ -44,7 +44,7 @@ final class RealityChecks {
     }
     turn.aboutAccount("RealityCheck", account)
         .with("since", span.from)
-        .with("elapsedSeconds", (turn.time - span.from) / SECOND)
+        .with("elapsedSeconds", Math.min(Integer.MAX_VALUE, (turn.time - span.from) / SECOND))
         .withRows("results", rows);
     setTimer(turn.time);
     return 0;
