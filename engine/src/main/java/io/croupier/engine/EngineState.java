@@ -128,8 +128,7 @@ final class EngineState {
     sessions = new Sessions(limits.sessions());
     walletFigures = new WalletFigures(limits.wallets());
     accountLimits = new Limits(limits.limits(), limits.accounts(), walletFigures);
-    realityChecks =
-        new RealityChecks(limits.accounts(), limits.wallets(), balances, walletFigures);
+    realityChecks = new RealityChecks(limits.accounts(), limits.wallets(), balances, walletFigures);
     sessionTime =
         new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);

@@ -123,8 +123,7 @@ final class OrderRisk {
       int account, int wallet, int position, Prospect prospect, long others) {
     boolean needsMore = hold > prospect.held();
     long held = inAllMarkets(wallet, position);
-    RefusalReason reason =
-        limits.judgeOrder(account, wallet, others + ofOrder, needsMore, held);
+    RefusalReason reason = limits.judgeOrder(account, wallet, others + ofOrder, needsMore, held);
     concerns = limits.concerns();
     return reason;
   }

@@ -110,8 +110,7 @@ public final class LimitHandler {
     if (hasNoWallet(account, command.header())
         || isMalformed(command.limitKind(), command.period())
         || hasOtherCurrency(command.buffer(), at)
-        || refusals.when(
-            !isConfirmable(row(account)), INVALID_TRANSITION, Field.none, 0)) {
+        || refusals.when(!isConfirmable(row(account)), INVALID_TRANSITION, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.

@@ -80,9 +80,7 @@ public final class RealityHandler {
     long since = sessionTime.since(account);
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
     RealityCheckEncoder outcome = outcomes.realityCheck(count);
-    outcome
-        .since(since)
-        .elapsedSeconds((int) Math.min(Integer.MAX_VALUE, elapsed(since)));
+    outcome.since(since).elapsedSeconds((int) Math.min(Integer.MAX_VALUE, elapsed(since)));
     RealityCheckEncoder.ResultsEncoder rows = outcome.resultsCount(count);
     for (int currency = 0; currency < currencies.size(); currency++) {
       int wallet = balances.wallet(account, currency);

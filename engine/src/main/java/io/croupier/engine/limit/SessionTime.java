@@ -24,11 +24,7 @@ public final class SessionTime implements SessionListener {
 
   /** Makes room for so many accounts. */
   public SessionTime(
-      int accounts,
-      Limits limits,
-      RealityChecks realityChecks,
-      Outcomes outcomes,
-      Timers timers) {
+      int accounts, Limits limits, RealityChecks realityChecks, Outcomes outcomes, Timers timers) {
     this.limits = limits;
     this.realityChecks = realityChecks;
     this.outcomes = outcomes;

@@ -37,7 +37,8 @@ class CalendarTest {
   @Test
   void shouldKnowTheGreatestTimeThereIs() {
     long last = Long.MAX_VALUE - 1;
-    Instant before = Instant.EPOCH.plusNanos(last).atZone(ZoneOffset.UTC).minusMonths(1).toInstant();
+    Instant before =
+        Instant.EPOCH.plusNanos(last).atZone(ZoneOffset.UTC).minusMonths(1).toInstant();
     assertEquals(ns(before.toString()), Calendar.monthBefore(last));
   }
 

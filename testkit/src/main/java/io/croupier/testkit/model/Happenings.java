@@ -177,8 +177,7 @@ final class Happenings {
     }
 
     private static BigInteger monthBefore(long now) {
-      Instant then =
-          Instant.EPOCH.plusNanos(now).atZone(ZoneOffset.UTC).minusMonths(1).toInstant();
+      Instant then = Instant.EPOCH.plusNanos(now).atZone(ZoneOffset.UTC).minusMonths(1).toInstant();
       return BigInteger.valueOf(then.getEpochSecond())
           .multiply(SECOND)
           .add(BigInteger.valueOf(then.getNano()));

@@ -35,8 +35,7 @@ record Risk(World world, Account account, Market market, Exposure before, Exposu
    */
   void checkLimits(Checks checks, BigInteger others, Instruction instruction) {
     Allowance allowance = new Allowance(world, account, market.currency);
-    BigInteger risk =
-        allowance.openRisk().add(others).add(Exposure.riskOf(instruction, market));
+    BigInteger risk = allowance.openRisk().add(others).add(Exposure.riskOf(instruction, market));
     BigInteger more = after.hold().subtract(before.hold());
     BigInteger held =
         world.ledger.of(Kind.HELD_EXCHANGE, account.id, market.currency).add(ahead()).add(more);

@@ -101,8 +101,7 @@ final class UsualWorld extends Fixture {
     Object[] limit = {
       "accountId", account, "limitKind", kind, "period", "DAY", "setBy", "CUSTOMER"
     };
-    accepted(
-        "SetLimit", Stream.concat(Arrays.stream(limit), Arrays.stream(fields)).toArray());
+    accepted("SetLimit", Stream.concat(Arrays.stream(limit), Arrays.stream(fields)).toArray());
   }
 
   private static Map<String, Object> currency(String code) {
