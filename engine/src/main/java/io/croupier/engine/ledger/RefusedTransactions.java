@@ -142,7 +142,7 @@ public final class RefusedTransactions {
 
   /** Which field it was refused for. */
   public Field field(int entry) {
-    return Field.get(fields[entry]);
+    return Field.get((short) (fields[entry] & 0xFF));
   }
 
   /** What the refusal was about. */

@@ -22,7 +22,7 @@ final class UsualWorld extends Fixture {
   static final String WITHDRAWAL = id128(0x2007);
   private static final long DAY = 86_400_000_000_000L;
   static final long OLD_COMMAND = 5;
-  static final long USED_COMMAND = 25;
+  static final long USED_COMMAND = 43;
 
   /** The one currency that has a least stake. */
   private static final Map<String, Object> AUSTRALIAN =
