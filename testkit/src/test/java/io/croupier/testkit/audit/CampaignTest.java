@@ -27,8 +27,10 @@ class CampaignTest {
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }
 
-  /** Reasons that so few commands need not lead to; scenarios and tests of the engine do. */
-  /** A deposit over the limit is no refusal: it is reversed. */
+  /**
+   * Reasons that so few commands need not lead to; scenarios and tests of the engine do. A deposit
+   * over the limit is no refusal: it is reversed.
+   */
   private static final Set<String> RARE =
       Set.of("OrderReduced UNCOVERED", "Refused DEPOSIT_LIMIT");
 
