@@ -106,6 +106,7 @@ final class Commands {
         .largeDeposit(0)
         .largeWithdrawal(0)
         .forbidCancelInReview(Bool.NULL_VAL)
+        .limits(0)
         .adjustmentOver(0)
         .approveVoidAfterResult(Bool.NULL_VAL)
         .approveAdjustment(Bool.NULL_VAL)

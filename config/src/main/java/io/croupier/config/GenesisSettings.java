@@ -26,6 +26,7 @@ public record GenesisSettings(
     int bets,
     int betLegs,
     int selections,
+    int limits,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -45,6 +46,7 @@ public record GenesisSettings(
   private static final int MOST_GATEWAYS = 65_534;
   private static final int MOST_DECIMALS = 4;
   private static final int MOST_APPROVALS = 65_536;
+  private static final int MOST_LIMITS = 1_000_000;
   private static final long MOST_MONEY = (1L << 53) - 1;
 
   static final int LOWEST_PRICE = 101;
@@ -91,6 +93,7 @@ public record GenesisSettings(
         bets,
         derived(reader, "betLegs", MOST_WITH_IDS, 4L * bets),
         withIds(reader, "selections"),
+        reader.whole("genesis.limits", 1, MOST_LIMITS),
         reader.onOrOff("genesis.approveVoidAfterResult"),
         reader.onOrOff("genesis.approveAdjustment"),
         reader.wholeLong("genesis.adjustmentOver", 0, MOST_MONEY),

@@ -97,6 +97,7 @@ final class ImportTable {
           Map.entry("io.croupier.engine.account", 3),
           Map.entry("io.croupier.engine.work", 1),
           Map.entry("io.croupier.engine.approval", 4),
+          Map.entry("io.croupier.engine.limit", 4),
           Map.entry("io.croupier.engine.payment", RULES),
           Map.entry("io.croupier.engine.casino", RULES),
           Map.entry("io.croupier.engine.exchange", RULES),

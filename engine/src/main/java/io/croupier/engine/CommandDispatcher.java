@@ -25,6 +25,7 @@ import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
+import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
@@ -48,6 +49,7 @@ import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
+import io.croupier.protocol.QueryLimitsDecoder;
 import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
@@ -77,9 +79,11 @@ import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
+import io.croupier.protocol.SetLimitDecoder;
 import io.croupier.protocol.SetMarketResultDecoder;
 import io.croupier.protocol.SetOddsLimitsDecoder;
 import io.croupier.protocol.SetPriceDecoder;
+import io.croupier.protocol.SetRealityCheckDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
@@ -123,6 +127,9 @@ final class CommandDispatcher {
   private final SetAccountCapsDecoder setAccountCaps = new SetAccountCapsDecoder();
   private final SetSelfMatchPolicyDecoder setSelfMatchPolicy = new SetSelfMatchPolicyDecoder();
   private final SetDiscountDecoder setDiscount = new SetDiscountDecoder();
+  private final SetLimitDecoder setLimit = new SetLimitDecoder();
+  private final ConfirmLimitDecoder confirmLimit = new ConfirmLimitDecoder();
+  private final SetRealityCheckDecoder setRealityCheck = new SetRealityCheckDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
   private final RequestDepositDecoder requestDeposit = new RequestDepositDecoder();
@@ -176,6 +183,7 @@ final class CommandDispatcher {
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
+  private final QueryLimitsDecoder queryLimits = new QueryLimitsDecoder();
   private final QuerySessionDecoder querySession = new QuerySessionDecoder();
   private final QueryDepositDecoder queryDeposit = new QueryDepositDecoder();
   private final QueryWithdrawalDecoder queryWithdrawal = new QueryWithdrawalDecoder();
@@ -235,6 +243,13 @@ final class CommandDispatcher {
       case SetDiscountDecoder.TEMPLATE_ID ->
           state.accountTermsHandler.onSetDiscount(
               setDiscount.wrap(buffer, offset, length, version));
+      case SetLimitDecoder.TEMPLATE_ID ->
+          state.limitHandler.onSetLimit(setLimit.wrap(buffer, offset, length, version));
+      case ConfirmLimitDecoder.TEMPLATE_ID ->
+          state.limitHandler.onConfirmLimit(confirmLimit.wrap(buffer, offset, length, version));
+      case SetRealityCheckDecoder.TEMPLATE_ID ->
+          state.realityHandler.onSetRealityCheck(
+              setRealityCheck.wrap(buffer, offset, length, version));
       case OpenSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onOpenSession(
               openSession.wrap(buffer, offset, length, version), now);
@@ -388,6 +403,8 @@ final class CommandDispatcher {
       case QueryAccountCapsDecoder.TEMPLATE_ID ->
           state.capsHandler.onQueryAccountCaps(
               queryAccountCaps.wrap(buffer, offset, length, version));
+      case QueryLimitsDecoder.TEMPLATE_ID ->
+          state.limitQueries.onQueryLimits(queryLimits.wrap(buffer, offset, length, version));
       case QuerySessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onQuerySession(querySession.wrap(buffer, offset, length, version));
       case QueryDepositDecoder.TEMPLATE_ID ->

@@ -297,6 +297,7 @@ public final class Engine {
       case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
       case DEPOSIT_EXPIRY -> state.paymentHandlers.depositHandler().onExpiry(slot);
       case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);
+      case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
     }
   }
 

@@ -37,6 +37,7 @@ public record EngineLimits(
     int bets,
     int betLegs,
     int selections,
+    int limits,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -59,6 +60,9 @@ public record EngineLimits(
   private static final int MAX_CURRENCIES = 64;
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
+
+  /** Each takes some 12 kilobytes. */
+  private static final int MAX_LIMITS = 1_000_000;
 
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
@@ -110,6 +114,7 @@ public record EngineLimits(
         bets,
         orDefault(genesis.betLegs(), (int) Math.min(4L * bets, SlotStore.MAX_CAPACITY)),
         orDefault(genesis.selections(), 1_000),
+        orDefault(genesis.limits(), 1_000),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -299,6 +304,9 @@ public record EngineLimits(
     }
     if (approvals < 1 || approvals > MAX_APPROVALS) {
       return "Genesis approvals must be 1 to 65,536.";
+    }
+    if (limits < 1 || limits > MAX_LIMITS) {
+      return "Genesis limits must be 1 to 1,000,000.";
     }
     if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
       return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";

@@ -28,6 +28,15 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
+import io.croupier.engine.limit.LimitHandler;
+import io.croupier.engine.limit.LimitQueries;
+import io.croupier.engine.limit.Limits;
+import io.croupier.engine.limit.RealityChecks;
+import io.croupier.engine.limit.RealityHandler;
+import io.croupier.engine.limit.SessionTime;
+import io.croupier.engine.limit.WalletFigures;
 import io.croupier.engine.odds.OddsBook;
 import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.outcome.OutcomeSink;
@@ -63,6 +72,10 @@ final class EngineState {
   final Sessions sessions;
   final Deposits deposits;
   final FailedDeposits failedDeposits;
+  final WalletFigures walletFigures;
+  final Limits accountLimits;
+  final RealityChecks realityChecks;
+  final SessionTime sessionTime;
   final Withdrawals withdrawals;
   final Providers providers;
   final Rounds rounds;
@@ -77,6 +90,9 @@ final class EngineState {
   final CapsHandler capsHandler;
   final SessionHandler sessionHandler;
   final PaymentHandlers paymentHandlers;
+  final LimitHandler limitHandler;
+  final LimitQueries limitQueries;
+  final RealityHandler realityHandler;
   final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
@@ -109,7 +125,8 @@ final class EngineState {
                 TimerKind.HEARTBEAT, limits.accounts(),
                 TimerKind.APPROVAL_EXPIRY, limits.approvals(),
                 TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
-                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()));
+                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
+                TimerKind.REALITY_CHECK, limits.accounts()));
     pendingCommands = new PendingCommands(limits.approvals());
     accounts = new Accounts(limits.accounts());
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
@@ -118,6 +135,13 @@ final class EngineState {
     deposits = new Deposits(limits.deposits(), timers);
     failedDeposits = new FailedDeposits(limits.accounts(), accounts);
     withdrawals = new Withdrawals(limits.withdrawals(), timers);
+    walletFigures = new WalletFigures(limits.wallets());
+    accountLimits = new Limits(limits.limits(), limits.accounts(), walletFigures);
+    realityChecks = new RealityChecks(limits.accounts(), limits.wallets(), balances, walletFigures);
+    sessionTime =
+        new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
+    sessions.listener(sessionTime);
+    Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     rounds = new Rounds(limits.rounds());
     exchange =
@@ -132,6 +156,8 @@ final class EngineState {
             customLadder,
             accounts,
             balances,
+            walletFigures,
+            counts,
             timers);
 
     oddsBook =
@@ -142,6 +168,43 @@ final class EngineState {
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
+    LimitChecks limitChecks =
+        new LimitChecks(accountLimits, walletFigures, sessionTime, balances, refusals, outcomes);
+    SignificantEvents events = new SignificantEvents(accounts, currencies, outcomes);
+    limitHandler =
+        new LimitHandler(
+            accounts,
+            balances,
+            currencies,
+            accountLimits,
+            walletFigures,
+            checks,
+            refusals,
+            events,
+            outcomes);
+    limitQueries =
+        new LimitQueries(
+            accounts,
+            balances,
+            currencies,
+            accountLimits,
+            walletFigures,
+            sessionTime,
+            realityChecks,
+            checks,
+            refusals,
+            outcomes);
+    realityHandler =
+        new RealityHandler(
+            accounts,
+            balances,
+            currencies,
+            accountLimits,
+            realityChecks,
+            sessionTime,
+            checks,
+            refusals,
+            outcomes);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts(), limits.selections());
     AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
@@ -153,7 +216,6 @@ final class EngineState {
     capsHandler =
         new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
-    SignificantEvents events = new SignificantEvents(accounts, currencies, outcomes);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),
@@ -166,6 +228,8 @@ final class EngineState {
             ledger,
             transactions,
             repetitions,
+            limitChecks,
+            counts,
             checks,
             accountHandler,
             refusals,
@@ -184,6 +248,8 @@ final class EngineState {
             repetitions,
             providers,
             rounds,
+            limitChecks,
+            counts,
             checks,
             refusals,
             outcomes);
@@ -197,6 +263,7 @@ final class EngineState {
             repetitions,
             providers,
             rounds,
+            counts,
             checks,
             refusals,
             outcomes);
@@ -206,6 +273,8 @@ final class EngineState {
             exchange,
             accounts,
             accountCaps,
+            limitChecks,
+            counts,
             balances,
             currencies,
             ledger,
@@ -220,7 +289,17 @@ final class EngineState {
             limits.settledOrders());
     oddsHandlers =
         new OddsHandlers(
-            oddsBook, accounts, balances, currencies, ledger, checks, refusals, outcomes, works);
+            oddsBook,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            limitChecks,
+            counts,
+            checks,
+            refusals,
+            outcomes,
+            works);
   }
 
   /** Visits every store, always in this order. */
@@ -241,6 +320,10 @@ final class EngineState {
     sessions.accept(visitor);
     deposits.accept(visitor);
     failedDeposits.accept(visitor);
+    walletFigures.accept(visitor);
+    accountLimits.accept(visitor);
+    realityChecks.accept(visitor);
+    sessionTime.accept(visitor);
     withdrawals.accept(visitor);
     providers.accept(visitor);
     rounds.accept(visitor);

@@ -11,6 +11,7 @@ import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
+import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
@@ -29,6 +30,8 @@ import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
+import io.croupier.protocol.SetLimitDecoder;
+import io.croupier.protocol.SetRealityCheckDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
 
@@ -50,6 +53,9 @@ final class Permissions {
         CloseSessionDecoder.TEMPLATE_ID,
         SetHeartbeatDecoder.TEMPLATE_ID,
         RequestDepositDecoder.TEMPLATE_ID,
+        SetLimitDecoder.TEMPLATE_ID,
+        ConfirmLimitDecoder.TEMPLATE_ID,
+        SetRealityCheckDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
         CancelWithdrawalDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,

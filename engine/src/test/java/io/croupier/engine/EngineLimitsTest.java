@@ -23,6 +23,7 @@ class EngineLimitsTest {
     EngineLimits limits = EngineLimits.of(genesis());
     assertEquals(new ApprovalClasses(false, false, 0, false), limits.approvalClasses());
     assertEquals(256, limits.approvals());
+    assertEquals(1_000, limits.limits());
   }
 
   @Test

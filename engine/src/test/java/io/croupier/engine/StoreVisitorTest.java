@@ -162,6 +162,7 @@ class StoreVisitorTest {
         .largeDeposit(0)
         .largeWithdrawal(0)
         .forbidCancelInReview(Bool.NULL_VAL)
+        .limits(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

@@ -60,6 +60,7 @@ final class GenesisCommand {
         .largeDeposit(settings.largeDeposit())
         .largeWithdrawal(settings.largeWithdrawal())
         .forbidCancelInReview(bool(settings.forbidCancelInReview()))
+        .limits(settings.limits())
         .adjustmentOver(settings.adjustmentOver())
         .approveVoidAfterResult(bool(settings.approveVoidAfterResult()))
         .approveAdjustment(bool(settings.approveAdjustment()))

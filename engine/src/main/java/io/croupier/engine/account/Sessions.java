@@ -18,6 +18,7 @@ public final class Sessions {
   private final long[] deviceHashes;
   private final long[] ipHashes;
   private final byte[] states;
+  private transient SessionListener listener;
 
   /** Allocates room for {@code capacity} sessions. */
   public Sessions(int capacity) {
@@ -28,6 +29,11 @@ public final class Sessions {
     deviceHashes = new long[capacity + 1];
     ipHashes = new long[capacity + 1];
     states = new byte[capacity + 1];
+  }
+
+  /** Tells of each session that opens or ends; there is one listener. */
+  public void listener(SessionListener ofAll) {
+    listener = ofAll;
   }
 
   public boolean isFull() {
@@ -44,12 +50,14 @@ public final class Sessions {
     deviceHashes[session] = deviceHash;
     ipHashes[session] = ipHash;
     states[session] = (byte) SessionState.OPEN.value();
+    listener.opened(account);
     return session;
   }
 
   void end(int session, SessionState state) {
     states[session] = (byte) state.value();
     ended.add(session);
+    listener.ended(accounts[session]);
   }
 
   /** The slot of a session id; 0 when unknown. */

@@ -18,6 +18,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RollbackTransactionDecoder;
@@ -34,6 +35,7 @@ public final class RollbackHandler {
   private final Repetitions repetitions;
   private final Providers providers;
   private final Rounds rounds;
+  private final Counts counts;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
@@ -47,6 +49,7 @@ public final class RollbackHandler {
       Repetitions repetitions,
       Providers providers,
       Rounds rounds,
+      Counts counts,
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes) {
@@ -58,6 +61,7 @@ public final class RollbackHandler {
     this.repetitions = repetitions;
     this.providers = providers;
     this.rounds = rounds;
+    this.counts = counts;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
@@ -166,6 +170,7 @@ public final class RollbackHandler {
         PostingReason.ROLLBACK_OF_BET,
         rounds.id(round));
     rounds.removeBet(round, part);
+    counts.won(wallet, part);
     transactions.state(bet, TransactionState.ROLLED_BACK);
   }
 
@@ -177,6 +182,7 @@ public final class RollbackHandler {
         transactions.cashPart(win),
         PostingReason.ROLLBACK_OF_WIN,
         transactions.object(win));
+    counts.lost(wallet, transactions.cashPart(win));
     int round = rounds.slot(transactions.object(win));
     if (round != 0) {
       rounds.removeWin(round);

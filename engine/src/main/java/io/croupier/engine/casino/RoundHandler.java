@@ -24,6 +24,8 @@ import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreditRoundDecoder;
@@ -45,6 +47,8 @@ public final class RoundHandler {
   private final Repetitions repetitions;
   private final Providers providers;
   private final Rounds rounds;
+  private final LimitChecks limits;
+  private final Counts counts;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
@@ -58,6 +62,8 @@ public final class RoundHandler {
       Repetitions repetitions,
       Providers providers,
       Rounds rounds,
+      LimitChecks limits,
+      Counts counts,
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes) {
@@ -69,6 +75,8 @@ public final class RoundHandler {
     this.repetitions = repetitions;
     this.providers = providers;
     this.rounds = rounds;
+    this.limits = limits;
+    this.counts = counts;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
@@ -131,6 +139,8 @@ public final class RoundHandler {
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && overflows(provider, currency, round, amount))
         || closed(round)
+        || (!cancelled && limits.isMissing(account, wallet))
+        || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
         || (!cancelled && insufficient(wallet, amount))
         || refusals.capacity(round == 0 && rounds.isFull())) {
       return;
@@ -301,6 +311,7 @@ public final class RoundHandler {
         PostingReason.ROUND_BET,
         rounds.id(round));
     rounds.addBet(round, amount);
+    counts.staked(wallet, amount);
   }
 
   private void win(int round, long amount) {
@@ -312,6 +323,7 @@ public final class RoundHandler {
         PostingReason.ROUND_WIN,
         rounds.id(round));
     rounds.addWin(round);
+    counts.won(wallet, amount);
   }
 
   private void closeIf(Bool ended, int round) {

@@ -111,7 +111,7 @@ public final class BatchHandler {
       if (isRefused(market, account, wallet, position)) {
         return true;
       }
-      prospect.take(instruction, risk.newPages(), risk.hold());
+      prospect.take(instruction, risk.newPages(), risk.ofOrder(), risk.hold());
     }
     return false;
   }

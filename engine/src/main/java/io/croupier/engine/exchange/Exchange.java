@@ -2,6 +2,8 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.WalletFigures;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.Timers;
@@ -29,6 +31,7 @@ public final class Exchange {
   final RunnerResults results;
   final Matches matches;
   final Cursors cursors;
+  final transient Stakes stakes;
   final transient OrderExposure exposure;
   final transient SpOrders spOrders;
   final transient HouseOrders houseOrders;
@@ -50,6 +53,8 @@ public final class Exchange {
       PriceLadder customLadder,
       Accounts accounts,
       Balances balances,
+      WalletFigures figures,
+      Counts counts,
       Timers timers) {
     this.balances = balances;
     ladders = new PriceLadder[] {PriceLadder.CLASSIC, PriceLadder.FINEST, customLadder};
@@ -67,6 +72,7 @@ public final class Exchange {
     positionResults = new PositionResults(positions, orders.capacity());
     results = new RunnerResults(runners, orders.capacity());
     cursors = new Cursors(orders, positions, marketLimit, accountLimit);
+    stakes = new Stakes(positions, figures, counts);
     exposure = new OrderExposure(this);
     spOrders = new SpOrders(this);
     houseOrders = new HouseOrders(this, accounts);
@@ -156,12 +162,12 @@ public final class Exchange {
     positions.add(order);
     market.countOrders(1);
     orderResults.begin(order);
-    results.add(
-        position,
-        market.resultKey(instruction.runner, instruction.price),
-        exposure.unmatchedWin(market, order),
-        exposure.unmatchedPlace(market, order),
-        exposure.unmatchedLose(market, order));
+    long win = exposure.unmatchedWin(market, order);
+    long place = exposure.unmatchedPlace(market, order);
+    long lose = exposure.unmatchedLose(market, order);
+    int key = market.resultKey(instruction.runner, instruction.price);
+    results.add(position, key, win, place, lose);
+    stakes.unmatched(position, Stakes.risk(market, win, place, lose));
     return order;
   }
 
@@ -380,6 +386,17 @@ public final class Exchange {
     long win = market.matchedWin(side, stake, price) - feeIfWon;
     long place = market.matchedPlace(side, stake, price);
     long lose = market.matchedLose(side, stake) - feeIfLost;
+    long winBefore = market.unmatchedWin(side, before, ownPrice);
+    long placeBefore = market.unmatchedPlace(side, before, ownPrice);
+    long loseBefore = market.unmatchedLose(side, before);
+    long winAfter = market.unmatchedWin(side, after, ownPrice);
+    long placeAfter = market.unmatchedPlace(side, after, ownPrice);
+    long loseAfter = market.unmatchedLose(side, after);
+    stakes.unmatched(
+        position,
+        Stakes.risk(market, winAfter, placeAfter, loseAfter)
+            - Stakes.risk(market, winBefore, placeBefore, loseBefore));
+    stakes.matched(position, market, win, place, lose);
     if (market.lines().exist()) {
       results.add(position, market.resultKey(runner, price), win, place, lose);
       win = 0;
@@ -389,12 +406,8 @@ public final class Exchange {
     results.add(
         position,
         market.resultKey(runner, ownPrice),
-        win
-            + market.unmatchedWin(side, after, ownPrice)
-            - market.unmatchedWin(side, before, ownPrice),
-        place
-            + market.unmatchedPlace(side, after, ownPrice)
-            - market.unmatchedPlace(side, before, ownPrice),
-        lose + market.unmatchedLose(side, after) - market.unmatchedLose(side, before));
+        win + winAfter - winBefore,
+        place + placeAfter - placeBefore,
+        lose + loseAfter - loseBefore);
   }
 }

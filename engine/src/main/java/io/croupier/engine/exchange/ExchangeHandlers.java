@@ -8,6 +8,8 @@ import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.Works;
@@ -37,6 +39,8 @@ public final class ExchangeHandlers {
       Exchange exchange,
       Accounts accounts,
       AccountCaps caps,
+      LimitChecks limits,
+      Counts counts,
       Balances balances,
       Currencies currencies,
       Ledger ledger,
@@ -60,6 +64,7 @@ public final class ExchangeHandlers {
             balances,
             currencies,
             ledger,
+            counts,
             holds,
             orderReports,
             reductions,
@@ -93,7 +98,7 @@ public final class ExchangeHandlers {
     Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
     OrderChecks orderChecks =
         new OrderChecks(exchange, accounts, balances, currencies, accountChecks, checks, refusals);
-    OrderRisk risk = new OrderRisk(exchange, balances, caps, holds, refusals);
+    OrderRisk risk = new OrderRisk(exchange, balances, caps, limits, holds, refusals);
     orderHandler =
         new OrderHandler(
             exchange,

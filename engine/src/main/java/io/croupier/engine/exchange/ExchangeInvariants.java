@@ -13,6 +13,10 @@ final class ExchangeInvariants {
   private final long[] returns;
   private final long[] feesIfWon;
   private final long[] feesIfLost;
+
+  /** By wallet: what its unmatched orders risk. */
+  private final long[] openRisks;
+
   private int matches;
   private int kept;
 
@@ -24,6 +28,7 @@ final class ExchangeInvariants {
     returns = new long[orders];
     feesIfWon = new long[orders];
     feesIfLost = new long[orders];
+    openRisks = new long[exchange.stakes.wallets() + 1];
   }
 
   void check() {
@@ -37,6 +42,10 @@ final class ExchangeInvariants {
       }
     }
     exchange.markets.forEachInUse(this::checkMarket);
+    for (int wallet = 1; wallet < openRisks.length; wallet++) {
+      boolean same = openRisks[wallet] == exchange.stakes.openRisk(wallet);
+      Invariant.check(same, "the risk of a wallet's unmatched orders is another");
+    }
     Invariant.check(matches == exchange.matches.size(), "a match hangs in no market's list");
     Invariant.check(kept == exchange.orders.kept(), "orders of final markets miscounted");
   }
@@ -113,6 +122,11 @@ final class ExchangeInvariants {
     int first = exchange.positions.firstOrder(position);
     for (int order = first; order != 0; order = orders.nextInPosition(order)) {
       count++;
+      long win = exchange.exposure.unmatchedWin(market, order);
+      long place = exchange.exposure.unmatchedPlace(market, order);
+      long lose = exchange.exposure.unmatchedLose(market, order);
+      int wallet = exchange.positions.wallet(position);
+      openRisks[wallet] += Stakes.risk(market, win, place, lose);
       boolean isVoid = exchange.runners.isVoid(orders.row(order));
       if (isWhole(market) && orders.matched(order) > 0 && !isVoid) {
         Invariant.check(orders.matched(order) == stakes[order], "matches are no order's stake");

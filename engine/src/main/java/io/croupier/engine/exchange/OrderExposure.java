@@ -94,12 +94,15 @@ final class OrderExposure {
 
   /** The unmatched stake of an order, which brought so much before, now brings something else. */
   void unmatchedIsNow(Market market, int order, long win, long place, long lose) {
-    results.add(
-        orders.position(order),
-        market.resultKey(orders.runner(order), orders.price(order)),
-        unmatchedWin(market, order) - win,
-        unmatchedPlace(market, order) - place,
-        unmatchedLose(market, order) - lose);
+    int position = orders.position(order);
+    long winNow = unmatchedWin(market, order);
+    long placeNow = unmatchedPlace(market, order);
+    long loseNow = unmatchedLose(market, order);
+    int key = market.resultKey(orders.runner(order), orders.price(order));
+    results.add(position, key, winNow - win, placeNow - place, loseNow - lose);
+    exchange.stakes.unmatched(
+        position,
+        Stakes.risk(market, winNow, placeNow, loseNow) - Stakes.risk(market, win, place, lose));
   }
 
   long unmatchedWin(Market market, int order) {

@@ -6,6 +6,7 @@ import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Money;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
 
@@ -19,17 +20,25 @@ final class OrderRisk {
   private final Exchange exchange;
   private final Balances balances;
   private final AccountCaps caps;
+  private final LimitChecks limits;
   private final Holds holds;
   private final Refusals refusals;
+  private transient long ofOrder;
   private transient long hold;
   private transient int newPages;
   private transient long concerns;
 
   OrderRisk(
-      Exchange exchange, Balances balances, AccountCaps caps, Holds holds, Refusals refusals) {
+      Exchange exchange,
+      Balances balances,
+      AccountCaps caps,
+      LimitChecks limits,
+      Holds holds,
+      Refusals refusals) {
     this.exchange = exchange;
     this.balances = balances;
     this.caps = caps;
+    this.limits = limits;
     this.holds = holds;
     this.refusals = refusals;
   }
@@ -39,7 +48,7 @@ final class OrderRisk {
       Instruction order, Market market, int account, int wallet, int position, Prospect prospect) {
     RefusalReason reason = judge(order, market, account, wallet, position, prospect, 0);
     boolean noField = reason == RefusalReason.TOO_MANY_ORDERS || reason == RefusalReason.CAPACITY;
-    Field field = noField ? Field.none : Field.stake;
+    Field field = noField ? Field.none : LimitChecks.field(reason);
     return refusals.when(reason != RefusalReason.NONE, reason, field, concerns);
   }
 
@@ -61,22 +70,27 @@ final class OrderRisk {
     boolean capped = caps.hasRunnerLiabilityLimit(wallet);
     hold = prospect.held();
     long lossBefore = capped ? loss(market, position, runner, prospect) : 0;
+    long others = prospect.risk();
     if (replaced != 0) {
-      prospect.results.add(
-          market.resultKey(runner, exchange.orders.price(replaced)),
-          -exchange.exposure.unmatchedWin(replaced),
-          -exchange.exposure.unmatchedPlace(replaced),
-          -exchange.exposure.unmatchedLose(replaced));
+      long win = exchange.exposure.unmatchedWin(replaced);
+      long place = exchange.exposure.unmatchedPlace(replaced);
+      long lose = exchange.exposure.unmatchedLose(replaced);
+      int key = market.resultKey(runner, exchange.orders.price(replaced));
+      prospect.results.add(key, -win, -place, -lose);
+      others -= Stakes.risk(market, win, place, lose);
     }
-    prospect.results.add(
-        market.resultKey(runner, order.price),
-        market.unmatchedWin(order.side, order.stake, order.riskPrice()),
-        market.unmatchedPlace(order.side, order.stake, order.price),
-        market.unmatchedLose(order.side, order.stake));
+    long win = market.unmatchedWin(order.side, order.stake, order.riskPrice());
+    long place = market.unmatchedPlace(order.side, order.stake, order.price);
+    long lose = market.unmatchedLose(order.side, order.stake);
+    prospect.results.add(market.resultKey(runner, order.price), win, place, lose);
+    ofOrder = Stakes.risk(market, win, place, lose);
     hold = holds.with(position, market, prospect.results);
     OrderBook book = bookOf(order);
     newPages = book.pagesNeeded(market.row(runner), order.side, order.priceIndex);
-    RefusalReason reason = overCap(market, wallet, position, runner, prospect, lossBefore);
+    RefusalReason reason = overLimit(account, wallet, position, prospect, others);
+    if (reason == RefusalReason.NONE) {
+      reason = overCap(market, wallet, position, runner, prospect, lossBefore);
+    }
     if (reason == RefusalReason.NONE && replaced == 0) {
       reason = tooManyOrders(account, prospect);
     }
@@ -90,6 +104,11 @@ final class OrderRisk {
     return order.isSp() ? exchange.spBook.levels : exchange.book;
   }
 
+  /** What the order that was judged last risks by itself. */
+  long ofOrder() {
+    return ofOrder;
+  }
+
   /** What the position must hold with the order that was judged last. */
   long hold() {
     return hold;
@@ -100,12 +119,23 @@ final class OrderRisk {
     return newPages;
   }
 
+  private RefusalReason overLimit(
+      int account, int wallet, int position, Prospect prospect, long others) {
+    boolean needsMore = hold > prospect.held();
+    long held = inAllMarkets(wallet, position);
+    RefusalReason reason = limits.judgeOrder(account, wallet, others + ofOrder, needsMore, held);
+    concerns = limits.concerns();
+    return reason;
+  }
+
+  private long inAllMarkets(int wallet, int position) {
+    return balances.amount(wallet, HELD_EXCHANGE) + hold - exchange.positions.held(position);
+  }
+
   private RefusalReason overCap(
       Market market, int wallet, int position, int runner, Prospect prospect, long lossBefore) {
     boolean needsMore = hold > prospect.held();
-    long inAllMarkets =
-        balances.amount(wallet, HELD_EXCHANGE) + hold - exchange.positions.held(position);
-    if (needsMore && passes(inAllMarkets, caps.exposureLimit(wallet))) {
+    if (needsMore && passes(inAllMarkets(wallet, position), caps.exposureLimit(wallet))) {
       return RefusalReason.EXPOSURE_LIMIT;
     }
     if (needsMore && passes(hold, caps.marketLiabilityLimit(wallet))) {

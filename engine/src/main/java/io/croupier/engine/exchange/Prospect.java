@@ -16,6 +16,7 @@ final class Prospect {
   private int spPages;
   private long stakes;
   private long held;
+  private long risk;
 
   /** Makes room for so many orders. */
   Prospect(int mostOrders) {
@@ -30,11 +31,12 @@ final class Prospect {
     pages = 0;
     spPages = 0;
     stakes = 0;
+    risk = 0;
     this.held = held;
   }
 
   /** An order was judged and is good: it counts from now on; its results were added before. */
-  void take(Instruction order, int newPages, long holdWithIt) {
+  void take(Instruction order, int newPages, long riskOfIt, long holdWithIt) {
     if (order.reference != 0) {
       references[referenceCount++] = order.reference;
     }
@@ -45,6 +47,7 @@ final class Prospect {
       pages += newPages;
     }
     stakes += order.stake;
+    risk += riskOfIt;
     held = holdWithIt;
   }
 
@@ -70,6 +73,11 @@ final class Prospect {
   /** Their stakes. */
   long stakes() {
     return stakes;
+  }
+
+  /** What they risk, each by itself. */
+  long risk() {
+    return risk;
   }
 
   /** What the position holds with them. */

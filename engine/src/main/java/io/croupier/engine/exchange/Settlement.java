@@ -8,6 +8,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
+import io.croupier.engine.limit.Counts;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.protocol.LapseReason;
@@ -30,6 +31,7 @@ final class Settlement {
   private final Balances balances;
   private final Currencies currencies;
   private final Ledger ledger;
+  private final Counts counts;
   private final Holds holds;
   private final OrderReports reports;
   private final Reductions reductions;
@@ -41,6 +43,7 @@ final class Settlement {
       Balances balances,
       Currencies currencies,
       Ledger ledger,
+      Counts counts,
       Holds holds,
       OrderReports reports,
       Reductions reductions,
@@ -53,6 +56,7 @@ final class Settlement {
     this.balances = balances;
     this.currencies = currencies;
     this.ledger = ledger;
+    this.counts = counts;
     this.holds = holds;
     this.reports = reports;
     this.reductions = reductions;
@@ -174,6 +178,7 @@ final class Settlement {
     ledger.postIfAny(cash, pot, Math.max(0, -net), PostingReason.MARKET_LOSS, reference);
     ledger.postIfAny(pot, cash, Math.max(0, net), PostingReason.MARKET_WIN, reference);
     ledger.postIfAny(cash, house, commission, PostingReason.COMMISSION, reference);
+    counts.paid(positions.wallet(position), net - commission);
     paid.paid(position, net, commission);
     if (positions.firstOrder(position) != 0) {
       report(position, market, net, commission, rounding);
@@ -192,6 +197,7 @@ final class Settlement {
     long reference = exchange.markets.id(market.slot());
     move(pot, cash, moreNet - moreCommission, reference);
     move(pot, balances.commission(market.currency()), moreCommission, reference);
+    counts.paid(positions.wallet(position), moreNet - moreCommission);
     paid.paid(position, net, commission);
     report(position, market, net, commission, rounding);
   }

@@ -58,12 +58,7 @@ final class SpOrders {
     book.reduce(order, stake);
     orders.convert(order, amount, SpBook.anyPrice(orders.side(order), exchange.ladder(market)));
     positions.stakeFell(position, stake - amount);
-    results.add(
-        position,
-        orders.runner(order),
-        exposure.unmatchedWin(market, order) - win,
-        0,
-        exposure.unmatchedLose(market, order) - lose);
+    exposure.unmatchedIsNow(market, order, win, 0, lose);
     enter(order);
   }
 
@@ -93,13 +88,13 @@ final class SpOrders {
     leave(order, amount);
     orders.matchAtStartingPrice(order, stake, winnings);
     positions.unmatchedFell(order);
-    positions.stakeFell(orders.position(order), amount - stake);
-    results.add(
-        orders.position(order),
-        orders.runner(order),
-        Exposure.spWin(side, winnings) - win,
-        0,
-        Exposure.matchedLose(side, stake) - lose);
+    int position = orders.position(order);
+    long winNow = Exposure.spWin(side, winnings);
+    long loseNow = Exposure.matchedLose(side, stake);
+    positions.stakeFell(position, amount - stake);
+    exchange.stakes.unmatched(position, -Stakes.risk(market, win, 0, lose));
+    exchange.stakes.matched(position, market, winNow, 0, loseNow);
+    results.add(position, orders.runner(order), winNow - win, 0, loseNow - lose);
   }
 
   /** What a match at the starting price wins, or costs, falls. */

@@ -13,6 +13,7 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.QueryBetDecoder;
@@ -24,6 +25,7 @@ public final class BetHandler {
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
+  private final LimitChecks limits;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final BetReturns returns;
@@ -38,6 +40,7 @@ public final class BetHandler {
       Accounts accounts,
       Balances balances,
       Currencies currencies,
+      LimitChecks limits,
       AccountChecks checks,
       OddsChecks oddsChecks,
       Refusals refusals,
@@ -48,6 +51,7 @@ public final class BetHandler {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
+    this.limits = limits;
     this.checks = checks;
     this.refusals = refusals;
     this.returns = returns;
@@ -89,6 +93,8 @@ public final class BetHandler {
     long maximumReturn = returns.maximumReturn(slip, maximumPayout);
     long risk = Math.max(0, maximumReturn - total);
     if (refusals.when(total > maximumPayout, INVALID_STAKE, Field.stake, maximumPayout)
+        || limits.isMissing(account, wallet)
+        || limits.isPassed(account, wallet, total, Field.stake)
         || slipChecks.isTooMuch(currency, risk, money.room(currency))
         || refusals.when(total > cash, INSUFFICIENT_FUNDS, Field.stake, cash)
         || refusals.capacity(book.bets.isFull(slip.count, pending))) {

@@ -6,6 +6,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
+import io.croupier.engine.limit.Counts;
 import io.croupier.protocol.BetState;
 
 /**
@@ -22,6 +23,7 @@ final class BetMoney {
   private final Accounts accounts;
   private final Balances balances;
   private final Ledger ledger;
+  private final Counts counts;
   private final OddsReports reports;
   private final BetReturns returns;
 
@@ -30,6 +32,7 @@ final class BetMoney {
       Accounts accounts,
       Balances balances,
       Ledger ledger,
+      Counts counts,
       OddsReports reports,
       BetReturns returns) {
     this.book = book;
@@ -38,6 +41,7 @@ final class BetMoney {
     this.accounts = accounts;
     this.balances = balances;
     this.ledger = ledger;
+    this.counts = counts;
     this.reports = reports;
     this.returns = returns;
   }
@@ -51,6 +55,7 @@ final class BetMoney {
         totalStake,
         PostingReason.BET_STAKE,
         bets.id(bet));
+    counts.staked(wallet, totalStake);
     bets.maximumReturn(bet, maximumReturn);
     count(bet, 1);
   }
@@ -109,6 +114,7 @@ final class BetMoney {
   private void pay(int bet, long amount, PostingReason reason) {
     int wallet = bets.wallet(bet);
     int cash = balances.row(wallet, BalanceKind.CASH);
+    counts.paid(wallet, amount);
     if (amount > 0) {
       ledger.post(book(wallet), cash, amount, reason, bets.id(bet));
     } else {

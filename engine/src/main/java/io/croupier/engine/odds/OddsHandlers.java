@@ -6,6 +6,8 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.Works;
 
@@ -26,6 +28,8 @@ public final class OddsHandlers {
       Balances balances,
       Currencies currencies,
       Ledger ledger,
+      LimitChecks limits,
+      Counts counts,
       AccountChecks accountChecks,
       Refusals refusals,
       Outcomes outcomes,
@@ -33,7 +37,7 @@ public final class OddsHandlers {
     OddsReports reports = new OddsReports(book, accounts, balances, currencies, outcomes);
     OddsChecks checks = new OddsChecks(refusals, works);
     BetReturns returns = new BetReturns(book);
-    BetMoney money = new BetMoney(book, accounts, balances, ledger, reports, returns);
+    BetMoney money = new BetMoney(book, accounts, balances, ledger, counts, reports, returns);
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(
@@ -41,6 +45,7 @@ public final class OddsHandlers {
             accounts,
             balances,
             currencies,
+            limits,
             accountChecks,
             checks,
             refusals,

@@ -21,6 +21,7 @@ import io.croupier.protocol.DepositedEncoder;
 import io.croupier.protocol.DuplicateEncoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisAppliedEncoder;
+import io.croupier.protocol.LimitChangedEncoder;
 import io.croupier.protocol.MarketChangedEncoder;
 import io.croupier.protocol.MarketSettledEncoder;
 import io.croupier.protocol.MatchVoidedEncoder;
@@ -39,6 +40,7 @@ import io.croupier.protocol.OutcomeFlagsEncoder;
 import io.croupier.protocol.OutcomeHeaderEncoder;
 import io.croupier.protocol.PriceChangedEncoder;
 import io.croupier.protocol.ProviderRegisteredEncoder;
+import io.croupier.protocol.RealityCheckEncoder;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RefusedEncoder;
 import io.croupier.protocol.RoundChangedEncoder;
@@ -137,6 +139,8 @@ public final class Outcomes {
   private final OrderRepricedEncoder orderRepriced = new OrderRepricedEncoder();
   private final OrderUpdatedEncoder orderUpdated = new OrderUpdatedEncoder();
   private final AccountCapsChangedEncoder accountCapsChanged = new AccountCapsChangedEncoder();
+  private final LimitChangedEncoder limitChanged = new LimitChangedEncoder();
+  private final RealityCheckEncoder realityCheck = new RealityCheckEncoder();
   private final SignificantEventEncoder significantEvent = new SignificantEventEncoder();
   private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
   private final MarketSettledEncoder marketSettled = new MarketSettledEncoder();
@@ -400,6 +404,25 @@ public final class Outcomes {
         target.buffer(), claim(AccountCapsChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(accountCapsChanged.header());
     return accountCapsChanged;
+  }
+
+  /** A limit of the account, or how often it is reminded. */
+  public LimitChangedEncoder limitChanged() {
+    limitChanged.wrapAndApplyHeader(
+        target.buffer(), claim(LimitChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(limitChanged.header());
+    return limitChanged;
+  }
+
+  /** A reminder for the customer; the caller writes so many results. */
+  public RealityCheckEncoder realityCheck(int results) {
+    int rows =
+        RealityCheckEncoder.ResultsEncoder.HEADER_SIZE
+            + results * RealityCheckEncoder.ResultsEncoder.sbeBlockLength();
+    realityCheck.wrapAndApplyHeader(
+        target.buffer(), claim(RealityCheckEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(realityCheck.header());
+    return realityCheck;
   }
 
   /** Something that whoever watches over risk wants to be told of. */

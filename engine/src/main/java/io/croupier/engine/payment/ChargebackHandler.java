@@ -18,6 +18,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.AdjustmentKind;
 import io.croupier.protocol.ChargebackDecoder;
@@ -34,6 +35,7 @@ public final class ChargebackHandler {
   private final Ledger ledger;
   private final Transactions transactions;
   private final Repetitions repetitions;
+  private final Counts counts;
   private final AccountChecks checks;
   private final AccountHandler accountHandler;
   private final Refusals refusals;
@@ -47,6 +49,7 @@ public final class ChargebackHandler {
       Ledger ledger,
       Transactions transactions,
       Repetitions repetitions,
+      Counts counts,
       AccountChecks checks,
       AccountHandler accountHandler,
       Refusals refusals,
@@ -58,6 +61,7 @@ public final class ChargebackHandler {
     this.ledger = ledger;
     this.transactions = transactions;
     this.repetitions = repetitions;
+    this.counts = counts;
     this.checks = checks;
     this.accountHandler = accountHandler;
     this.refusals = refusals;
@@ -118,6 +122,7 @@ public final class ChargebackHandler {
     transactions.chargeBack(deposit, amount);
     int entry = transactions.book(sequence);
     ledger.post(cash, clearing, amount, PostingReason.CHARGEBACK, accountId);
+    counts.netDeposits(wallet, -amount);
     transactions.object(entry, command.caseRef());
     transactions.result(entry, amount, 0, balances.cash(wallet), 0);
     report(entry);

@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.DEPOSITS_BLOCKED;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
 
@@ -18,12 +19,19 @@ final class DepositGate {
   private final Accounts accounts;
   private final AccountChecks checks;
   private final FailedDeposits failures;
+  private final LimitChecks limits;
   private final Refusals refusals;
 
-  DepositGate(Accounts accounts, AccountChecks checks, FailedDeposits failures, Refusals refusals) {
+  DepositGate(
+      Accounts accounts,
+      AccountChecks checks,
+      FailedDeposits failures,
+      LimitChecks limits,
+      Refusals refusals) {
     this.accounts = accounts;
     this.checks = checks;
     this.failures = failures;
+    this.limits = limits;
     this.refusals = refusals;
   }
 
@@ -42,11 +50,23 @@ final class DepositGate {
     return accounts.isOpen(account) && (checks.locked(account) || checks.depositOff(account));
   }
 
-  /** Why money that has come cannot be credited and goes back; NONE: it can. */
-  RefusalReason reversal(int account, int wallet) {
+  /** Refuses a request of more than a limit allows. */
+  boolean passesLimit(int account, int wallet, long amount) {
+    return limits.isDepositPassed(account, wallet, amount);
+  }
+
+  /**
+   * Why money that has come cannot be credited and goes back; NONE: it can.
+   *
+   * @param requested its request waits: it was judged by the limits when it was made
+   */
+  RefusalReason reversal(int account, int wallet, long amount, boolean requested) {
     if (!accounts.isOpen(account)) {
       return RefusalReason.ACCOUNT_CLOSED;
     }
-    return wallet == 0 ? RefusalReason.UNKNOWN_WALLET : RefusalReason.NONE;
+    if (wallet == 0) {
+      return RefusalReason.UNKNOWN_WALLET;
+    }
+    return requested ? RefusalReason.NONE : limits.judgeDeposit(account, wallet, amount);
   }
 }

@@ -15,8 +15,10 @@ import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
 import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.DepositState;
@@ -38,6 +40,7 @@ public final class DepositHandler {
   private final Deposits deposits;
   private final FailedDeposits failures;
   private final DepositGate gate;
+  private final Counts counts;
   private final PaymentTerms terms;
   private final AccountChecks checks;
   private final Refusals refusals;
@@ -53,6 +56,7 @@ public final class DepositHandler {
       Deposits deposits,
       FailedDeposits failures,
       DepositGate gate,
+      Counts counts,
       PaymentTerms terms,
       AccountChecks checks,
       Refusals refusals,
@@ -66,6 +70,7 @@ public final class DepositHandler {
     this.deposits = deposits;
     this.failures = failures;
     this.gate = gate;
+    this.counts = counts;
     this.terms = terms;
     this.checks = checks;
     this.refusals = refusals;
@@ -86,6 +91,8 @@ public final class DepositHandler {
         || refusals.when(provider < 0, INVALID_AMOUNT, Field.paymentProviderId, 0)
         || refusals.unlessAmount(command.amount(), Field.amount)
         || refusals.unknownCurrency(currency)
+        || isMoreThanFits(wallet, command.amount())
+        || gate.passesLimit(account, wallet, command.amount())
         || refusals.capacity(deposits.isFull())) {
       return;
     }
@@ -93,6 +100,7 @@ public final class DepositHandler {
     long period = terms.depositPeriodNs();
     long expiresAt = period == 0 ? 0 : Timers.after(now, period);
     int deposit = deposits.open(wallet, provider, command.method(), command.amount(), expiresAt);
+    counts.requested(wallet, command.amount());
     reports.answer(deposit, DepositState.PENDING, command.header());
   }
 
@@ -133,7 +141,7 @@ public final class DepositHandler {
         || (requested && isOfAnotherCurrency(request, currency))) {
       return;
     }
-    RefusalReason reversal = gate.reversal(account, wallet);
+    RefusalReason reversal = gate.reversal(account, wallet, amount, requested);
     boolean credited = reversal == RefusalReason.NONE;
     if (credited
         && (overflows(wallet, provider, currency, amount)
@@ -146,6 +154,8 @@ public final class DepositHandler {
     if (credited) {
       int row = balances.paymentClearing(balances.usePayment(provider), currency);
       ledger.post(row, balances.row(wallet, CASH), amount, PostingReason.DEPOSIT, accountId);
+      counts.deposited(wallet, amount);
+      counts.netDeposits(wallet, amount);
       transactions.result(entry, amount, 0, balances.cash(wallet), 0);
     } else {
       transactions.reverse(entry, reversal);
@@ -155,7 +165,7 @@ public final class DepositHandler {
     if (requested) {
       DepositState before = deposits.state(request);
       DepositTransition end = credited ? DepositTransition.CONFIRM : DepositTransition.REVERSE;
-      deposits.end(request, end, amount);
+      end(request, end, amount);
       reports.aside(request, before, command.header());
     }
   }
@@ -175,7 +185,7 @@ public final class DepositHandler {
     int account = owner(deposit);
     boolean blockedBefore = failures.block(account, now);
     if (!again) {
-      deposits.end(deposit, DepositTransition.FAIL, 0);
+      end(deposit, DepositTransition.FAIL, 0);
       failures.add(account, now);
     }
     reports.answer(deposit, before, command.header());
@@ -187,7 +197,7 @@ public final class DepositHandler {
   /** The time of a request is over. */
   public void onExpiry(int deposit) {
     DepositState before = deposits.state(deposit);
-    deposits.end(deposit, DepositTransition.EXPIRE, 0);
+    end(deposit, DepositTransition.EXPIRE, 0);
     reports.aside(deposit, before);
   }
 
@@ -199,6 +209,16 @@ public final class DepositHandler {
       return;
     }
     reports.answer(deposit);
+  }
+
+  private void end(int deposit, DepositTransition transition, long amount) {
+    counts.requested(deposits.wallet(deposit), -deposits.requested(deposit));
+    deposits.end(deposit, transition, amount);
+  }
+
+  private boolean isMoreThanFits(int wallet, long amount) {
+    boolean more = counts.pendingDeposits(wallet) + amount > Money.MAX_AMOUNT;
+    return refusals.when(more, OVERFLOW, Field.amount, 0);
   }
 
   private boolean unknown(int deposit, long depositId, long accountId) {

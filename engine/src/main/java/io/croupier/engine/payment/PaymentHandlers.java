@@ -10,6 +10,8 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.Counts;
+import io.croupier.engine.limit.LimitChecks;
 import io.croupier.engine.outcome.Outcomes;
 
 /**
@@ -34,6 +36,8 @@ public final class PaymentHandlers {
       Ledger ledger,
       Transactions transactions,
       Repetitions repetitions,
+      LimitChecks limits,
+      Counts counts,
       AccountChecks checks,
       AccountHandler accountHandler,
       Refusals refusals,
@@ -52,7 +56,8 @@ public final class PaymentHandlers {
             repetitions,
             deposits,
             failures,
-            new DepositGate(accounts, checks, failures, refusals),
+            new DepositGate(accounts, checks, failures, limits, refusals),
+            counts,
             terms,
             checks,
             refusals,
@@ -78,7 +83,7 @@ public final class PaymentHandlers {
             accounts,
             balances,
             withdrawals,
-            new WithdrawalMoney(withdrawals, balances, ledger),
+            new WithdrawalMoney(withdrawals, balances, ledger, counts),
             terms,
             refusals,
             withdrawalReports);
@@ -90,6 +95,7 @@ public final class PaymentHandlers {
             ledger,
             transactions,
             repetitions,
+            counts,
             checks,
             accountHandler,
             refusals,

@@ -7,6 +7,7 @@ import static io.croupier.engine.payment.WithdrawalTransition.RETURN;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.PostingReason;
+import io.croupier.engine.limit.Counts;
 
 /**
  * Moves the money of withdrawals.
@@ -17,11 +18,13 @@ final class WithdrawalMoney {
   private final Withdrawals withdrawals;
   private final Balances balances;
   private final Ledger ledger;
+  private final Counts counts;
 
-  WithdrawalMoney(Withdrawals withdrawals, Balances balances, Ledger ledger) {
+  WithdrawalMoney(Withdrawals withdrawals, Balances balances, Ledger ledger, Counts counts) {
     this.withdrawals = withdrawals;
     this.balances = balances;
     this.ledger = ledger;
+    this.counts = counts;
   }
 
   /** Whether what is paid, or comes back, stays within what a balance can hold. */
@@ -42,8 +45,12 @@ final class WithdrawalMoney {
     int held = held(withdrawal);
     int clearing = clearing(withdrawal);
     switch (transition) {
-      case COMPLETE -> post(held, clearing, withdrawal, PostingReason.PAYOUT);
+      case COMPLETE -> {
+        post(held, clearing, withdrawal, PostingReason.PAYOUT);
+        counts.netDeposits(withdrawals.wallet(withdrawal), -withdrawals.amount(withdrawal));
+      }
       case RETURN -> {
+        counts.netDeposits(withdrawals.wallet(withdrawal), withdrawals.amount(withdrawal));
         post(clearing, cash(withdrawal), withdrawal, PostingReason.PAYOUT_RETURNED);
         withdrawals.amount(withdrawal, 0);
       }

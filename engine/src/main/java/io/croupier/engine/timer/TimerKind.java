@@ -15,5 +15,7 @@ public enum TimerKind {
   /** The end of the time in which a requested deposit can be confirmed. */
   DEPOSIT_EXPIRY,
   /** The end of the time in which a withdrawal can be approved. */
-  WITHDRAWAL_EXPIRY
+  WITHDRAWAL_EXPIRY,
+  /** An account is to be reminded of time and money. */
+  REALITY_CHECK
 }

@@ -43,9 +43,15 @@ final class Account {
   /** Gateway that hears what nobody asked for. */
   int home;
 
-  Account(long id, int home) {
+  final OwnLimits limits = new OwnLimits();
+  final Happenings happenings;
+  final RealityChecks realityChecks;
+
+  Account(World world, long id, int home) {
     this.id = id;
     this.home = home;
+    happenings = new Happenings(world, this);
+    realityChecks = new RealityChecks(world, this);
   }
 
   /** The operator's own, the counterpart of cross-matches. */

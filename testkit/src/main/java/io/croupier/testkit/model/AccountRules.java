@@ -56,7 +56,7 @@ final class AccountRules {
       turn.refuse(refusal);
       return;
     }
-    Account account = new Account(world.ids.next(IdSource.Kind.ACCOUNT), turn.sender);
+    Account account = new Account(world, world.ids.next(IdSource.Kind.ACCOUNT), turn.sender);
     account.wallets.add(code);
     world.accounts.put(account.id, account);
     if (house) {

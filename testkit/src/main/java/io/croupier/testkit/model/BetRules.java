@@ -198,6 +198,9 @@ final class BetRules {
       limit(checks, i, selection.cap, bet, Field.runner);
       limit(checks, i, selection.market.cap, bet, Field.marketId);
     }
+    new Allowance(world, bet.account, bet.currency)
+        .bet(total, Field.stake)
+        .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
     BigInteger room = room(bet.currency);
     boolean tooMuch = bet.risk.compareTo(room) > 0;
     return checks.when(tooMuch, LIABILITY_LIMIT, Field.currency, room.longValueExact());
@@ -245,7 +248,7 @@ final class BetRules {
     }
     bet.id = world.ids.next(IdSource.Kind.BET);
     world.bets.put(bet.id, bet);
-    pay(world, bet, total.negate());
+    take(bet, total);
     bet.count(world, true);
     turn.answer("BetAccepted", bet.account.id)
         .with("betId", bet.id)
@@ -265,8 +268,18 @@ final class BetRules {
             bet.legs.stream().map(leg -> with(row(leg), "priceVersion", version(leg))).toList());
   }
 
+  private void take(Bet bet, BigInteger total) {
+    move(world, bet, total.negate());
+    bet.account.happenings.staked(bet.currency, total);
+  }
+
   /** Pays what a bet brings, or takes it back. */
   static void pay(World world, Bet bet, BigInteger amount) {
+    move(world, bet, amount);
+    bet.account.happenings.paid(bet.currency, amount);
+  }
+
+  private static void move(World world, Bet bet, BigInteger amount) {
     world.ledger.move(
         new Balance(Kind.BOOK, 0, bet.currency),
         new Balance(Kind.CASH, bet.account.id, bet.currency),

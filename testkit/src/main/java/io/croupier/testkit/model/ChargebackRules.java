@@ -48,6 +48,7 @@ final class ChargebackRules {
         new Balance(Kind.CASH, account.id, terms.currency()),
         new Balance(Kind.PAYMENT_CLEARING, key.sourceId(), terms.currency()),
         amount);
+    account.happenings.add(Happenings.Kind.NET_DEPOSIT, terms.currency(), amount.negate());
     Outcome result =
         new Outcome("BalanceAdjusted")
             .with("amount", amount.negate())

@@ -14,6 +14,7 @@ import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_DEPOSIT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
@@ -68,7 +69,17 @@ final class DepositRequestRules {
     boolean known = account != null;
     boolean lacksWallet = known && world.knows(code) && !account.wallets.contains(code);
     boolean full = world.deposits.size() >= world.limits.deposits() && firstEnded().isEmpty();
-    return new Checks()
+    Checks checks = new Checks();
+    if (known && account.wallets.contains(code)) {
+      Allowance allowance = new Allowance(world, account, code);
+      BigInteger amount = Money.of(command.number("amount"));
+      BigInteger pending = allowance.pendingDeposits().add(amount);
+      checks.when(pending.compareTo(Money.MAX) > 0, OVERFLOW, Field.amount);
+      allowance
+          .depositRequest(amount)
+          .forEach(r -> checks.when(true, r.reason(), r.field(), r.concerns()));
+    }
+    return checks
         .when(!known, UNKNOWN_ACCOUNT, accountId, id)
         .when(lacksWallet, UNKNOWN_WALLET, currency)
         .when(known && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)

@@ -48,14 +48,14 @@ final class DepositRules {
       return;
     }
     Account account = world.accounts.get(command.accountId());
-    boolean closed = account.status != Status.OPEN;
-    boolean credited = !closed && account.wallets.contains(terms.currency());
+    BigInteger amount = Money.of(terms.amount());
+    RefusalReason obstacle = obstacle(account, terms.currency(), amount, requested);
+    boolean credited = obstacle == null;
     if (credited) {
       credit(turn, key, terms);
     } else {
-      reverse(turn, key, terms, closed ? ACCOUNT_CLOSED : UNKNOWN_WALLET);
+      reverse(turn, key, terms, obstacle);
     }
-    BigInteger amount = Money.of(terms.amount());
     report(turn, account, amount, credited);
     if (requested) {
       Deposit.State end = credited ? Deposit.State.CONFIRMED : Deposit.State.REVERSED;
@@ -63,6 +63,18 @@ final class DepositRules {
       Outcome outcome = turn.aboutAccount("DepositChanged", account);
       Events.by(command, request.describe(outcome, Deposit.State.PENDING));
     }
+  }
+
+  /** Why it goes back, or null. */
+  private RefusalReason obstacle(
+      Account account, String code, BigInteger amount, boolean requested) {
+    if (account.status != Status.OPEN) {
+      return ACCOUNT_CLOSED;
+    }
+    if (!account.wallets.contains(code)) {
+      return UNKNOWN_WALLET;
+    }
+    return requested ? null : new Allowance(world, account, code).deposit(amount);
   }
 
   private void report(Turn turn, Account account, BigInteger amount, boolean credited) {
@@ -82,7 +94,8 @@ final class DepositRules {
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
     boolean open = account != null && account.status == Status.OPEN;
-    boolean credited = open && account.wallets.contains(code);
+    boolean credited =
+        open && world.knows(code) && obstacle(account, code, amount, requested) == null;
     boolean overflow =
         credited
             && (world.ledger.overflows(Kind.CASH, id, code, amount)
@@ -126,6 +139,9 @@ final class DepositRules {
         new Balance(Kind.PAYMENT_CLEARING, provider, terms.currency()),
         new Balance(Kind.CASH, terms.account(), terms.currency()),
         amount);
+    Happenings happenings = world.accounts.get(terms.account()).happenings;
+    happenings.add(Happenings.Kind.DEPOSIT, terms.currency(), amount);
+    happenings.add(Happenings.Kind.NET_DEPOSIT, terms.currency(), amount);
     BigInteger cash = world.ledger.of(Kind.CASH, terms.account(), terms.currency());
     Outcome result = describe("Deposited", turn.command).with("cash", cash);
     world.transactions.book(turn, key, terms, State.BOOKED, result).part = amount;

@@ -57,13 +57,43 @@ final class Exposure {
       }
       return addUnmatched(order.runner, order.back, order.price, order.unmatched, false);
     }
-    for (End end : End.values()) {
-      for (Match match : order.matches) {
-        add(order.runner, end, result(end, match, order));
-        add(order.runner, end, end.fee(match, order).negate());
-      }
-    }
+    order.matches.forEach(match -> add(match, order));
     return addUnmatched(order.runner, order.back, order.riskPrice(), order.unmatched, false);
+  }
+
+  private void add(Match match, Order order) {
+    for (End end : End.values()) {
+      add(order.runner, end, result(end, match, order));
+      add(order.runner, end, end.fee(match, order).negate());
+    }
+  }
+
+  /** What a match can take from one of its orders, if that were all. */
+  static BigInteger riskOf(Match match, Order order) {
+    Market market = order.position.market;
+    Exposure alone = new Exposure(market);
+    if (market.isAsian()) {
+      alone.handicapBets.add(
+          new HandicapBet(order.runner, order.back, match.price, match.stake, true));
+    } else if (market.isLine) {
+      return match.stake;
+    } else {
+      alone.add(match, order);
+    }
+    return alone.loss(order.runner);
+  }
+
+  /** What the unmatched part of an order can take, if that were all. */
+  static BigInteger riskOfUnmatched(Order order) {
+    Exposure alone = new Exposure(order.position.market);
+    return alone
+        .addUnmatched(order.runner, order.back, order.riskPrice(), order.unmatched, false)
+        .loss(order.runner);
+  }
+
+  /** What a new order can take, if that were all. */
+  static BigInteger riskOf(Instruction instruction, Market market) {
+    return new Exposure(market).add(instruction).loss(instruction.runner());
   }
 
   private BigInteger result(End end, Match match, Order order) {

@@ -179,7 +179,13 @@ final class InstructionChecks {
     ahead.forEach(before::add);
     ahead.forEach(after::add);
     after.add(instruction);
-    new Risk(world, account, market, before, after).check(checks, instruction.runner());
+    BigInteger others =
+        ahead.stream()
+            .map(other -> Exposure.riskOf(other, market))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    Risk risk = new Risk(world, account, market, before, after);
+    risk.checkLimits(checks, others, instruction);
+    risk.check(checks, instruction.runner());
     long cap = account.openOrdersLimit;
     long open = account.openOrders() + ahead.size();
     checks.when(cap != 0 && open >= cap, TOO_MANY_ORDERS, none, cap);

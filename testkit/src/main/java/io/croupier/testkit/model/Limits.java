@@ -1,9 +1,10 @@
 package io.croupier.testkit.model;
 
 import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What Genesis says, defaults filled in.
@@ -31,6 +32,7 @@ record Limits(
     int bets,
     int betLegs,
     int selections,
+    int limits,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -76,6 +78,7 @@ record Limits(
         bets,
         or(genesis, "betLegs", (int) Math.min(4L * bets, (1 << 24) - 1)),
         or(genesis, "selections", 1_000),
+        or(genesis, "limits", 1_000),
         genesis.isTrue("approveVoidAfterResult"),
         genesis.isTrue("approveAdjustment"),
         genesis.number("adjustmentOver"),
@@ -101,7 +104,7 @@ record Limits(
   }
 
   private static Map<String, LeastStake> currencies(Command genesis) {
-    Map<String, LeastStake> currencies = new TreeMap<>();
+    Map<String, LeastStake> currencies = new LinkedHashMap<>();
     if (genesis.fields().get("currencies") instanceof List<?> rows) {
       for (Object row : rows) {
         Map<?, ?> values = (Map<?, ?>) row;
@@ -112,7 +115,7 @@ record Limits(
       List.of("GBP", "EUR", "USD", "AUD", "HKD", "CAD")
           .forEach(code -> currencies.put(code, LeastStake.NONE));
     }
-    return Map.copyOf(currencies);
+    return Collections.unmodifiableMap(currencies);
   }
 
   /**

@@ -38,6 +38,7 @@ public final class Model {
       turn.time = now;
       begin(turn);
     } else {
+      world.turn = turn;
       world.feed.begin(world);
       Limits limits = world.limits;
       world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
@@ -83,6 +84,7 @@ public final class Model {
   /** Answers a query; changes nothing. */
   public List<Map<String, Object>> ask(Command query) {
     Turn turn = new Turn(query, sequence, time, null);
+    world.turn = turn;
     rules.ask(turn);
     return turn.finish();
   }

@@ -148,6 +148,8 @@ final class Order {
 
   void add(Match match) {
     matches.add(match);
+    BigInteger risk = Exposure.riskOf(match, this);
+    position.account.happenings.add(Happenings.Kind.STAKE, position.market.currency, risk);
     unmatched = match.isSp() ? BigInteger.ZERO : unmatched.subtract(match.stake);
     matchedAtSp |= match.isSp();
   }

@@ -118,7 +118,9 @@ final class ReplaceRules {
     Exposure before = Exposure.of(account, market);
     Exposure after = Exposure.of(account, market).without(old).add(instruction);
     Checks checks = new Checks();
-    new Risk(world, account, market, before, after).check(checks, old.runner);
+    Risk risk = new Risk(world, account, market, before, after);
+    risk.checkLimits(checks, Exposure.riskOfUnmatched(old).negate(), instruction);
+    risk.check(checks, old.runner);
     boolean fits =
         book.freePages() > 0 || book.hasPage(market, old.runner, old.back, instruction.price());
     return checks.when(world.isFullOfOrders() || !fits, CAPACITY).first();

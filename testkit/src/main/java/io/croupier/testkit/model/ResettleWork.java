@@ -53,6 +53,7 @@ final class ResettleWork extends OrderWork {
     BigInteger gets = net.subtract(position.net).subtract(more);
     Balance cash = new Balance(Kind.CASH, position.account.id, market.currency);
     world.ledger.move(Payments.settlement(market), cash, gets);
+    position.account.happenings.paid(market.currency, gets);
     world.ledger.move(Payments.settlement(market), Payments.commission(market), more);
     boolean changed = !net.equals(position.net) || more.signum() != 0;
     position.net = net;

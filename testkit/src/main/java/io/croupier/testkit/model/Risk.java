@@ -28,6 +28,22 @@ record Risk(World world, Account account, Market market, Exposure before, Exposu
     checks.when(grows && passes(after.loss(runner), cap), LIABILITY_LIMIT, stake, cap);
   }
 
+  /**
+   * The account's limits allow it.
+   *
+   * @param others what orders risk that are only taken as accepted, less what goes for it
+   */
+  void checkLimits(Checks checks, BigInteger others, Instruction instruction) {
+    Allowance allowance = new Allowance(world, account, market.currency);
+    BigInteger risk = allowance.openRisk().add(others).add(Exposure.riskOf(instruction, market));
+    BigInteger more = after.hold().subtract(before.hold());
+    BigInteger held =
+        world.ledger.of(Kind.HELD_EXCHANGE, account.id, market.currency).add(ahead()).add(more);
+    allowance
+        .order(risk, more.signum() > 0 ? held : null)
+        .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
+  }
+
   private void checkHold(Checks checks, BigInteger more) {
     String currency = market.currency;
     Caps caps = account.caps(currency);

@@ -98,7 +98,13 @@ final class RoundRules {
     BigInteger cash = world.ledger.of(Kind.CASH, id, code);
     BigInteger held = round == null ? BigInteger.ZERO : round.held;
     boolean foreign = known != null && known.account != account;
-    return common(command, account)
+    Checks checks = common(command, account);
+    if (account != null && !cancelled) {
+      new Allowance(world, account, code)
+          .bet(amount, Field.amount)
+          .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
+    }
+    return checks
         .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
         .when(foreign, NOT_OWNER, sessionId, session)
         .when(account != null && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)

@@ -43,23 +43,31 @@ final class Rounds {
   void bet(Round round, BigInteger amount) {
     world.ledger.move(Kind.CASH, Kind.HELD_ROUND, round.key.account(), round.currency, amount);
     round.held = round.held.add(amount);
+    happenings(round).staked(round.currency, amount);
     round.bets++;
   }
 
   void undoBet(Round round, BigInteger amount) {
     world.ledger.move(Kind.HELD_ROUND, Kind.CASH, round.key.account(), round.currency, amount);
     round.held = round.held.subtract(amount);
+    happenings(round).paid(round.currency, amount);
     round.bets--;
   }
 
   void win(Round round, BigInteger amount) {
     toProvider(Kind.CASH, round, amount.negate());
+    happenings(round).paid(round.currency, amount);
     round.wins++;
   }
 
   void undoWin(Round round, BigInteger amount) {
     toProvider(Kind.CASH, round, amount);
+    happenings(round).paid(round.currency, amount.negate());
     round.wins--;
+  }
+
+  private Happenings happenings(Round round) {
+    return world.accounts.get(round.key.account()).happenings;
   }
 
   private void toProvider(Kind from, Round round, BigInteger amount) {

@@ -9,6 +9,7 @@ final class Rules {
   private final AccountRules accounts;
   private final CapRules caps;
   private final Heartbeats heartbeats;
+  private final LimitRules limits;
   private final SessionRules sessions;
   private final DepositRequestRules depositRequests;
   private final DepositRules deposits;
@@ -43,6 +44,7 @@ final class Rules {
     accounts = new AccountRules(world, orders);
     caps = new CapRules(world);
     heartbeats = new Heartbeats(world, orders);
+    limits = new LimitRules(world);
     sessions = new SessionRules(world);
     depositRequests = new DepositRequestRules(world);
     deposits = new DepositRules(world, depositRequests);
@@ -90,6 +92,9 @@ final class Rules {
       case "SetAccountCaps" -> caps.set(turn);
       case "SetHeartbeat" -> heartbeats.set(turn);
       case "SetDiscount" -> accounts.setDiscount(turn);
+      case "SetLimit" -> limits.set(turn);
+      case "ConfirmLimit" -> limits.confirm(turn);
+      case "SetRealityCheck" -> limits.setRealityCheck(turn);
       case "OpenSession" -> sessions.openSession(turn);
       case "CloseSession" -> sessions.closeSession(turn);
       case "Deposit" -> deposits.deposit(turn);
@@ -148,6 +153,7 @@ final class Rules {
       case "QueryWallet" -> queries.wallet(turn);
       case "QueryAccount" -> queries.account(turn);
       case "QueryAccountCaps" -> queries.caps(turn);
+      case "QueryLimits" -> limits.ask(turn);
       case "QuerySession" -> queries.session(turn);
       case "QueryDeposit" -> depositRequests.ask(turn);
       case "QueryWithdrawal" -> queries.withdrawal(turn);

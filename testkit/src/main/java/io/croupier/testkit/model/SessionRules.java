@@ -47,6 +47,7 @@ final class SessionRules {
     account.home = turn.sender;
     Session session = new Session(world.ids.next(IdSource.Kind.SESSION), account, end);
     world.sessions.put(session.id, session);
+    begin(turn, account);
     if (end != 0) {
       world.timers.set(end, world.count(), session, (later, steps) -> expire(later, session));
     }
@@ -84,6 +85,17 @@ final class SessionRules {
   private void end(Session session, Session.State state) {
     session.state = state;
     session.ended = world.count();
+    if (session.account.happenings.sessionEnded()) {
+      session.account.realityChecks.stop();
+    }
+  }
+
+  private static void begin(Turn turn, Account account) {
+    boolean isOpen = account.happenings.open() != null;
+    account.happenings.sessionOpened();
+    if (!isOpen) {
+      account.realityChecks.setTimer(turn.time);
+    }
   }
 
   private Optional<Session> firstEnded() {

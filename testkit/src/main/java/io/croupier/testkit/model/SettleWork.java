@@ -1,6 +1,7 @@
 package io.croupier.testkit.model;
 
 import io.croupier.testkit.model.Balance.Kind;
+import java.math.BigInteger;
 import java.util.Collection;
 
 /** Pays a market by its result. */
@@ -46,6 +47,8 @@ final class SettleWork extends OrderWork {
     Balance cash = new Balance(Kind.CASH, position.account.id, market.currency);
     world.ledger.move(Payments.settlement(market), cash, position.net);
     world.ledger.move(cash, Payments.commission(market), position.commission);
+    BigInteger gets = position.net.subtract(position.commission);
+    position.account.happenings.paid(market.currency, gets);
     if (!position.orders.isEmpty()) {
       SettlementReports.account(world, turn, position, tally.rounding());
     }

@@ -100,6 +100,7 @@ final class WithdrawalRules {
         new Balance(Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, code),
         new Balance(Kind.CASH, withdrawal.account.id, code),
         amount);
+    withdrawal.account.happenings.add(Happenings.Kind.NET_DEPOSIT, code, amount);
     withdrawal.state = State.FAILED;
     withdrawal.amount = BigInteger.ZERO;
     withdrawal.returned = true;
@@ -174,6 +175,7 @@ final class WithdrawalRules {
           new Balance(Kind.HELD_WITHDRAWAL, owner, code),
           new Balance(Kind.PAYMENT_CLEARING, withdrawal.paymentProvider, code),
           left);
+      withdrawal.account.happenings.add(Happenings.Kind.NET_DEPOSIT, code, left.negate());
     }
     withdrawal.amount = left;
     withdrawal.state = target;

@@ -58,6 +58,9 @@ final class World {
   /** The counterpart of cross-matches; null: there is none. */
   Account house;
 
+  /** The command that is being worked on. */
+  Turn turn;
+
   private long counter;
 
   World(Limits limits, IdSource ids) {

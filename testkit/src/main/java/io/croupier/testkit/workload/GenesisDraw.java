@@ -50,6 +50,7 @@ final class GenesisDraw {
         .with("bets", draw.between(3, 12) * scale)
         .with("betLegs", draw.between(8, 40) * scale)
         .with("selections", draw.between(4, 16) * scale)
+        .with("limits", draw.between(1, 8) * scale)
         .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
         .with("approveVoidAfterResult", draw.percent(40))
         .with("approveAdjustment", draw.percent(40))

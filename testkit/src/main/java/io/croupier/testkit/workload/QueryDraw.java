@@ -24,7 +24,7 @@ final class QueryDraw {
           Fields.of(draw.percent(50) ? "QueryStartingPrice" : "QueryRunner", 0)
               .with("marketId", market())
               .with("runner", draw.between(1, 5));
-      case 0 -> Fields.of("QueryAccount", account);
+      case 0 -> draw.percent(50) ? Fields.of("QueryAccount", account) : limits(account);
       case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
       case 2 ->
           knowledge.requested.isEmpty() || draw.percent(50)
@@ -43,6 +43,13 @@ final class QueryDraw {
           Fields.of(draw.percent(40) ? "QueryAccountCaps" : "QueryWallet", account)
               .with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
     };
+  }
+
+  private Fields limits(long account) {
+    Fields fields = Fields.of("QueryLimits", account);
+    return draw.percent(30)
+        ? fields
+        : fields.with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
   }
 
   private Fields orders(long account) {

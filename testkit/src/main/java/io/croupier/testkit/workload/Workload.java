@@ -29,6 +29,7 @@ public final class Workload {
   private final Messages messages = new Messages();
   private final Knowledge knowledge = new Knowledge();
   private final AccountDraw accounts;
+  private final LimitDraw limits;
   private final PaymentDraw payments;
   private final CasinoDraw casino;
   private final MarketDraw markets;
@@ -62,6 +63,7 @@ public final class Workload {
     trading = draw.percent(60);
     betting = draw.percent(15);
     accounts = new AccountDraw(draw, knowledge);
+    limits = new LimitDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
     corrections = new CorrectionDraw(draw, knowledge);
@@ -176,8 +178,10 @@ public final class Workload {
       return orders.order();
     }
     int kind = draw.below(100);
-    if (kind < 6) {
+    if (kind < 4) {
       return accounts.account();
+    } else if (kind < 6) {
+      return limits.limit();
     } else if (kind < 10) {
       return accounts.session(now);
     } else if (kind < 24) {

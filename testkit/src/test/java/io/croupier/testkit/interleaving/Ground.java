@@ -31,6 +31,26 @@ enum Ground {
       Move.CLOSE,
       Move.SETTLE,
       Move.SETTLE),
+  /** One with an account that gets limits on what it stakes and loses. */
+  LIMITS(
+      EnumSet.of(
+          Move.STAKES,
+          Move.LOWER,
+          Move.NO_STAKES,
+          Move.LOSSES,
+          Move.DEBIT,
+          Move.LAY,
+          Move.BACK,
+          Move.CANCEL,
+          Move.CANCEL_ALL,
+          Move.REPLACE,
+          Move.VOID_MATCHES,
+          Move.CLOSE,
+          Move.SETTLE,
+          Move.ADVANCE),
+      Move.CLOSE,
+      Move.SETTLE,
+      Move.SETTLE),
   /** One where orders meet across runners, with the house between them. */
   ACROSS(
       EnumSet.of(

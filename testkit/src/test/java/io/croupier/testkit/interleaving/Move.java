@@ -49,6 +49,23 @@ enum Move {
   AT_SP("UpdateOrder", "accountId", "alice", "orderId", "resting", "persistence", "AT_SP"),
   RECONCILE("ReconcileStartingPrice", market()),
 
+  STAKES("SetLimit", limit("STAKE", 1_500)),
+  LOWER("SetLimit", limit("STAKE", 300)),
+  NO_STAKES("SetLimit", limit("STAKE", 0)),
+  LOSSES("SetLimit", limit("LOSS", 1_200)),
+  DEBIT(
+      "DebitRound",
+      "accountId",
+      "alice",
+      "providerId",
+      1,
+      "roundId",
+      "%032x".formatted(1),
+      "amount",
+      250,
+      "currency",
+      "GBP"),
+
   ACROSS("PlaceOrder", order("alice", 1, "BACK", 301, 190)),
   LEG("PlaceOrder", order("bob", 2, "BACK", 200, 410)),
   STOP_HOUSE("SetSwitches", operators("accountId", "house", "bet", false)),
@@ -101,6 +118,23 @@ enum Move {
 
   private static Object[] market(Object... more) {
     return operators(with(new Object[] {"marketId", "derby"}, more));
+  }
+
+  /** On alice, the operator's own. */
+  private static Object[] limit(String kind, int amount) {
+    return operators(
+        "accountId",
+        "alice",
+        "currency",
+        "GBP",
+        "limitKind",
+        kind,
+        "period",
+        "DAY",
+        "setBy",
+        "OPERATOR",
+        "amount",
+        amount);
   }
 
   /** From another gateway than the customers'. */

@@ -79,6 +79,7 @@ final class Race {
     for (String account : List.of("alice", "bob", "carol")) {
       ask("QueryOrders", "accountId", account);
     }
+    ask("QueryLimits", "accountId", "alice", "currency", "GBP");
     ask("QueryMarket", "marketId", "derby");
     ask("QueryMarketData", "marketId", "derby");
   }

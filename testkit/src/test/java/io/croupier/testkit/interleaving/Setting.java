@@ -20,6 +20,12 @@ enum Setting {
   STARTING_PRICE(Ground.STARTING_PRICE, 100, false),
   /** The same, where work stays open. */
   STARTING_PRICE_SLICED(Ground.STARTING_PRICE, 2, false),
+  /** An account gets limits. */
+  LIMITS(Ground.LIMITS, 100, false),
+  /** The same, where work stays open. */
+  LIMITS_SLICED(Ground.LIMITS, 2, false, Move.STAKES),
+  /** The same, with orders that wait for the end of their bet delay. */
+  LIMITS_WAITING(Ground.LIMITS, 100, true, Move.BACK),
   /** Backs on the other runners wait to be legs. */
   ACROSS(Ground.ACROSS, 100, false),
   /** The house has bets, and work stays open. */

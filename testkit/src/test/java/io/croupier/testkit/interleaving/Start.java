@@ -69,6 +69,8 @@ final class Start {
         16,
         "approvals",
         1,
+        "limits",
+        1,
         "matchesPerCommand",
         20,
         "outcomesPerCommand",
@@ -82,6 +84,9 @@ final class Start {
     if (setting.ground() == Ground.ODDS) {
       makeOdds();
       return;
+    }
+    if (setting.ground() == Ground.LIMITS) {
+      fixture.accepted("RegisterProvider", "providerId", 1);
     }
     boolean across = setting.ground() == Ground.ACROSS;
     if (across) {

@@ -28,7 +28,7 @@ class ExposureTest {
               "factors",
               List.of());
       Market market = new Market(1, 0, new Command(0, fields, ""), null);
-      Exposure exposure = Exposure.of(new Account(1, 0), market);
+      Exposure exposure = Exposure.of(new Account(null, 1, 0), market);
       long[] win = new long[RUNNERS];
       long[] lose = new long[RUNNERS];
       for (int orders = random.nextInt(6); orders > 0; orders--) {
@@ -69,7 +69,7 @@ class ExposureTest {
               "factors",
               List.of());
       Market market = new Market(1, 0, new Command(0, fields, ""), null);
-      Exposure exposure = Exposure.of(new Account(1, 0), market);
+      Exposure exposure = Exposure.of(new Account(null, 1, 0), market);
       long[][] results = new long[RUNNERS][3];
       for (int orders = random.nextInt(6); orders > 0; orders--) {
         int runner = random.nextInt(RUNNERS);

@@ -71,6 +71,13 @@ final class AccountRefusalTables {
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(NO_CHANGE, Field.none, "selfMatchPolicy", "ALLOW"),
         caps(),
+        limit(),
+        confirmation(),
+        RefusalTable.of("SetRealityCheck", "PROVIDER", "accountId", "alice", "intervalSeconds", 60)
+            .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+            .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+            .row(INVALID_AMOUNT, Field.seconds, "intervalSeconds", 86_401)
+            .row(NO_CHANGE, Field.none, "intervalSeconds", 0),
         RefusalTable.of("SetHeartbeat", "PROVIDER", "accountId", "alice", "seconds", 5)
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
@@ -87,6 +94,58 @@ final class AccountRefusalTables {
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
             .row(NO_CHANGE, Field.none, "sessionId", "endedSession"),
         RefusalTable.of("Genesis", "CUSTOMER", "gatewayId", 1).row(INVALID_TRANSITION, Field.none));
+  }
+
+  private static RefusalTable limit() {
+    return RefusalTable.of(
+            "SetLimit",
+            "PROVIDER",
+            "accountId",
+            "alice",
+            "currency",
+            "GBP",
+            "limitKind",
+            "DEPOSIT",
+            "period",
+            "DAY",
+            "setBy",
+            "CUSTOMER",
+            "amount",
+            500)
+        .row(NOT_PERMITTED, Field.setBy, "setBy", "OPERATOR", "actorKind", "CUSTOMER")
+        .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+        .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")
+        .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+        .row(INVALID_AMOUNT, Field.amount, "amount", -1)
+        .row(INVALID_AMOUNT, Field.limitKind, "limitKind", null)
+        .row(INVALID_AMOUNT, Field.period, "period", null)
+        .row(INVALID_AMOUNT, Field.setBy, "setBy", null)
+        .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+        .row(CURRENCY_MISMATCH, Field.currency, "limitKind", "SESSION_TIME")
+        .row(INVALID_TRANSITION, Field.accountId, "accountId", "house")
+        .row(NO_CHANGE, Field.none, "amount", 0)
+        .full();
+  }
+
+  private static RefusalTable confirmation() {
+    return RefusalTable.of(
+            "ConfirmLimit",
+            "PROVIDER",
+            "accountId",
+            "raiser",
+            "currency",
+            "GBP",
+            "limitKind",
+            "DEPOSIT",
+            "period",
+            "DAY")
+        .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
+        .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")
+        .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
+        .row(INVALID_AMOUNT, Field.limitKind, "limitKind", null)
+        .row(INVALID_AMOUNT, Field.period, "period", null)
+        .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+        .row(INVALID_TRANSITION, Field.none, "accountId", "alice");
   }
 
   private static RefusalTable caps() {

@@ -35,6 +35,8 @@ final class FullWorld extends Fixture {
         1,
         "selections",
         1,
+        "limits",
+        1,
         "approveVoidAfterResult",
         true,
         "approveAdjustment",
@@ -42,6 +44,20 @@ final class FullWorld extends Fixture {
     made("alice", "OpenAccount", "currency", "GBP");
     made("bob", "OpenAccount", "currency", "GBP");
     accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
+    accepted(
+        "SetLimit",
+        "accountId",
+        "bob",
+        "currency",
+        "GBP",
+        "limitKind",
+        "STAKE",
+        "period",
+        "DAY",
+        "setBy",
+        "CUSTOMER",
+        "amount",
+        100);
     made("session", "OpenSession", "accountId", "alice");
     made("awaited", "RequestDeposit", "accountId", "bob", "currency", "GBP", "amount", 100);
     made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);

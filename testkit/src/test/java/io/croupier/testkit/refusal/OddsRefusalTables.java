@@ -9,6 +9,8 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.LIABILITY_LIMIT;
+import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
+import static io.croupier.protocol.RefusalReason.LOSS_LIMIT;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
@@ -17,6 +19,8 @@ import static io.croupier.protocol.RefusalReason.RELATED_SELECTIONS;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.SELECTION_NOT_OFFERED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
+import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
+import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_BET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
@@ -165,6 +169,10 @@ final class OddsRefusalTables {
             List.of(open, leg(UsualOdds.OPEN, 2, 500)))
         .row(PRICE_CHANGED, Field.price, "legs", List.of(leg(UsualOdds.OPEN, 1, 310)))
         .row(INVALID_STAKE, Field.stake, "legs", List.of(leg(UsualOdds.CAPPED, 1, 200)))
+        .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
+        .row(STAKE_LIMIT, Field.stake, "accountId", "staker")
+        .row(LOSS_LIMIT, Field.stake, "accountId", "loser")
+        .row(SESSION_TIME_LIMIT, Field.none, "accountId", "late")
         .row(LIABILITY_LIMIT, Field.runner, "legs", List.of(leg(UsualOdds.LIABLE, 1, 200)))
         .row(INSUFFICIENT_FUNDS, Field.stake, "stake", 99_999_999)
         .full();

@@ -14,6 +14,8 @@ import static io.croupier.protocol.RefusalReason.INVALID_PERSISTENCE;
 import static io.croupier.protocol.RefusalReason.INVALID_PRICE_EDIT;
 import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
 import static io.croupier.protocol.RefusalReason.LIABILITY_LIMIT;
+import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
+import static io.croupier.protocol.RefusalReason.LOSS_LIMIT;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
@@ -23,6 +25,8 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
+import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
+import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
 import static io.croupier.protocol.RefusalReason.TOO_MANY_ORDERS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
@@ -94,6 +98,10 @@ final class OrderRefusalTables {
         .row(INVALID_MIN_FILL_SIZE, Field.minFill, "minFill", 50)
         .row(INVALID_MIN_FILL_SIZE, Field.minFill, "minFill", 101, "orderKind", "FILL_OR_KILL")
         .row(INVALID_PERSISTENCE, Field.persistence, "marketId", "keepless", "persistence", "KEEP")
+        .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
+        .row(STAKE_LIMIT, Field.stake, "accountId", "staker")
+        .row(LOSS_LIMIT, Field.stake, "accountId", "loser")
+        .row(SESSION_TIME_LIMIT, Field.none, "accountId", "late")
         .row(EXPOSURE_LIMIT, Field.stake, "accountId", "capped")
         .row(LIABILITY_LIMIT, Field.stake, "accountId", "liable")
         .row(LIABILITY_LIMIT, Field.stake, "accountId", "careful")
@@ -164,6 +172,10 @@ final class OrderRefusalTables {
             "keepless",
             "instructions",
             instructions("stake", 100, "persistence", "KEEP"))
+        .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
+        .row(STAKE_LIMIT, Field.stake, "accountId", "staker")
+        .row(LOSS_LIMIT, Field.stake, "accountId", "loser")
+        .row(SESSION_TIME_LIMIT, Field.none, "accountId", "late")
         .row(EXPOSURE_LIMIT, Field.stake, "accountId", "capped")
         .row(LIABILITY_LIMIT, Field.stake, "accountId", "liable")
         .row(TOO_MANY_ORDERS, Field.none, "accountId", "crowded")

@@ -8,11 +8,16 @@ import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
+import static io.croupier.protocol.RefusalReason.LOSS_LIMIT;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
+import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
+import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -62,6 +67,10 @@ final class RefusalTables {
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+            .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
+            .row(STAKE_LIMIT, Field.amount, "accountId", "staker")
+            .row(LOSS_LIMIT, Field.amount, "accountId", "loser")
+            .row(SESSION_TIME_LIMIT, Field.none, "accountId", "late")
             .row(INSUFFICIENT_FUNDS, Field.amount, "amount", 99_999_999)
             .full("roundId", UsualWorld.CLOSED_ROUND),
         RefusalTable.of("CreditRound", "CUSTOMER", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND))

@@ -1,7 +1,9 @@
 package io.croupier.testkit.refusal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One thing in each state that some command is refused for. */
 final class UsualWorld extends Fixture {
@@ -19,8 +21,9 @@ final class UsualWorld extends Fixture {
   static final String DEPOSIT = id128(0x2006);
   static final String WITHDRAWAL = id128(0x2007);
   static final String OVERPAID_DEPOSIT = id128(0x200a);
+  private static final long DAY = 86_400_000_000_000L;
   static final long OLD_COMMAND = 5;
-  static final long USED_COMMAND = 25;
+  static final long USED_COMMAND = 43;
 
   /** The one currency that has a least stake. */
   private static final Map<String, Object> AUSTRALIAN =
@@ -28,6 +31,7 @@ final class UsualWorld extends Fixture {
 
   UsualWorld() {
     genesis();
+    limits();
     accounts();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
@@ -74,6 +78,30 @@ final class UsualWorld extends Fixture {
         true,
         "currencies",
         List.of(currency("GBP"), currency("EUR"), currency("USD"), AUSTRALIAN));
+  }
+
+  /** Accounts with a limit each; that of the first was to be raised a day ago. */
+  private void limits() {
+    for (String name : new String[] {"raiser", "staker", "loser", "late", "lacking"}) {
+      made(name, "OpenAccount", "currency", "GBP");
+      deposit(name, 100_000);
+    }
+    accepted("OpenWallet", "accountId", "lacking", "currency", "EUR");
+    limit("raiser", "DEPOSIT", "currency", "GBP", "amount", 100);
+    limit("raiser", "DEPOSIT", "currency", "GBP", "amount", 200);
+    limit("staker", "STAKE", "currency", "GBP", "amount", 99);
+    limit("loser", "LOSS", "currency", "GBP", "amount", 99);
+    limit("late", "SESSION_TIME", "amount", 1);
+    limit("lacking", "LOSS", "currency", "EUR", "amount", 99);
+    made("lateSession", "OpenSession", "accountId", "late");
+    later(DAY);
+  }
+
+  private void limit(String account, String kind, Object... fields) {
+    Object[] limit = {
+      "accountId", account, "limitKind", kind, "period", "DAY", "setBy", "CUSTOMER"
+    };
+    accepted("SetLimit", Stream.concat(Arrays.stream(limit), Arrays.stream(fields)).toArray());
   }
 
   private static Map<String, Object> currency(String code) {
