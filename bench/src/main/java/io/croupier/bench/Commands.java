@@ -100,10 +100,14 @@ final class Commands {
         .bets(bets)
         .betLegs(0)
         .selections(0)
+        .sessionIdleSeconds(0)
         .adjustmentOver(0)
+        .largeStake(0)
+        .largeWin(0)
         .approveVoidAfterResult(Bool.NULL_VAL)
         .approveAdjustment(Bool.NULL_VAL)
         .approveWriteOff(Bool.NULL_VAL)
+        .approveRiskUnlock(Bool.NULL_VAL)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);
@@ -213,7 +217,7 @@ final class Commands {
   int replaceOrder(
       MutableDirectBuffer buffer, int offset, long accountId, long orderId, int price) {
     header(replaceOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
-    replaceOrder.orderId(orderId).price(price).marketVersion(0);
+    replaceOrder.orderId(orderId).price(price).marketVersion(0).sessionId(0);
     return HEADER + replaceOrder.encodedLength();
   }
 

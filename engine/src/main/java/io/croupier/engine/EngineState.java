@@ -7,11 +7,13 @@ import io.croupier.engine.account.AccountReports;
 import io.croupier.engine.account.AccountTermsHandler;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
+import io.croupier.engine.account.Exclusions;
 import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
 import io.croupier.engine.account.Sessions;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
@@ -34,6 +36,10 @@ import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.payment.AdjustmentHandler;
 import io.croupier.engine.payment.PaymentHandler;
 import io.croupier.engine.payment.Withdrawals;
+import io.croupier.engine.protection.ExclusionHandler;
+import io.croupier.engine.protection.ExclusionReports;
+import io.croupier.engine.protection.FailedLogins;
+import io.croupier.engine.protection.LockHandler;
 import io.croupier.engine.store.Dedupe;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.TimerKind;
@@ -54,6 +60,8 @@ final class EngineState {
   final Timers timers;
   final Works works;
   final PendingCommands pendingCommands;
+  final Exclusions exclusions;
+  final FailedLogins failedLogins;
   final Accounts accounts;
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
@@ -65,12 +73,16 @@ final class EngineState {
   final OddsBook oddsBook;
 
   final Refusals refusals;
+  final SignificantEvents events;
   final Approvals approvals;
   final ApprovalHandler approvalHandler;
   final AccountHandler accountHandler;
   final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
   final SessionHandler sessionHandler;
+  final SessionUse sessionUse;
+  final ExclusionHandler exclusionHandler;
+  final LockHandler lockHandler;
   final PaymentHandler paymentHandler;
   final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
@@ -102,12 +114,15 @@ final class EngineState {
                 TimerKind.SESSION_EXPIRY, limits.sessions(),
                 TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
                 TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals()));
+                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
+                TimerKind.EXCLUSION_END, limits.accounts()));
     pendingCommands = new PendingCommands(limits.approvals());
-    accounts = new Accounts(limits.accounts());
+    exclusions = new Exclusions(limits.accounts());
+    failedLogins = new FailedLogins(limits.accounts());
+    accounts = new Accounts(limits.accounts(), exclusions);
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
-    sessions = new Sessions(limits.sessions());
+    sessions = new Sessions(limits.sessions(), limits.sessionIdleSeconds());
     withdrawals = new Withdrawals(limits.withdrawals());
     providers = new Providers(limits.providers());
     rounds = new Rounds(limits.rounds());
@@ -131,10 +146,15 @@ final class EngineState {
     refusals = new Refusals(outcomes, transactions);
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
-    approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts(), limits.selections());
+    events =
+        new SignificantEvents(
+            accounts, currencies, outcomes, limits.largeStake(), limits.largeWin());
+    approvalHandler =
+        new ApprovalHandler(
+            approvals, pendingCommands, accounts, refusals, outcomes, events, timers);
     AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
     accountHandler =
         new AccountHandler(
@@ -143,6 +163,19 @@ final class EngineState {
         new AccountTermsHandler(accounts, heartbeats, checks, refusals, accountReports, works);
     capsHandler =
         new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
+    exclusionHandler =
+        new ExclusionHandler(
+            accounts,
+            exclusions,
+            checks,
+            refusals,
+            new ExclusionReports(accounts, exclusions, events, outcomes),
+            timers,
+            works);
+    lockHandler =
+        new LockHandler(
+            accounts, failedLogins, checks, approvals, refusals, accountReports, events, works);
+    sessionUse = new SessionUse(sessions);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
     paymentHandler =
         new PaymentHandler(
@@ -155,10 +188,11 @@ final class EngineState {
             withdrawals,
             checks,
             refusals,
-            outcomes);
+            outcomes,
+            events);
     adjustmentHandler =
         new AdjustmentHandler(
-            accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes);
+            accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -171,7 +205,8 @@ final class EngineState {
             rounds,
             checks,
             refusals,
-            outcomes);
+            outcomes,
+            events);
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -198,6 +233,7 @@ final class EngineState {
             approvals,
             refusals,
             outcomes,
+            events,
             timers,
             works,
             limits.matchesPerCommand(),
@@ -205,7 +241,16 @@ final class EngineState {
             limits.settledOrders());
     oddsHandlers =
         new OddsHandlers(
-            oddsBook, accounts, balances, currencies, ledger, checks, refusals, outcomes, works);
+            oddsBook,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            checks,
+            refusals,
+            outcomes,
+            events,
+            works);
   }
 
   /** Visits every store, always in this order. */
@@ -220,6 +265,8 @@ final class EngineState {
     timers.accept(visitor);
     works.accept(visitor);
     pendingCommands.accept(visitor);
+    exclusions.accept(visitor);
+    failedLogins.accept(visitor);
     accounts.accept(visitor);
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);

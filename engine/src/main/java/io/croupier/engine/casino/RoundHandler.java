@@ -18,6 +18,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -48,6 +49,7 @@ public final class RoundHandler {
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
 
   public RoundHandler(
       Accounts accounts,
@@ -60,7 +62,8 @@ public final class RoundHandler {
       Rounds rounds,
       AccountChecks checks,
       Refusals refusals,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      SignificantEvents events) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -72,6 +75,7 @@ public final class RoundHandler {
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
+    this.events = events;
   }
 
   /** Makes a game provider known; refused when it is. */
@@ -121,9 +125,7 @@ public final class RoundHandler {
         || checks.unknownSession(sessionId)
         || unknownProvider(provider, providerId)
         || checks.foreignSession(sessionId, account)
-        || checks.notOpen(account)
-        || checks.locked(account)
-        || checks.betOff(account)
+        || checks.mayNotBet(account)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unlessBool(command.roundEnded())
@@ -147,6 +149,7 @@ public final class RoundHandler {
     closeIf(command.roundEnded(), round);
     finish(entry, cancelled ? 0 : amount, wallet, rounds.state(round));
     report(entry);
+    events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
 
   /** Credits a win; one of 0 closes the round. One that was rolled back before books nothing. */
@@ -204,6 +207,7 @@ public final class RoundHandler {
       finish(entry, amount, wallet, rounds.state(round));
     }
     report(entry);
+    events.win(account, currency, cancelled ? 0 : amount, 0);
   }
 
   /** Closes a round: its stakes go to the game provider. */

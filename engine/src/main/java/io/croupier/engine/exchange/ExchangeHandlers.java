@@ -4,6 +4,7 @@ import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
@@ -44,6 +45,7 @@ public final class ExchangeHandlers {
       Approvals approvals,
       Refusals refusals,
       Outcomes outcomes,
+      SignificantEvents events,
       Timers timers,
       Works works,
       int matchLimit,
@@ -63,7 +65,8 @@ public final class ExchangeHandlers {
             holds,
             orderReports,
             reductions,
-            outcomes);
+            outcomes,
+            events);
     Corrections corrections = new Corrections(exchange, balances, holds, reductions, orderReports);
     StartingPriceReports startingPriceReports =
         new StartingPriceReports(exchange, accounts, outcomes);
@@ -108,6 +111,7 @@ public final class ExchangeHandlers {
             reductions,
             orderReports,
             outcomes,
+            events,
             works);
     batchHandler =
         new BatchHandler(
@@ -121,6 +125,7 @@ public final class ExchangeHandlers {
             placement,
             orderReports,
             outcomes,
+            events,
             batchLimit);
     ReductionFactors factors = new ReductionFactors(exchange.runners, checks, refusals);
     marketTerms =
@@ -137,9 +142,17 @@ public final class ExchangeHandlers {
             Math.min(ImpliedPrice.MOST_RUNNERS, matchLimit));
     marketHandler =
         new MarketHandler(
-            exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
+            exchange,
+            checks,
+            approvals,
+            refusals,
+            marketTerms,
+            marketReports,
+            events,
+            timers,
+            works);
     removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works, factors);
-    correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
+    correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, events, works);
     BookReports bookReports = new BookReports(exchange);
     deltas = new BookDeltas(exchange, bookReports, outcomes);
     queries =

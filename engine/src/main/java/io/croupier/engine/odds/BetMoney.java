@@ -1,6 +1,7 @@
 package io.croupier.engine.odds;
 
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.BalanceKind;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
@@ -23,6 +24,7 @@ final class BetMoney {
   private final Balances balances;
   private final Ledger ledger;
   private final OddsReports reports;
+  private final SignificantEvents events;
   private final BetReturns returns;
 
   BetMoney(
@@ -31,6 +33,7 @@ final class BetMoney {
       Balances balances,
       Ledger ledger,
       OddsReports reports,
+      SignificantEvents events,
       BetReturns returns) {
     this.book = book;
     bets = book.bets;
@@ -39,6 +42,7 @@ final class BetMoney {
     this.balances = balances;
     this.ledger = ledger;
     this.reports = reports;
+    this.events = events;
     this.returns = returns;
   }
 
@@ -89,6 +93,13 @@ final class BetMoney {
       count(bet, open ? 1 : -1);
     }
     reports.settled(bet, change, open ? 0 : returns.luckyBonus(bet));
+    reportWin(bet, change);
+  }
+
+  /** What a bet pays is a significant event, if it is much. */
+  void reportWin(int bet, long paid) {
+    int wallet = bets.wallet(bet);
+    events.win(balances.accountOf(wallet), balances.currencyOf(wallet), paid, bets.id(bet));
   }
 
   /** Buys a part of the stake back. */

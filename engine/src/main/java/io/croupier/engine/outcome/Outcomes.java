@@ -18,6 +18,7 @@ import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.DepositReversedEncoder;
 import io.croupier.protocol.DepositedEncoder;
 import io.croupier.protocol.DuplicateEncoder;
+import io.croupier.protocol.ExclusionChangedEncoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisAppliedEncoder;
 import io.croupier.protocol.MarketChangedEncoder;
@@ -135,6 +136,7 @@ public final class Outcomes {
   private final OrderRepricedEncoder orderRepriced = new OrderRepricedEncoder();
   private final OrderUpdatedEncoder orderUpdated = new OrderUpdatedEncoder();
   private final AccountCapsChangedEncoder accountCapsChanged = new AccountCapsChangedEncoder();
+  private final ExclusionChangedEncoder exclusionChanged = new ExclusionChangedEncoder();
   private final SignificantEventEncoder significantEvent = new SignificantEventEncoder();
   private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
   private final MarketSettledEncoder marketSettled = new MarketSettledEncoder();
@@ -398,6 +400,14 @@ public final class Outcomes {
         target.buffer(), claim(AccountCapsChangedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(accountCapsChanged.header());
     return accountCapsChanged;
+  }
+
+  /** The exclusion of an account has changed. */
+  public ExclusionChangedEncoder exclusionChanged() {
+    exclusionChanged.wrapAndApplyHeader(
+        target.buffer(), claim(ExclusionChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(exclusionChanged.header());
+    return exclusionChanged;
   }
 
   /** Something that whoever watches over risk wants to be told of. */

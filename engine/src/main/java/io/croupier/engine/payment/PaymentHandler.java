@@ -20,6 +20,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -29,6 +30,7 @@ import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.DepositDecoder;
+import io.croupier.protocol.EventKind;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.QueryWithdrawalDecoder;
@@ -53,6 +55,7 @@ public final class PaymentHandler {
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
 
   public PaymentHandler(
       Accounts accounts,
@@ -64,7 +67,8 @@ public final class PaymentHandler {
       Withdrawals withdrawals,
       AccountChecks checks,
       Refusals refusals,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      SignificantEvents events) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -75,6 +79,7 @@ public final class PaymentHandler {
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
+    this.events = events;
   }
 
   /** Credits what a payment provider has received, or reverses it where it cannot be credited. */
@@ -101,9 +106,10 @@ public final class PaymentHandler {
     int account = accounts.slot(accountId);
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
-    boolean reversed = !accounts.isOpen(account) || (wallet == 0 && currency != -1);
+    boolean taken = accounts.isOpen(account) && accounts.exclusion(account) == RefusalReason.NONE;
+    boolean reversed = !taken || (wallet == 0 && currency != -1);
     if (checks.unknownAccount(account, accountId)
-        || (accounts.isOpen(account) && (checks.locked(account) || checks.depositOff(account)))
+        || (taken && (checks.locked(account) || checks.depositOff(account)))
         || refusals.when(provider < 0, INVALID_AMOUNT, Field.paymentProviderId, 0)
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unknownCurrency(currency)
@@ -121,6 +127,10 @@ public final class PaymentHandler {
       transactions.result(entry, amount, 0, balances.cash(wallet), 0);
     }
     reportDeposit(entry, high, low, provider);
+    if (reversed) {
+      events.report(
+          EventKind.DEPOSIT_REVERSED, account, currency, amount, 0, command.header());
+    }
   }
 
   /** Holds money that the customer wants paid out. */
@@ -331,7 +341,11 @@ public final class PaymentHandler {
   }
 
   private RefusalReason reversal(int account) {
-    return accounts.isOpen(account) ? RefusalReason.UNKNOWN_WALLET : RefusalReason.ACCOUNT_CLOSED;
+    if (!accounts.isOpen(account)) {
+      return RefusalReason.ACCOUNT_CLOSED;
+    }
+    RefusalReason exclusion = accounts.exclusion(account);
+    return exclusion == RefusalReason.NONE ? RefusalReason.UNKNOWN_WALLET : exclusion;
   }
 
   private void reportDeposit(int entry, long high, long low, int provider) {

@@ -4,12 +4,14 @@ package io.croupier.engine.timer;
 public enum TimerKind {
   /** A market's closeAt. */
   MARKET_CLOSE,
-  /** A session's expiresAt. */
+  /** A session's expiresAt, or when it has been idle for too long. */
   SESSION_EXPIRY,
   /** The end of an order's bet delay. */
   BET_DELAY,
   /** An account's heartbeat. */
   HEARTBEAT,
   /** The end of the time in which a pending command can be approved. */
-  APPROVAL_EXPIRY
+  APPROVAL_EXPIRY,
+  /** The end of a time-out, or of a self-exclusion that was lifted. */
+  EXCLUSION_END
 }

@@ -1,7 +1,9 @@
 package io.croupier.testkit.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +17,8 @@ final class Account {
 
   Status status = Status.OPEN;
   boolean locked;
+  boolean lockedByRisk;
+  boolean loginLocked;
   boolean deposit = true;
   boolean bet = true;
   boolean withdraw = true;
@@ -46,9 +50,15 @@ final class Account {
   /** The operator's own, the counterpart of cross-matches. */
   boolean isHouse;
 
+  /** When logins failed, since they were forgotten last. */
+  final List<Long> failedLogins = new ArrayList<>();
+
+  /** What the customer has asked for to be kept from betting. */
+  Exclusion exclusion = Exclusion.NONE;
+
   /** Takes no bets, and what it has in a book is not matched. */
-  boolean blocked() {
-    return locked || status != Status.OPEN || !bet;
+  boolean blocked(long now) {
+    return locked || status != Status.OPEN || !bet || exclusion.isInForce(now);
   }
 
   Caps caps(String currency) {
@@ -66,7 +76,19 @@ final class Account {
   /** What AccountChanged tells of it as it is now. */
   Standing standing() {
     Map<String, Boolean> flags =
-        Map.of("locked", locked, "deposit", deposit, "bet", bet, "withdraw", withdraw);
+        Map.of(
+            "locked",
+            locked,
+            "deposit",
+            deposit,
+            "bet",
+            bet,
+            "withdraw",
+            withdraw,
+            "loginLocked",
+            loginLocked,
+            "lockedByRisk",
+            lockedByRisk);
     return new Standing(status, flags, heartbeat, selfMatchPolicy, discount);
   }
 

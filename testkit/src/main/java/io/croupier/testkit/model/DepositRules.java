@@ -36,7 +36,7 @@ final class DepositRules {
     if (world.transactions.answered(turn, key, terms)) {
       return;
     }
-    Refusal refusal = refusal(command);
+    Refusal refusal = refusal(turn);
     if (refusal != null) {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
@@ -44,6 +44,8 @@ final class DepositRules {
     Account account = world.accounts.get(command.accountId());
     if (account.status != Status.OPEN) {
       reverse(turn, key, terms, ACCOUNT_CLOSED);
+    } else if (account.exclusion.isInForce(turn.time)) {
+      reverse(turn, key, terms, account.exclusion.reason());
     } else if (!account.wallets.contains(terms.currency())) {
       reverse(turn, key, terms, UNKNOWN_WALLET);
     } else {
@@ -51,13 +53,17 @@ final class DepositRules {
     }
   }
 
-  private Refusal refusal(Command command) {
+  private Refusal refusal(Turn turn) {
+    Command command = turn.command;
     long id = command.accountId();
     long provider = command.number("paymentProviderId");
     String code = command.text("currency");
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
-    boolean open = account != null && account.status == Status.OPEN;
+    boolean open =
+        account != null
+            && account.status == Status.OPEN
+            && !account.exclusion.isInForce(turn.time);
     boolean credited = open && account.wallets.contains(code);
     boolean overflow =
         credited
@@ -84,6 +90,9 @@ final class DepositRules {
     Outcome result = describe("DepositReversed", turn.command).with("reason", reason);
     Transaction transaction = world.transactions.book(turn, key, terms, State.REVERSED, result);
     transaction.reason = reason;
+    Events.byCommand(turn, world.accounts.get(terms.account()), "DEPOSIT_REVERSED")
+        .with("amount", terms.amount())
+        .with("currency", terms.currency());
   }
 
   private void credit(Turn turn, Key key, Terms terms) {

@@ -33,6 +33,9 @@ final class Knowledge {
   /** Currencies in which an account was paid money. */
   final Map<Long, Set<String>> funded = new LinkedHashMap<>();
 
+  /** Accounts that are excluded, and when that ends; 0: not known. */
+  final Map<Long, Long> excluded = new LinkedHashMap<>();
+
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
   final List<Owned> orders = new ArrayList<>();
@@ -112,6 +115,7 @@ final class Knowledge {
     switch ((String) outcome.get("outcome")) {
       case "AccountOpened" -> learnAccount(outcome);
       case "AccountChanged" -> learnChange(outcome);
+      case "ExclusionChanged" -> learnExclusion(outcome);
       case "Deposited" ->
           funded
               .computeIfAbsent(account(outcome), none -> new HashSet<>())
@@ -181,6 +185,14 @@ final class Knowledge {
       blocked.add(account(outcome));
     } else {
       blocked.remove(account(outcome));
+    }
+  }
+
+  private void learnExclusion(Map<String, Object> outcome) {
+    if (outcome.get("kindAfter").equals("NONE")) {
+      excluded.remove(account(outcome));
+    } else {
+      excluded.put(account(outcome), number(outcome, "endsAtAfter"));
     }
   }
 

@@ -24,7 +24,7 @@ final class QueryDraw {
           Fields.of(draw.percent(50) ? "QueryStartingPrice" : "QueryRunner", 0)
               .with("marketId", market())
               .with("runner", draw.between(1, 5));
-      case 0 -> Fields.of("QueryAccount", account);
+      case 0 -> Fields.of(draw.percent(50) ? "QueryExclusion" : "QueryAccount", account);
       case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
       case 2 -> owned("QueryWithdrawal", "withdrawalId", knowledge.withdrawals);
       case 3 -> transaction();

@@ -29,6 +29,7 @@ public final class Workload {
   private final Messages messages = new Messages();
   private final Knowledge knowledge = new Knowledge();
   private final AccountDraw accounts;
+  private final ProtectionDraw protection;
   private final PaymentDraw payments;
   private final CasinoDraw casino;
   private final MarketDraw markets;
@@ -62,6 +63,7 @@ public final class Workload {
     trading = draw.percent(60);
     betting = draw.percent(15);
     accounts = new AccountDraw(draw, knowledge);
+    protection = new ProtectionDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
     corrections = new CorrectionDraw(draw, knowledge);
@@ -114,6 +116,9 @@ public final class Workload {
       now += draw.upTo(draw.percent(4) ? 40 * HOUR : 30_000_000_000L);
     } else if (kind < 45 && !knowledge.delays.isEmpty()) {
       now = Math.max(now, knowledge.delays.peek() - draw.below(2));
+    } else if (kind < 46 && !knowledge.excluded.isEmpty()) {
+      long end = draw.of(List.copyOf(knowledge.excluded.values()));
+      now = Math.max(now, end - draw.below(2));
     }
     while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
       knowledge.delays.remove();
@@ -176,7 +181,9 @@ public final class Workload {
       return orders.order();
     }
     int kind = draw.below(100);
-    if (kind < 6) {
+    if (kind < 1) {
+      return protection.protection(now);
+    } else if (kind < 6) {
       return accounts.account();
     } else if (kind < 10) {
       return accounts.session(now);
