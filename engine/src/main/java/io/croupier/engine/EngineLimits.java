@@ -127,7 +127,10 @@ public record EngineLimits(
   /** What needs a second operator. */
   public ApprovalClasses approvalClasses() {
     return new ApprovalClasses(
-        approveVoidAfterResult, approveAdjustment, adjustmentOver, approveWriteOff,
+        approveVoidAfterResult,
+        approveAdjustment,
+        adjustmentOver,
+        approveWriteOff,
         approveRiskUnlock);
   }
 

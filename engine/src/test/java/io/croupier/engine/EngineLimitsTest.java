@@ -29,7 +29,8 @@ class EngineLimitsTest {
     GenesisDecoder genesis = genesis("approveAdjustment", true, "adjustmentOver", 500);
     assertNull(EngineLimits.problem(genesis));
     assertEquals(
-        new ApprovalClasses(false, true, 500, false, false), EngineLimits.of(genesis).approvalClasses());
+        new ApprovalClasses(false, true, 500, false, false),
+        EngineLimits.of(genesis).approvalClasses());
   }
 
   @Test

@@ -27,11 +27,7 @@ public final class SignificantEvents {
    * @param largeWin least win that is one; 0: none is
    */
   public SignificantEvents(
-      Accounts accounts,
-      Currencies currencies,
-      Outcomes outcomes,
-      long largeStake,
-      long largeWin) {
+      Accounts accounts, Currencies currencies, Outcomes outcomes, long largeStake, long largeWin) {
     this.largeStake = largeStake;
     this.largeWin = largeWin;
     this.accounts = accounts;

@@ -10,7 +10,10 @@ package io.croupier.engine.approval;
  * @param riskUnlock to take away a lock of kind RISK
  */
 public record ApprovalClasses(
-    boolean voidAfterResult, boolean adjustment, long adjustmentOver, boolean writeOff,
+    boolean voidAfterResult,
+    boolean adjustment,
+    long adjustmentOver,
+    boolean writeOff,
     boolean riskUnlock) {
 
   /** Whether an adjustment by this amount, above or below zero, needs a second operator. */

@@ -152,7 +152,8 @@ public final class ExchangeHandlers {
             timers,
             works);
     removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works, factors);
-    correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, events, works);
+    correctionHandler =
+        new CorrectionHandler(exchange, checks, refusals, marketReports, events, works);
     BookReports bookReports = new BookReports(exchange);
     deltas = new BookDeltas(exchange, bookReports, outcomes);
     queries =

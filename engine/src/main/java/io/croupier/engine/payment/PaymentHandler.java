@@ -128,8 +128,7 @@ public final class PaymentHandler {
     }
     reportDeposit(entry, high, low, provider);
     if (reversed) {
-      events.report(
-          EventKind.DEPOSIT_REVERSED, account, currency, amount, 0, command.header());
+      events.report(EventKind.DEPOSIT_REVERSED, account, currency, amount, 0, command.header());
     }
   }
 

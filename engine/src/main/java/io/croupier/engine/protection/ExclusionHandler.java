@@ -114,8 +114,7 @@ public final class ExclusionHandler {
   public void onLiftExclusion(LiftExclusionDecoder command, long now) {
     CommandHeaderDecoder header = command.header();
     int account = accounts.slot(header.accountId());
-    boolean permanent =
-        exclusions.isSelfExcluded(account) && exclusions.kind(account) == PERMANENT;
+    boolean permanent = exclusions.isSelfExcluded(account) && exclusions.kind(account) == PERMANENT;
     boolean byCustomer = permanent && header.actorKind() == ActorKind.CUSTOMER;
     boolean early = exclusions.isSelfExcluded(account) && now < exclusions.until(account);
     boolean nothing = !exclusions.isInForce(account) || exclusions.endsAt(account) != 0;

@@ -111,8 +111,7 @@ public final class LockHandler {
     }
     reports.end(account, command.header());
     if (locks) {
-      events.report(
-          EventKind.LOGINS_FAILED, account, Currencies.UNKNOWN, 0, 0, command.header());
+      events.report(EventKind.LOGINS_FAILED, account, Currencies.UNKNOWN, 0, 0, command.header());
     }
   }
 }

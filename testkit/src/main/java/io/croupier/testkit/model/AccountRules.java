@@ -191,7 +191,9 @@ final class AccountRules {
     return world.accounts.get(turn.command.accountId());
   }
 
-  /** Checks of a command about an account that must not be in this state or a later one; null: any. */
+  /**
+   * Checks of a command about an account that must not be in this state or a later one; null: any.
+   */
   static Checks known(Account account, Turn turn, Status closedFrom) {
     long id = turn.command.accountId();
     boolean closed =

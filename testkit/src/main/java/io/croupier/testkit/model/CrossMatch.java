@@ -45,7 +45,8 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
   private static boolean mayBeLeg(Turn turn, Order order, Order leg) {
     Account account = leg.position.account;
     boolean isOwn = account == order.position.account;
-    return !account.blocked(turn.time) && (!isOwn || account.selfMatchPolicy == SelfMatchPolicy.ALLOW);
+    return !account.blocked(turn.time)
+        && (!isOwn || account.selfMatchPolicy == SelfMatchPolicy.ALLOW);
   }
 
   /** The price of the ladder that is implied; 0: none. */

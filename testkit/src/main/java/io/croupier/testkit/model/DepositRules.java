@@ -61,9 +61,7 @@ final class DepositRules {
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
     boolean open =
-        account != null
-            && account.status == Status.OPEN
-            && !account.exclusion.isInForce(turn.time);
+        account != null && account.status == Status.OPEN && !account.exclusion.isInForce(turn.time);
     boolean credited = open && account.wallets.contains(code);
     boolean overflow =
         credited

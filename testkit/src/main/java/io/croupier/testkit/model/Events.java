@@ -66,9 +66,7 @@ final class Events {
     event
         .with("actorId", command.number("actorId"))
         .with("reasonCode", command.number("reasonCode"));
-    return command.has("actorKind")
-        ? event.with("actorKind", command.text("actorKind"))
-        : event;
+    return command.has("actorKind") ? event.with("actorKind", command.text("actorKind")) : event;
   }
 
   /** Of something that a command did. */

@@ -101,8 +101,7 @@ final class ExclusionRules {
     Account account = world.accounts.get(turn.command.accountId());
     Checks checks = AccountRules.known(account, turn, null);
     if (!Queries.refused(turn, checks)) {
-      account.exclusion.describe(
-          turn.answer("ExclusionChanged", account.id), account.exclusion);
+      account.exclusion.describe(turn.answer("ExclusionChanged", account.id), account.exclusion);
     }
   }
 

@@ -93,11 +93,7 @@ final class OrderChecks {
   static void mayBet(Checks checks, Account account, long now) {
     if (account != null) {
       checks
-          .when(
-              account.exclusion.isInForce(now),
-              account.exclusion.reason(),
-              accountId,
-              account.id)
+          .when(account.exclusion.isInForce(now), account.exclusion.reason(), accountId, account.id)
           .when(account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, account.id)
           .when(account.locked, ACCOUNT_LOCKED, accountId, account.id)
           .when(!account.bet || account.isHouse, BET_OFF, accountId, account.id);

@@ -94,8 +94,7 @@ final class AccountDraw {
     }
     Knowledge.Owned session = draw.late(knowledge.sessions);
     if (draw.percent(50)) {
-      Fields renew =
-          Fields.of("RenewSession", session.account()).with("sessionId", session.id());
+      Fields renew = Fields.of("RenewSession", session.account()).with("sessionId", session.id());
       return draw.percent(60) ? renew : renew.with("expiresAt", now + draw.upTo(5 * SECOND));
     }
     return Fields.of("CloseSession", session.account()).with("sessionId", session.id());

@@ -38,8 +38,7 @@ final class ProtectionDraw {
       case 0 -> Fields.of("SelfExclude", account).with("permanent", true);
       case 1, 2, 3 ->
           Fields.of("TimeOut", account).with("until", now + DAY + draw.below(2) * draw.upTo(DAY));
-      default ->
-          Fields.of("SelfExclude", account).with("until", now + 1 + draw.upTo(10 * SECOND));
+      default -> Fields.of("SelfExclude", account).with("until", now + 1 + draw.upTo(10 * SECOND));
     };
   }
 }

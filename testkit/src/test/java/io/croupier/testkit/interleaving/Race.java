@@ -36,7 +36,9 @@ final class Race {
     return fixture;
   }
 
-  /** Sends the command of a move, a second or a day later if it moves time, and gives the answer. */
+  /**
+   * Sends the command of a move, a second or a day later if it moves time, and gives the answer.
+   */
   Map<String, Object> run(Move move) {
     if (move == Move.ADVANCE) {
       fixture.later(SECOND);

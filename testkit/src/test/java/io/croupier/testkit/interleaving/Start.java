@@ -144,14 +144,7 @@ final class Start {
     fixture.accepted("FailLogin", "accountId", "alice");
     fixture.accepted("FailLogin", "accountId", "alice");
     fixture.made(
-        "withdrawal",
-        "RequestWithdrawal",
-        "accountId",
-        "alice",
-        "currency",
-        "GBP",
-        "amount",
-        100);
+        "withdrawal", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 100);
   }
 
   private void makeOdds() {

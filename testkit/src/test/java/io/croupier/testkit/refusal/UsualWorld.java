@@ -109,8 +109,18 @@ final class UsualWorld extends Fixture {
     }
     for (String name :
         new String[] {
-          "alice", "bob", "locked", "closing", "betOff", "busy", "capped", "liable", "careful",
-          "crowded", "excluded", "timedOut"
+          "alice",
+          "bob",
+          "locked",
+          "closing",
+          "betOff",
+          "busy",
+          "capped",
+          "liable",
+          "careful",
+          "crowded",
+          "excluded",
+          "timedOut"
         }) {
       deposit(name, 100_000);
     }
