@@ -47,7 +47,7 @@ final class Events {
 
   /** Bets of a market were voided when a result was known. */
   static void voided(Turn turn, Market market) {
-    who(turn.toGateway("SignificantEvent", turn.sender, 0), turn.command)
+    who(begin(turn.toGateway("SignificantEvent", turn.sender, 0)), turn.command)
         .with("kind", "VOIDED")
         .with("concerns", market.id);
   }
@@ -59,7 +59,7 @@ final class Events {
         account == null
             ? turn.toGateway("SignificantEvent", turn.sender, 0)
             : turn.aboutAccount("SignificantEvent", account);
-    who(event, turn.sent).with("kind", "OVERRIDE").with("concerns", sequence);
+    who(begin(event), turn.sent).with("kind", "OVERRIDE").with("concerns", sequence);
   }
 
   private static Outcome who(Outcome event, Command command) {
@@ -76,6 +76,11 @@ final class Events {
 
   /** Of something that a timer or longer work did. */
   static Outcome byNobody(Turn turn, Account account, String kind) {
-    return turn.aboutAccount("SignificantEvent", account).with("kind", kind);
+    return begin(turn.aboutAccount("SignificantEvent", account)).with("kind", kind);
+  }
+
+  /** Not about money, nor about anything but the account. */
+  private static Outcome begin(Outcome event) {
+    return event.with("amount", 0).with("currency", "").with("concerns", 0);
   }
 }
