@@ -107,10 +107,14 @@ final class Commands {
         .largeWithdrawal(0)
         .forbidCancelInReview(Bool.NULL_VAL)
         .limits(0)
+        .sessionIdleSeconds(0)
         .adjustmentOver(0)
+        .largeStake(0)
+        .largeWin(0)
         .approveVoidAfterResult(Bool.NULL_VAL)
         .approveAdjustment(Bool.NULL_VAL)
         .approveWriteOff(Bool.NULL_VAL)
+        .approveRiskUnlock(Bool.NULL_VAL)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);
@@ -226,7 +230,7 @@ final class Commands {
   int replaceOrder(
       MutableDirectBuffer buffer, int offset, long accountId, long orderId, int price) {
     header(replaceOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
-    replaceOrder.orderId(orderId).price(price).marketVersion(0);
+    replaceOrder.orderId(orderId).price(price).marketVersion(0).sessionId(0);
     return HEADER + replaceOrder.encodedLength();
   }
 

@@ -32,9 +32,11 @@ import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.FailDepositDecoder;
+import io.croupier.protocol.FailLoginDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.LockAccountDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
@@ -50,6 +52,7 @@ import io.croupier.protocol.QueryBetDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryLimitsDecoder;
+import io.croupier.protocol.QueryExclusionDecoder;
 import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
@@ -68,6 +71,7 @@ import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.RemoveRunnerDecoder;
+import io.croupier.protocol.RenewSessionDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
@@ -75,6 +79,7 @@ import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
 import io.croupier.protocol.ReviewWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SelfExcludeDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
@@ -91,6 +96,7 @@ import io.croupier.protocol.SettleMarketDecoder;
 import io.croupier.protocol.SettleSelectionDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
 import io.croupier.protocol.SuspendMarketDecoder;
+import io.croupier.protocol.TimeOutDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
@@ -130,6 +136,11 @@ final class CommandDispatcher {
   private final SetLimitDecoder setLimit = new SetLimitDecoder();
   private final ConfirmLimitDecoder confirmLimit = new ConfirmLimitDecoder();
   private final SetRealityCheckDecoder setRealityCheck = new SetRealityCheckDecoder();
+  private final SelfExcludeDecoder selfExclude = new SelfExcludeDecoder();
+  private final TimeOutDecoder timeOut = new TimeOutDecoder();
+  private final LiftExclusionDecoder liftExclusion = new LiftExclusionDecoder();
+  private final FailLoginDecoder failLogin = new FailLoginDecoder();
+  private final RenewSessionDecoder renewSession = new RenewSessionDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
   private final RequestDepositDecoder requestDeposit = new RequestDepositDecoder();
@@ -184,6 +195,7 @@ final class CommandDispatcher {
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
   private final QueryLimitsDecoder queryLimits = new QueryLimitsDecoder();
+  private final QueryExclusionDecoder queryExclusion = new QueryExclusionDecoder();
   private final QuerySessionDecoder querySession = new QuerySessionDecoder();
   private final QueryDepositDecoder queryDeposit = new QueryDepositDecoder();
   private final QueryWithdrawalDecoder queryWithdrawal = new QueryWithdrawalDecoder();
@@ -229,9 +241,9 @@ final class CommandDispatcher {
       case SetSwitchesDecoder.TEMPLATE_ID ->
           state.accountHandler.onSetSwitches(setSwitches.wrap(buffer, offset, length, version));
       case LockAccountDecoder.TEMPLATE_ID ->
-          state.accountHandler.onLockAccount(lockAccount.wrap(buffer, offset, length, version));
+          state.lockHandler.onLockAccount(lockAccount.wrap(buffer, offset, length, version));
       case UnlockAccountDecoder.TEMPLATE_ID ->
-          state.accountHandler.onUnlockAccount(unlockAccount.wrap(buffer, offset, length, version));
+          state.lockHandler.onUnlockAccount(unlockAccount.wrap(buffer, offset, length, version));
       case SetSelfMatchPolicyDecoder.TEMPLATE_ID ->
           state.accountTermsHandler.onSetSelfMatchPolicy(
               setSelfMatchPolicy.wrap(buffer, offset, length, version));
@@ -250,6 +262,19 @@ final class CommandDispatcher {
       case SetRealityCheckDecoder.TEMPLATE_ID ->
           state.realityHandler.onSetRealityCheck(
               setRealityCheck.wrap(buffer, offset, length, version));
+      case SelfExcludeDecoder.TEMPLATE_ID ->
+          state.exclusionHandler.onSelfExclude(
+              selfExclude.wrap(buffer, offset, length, version), now);
+      case TimeOutDecoder.TEMPLATE_ID ->
+          state.exclusionHandler.onTimeOut(timeOut.wrap(buffer, offset, length, version), now);
+      case LiftExclusionDecoder.TEMPLATE_ID ->
+          state.exclusionHandler.onLiftExclusion(
+              liftExclusion.wrap(buffer, offset, length, version), now);
+      case FailLoginDecoder.TEMPLATE_ID ->
+          state.lockHandler.onFailLogin(failLogin.wrap(buffer, offset, length, version), now);
+      case RenewSessionDecoder.TEMPLATE_ID ->
+          state.sessionHandler.onRenewSession(
+              renewSession.wrap(buffer, offset, length, version), now);
       case OpenSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onOpenSession(
               openSession.wrap(buffer, offset, length, version), now);
@@ -405,6 +430,9 @@ final class CommandDispatcher {
               queryAccountCaps.wrap(buffer, offset, length, version));
       case QueryLimitsDecoder.TEMPLATE_ID ->
           state.limitQueries.onQueryLimits(queryLimits.wrap(buffer, offset, length, version));
+      case QueryExclusionDecoder.TEMPLATE_ID ->
+          state.exclusionHandler.onQueryExclusion(
+              queryExclusion.wrap(buffer, offset, length, version));
       case QuerySessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onQuerySession(querySession.wrap(buffer, offset, length, version));
       case QueryDepositDecoder.TEMPLATE_ID ->
@@ -455,7 +483,7 @@ final class CommandDispatcher {
       int length = message.blockLength();
       int offset = pending.offset(slot) + MessageHeaderDecoder.ENCODED_LENGTH;
       onCommand(template, pending.buffer(), offset, length, message.version(), now);
-      state.approvalHandler.end(slot);
+      state.approvalHandler.end(slot, command.header());
     }
   }
 

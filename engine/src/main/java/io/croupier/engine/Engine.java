@@ -2,6 +2,7 @@ package io.croupier.engine;
 
 import io.croupier.engine.ledger.BalanceKind;
 import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Overdrafts;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.store.Dedupe;
@@ -10,6 +11,7 @@ import io.croupier.engine.store.Invariant;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.EventKind;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -74,13 +76,13 @@ public final class Engine {
     state.exchangeHandlers.begin();
     state.approvals.begin(buffer, offset, length, timestampNs);
     fireTimers(timestampNs);
-    clock.now(timestampNs);
-    outcomes.at(timestampNs);
+    at(timestampNs);
     outcomes.ofCommand(true);
     state.works.allow(state.limits.workPerCommand());
     state.refusals.begin(message.templateId());
     apply(buffer, offset, length, timestampNs);
     outcomes.ofCommand(true);
+    reportDebts();
     state.accountHandler.closeEmptied();
     outcomes.ofCommand(false);
     state.exchangeHandlers.deltas().report();
@@ -196,6 +198,7 @@ public final class Engine {
     header.wrap(buffer, HEADER);
     begin(buffer, 0, first.length);
     state.accept(loader);
+    state.exclusions.at(state.clock.now());
     state.exchange.rebuild();
   }
 
@@ -234,7 +237,9 @@ public final class Engine {
       case MISMATCH -> refuseCommandId(RefusalReason.COMMAND_MISMATCH, commandId);
       case TOO_OLD -> refuseCommandId(RefusalReason.COMMAND_ID_TOO_OLD, commandId);
       case FRESH -> {
-        state.heartbeats.heard(state.accounts.slot(header.accountId()), now);
+        int account = state.accounts.slot(header.accountId());
+        state.heartbeats.heard(account, now);
+        state.sessionUse.heard(message.templateId(), buffer, offset + HEADER, account, now);
         dispatch(buffer, offset, now);
         long answer = state.outcomes.answerGatewaySequence();
         dedupe.enter(gateway, commandId, content, state.clock.sequence(), answer);
@@ -253,6 +258,21 @@ public final class Engine {
       int block = message.blockLength();
       dispatcher.onCommand(template, buffer, offset + HEADER, block, message.version(), now);
     }
+  }
+
+  /** Tells of wallets whose cash the command has taken below zero, and that are still there. */
+  private void reportDebts() {
+    Overdrafts overdrafts = state.ledger.overdrafts();
+    for (int i = 0; i < overdrafts.count(); i++) {
+      int wallet = overdrafts.wallet(i);
+      long cash = state.balances.cash(wallet);
+      if (cash < 0) {
+        int account = state.balances.accountOf(wallet);
+        int currency = state.balances.currencyOf(wallet);
+        state.events.report(EventKind.NEGATIVE_BALANCE, account, currency, -cash, 0);
+      }
+    }
+    overdrafts.forget();
   }
 
   private void reportDuplicate(int gateway, long commandId) {
@@ -274,13 +294,19 @@ public final class Engine {
     state.works.allow(state.limits.workPerCommand());
     while (timers.isDue(now) && !mustWait(timers.nextKind()) && state.works.takeStep()) {
       long firedAt = Math.max(timers.nextDeadlineNs(), state.clock.now());
-      state.clock.now(firedAt);
-      state.outcomes.at(firedAt);
+      at(firedAt);
       TimerKind kind = timers.nextKind();
       int slot = timers.nextSlot();
       timers.removeNext();
       fire(kind, slot, firedAt);
     }
+  }
+
+  /** What happens from now on happens at this time. */
+  private void at(long now) {
+    state.clock.now(now);
+    state.outcomes.at(now);
+    state.exclusions.at(now);
   }
 
   /** An order whose bet delay has ended waits for a command that may still match. */
@@ -291,13 +317,14 @@ public final class Engine {
   private void fire(TimerKind kind, int slot, long now) {
     switch (kind) {
       case MARKET_CLOSE -> state.exchangeHandlers.marketHandler().onCloseAt(slot);
-      case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot);
+      case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot, now);
       case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
       case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot, now);
       case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
       case DEPOSIT_EXPIRY -> state.paymentHandlers.depositHandler().onExpiry(slot);
       case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);
       case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
+      case EXCLUSION_END -> state.exclusionHandler.onEnd(slot);
     }
   }
 

@@ -38,6 +38,7 @@ public record EngineLimits(
     int betLegs,
     int selections,
     int limits,
+    int sessionIdleSeconds,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -48,6 +49,9 @@ public record EngineLimits(
     long largeDeposit,
     long largeWithdrawal,
     boolean forbidCancelInReview,
+    boolean approveRiskUnlock,
+    long largeStake,
+    long largeWin,
     int behaviourVersion) {
   /** The one version of the rules so far. */
   public static final int BEHAVIOUR_VERSION = 1;
@@ -115,6 +119,7 @@ public record EngineLimits(
         orDefault(genesis.betLegs(), (int) Math.min(4L * bets, SlotStore.MAX_CAPACITY)),
         orDefault(genesis.selections(), 1_000),
         orDefault(genesis.limits(), 1_000),
+        genesis.sessionIdleSeconds(),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -125,6 +130,9 @@ public record EngineLimits(
         genesis.largeDeposit(),
         genesis.largeWithdrawal(),
         genesis.forbidCancelInReview() == Bool.TRUE,
+        genesis.approveRiskUnlock() == Bool.TRUE,
+        genesis.largeStake(),
+        genesis.largeWin(),
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
   }
 
@@ -137,7 +145,11 @@ public record EngineLimits(
   /** What needs a second operator. */
   public ApprovalClasses approvalClasses() {
     return new ApprovalClasses(
-        approveVoidAfterResult, approveAdjustment, adjustmentOver, approveWriteOff);
+        approveVoidAfterResult,
+        approveAdjustment,
+        adjustmentOver,
+        approveWriteOff,
+        approveRiskUnlock);
   }
 
   /** What holds for payments. */
@@ -216,7 +228,8 @@ public record EngineLimits(
     }
     if (genesis.approveVoidAfterResult() == Bool.SBE_UNKNOWN
         || genesis.approveAdjustment() == Bool.SBE_UNKNOWN
-        || genesis.approveWriteOff() == Bool.SBE_UNKNOWN) {
+        || genesis.approveWriteOff() == Bool.SBE_UNKNOWN
+        || genesis.approveRiskUnlock() == Bool.SBE_UNKNOWN) {
       return "Genesis has a class of commands to approve that is neither on nor off.";
     }
     if (genesis.forbidCancelInReview() == Bool.SBE_UNKNOWN) {
@@ -262,9 +275,17 @@ public record EngineLimits(
     return Math.min(markets, levels) + levels / LEVELS_OF_MESSAGE + 1;
   }
 
+  /**
+   * Significant events that one command may have, beside its other outcomes: a large win and a debt
+   * for each step of its timers and its work, a large stake for each order of a batch.
+   */
+  public int eventsPerCommand() {
+    return 4 * workPerCommand + MOST_ORDERS_OF_BATCH + BESIDE_BATCH;
+  }
+
   /** All outcomes that one command may have. */
   public int outcomes() {
-    return outcomesPerCommand + marketDataPerCommand();
+    return outcomesPerCommand + marketDataPerCommand() + eventsPerCommand();
   }
 
   private String outOfRange() {
@@ -317,6 +338,12 @@ public record EngineLimits(
     if (!isAmountOrNone(largeDeposit) || !isAmountOrNone(largeWithdrawal)) {
       return "Genesis largeDeposit and largeWithdrawal must be 0 to 9,007,199,254,740,991.";
     }
+    if (!isAmountOrNone(largeStake) || !isAmountOrNone(largeWin)) {
+      return "Genesis largeStake and largeWin must be 0 to 9,007,199,254,740,991.";
+    }
+    if (sessionIdleSeconds < 0) {
+      return "Genesis sessionIdleSeconds must be 0 to 2,147,483,647.";
+    }
     if (gateways < 1 || gateways > MAX_GATEWAYS) {
       return "Genesis gateways must be 1 to 65,534.";
     }
@@ -334,9 +361,10 @@ public record EngineLimits(
       return "Genesis outcomesPerCommand must be at least 4 x workPerCommand + 3 x"
           + " matchesPerCommand + 128, and at most 65,534.";
     }
-    if (needed + 2L * MOST_ORDERS_OF_BATCH + marketDataPerCommand() > MAX_OUTCOMES) {
-      return "Genesis workPerCommand and matchesPerCommand must be lower: 4 x workPerCommand + 3 x"
-          + " matchesPerCommand + 528 outcomes and the market data of a command must be at most"
+    long most = needed + 2L * MOST_ORDERS_OF_BATCH + marketDataPerCommand() + eventsPerCommand();
+    if (most > MAX_OUTCOMES) {
+      return "Genesis workPerCommand and matchesPerCommand must be lower: 8 x workPerCommand + 3 x"
+          + " matchesPerCommand + 736 outcomes and the market data of a command must be at most"
           + " 65,534.";
     }
     return behaviourVersion == BEHAVIOUR_VERSION

@@ -7,6 +7,7 @@ import io.croupier.engine.account.AccountReports;
 import io.croupier.engine.account.AccountTermsHandler;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
+import io.croupier.engine.account.Exclusions;
 import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
@@ -46,6 +47,10 @@ import io.croupier.engine.payment.Deposits;
 import io.croupier.engine.payment.FailedDeposits;
 import io.croupier.engine.payment.PaymentHandlers;
 import io.croupier.engine.payment.Withdrawals;
+import io.croupier.engine.protection.ExclusionHandler;
+import io.croupier.engine.protection.ExclusionReports;
+import io.croupier.engine.protection.FailedLogins;
+import io.croupier.engine.protection.LockHandler;
 import io.croupier.engine.store.Dedupe;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.TimerKind;
@@ -66,6 +71,8 @@ final class EngineState {
   final Timers timers;
   final Works works;
   final PendingCommands pendingCommands;
+  final Exclusions exclusions;
+  final FailedLogins failedLogins;
   final Accounts accounts;
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
@@ -83,6 +90,7 @@ final class EngineState {
   final OddsBook oddsBook;
 
   final Refusals refusals;
+  final SignificantEvents events;
   final Approvals approvals;
   final ApprovalHandler approvalHandler;
   final AccountHandler accountHandler;
@@ -93,6 +101,9 @@ final class EngineState {
   final LimitHandler limitHandler;
   final LimitQueries limitQueries;
   final RealityHandler realityHandler;
+  final SessionUse sessionUse;
+  final ExclusionHandler exclusionHandler;
+  final LockHandler lockHandler;
   final AdjustmentHandler adjustmentHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
@@ -126,12 +137,15 @@ final class EngineState {
                 TimerKind.APPROVAL_EXPIRY, limits.approvals(),
                 TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
                 TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
-                TimerKind.REALITY_CHECK, limits.accounts()));
+                TimerKind.REALITY_CHECK, limits.accounts(),
+                TimerKind.EXCLUSION_END, limits.accounts()));
     pendingCommands = new PendingCommands(limits.approvals());
-    accounts = new Accounts(limits.accounts());
+    exclusions = new Exclusions(limits.accounts());
+    failedLogins = new FailedLogins(limits.accounts());
+    accounts = new Accounts(limits.accounts(), exclusions);
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
-    sessions = new Sessions(limits.sessions());
+    sessions = new Sessions(limits.sessions(), limits.sessionIdleSeconds());
     deposits = new Deposits(limits.deposits(), timers);
     failedDeposits = new FailedDeposits(limits.accounts(), accounts);
     withdrawals = new Withdrawals(limits.withdrawals(), timers);
@@ -166,11 +180,12 @@ final class EngineState {
     refusals = new Refusals(outcomes, transactions);
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
-    approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
     AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
     LimitChecks limitChecks =
         new LimitChecks(accountLimits, walletFigures, sessionTime, balances, refusals, outcomes);
-    SignificantEvents events = new SignificantEvents(accounts, currencies, outcomes);
+    events =
+        new SignificantEvents(
+            accounts, currencies, outcomes, limits.largeStake(), limits.largeWin());
     limitHandler =
         new LimitHandler(
             accounts,
@@ -207,6 +222,9 @@ final class EngineState {
             outcomes);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts(), limits.selections());
+    approvalHandler =
+        new ApprovalHandler(
+            approvals, pendingCommands, accounts, refusals, outcomes, events, timers);
     AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
     accountHandler =
         new AccountHandler(
@@ -215,6 +233,19 @@ final class EngineState {
         new AccountTermsHandler(accounts, heartbeats, checks, refusals, accountReports, works);
     capsHandler =
         new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
+    exclusionHandler =
+        new ExclusionHandler(
+            accounts,
+            exclusions,
+            checks,
+            refusals,
+            new ExclusionReports(accounts, exclusions, events, outcomes),
+            timers,
+            works);
+    lockHandler =
+        new LockHandler(
+            accounts, failedLogins, checks, approvals, refusals, accountReports, events, works);
+    sessionUse = new SessionUse(sessions);
     sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
     paymentHandlers =
         new PaymentHandlers(
@@ -237,7 +268,7 @@ final class EngineState {
             outcomes);
     adjustmentHandler =
         new AdjustmentHandler(
-            accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes);
+            accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -252,7 +283,8 @@ final class EngineState {
             counts,
             checks,
             refusals,
-            outcomes);
+            outcomes,
+            events);
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -282,6 +314,7 @@ final class EngineState {
             approvals,
             refusals,
             outcomes,
+            events,
             timers,
             works,
             limits.matchesPerCommand(),
@@ -299,6 +332,7 @@ final class EngineState {
             checks,
             refusals,
             outcomes,
+            events,
             works);
   }
 
@@ -314,6 +348,8 @@ final class EngineState {
     timers.accept(visitor);
     works.accept(visitor);
     pendingCommands.accept(visitor);
+    exclusions.accept(visitor);
+    failedLogins.accept(visitor);
     accounts.accept(visitor);
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);

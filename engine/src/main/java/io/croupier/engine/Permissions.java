@@ -18,21 +18,25 @@ import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
+import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
+import io.croupier.protocol.RenewSessionDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.SelfExcludeDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.SetLimitDecoder;
 import io.croupier.protocol.SetRealityCheckDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
+import io.croupier.protocol.TimeOutDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
 
 /** Which kind of actor may send which command. */
@@ -51,6 +55,10 @@ final class Permissions {
         CloseAccountDecoder.TEMPLATE_ID,
         OpenSessionDecoder.TEMPLATE_ID,
         CloseSessionDecoder.TEMPLATE_ID,
+        RenewSessionDecoder.TEMPLATE_ID,
+        SelfExcludeDecoder.TEMPLATE_ID,
+        TimeOutDecoder.TEMPLATE_ID,
+        LiftExclusionDecoder.TEMPLATE_ID,
         SetHeartbeatDecoder.TEMPLATE_ID,
         RequestDepositDecoder.TEMPLATE_ID,
         SetLimitDecoder.TEMPLATE_ID,

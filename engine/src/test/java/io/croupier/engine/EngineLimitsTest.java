@@ -21,7 +21,7 @@ class EngineLimitsTest {
   @Test
   void shouldNeedNoSecondOperatorUnlessGenesisSaysSo() {
     EngineLimits limits = EngineLimits.of(genesis());
-    assertEquals(new ApprovalClasses(false, false, 0, false), limits.approvalClasses());
+    assertEquals(new ApprovalClasses(false, false, 0, false, false), limits.approvalClasses());
     assertEquals(256, limits.approvals());
     assertEquals(1_000, limits.limits());
   }
@@ -31,7 +31,8 @@ class EngineLimitsTest {
     GenesisDecoder genesis = genesis("approveAdjustment", true, "adjustmentOver", 500);
     assertNull(EngineLimits.problem(genesis));
     assertEquals(
-        new ApprovalClasses(false, true, 500, false), EngineLimits.of(genesis).approvalClasses());
+        new ApprovalClasses(false, true, 500, false, false),
+        EngineLimits.of(genesis).approvalClasses());
   }
 
   @Test
@@ -47,6 +48,18 @@ class EngineLimitsTest {
   }
 
   @Test
+  void shouldNotTakeThresholdsAndPeriodsOutOfRange() {
+    for (String threshold : new String[] {"largeStake", "largeWin"}) {
+      assertEquals(
+          "Genesis largeStake and largeWin must be 0 to 9,007,199,254,740,991.",
+          EngineLimits.problem(genesis(threshold, 1L << 53)));
+    }
+    assertEquals(
+        "Genesis sessionIdleSeconds must be 0 to 2,147,483,647.",
+        EngineLimits.problem(genesis("sessionIdleSeconds", -1)));
+  }
+
+  @Test
   void shouldHaveRoomForTheLevelsOfABatchAndOfARemovalAtOnce() {
     EngineLimits limits =
         EngineLimits.of(
@@ -57,8 +70,8 @@ class EngineLimitsTest {
   @Test
   void shouldNotTakeMoreOutcomesThanCanBeNumberedWithTheMarketData() {
     assertEquals(
-        "Genesis workPerCommand and matchesPerCommand must be lower: 4 x workPerCommand + 3 x"
-            + " matchesPerCommand + 528 outcomes and the market data of a command must be at most"
+        "Genesis workPerCommand and matchesPerCommand must be lower: 8 x workPerCommand + 3 x"
+            + " matchesPerCommand + 736 outcomes and the market data of a command must be at most"
             + " 65,534.",
         EngineLimits.problem(
             genesis(

@@ -61,10 +61,14 @@ final class GenesisCommand {
         .largeWithdrawal(settings.largeWithdrawal())
         .forbidCancelInReview(bool(settings.forbidCancelInReview()))
         .limits(settings.limits())
+        .sessionIdleSeconds(settings.sessionIdleSeconds())
         .adjustmentOver(settings.adjustmentOver())
+        .largeStake(settings.largeStake())
+        .largeWin(settings.largeWin())
         .approveVoidAfterResult(bool(settings.approveVoidAfterResult()))
         .approveAdjustment(bool(settings.approveAdjustment()))
         .approveWriteOff(bool(settings.approveWriteOff()))
+        .approveRiskUnlock(bool(settings.approveRiskUnlock()))
         .behaviourVersion(settings.behaviourVersion());
     GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
     for (CurrencyEntry currency : settings.currencies()) {

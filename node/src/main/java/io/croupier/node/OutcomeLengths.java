@@ -5,6 +5,7 @@ import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.BookChangedEncoder.LevelsEncoder;
 import io.croupier.protocol.BookChangedEncoder.RunnersEncoder;
 import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.SignificantEventEncoder;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
@@ -15,6 +16,9 @@ final class OutcomeLengths {
   private static final int LONGEST_ANSWER = 64 * 1024;
 
   private static final int MOST_RUNNERS = 256;
+
+  private static final int EVENT =
+      MessageHeaderDecoder.ENCODED_LENGTH + SignificantEventEncoder.BLOCK_LENGTH;
 
   private OutcomeLengths() {}
 
@@ -32,6 +36,7 @@ final class OutcomeLengths {
   /** The room that one command or query needs in the outcome ring before the engine takes it. */
   static long roomPerCommand(MessageSchema schema, EngineLimits limits) {
     return OutcomeRing.room(limits.outcomesPerCommand(), longest(schema))
+        + OutcomeRing.room(limits.eventsPerCommand(), EVENT)
         + marketData(limits)
         + LONGEST_ANSWER;
   }

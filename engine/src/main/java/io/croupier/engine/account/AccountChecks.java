@@ -13,6 +13,7 @@ import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
 
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
 
 /**
  * The guards about accounts, wallets and sessions that the handlers of all aggregates share.
@@ -72,6 +73,18 @@ public final class AccountChecks {
     return refusals.when(accounts.isLocked(account), ACCOUNT_LOCKED, Field.accountId, id(account));
   }
 
+  /** The customer has excluded himself, or takes a time-out. */
+  public boolean excluded(int account) {
+    RefusalReason reason = accounts.exclusion(account);
+    return refusals.when(reason != RefusalReason.NONE, reason, Field.accountId, id(account));
+  }
+
+  /** The account takes no new sessions. */
+  public boolean loginLocked(int account) {
+    boolean locked = accounts.isLocked(account) || accounts.isLoginLocked(account);
+    return refusals.when(locked, ACCOUNT_LOCKED, Field.accountId, id(account));
+  }
+
   public boolean depositOff(int account) {
     return refusals.when(!accounts.mayDeposit(account), DEPOSIT_OFF, Field.accountId, id(account));
   }
@@ -82,9 +95,9 @@ public final class AccountChecks {
     return refusals.when(off, BET_OFF, Field.accountId, id(account));
   }
 
-  /** The account may not bet: it is not OPEN, locked, or bets are off. */
+  /** The account may not bet: it is not OPEN, locked, excluded, or bets are off. */
   public boolean mayNotBet(int account) {
-    return notOpen(account) || locked(account) || betOff(account);
+    return notOpen(account) || locked(account) || excluded(account) || betOff(account);
   }
 
   public boolean withdrawalOff(int account) {

@@ -22,13 +22,11 @@ import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
-import io.croupier.protocol.LockAccountDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenWalletDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryWalletDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
-import io.croupier.protocol.UnlockAccountDecoder;
 
 /** Commands of accounts and wallets. Rules: docs/rules.md, Accounts. */
 public final class AccountHandler {
@@ -148,12 +146,6 @@ public final class AccountHandler {
     setFlags(command.header(), account, after);
   }
 
-  /** Blocks the account and lets its orders lapse. */
-  public void onLockAccount(LockAccountDecoder command) {
-    int account = accounts.slot(command.header().accountId());
-    setFlags(command.header(), account, accounts.flags(account) | Accounts.LOCKED);
-  }
-
   /** Blocks an account for what a command about something else has found, where it is not yet. */
   public void lockAside(int account, CommandHeaderDecoder by) {
     if (accounts.isClosed(account) || accounts.isLocked(account)) {
@@ -163,12 +155,6 @@ public final class AccountHandler {
     accounts.flags(account, accounts.flags(account) | Accounts.LOCKED);
     reports.end(account, by);
     works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
-  }
-
-  /** Takes the block away. */
-  public void onUnlockAccount(UnlockAccountDecoder command) {
-    int account = accounts.slot(command.header().accountId());
-    setFlags(command.header(), account, accounts.flags(account) & ~Accounts.LOCKED);
   }
 
   /** Closes the accounts that are CLOSING and have become empty, in the order of their ids. */
@@ -225,9 +211,8 @@ public final class AccountHandler {
     reports.begin(account);
     accounts.flags(account, after);
     reports.end(account, header);
-    boolean locked = (after & ~before & Accounts.LOCKED) != 0;
     boolean betTurnedOff = (before & ~after & Accounts.BET) != 0;
-    if (locked || betTurnedOff) {
+    if (betTurnedOff) {
       works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
     }
   }

@@ -24,7 +24,7 @@ public final class AccountReports {
   }
 
   /** Begins the answer of the command at hand with the account before it changes. */
-  void begin(int account) {
+  public void begin(int account) {
     describeBefore(outcomes.answer(accounts.id(account)).accountChanged(), account);
   }
 
@@ -35,7 +35,7 @@ public final class AccountReports {
   }
 
   /** Ends the report with the account as it is, and who changed it. */
-  void end(int account, CommandHeaderDecoder by) {
+  public void end(int account, CommandHeaderDecoder by) {
     end(account);
     outcome.actorId(by.actorId()).reasonCode(by.reasonCode()).actorKind(by.actorKind());
   }

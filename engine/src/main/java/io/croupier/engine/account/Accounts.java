@@ -3,6 +3,7 @@ package io.croupier.engine.account;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.AccountStatus;
+import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.SelfMatchPolicy;
 
 /**
@@ -15,11 +16,13 @@ import io.croupier.protocol.SelfMatchPolicy;
  */
 public final class Accounts {
   /** Flag bits, those of the schema's AccountFlags. */
-  static final int LOCKED = 1;
+  public static final int LOCKED = 1;
 
   static final int DEPOSIT = 1 << 1;
   static final int BET = 1 << 2;
   static final int WITHDRAW = 1 << 3;
+  public static final int LOGIN_LOCKED = 1 << 4;
+  public static final int LOCKED_BY_RISK = 1 << 5;
   private static final AccountStatus[] STATUSES = {
     AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED
   };
@@ -28,6 +31,7 @@ public final class Accounts {
   };
 
   private final SlotStore slots;
+  private final Exclusions exclusions;
   private final byte[] status;
   private final byte[] flags;
   private final short[] discounts;
@@ -39,7 +43,8 @@ public final class Accounts {
   private final int[] openBets;
 
   /** Allocates room for {@code capacity} accounts. */
-  public Accounts(int capacity) {
+  public Accounts(int capacity, Exclusions exclusions) {
+    this.exclusions = exclusions;
     slots = new SlotStore("accounts", capacity);
     status = new byte[capacity + 1];
     flags = new byte[capacity + 1];
@@ -103,6 +108,15 @@ public final class Accounts {
     return (flags[account] & LOCKED) != 0;
   }
 
+  public boolean isLoginLocked(int account) {
+    return (flags[account] & LOGIN_LOCKED) != 0;
+  }
+
+  /** What an excluded account is refused for; NONE: it is not excluded. */
+  public RefusalReason exclusion(int account) {
+    return exclusions.reason(account);
+  }
+
   public boolean mayDeposit(int account) {
     return (flags[account] & DEPOSIT) != 0;
   }
@@ -115,9 +129,11 @@ public final class Accounts {
     return (flags[account] & WITHDRAW) != 0;
   }
 
-  /** Whether orders of the account may match: it is open, not locked, and bets are on. */
+  /** Whether its orders may match: it is open, neither locked nor excluded, and bets are on. */
   public boolean mayBet(int account) {
-    return status[account] == 0 && (flags[account] & (LOCKED | BET)) == BET;
+    return status[account] == 0
+        && (flags[account] & (LOCKED | BET)) == BET
+        && !exclusions.isInForce(account);
   }
 
   /** Gateway that outcomes about the account go to. */
@@ -138,11 +154,11 @@ public final class Accounts {
     selfMatchPolicies[account] = (byte) value.value();
   }
 
-  int flags(int account) {
+  public int flags(int account) {
     return flags[account];
   }
 
-  void flags(int account, int value) {
+  public void flags(int account, int value) {
     flags[account] = (byte) value;
   }
 

@@ -12,6 +12,7 @@ import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
+import io.croupier.protocol.RenewSessionDecoder;
 import io.croupier.protocol.SessionChangedEncoder;
 import io.croupier.protocol.SessionState;
 
@@ -47,18 +48,40 @@ public final class SessionHandler {
     boolean badExpiry = expiresAt != 0 && expiresAt <= now;
     if (checks.unknownAccount(account, accountId)
         || checks.closed(account)
-        || checks.locked(account)
+        || checks.loginLocked(account)
         || refusals.when(badExpiry, INVALID_AMOUNT, Field.expiresAt, 0)
         || refusals.capacity(sessions.isFull())) {
       return;
     }
     // Nothing below this line may refuse.
-    int session = sessions.open(account, expiresAt, command.deviceHash(), command.ipHash());
+    int session = sessions.open(account, expiresAt, command.deviceHash(), command.ipHash(), now);
     accounts.homeGateway(account, outcomes.sender());
-    if (expiresAt != 0) {
-      timers.set(TimerKind.SESSION_EXPIRY, session, expiresAt);
-    }
+    setTimer(session);
     describe(outcomes.answer(accountId).sessionChanged(), session);
+  }
+
+  /** The customer is still there; the session may end at another time from now on. */
+  public void onRenewSession(RenewSessionDecoder command, long now) {
+    long sessionId = command.sessionId();
+    int session = sessions.slot(sessionId);
+    int account = sessions.account(session);
+    long stated = command.expiresAt();
+    boolean asBefore = stated == RenewSessionDecoder.expiresAtNullValue();
+    boolean badExpiry = !asBefore && stated != 0 && stated <= now;
+    boolean foreign = isForeign(session, command.header().accountId());
+    if (refusals.when(session == 0, UNKNOWN_SESSION, Field.sessionId, sessionId)
+        || refusals.when(foreign, NOT_OWNER, Field.sessionId, sessionId)
+        || checks.closed(account)
+        || checks.locked(account)
+        || checks.expiredSession(sessionId, now)
+        || refusals.when(badExpiry, INVALID_AMOUNT, Field.expiresAt, 0)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    sessions.renew(session, asBefore ? sessions.expiresAt(session) : stated, now);
+    timers.clear(TimerKind.SESSION_EXPIRY, session);
+    setTimer(session);
+    describe(outcomes.answer(accounts.id(account)).sessionChanged(), session);
   }
 
   /** Closes a session; refused when it has ended already. */
@@ -77,8 +100,12 @@ public final class SessionHandler {
     describe(outcomes.answer(accounts.id(sessions.account(session))).sessionChanged(), session);
   }
 
-  /** The time of a session is over. */
-  public void onExpiry(int session) {
+  /** The timer of a session has fired: its time is over, unless it was used meanwhile. */
+  public void onExpiry(int session, long now) {
+    if (sessions.deadlineNs(session) > now) {
+      setTimer(session);
+      return;
+    }
     sessions.end(session, SessionState.EXPIRED);
     int account = sessions.account(session);
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
@@ -96,6 +123,13 @@ public final class SessionHandler {
       return;
     }
     describe(outcomes.answer(accounts.id(sessions.account(session))).sessionChanged(), session);
+  }
+
+  private void setTimer(int session) {
+    long deadlineNs = sessions.deadlineNs(session);
+    if (deadlineNs != Timers.NEVER) {
+      timers.set(TimerKind.SESSION_EXPIRY, session, deadlineNs);
+    }
   }
 
   private boolean isForeign(int session, long accountId) {

@@ -3,29 +3,42 @@ package io.croupier.engine.account;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.SessionState;
 
 /**
- * The player sessions. When all places are taken the session that ended first gives way.
+ * The player sessions. When all places are taken the session that ended first gives way. A session
+ * is over at its expiresAt, and when no command has named it for a period; a timer for each fires,
+ * looks, and is set anew while it has been named in time.
  *
  * <p>Owned by the engine thread.
  */
 public final class Sessions {
+  private static final long NANOS = 1_000_000_000L;
+
+  private final long idleNs;
   private final SlotStore slots;
   private final EndedQueue ended;
   private final int[] accounts;
   private final long[] expiresAt;
+  private final long[] usedAt;
   private final long[] deviceHashes;
   private final long[] ipHashes;
   private final byte[] states;
   private transient SessionListener listener;
 
-  /** Allocates room for {@code capacity} sessions. */
-  public Sessions(int capacity) {
+  /**
+   * Allocates room for {@code capacity} sessions.
+   *
+   * @param idleSeconds for how long a session may be idle; 0: for ever
+   */
+  public Sessions(int capacity, int idleSeconds) {
+    idleNs = idleSeconds * NANOS;
     slots = new SlotStore("sessions", capacity);
     ended = new EndedQueue("endedSessions", capacity);
     accounts = new int[capacity + 1];
     expiresAt = new long[capacity + 1];
+    usedAt = new long[capacity + 1];
     deviceHashes = new long[capacity + 1];
     ipHashes = new long[capacity + 1];
     states = new byte[capacity + 1];
@@ -40,13 +53,14 @@ public final class Sessions {
     return slots.isFull() && ended.isEmpty();
   }
 
-  int open(int account, long expires, long deviceHash, long ipHash) {
+  int open(int account, long expires, long deviceHash, long ipHash, long now) {
     if (slots.isFull()) {
       slots.free(ended.removeFirst());
     }
     int session = slots.allocate();
     accounts[session] = account;
     expiresAt[session] = expires;
+    usedAt[session] = now;
     deviceHashes[session] = deviceHash;
     ipHashes[session] = ipHash;
     states[session] = (byte) SessionState.OPEN.value();
@@ -77,6 +91,26 @@ public final class Sessions {
     return expiresAt[session];
   }
 
+  /** A session ends by itself at another time, and is used now. */
+  void renew(int session, long expires, long now) {
+    expiresAt[session] = expires;
+    usedAt[session] = now;
+  }
+
+  /** A command of an account names a session: it is used, if it is open and the account's. */
+  public void use(long sessionId, int account, long now) {
+    int session = slot(sessionId);
+    if (session != 0 && accounts[session] == account && isOpen(session, now)) {
+      usedAt[session] = now;
+    }
+  }
+
+  /** When the session ends by itself as it stands; {@link Timers#NEVER}: it does not. */
+  long deadlineNs(int session) {
+    long idle = idleNs == 0 ? Timers.NEVER : Timers.after(usedAt[session], idleNs);
+    return expiresAt[session] == 0 ? idle : Math.min(expiresAt[session], idle);
+  }
+
   /** The state that was written; see {@link #isOpen} for what counts. */
   public SessionState state(int session) {
     return SessionState.get(states[session]);
@@ -84,11 +118,10 @@ public final class Sessions {
 
   /** Whether the session is open and its time is not over, be its timer late or not. */
   public boolean isOpen(int session, long now) {
-    return states[session] == SessionState.OPEN.value()
-        && (expiresAt[session] == 0 || now < expiresAt[session]);
+    return states[session] == SessionState.OPEN.value() && now < deadlineNs(session);
   }
 
-  /** Visits every field. */
+  /** Visits every field; a refused command uses a session too, so that is no effect. */
   public void accept(StoreVisitor visitor) {
     slots.accept(visitor);
     ended.accept(visitor);
@@ -99,5 +132,7 @@ public final class Sessions {
     visitor.longs("deviceHashes", 1, deviceHashes, 1, end);
     visitor.longs("ipHashes", 1, ipHashes, 1, end);
     visitor.bytes("states", 1, states, 1, end);
+    visitor.store("uses of sessions", false);
+    visitor.longs("usedAt", 1, usedAt, 1, end);
   }
 }

@@ -7,9 +7,14 @@ package io.croupier.engine.approval;
  * @param adjustment to adjust a balance by more than {@code adjustmentOver}, up or down
  * @param adjustmentOver minor units, whatever the currency
  * @param writeOff to write off a debt
+ * @param riskUnlock to take away a lock of kind RISK
  */
 public record ApprovalClasses(
-    boolean voidAfterResult, boolean adjustment, long adjustmentOver, boolean writeOff) {
+    boolean voidAfterResult,
+    boolean adjustment,
+    long adjustmentOver,
+    boolean writeOff,
+    boolean riskUnlock) {
 
   /** Whether an adjustment by this amount, above or below zero, needs a second operator. */
   public boolean hasAdjustment(long amount) {

@@ -18,6 +18,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -52,6 +53,7 @@ public final class RoundHandler {
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
 
   public RoundHandler(
       Accounts accounts,
@@ -66,7 +68,8 @@ public final class RoundHandler {
       Counts counts,
       AccountChecks checks,
       Refusals refusals,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      SignificantEvents events) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -80,6 +83,7 @@ public final class RoundHandler {
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
+    this.events = events;
   }
 
   /** Makes a game provider known; refused when it is. */
@@ -129,9 +133,7 @@ public final class RoundHandler {
         || checks.unknownSession(sessionId)
         || unknownProvider(provider, providerId)
         || checks.foreignSession(sessionId, account)
-        || checks.notOpen(account)
-        || checks.locked(account)
-        || checks.betOff(account)
+        || checks.mayNotBet(account)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unlessBool(command.roundEnded())
@@ -157,6 +159,7 @@ public final class RoundHandler {
     closeIf(command.roundEnded(), round);
     finish(entry, cancelled ? 0 : amount, wallet, rounds.state(round));
     report(entry);
+    events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
 
   /** Credits a win; one of 0 closes the round. One that was rolled back before books nothing. */
@@ -214,6 +217,7 @@ public final class RoundHandler {
       finish(entry, amount, wallet, rounds.state(round));
     }
     report(entry);
+    events.win(account, currency, cancelled ? 0 : amount, 0);
   }
 
   /** Closes a round: its stakes go to the game provider. */

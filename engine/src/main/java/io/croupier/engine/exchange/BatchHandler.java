@@ -4,6 +4,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Bool;
@@ -25,6 +26,7 @@ public final class BatchHandler {
   private final Placement placement;
   private final OrderReports reports;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
   private final transient Instruction instruction = new Instruction();
   private final transient Prospect prospect;
   private final int mostOrders;
@@ -40,6 +42,7 @@ public final class BatchHandler {
       Placement placement,
       OrderReports reports,
       Outcomes outcomes,
+      SignificantEvents events,
       int mostOrders) {
     this.mostOrders = mostOrders;
     prospect = new Prospect(mostOrders);
@@ -54,6 +57,7 @@ public final class BatchHandler {
     this.placement = placement;
     this.reports = reports;
     this.outcomes = outcomes;
+    this.events = events;
   }
 
   /** Places each order that can be placed; atomic: all or none. */
@@ -87,17 +91,21 @@ public final class BatchHandler {
       if (atomic) {
         placement.reserve(count - instruction.number);
         risk.judge(instruction, market, account, wallet, position, prospect, 0);
-        place(market, account, wallet, position, now);
+        place(command, market, account, wallet, position, now);
       } else if (!isRefused(market, account, wallet, position)) {
-        place(market, account, wallet, position, now);
+        place(command, market, account, wallet, position, now);
       }
     }
   }
 
-  private void place(Market market, int account, int wallet, int position, long now) {
+  private void place(
+      PlaceOrdersDecoder command, Market market, int account, int wallet, int position, long now) {
     int order = placement.accept(instruction, market, account, wallet, position, risk.hold());
     placement.delay(order, market, now);
     reports.acceptedInBatch(order, instruction.number);
+    long stake = exchange.orders.stake(order);
+    long orderId = exchange.orders.id(order);
+    events.stake(account, market.currency(), stake, orderId, command.header());
     placement.applyUnlessDelayed(order);
   }
 

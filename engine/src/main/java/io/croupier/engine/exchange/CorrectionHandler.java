@@ -5,8 +5,10 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
+import io.croupier.protocol.EventKind;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.ResettleMarketDecoder;
@@ -20,6 +22,7 @@ public final class CorrectionHandler {
   private final ExchangeChecks checks;
   private final Refusals refusals;
   private final MarketReports reports;
+  private final SignificantEvents events;
   private final Works works;
   private final transient Placings placings;
 
@@ -28,11 +31,13 @@ public final class CorrectionHandler {
       ExchangeChecks checks,
       Refusals refusals,
       MarketReports reports,
+      SignificantEvents events,
       Works works) {
     this.exchange = exchange;
     this.checks = checks;
     this.refusals = refusals;
     this.reports = reports;
+    this.events = events;
     this.works = works;
     placings = new Placings(exchange.runners);
   }
@@ -50,10 +55,14 @@ public final class CorrectionHandler {
       return;
     }
     // Nothing below this line may refuse.
+    boolean late = exchange.hasResult(market);
     exchange.runners.result(market.row(runner), RunnerResult.VOIDED, 0);
     market.runnerVoided();
     market.revalued(true);
     reports.answerRunnerChanged(market, runner);
+    if (late) {
+      events.report(EventKind.VOIDED, command.marketId(), command.header());
+    }
     works.start(WorkKind.MARKET_VOID_RUNNER, slot, 0);
   }
 
@@ -74,6 +83,9 @@ public final class CorrectionHandler {
     market.voidSpan().begin(command.from(), command.to(), runner);
     market.revalued(true);
     reports.answerChanged(market);
+    if (market.isFinal() || exchange.hasResult(market)) {
+      events.report(EventKind.VOIDED, command.marketId(), command.header());
+    }
     works.start(WorkKind.MARKET_VOID_MATCHES, slot, 0);
   }
 

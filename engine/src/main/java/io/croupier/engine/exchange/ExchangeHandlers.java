@@ -4,6 +4,7 @@ import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
@@ -48,6 +49,7 @@ public final class ExchangeHandlers {
       Approvals approvals,
       Refusals refusals,
       Outcomes outcomes,
+      SignificantEvents events,
       Timers timers,
       Works works,
       int matchLimit,
@@ -68,7 +70,8 @@ public final class ExchangeHandlers {
             holds,
             orderReports,
             reductions,
-            outcomes);
+            outcomes,
+            events);
     Corrections corrections = new Corrections(exchange, balances, holds, reductions, orderReports);
     StartingPriceReports startingPriceReports =
         new StartingPriceReports(exchange, accounts, outcomes);
@@ -113,6 +116,7 @@ public final class ExchangeHandlers {
             reductions,
             orderReports,
             outcomes,
+            events,
             works);
     batchHandler =
         new BatchHandler(
@@ -126,6 +130,7 @@ public final class ExchangeHandlers {
             placement,
             orderReports,
             outcomes,
+            events,
             batchLimit);
     ReductionFactors factors = new ReductionFactors(exchange.runners, checks, refusals);
     marketTerms =
@@ -142,9 +147,18 @@ public final class ExchangeHandlers {
             Math.min(ImpliedPrice.MOST_RUNNERS, matchLimit));
     marketHandler =
         new MarketHandler(
-            exchange, checks, approvals, refusals, marketTerms, marketReports, timers, works);
+            exchange,
+            checks,
+            approvals,
+            refusals,
+            marketTerms,
+            marketReports,
+            events,
+            timers,
+            works);
     removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works, factors);
-    correctionHandler = new CorrectionHandler(exchange, checks, refusals, marketReports, works);
+    correctionHandler =
+        new CorrectionHandler(exchange, checks, refusals, marketReports, events, works);
     BookReports bookReports = new BookReports(exchange);
     deltas = new BookDeltas(exchange, bookReports, outcomes);
     queries =

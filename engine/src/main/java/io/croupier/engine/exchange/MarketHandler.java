@@ -4,6 +4,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
@@ -11,6 +12,7 @@ import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CloseMarketDecoder;
+import io.croupier.protocol.EventKind;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.MarketStatus;
 import io.croupier.protocol.OpenMarketDecoder;
@@ -35,6 +37,7 @@ public final class MarketHandler {
   private final Refusals refusals;
   private final MarketTerms terms;
   private final MarketReports reports;
+  private final SignificantEvents events;
   private final Timers timers;
   private final Works works;
   private final transient Placings placings;
@@ -46,6 +49,7 @@ public final class MarketHandler {
       Refusals refusals,
       MarketTerms terms,
       MarketReports reports,
+      SignificantEvents events,
       Timers timers,
       Works works) {
     this.exchange = exchange;
@@ -55,6 +59,7 @@ public final class MarketHandler {
     this.refusals = refusals;
     this.terms = terms;
     this.reports = reports;
+    this.events = events;
     this.timers = timers;
     this.works = works;
     placings = new Placings(exchange.runners);
@@ -227,8 +232,8 @@ public final class MarketHandler {
   public void onVoidMarket(VoidMarketDecoder command) {
     Market market = market(command.marketId());
     boolean settled = market.isKept() && market.status() == MarketStatus.SETTLED;
-    boolean needsApproval =
-        settled || approvals.classes().voidAfterResult() && exchange.hasResult(market);
+    boolean late = settled || exchange.hasResult(market);
+    boolean needsApproval = settled || late && approvals.classes().voidAfterResult();
     if (approvals.isAnonymous(needsApproval)
         || isRefused(market, command.marketId())
         || (!settled && isNotAllowed(market, MarketTransition.VOID))
@@ -240,6 +245,9 @@ public final class MarketHandler {
       reports.answerChanged(market);
     } else {
       change(market, MarketTransition.VOID);
+    }
+    if (late) {
+      events.report(EventKind.VOIDED, command.marketId(), command.header());
     }
     works.start(WorkKind.MARKET_VOID, market.slot(), 0);
   }

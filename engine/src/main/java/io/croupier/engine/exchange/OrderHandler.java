@@ -7,6 +7,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_PRICE_EDIT;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.work.WorkKind;
@@ -37,6 +38,7 @@ public final class OrderHandler {
   private final Reductions reductions;
   private final OrderReports reports;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
   private final Works works;
   private final transient Instruction instruction = new Instruction();
   private final transient Prospect prospect = new Prospect(1);
@@ -54,6 +56,7 @@ public final class OrderHandler {
       Reductions reductions,
       OrderReports reports,
       Outcomes outcomes,
+      SignificantEvents events,
       Works works) {
     this.exchange = exchange;
     orders = exchange.orders;
@@ -69,6 +72,7 @@ public final class OrderHandler {
     this.reductions = reductions;
     this.reports = reports;
     this.outcomes = outcomes;
+    this.events = events;
     this.works = works;
   }
 
@@ -99,6 +103,8 @@ public final class OrderHandler {
     int order = placement.accept(instruction, market, account, wallet, position, risk.hold());
     placement.delay(order, market, now);
     reports.accepted(order);
+    events.stake(
+        account, market.currency(), orders.stake(order), orders.id(order), command.header());
     placement.applyUnlessDelayed(order);
   }
 
@@ -130,10 +136,12 @@ public final class OrderHandler {
     int price = command.price();
     int priceIndex = exchange.ladder(market).index(price);
     boolean nothing = orders.unmatched(order) == 0 || price == orders.price(order);
+    long sessionId = command.sessionId();
     if (checks.orderPending(order)
+        || accountChecks.unknownSession(sessionId)
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())
-        || accountChecks.mayNotBet(exchange.accountOf(order))
+        || orderChecks.mayNotPlace(exchange.accountOf(order), sessionId, now)
         || orderChecks.badVersion(command.marketVersion())
         || checks.waitsForSp(order)
         || checks.notOpen(market, now)

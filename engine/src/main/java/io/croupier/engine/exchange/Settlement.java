@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
 
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -36,6 +37,7 @@ final class Settlement {
   private final OrderReports reports;
   private final Reductions reductions;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
 
   Settlement(
       Exchange exchange,
@@ -47,7 +49,8 @@ final class Settlement {
       Holds holds,
       OrderReports reports,
       Reductions reductions,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      SignificantEvents events) {
     this.exchange = exchange;
     orders = exchange.orders;
     positions = exchange.positions;
@@ -61,6 +64,7 @@ final class Settlement {
     this.reports = reports;
     this.reductions = reductions;
     this.outcomes = outcomes;
+    this.events = events;
   }
 
   /** What settlement of a market begins with: with LINE its matches are read first. */
@@ -219,5 +223,6 @@ final class Settlement {
         .cash(balances.cash(positions.wallet(position)))
         .rounding(rounding)
         .putCurrency(currencies.text(), Currencies.at(market.currency()));
+    events.win(account, market.currency(), net, exchange.markets.id(market.slot()));
   }
 }

@@ -124,6 +124,15 @@ public final class Balances {
     return walletCurrency[wallet];
   }
 
+  int walletCapacity() {
+    return walletCapacity;
+  }
+
+  /** The wallet that a customer's row belongs to. */
+  int walletOfRow(int row) {
+    return (row - firstWalletRow) / BalanceKind.OF_WALLET + 1;
+  }
+
   /** Whether every balance of a wallet is zero. */
   public boolean isEmpty(int wallet) {
     int row = row(wallet, BalanceKind.CASH);

@@ -15,11 +15,13 @@ import io.croupier.engine.store.StoreVisitor;
  */
 public final class Ledger {
   private final Balances balances;
+  private final Overdrafts overdrafts;
   private long postings;
   private long digest;
 
   public Ledger(Balances balances) {
     this.balances = balances;
+    overdrafts = new Overdrafts(balances, balances.walletCapacity());
   }
 
   /**
@@ -34,12 +36,25 @@ public final class Ledger {
     Invariant.check(amount > 0, "posting of nothing");
     balances.add(debit, -amount);
     balances.add(credit, amount);
-    Invariant.check(
-        balances.amount(debit) >= 0 || balances.kindOfRow(debit).mayGoBelowZero(reason),
-        "a balance went below zero without a cause");
+    if (balances.amount(debit) < 0) {
+      goBelowZero(debit, amount, reason);
+    }
     postings++;
     long posting = Hash64.add(Hash64.add(debit, credit), reason.ordinal());
     digest = Hash64.add(Hash64.add(digest, posting), amount ^ Long.rotateLeft(reference, 17));
+  }
+
+  private void goBelowZero(int debit, long amount, PostingReason reason) {
+    BalanceKind kind = balances.kindOfRow(debit);
+    Invariant.check(kind.mayGoBelowZero(reason), "a balance went below zero without a cause");
+    if (kind == BalanceKind.CASH && balances.amount(debit) + amount >= 0) {
+      overdrafts.note(balances.walletOfRow(debit));
+    }
+  }
+
+  /** The wallets whose cash the command at hand has taken below zero. */
+  public Overdrafts overdrafts() {
+    return overdrafts;
   }
 
   /** Posts an amount unless it is 0. */

@@ -10,6 +10,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_BET;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -31,6 +32,7 @@ public final class BetHandler {
   private final BetReturns returns;
   private final BetMoney money;
   private final OddsReports reports;
+  private final SignificantEvents events;
   private final BetSlip slip = new BetSlip();
   private final SlipChecks slipChecks;
   private final IntPredicate pending;
@@ -46,7 +48,8 @@ public final class BetHandler {
       Refusals refusals,
       BetReturns returns,
       BetMoney money,
-      OddsReports reports) {
+      OddsReports reports,
+      SignificantEvents events) {
     this.book = book;
     this.accounts = accounts;
     this.balances = balances;
@@ -57,6 +60,7 @@ public final class BetHandler {
     this.returns = returns;
     this.money = money;
     this.reports = reports;
+    this.events = events;
     slipChecks = new SlipChecks(book, refusals, slip);
     pending = oddsChecks::isPending;
   }
@@ -110,6 +114,7 @@ public final class BetHandler {
     }
     money.open(bet, total, maximumReturn);
     reports.accepted(bet, total, maximumReturn);
+    events.stake(account, currency, total, book.bets.id(bet), command.header());
   }
 
   /** Answers with a bet as it stands. */

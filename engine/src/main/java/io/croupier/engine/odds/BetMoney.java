@@ -1,6 +1,7 @@
 package io.croupier.engine.odds;
 
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.BalanceKind;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
@@ -25,6 +26,7 @@ final class BetMoney {
   private final Ledger ledger;
   private final Counts counts;
   private final OddsReports reports;
+  private final SignificantEvents events;
   private final BetReturns returns;
 
   BetMoney(
@@ -34,6 +36,7 @@ final class BetMoney {
       Ledger ledger,
       Counts counts,
       OddsReports reports,
+      SignificantEvents events,
       BetReturns returns) {
     this.book = book;
     bets = book.bets;
@@ -43,6 +46,7 @@ final class BetMoney {
     this.ledger = ledger;
     this.counts = counts;
     this.reports = reports;
+    this.events = events;
     this.returns = returns;
   }
 
@@ -94,6 +98,13 @@ final class BetMoney {
       count(bet, open ? 1 : -1);
     }
     reports.settled(bet, change, open ? 0 : returns.luckyBonus(bet));
+    reportWin(bet, change);
+  }
+
+  /** What a bet pays is a significant event, if it is much. */
+  void reportWin(int bet, long paid) {
+    int wallet = bets.wallet(bet);
+    events.win(balances.accountOf(wallet), balances.currencyOf(wallet), paid, bets.id(bet));
   }
 
   /** Buys a part of the stake back. */

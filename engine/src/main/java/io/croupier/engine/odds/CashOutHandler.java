@@ -79,6 +79,7 @@ public final class CashOutHandler {
     // Nothing below this line may refuse.
     money.cashOut(bet, part, amount);
     reports.cashedOut(bet, amount);
+    money.reportWin(bet, amount);
   }
 
   /** Answers with an offer for all of a bet. */

@@ -3,6 +3,7 @@ package io.croupier.engine.odds;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -33,11 +34,12 @@ public final class OddsHandlers {
       AccountChecks accountChecks,
       Refusals refusals,
       Outcomes outcomes,
+      SignificantEvents events,
       Works works) {
     OddsReports reports = new OddsReports(book, accounts, balances, currencies, outcomes);
     OddsChecks checks = new OddsChecks(refusals, works);
     BetReturns returns = new BetReturns(book);
-    BetMoney money = new BetMoney(book, accounts, balances, ledger, counts, reports, returns);
+    BetMoney money = new BetMoney(book, accounts, balances, ledger, counts, reports, events, returns);
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(
@@ -51,7 +53,8 @@ public final class OddsHandlers {
             refusals,
             returns,
             money,
-            reports);
+            reports,
+            events);
     cashOutHandler =
         new CashOutHandler(
             book, accounts, accountChecks, checks, refusals, betHandler, returns, money, reports);

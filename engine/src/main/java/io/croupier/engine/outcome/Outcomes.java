@@ -19,6 +19,7 @@ import io.croupier.protocol.DepositChangedEncoder;
 import io.croupier.protocol.DepositReversedEncoder;
 import io.croupier.protocol.DepositedEncoder;
 import io.croupier.protocol.DuplicateEncoder;
+import io.croupier.protocol.ExclusionChangedEncoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.GenesisAppliedEncoder;
 import io.croupier.protocol.LimitChangedEncoder;
@@ -141,6 +142,7 @@ public final class Outcomes {
   private final AccountCapsChangedEncoder accountCapsChanged = new AccountCapsChangedEncoder();
   private final LimitChangedEncoder limitChanged = new LimitChangedEncoder();
   private final RealityCheckEncoder realityCheck = new RealityCheckEncoder();
+  private final ExclusionChangedEncoder exclusionChanged = new ExclusionChangedEncoder();
   private final SignificantEventEncoder significantEvent = new SignificantEventEncoder();
   private final OrderSettledEncoder orderSettled = new OrderSettledEncoder();
   private final MarketSettledEncoder marketSettled = new MarketSettledEncoder();
@@ -423,6 +425,14 @@ public final class Outcomes {
         target.buffer(), claim(RealityCheckEncoder.BLOCK_LENGTH + rows), messageHeader);
     stamp(realityCheck.header());
     return realityCheck;
+  }
+
+  /** The exclusion of an account has changed. */
+  public ExclusionChangedEncoder exclusionChanged() {
+    exclusionChanged.wrapAndApplyHeader(
+        target.buffer(), claim(ExclusionChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(exclusionChanged.header());
+    return exclusionChanged;
   }
 
   /** Something that whoever watches over risk wants to be told of. */

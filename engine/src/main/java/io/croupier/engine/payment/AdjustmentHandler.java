@@ -9,6 +9,7 @@ import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
@@ -20,6 +21,7 @@ import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdjustmentKind;
 import io.croupier.protocol.BalanceAdjustedEncoder;
 import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.EventKind;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.WriteOffDebtDecoder;
 
@@ -33,6 +35,7 @@ public final class AdjustmentHandler {
   private final Approvals approvals;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final SignificantEvents events;
 
   public AdjustmentHandler(
       Accounts accounts,
@@ -42,7 +45,8 @@ public final class AdjustmentHandler {
       AccountChecks checks,
       Approvals approvals,
       Refusals refusals,
-      Outcomes outcomes) {
+      Outcomes outcomes,
+      SignificantEvents events) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -51,6 +55,7 @@ public final class AdjustmentHandler {
     this.approvals = approvals;
     this.refusals = refusals;
     this.outcomes = outcomes;
+    this.events = events;
   }
 
   /** Adds to the cash of a wallet, or takes from it as much as is available at most. */
@@ -83,6 +88,7 @@ public final class AdjustmentHandler {
         PostingReason.ADJUSTMENT,
         command.caseRef());
     report(command.header(), wallet, amount, AdjustmentKind.ADJUSTMENT).caseRef(command.caseRef());
+    events.report(EventKind.BALANCE_ADJUSTED, account, currency, amount, 0, command.header());
   }
 
   /** Gives up what the cash of a wallet lacks to zero. */
@@ -110,6 +116,7 @@ public final class AdjustmentHandler {
     int cash = balances.row(wallet, CASH);
     ledger.post(balances.debt(currency), cash, debt, PostingReason.DEBT_WRITTEN_OFF, accountId);
     report(command.header(), wallet, debt, AdjustmentKind.WRITE_OFF);
+    events.report(EventKind.BALANCE_ADJUSTED, account, currency, debt, 0, command.header());
   }
 
   private static boolean isChange(long amount) {

@@ -41,13 +41,15 @@ final class DepositGate {
     long accountId = account == 0 ? 0 : accounts.id(account);
     return checks.notOpen(account)
         || checks.locked(account)
+        || checks.excluded(account)
         || checks.depositOff(account)
         || refusals.when(blocked, DEPOSITS_BLOCKED, Field.accountId, accountId);
   }
 
-  /** Refuses money that has come, where the account is open; else it is reversed. */
+  /** Refuses money that has come, where the account is open and not excluded; else it goes back. */
   boolean refusesMoney(int account) {
-    return accounts.isOpen(account) && (checks.locked(account) || checks.depositOff(account));
+    boolean open = accounts.isOpen(account) && accounts.exclusion(account) == RefusalReason.NONE;
+    return open && (checks.locked(account) || checks.depositOff(account));
   }
 
   /** Refuses a request of more than a limit allows. */
@@ -63,6 +65,10 @@ final class DepositGate {
   RefusalReason reversal(int account, int wallet, long amount, boolean requested) {
     if (!accounts.isOpen(account)) {
       return RefusalReason.ACCOUNT_CLOSED;
+    }
+    RefusalReason exclusion = accounts.exclusion(account);
+    if (exclusion != RefusalReason.NONE) {
+      return exclusion;
     }
     if (wallet == 0) {
       return RefusalReason.UNKNOWN_WALLET;

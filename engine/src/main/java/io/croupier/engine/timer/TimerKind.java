@@ -4,7 +4,7 @@ package io.croupier.engine.timer;
 public enum TimerKind {
   /** A market's closeAt. */
   MARKET_CLOSE,
-  /** A session's expiresAt. */
+  /** A session's expiresAt, or when it has been idle for too long. */
   SESSION_EXPIRY,
   /** The end of an order's bet delay. */
   BET_DELAY,
@@ -17,5 +17,7 @@ public enum TimerKind {
   /** The end of the time in which a withdrawal can be approved. */
   WITHDRAWAL_EXPIRY,
   /** An account is to be reminded of time and money. */
-  REALITY_CHECK
+  REALITY_CHECK,
+  /** The end of a time-out, or of a self-exclusion that was lifted. */
+  EXCLUSION_END
 }

@@ -50,6 +50,25 @@ class LedgerTest {
   }
 
   @Test
+  void shouldNoteWalletsWhoseCashGoesBelowZeroInTheOrderOfTheirAccounts() {
+    int bob = balances.openWallet(ALICE + 1, GBP);
+    int euros = balances.openWallet(ALICE, EUR);
+    for (int low : new int[] {bob, euros, wallet, bob}) {
+      int provider = balances.providerClearing(1, balances.currencyOf(low));
+      ledger.post(balances.row(low, CASH), provider, 5, ROLLBACK_OF_WIN, 1);
+    }
+    Overdrafts overdrafts = ledger.overdrafts();
+    assertEquals(3, overdrafts.count());
+    assertEquals(wallet, overdrafts.wallet(0));
+    assertEquals(euros, overdrafts.wallet(1));
+    assertEquals(bob, overdrafts.wallet(2));
+    overdrafts.forget();
+    int provider = balances.providerClearing(1, GBP);
+    ledger.post(balances.row(bob, CASH), provider, 5, ROLLBACK_OF_WIN, 1);
+    assertEquals(0, overdrafts.count(), "it was there before");
+  }
+
+  @Test
   void shouldLetCashGoBelowZeroByTheRollbackOfAWinAlone() {
     int cash = balances.row(wallet, CASH);
     int provider = balances.providerClearing(1, GBP);

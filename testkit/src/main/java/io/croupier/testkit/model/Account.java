@@ -17,6 +17,8 @@ final class Account {
 
   Status status = Status.OPEN;
   boolean locked;
+  boolean lockedByRisk;
+  boolean loginLocked;
   boolean deposit = true;
   boolean bet = true;
   boolean withdraw = true;
@@ -57,9 +59,15 @@ final class Account {
   /** The operator's own, the counterpart of cross-matches. */
   boolean isHouse;
 
+  /** When logins failed, since they were forgotten last. */
+  final List<Long> failedLogins = new ArrayList<>();
+
+  /** What the customer has asked for to be kept from betting. */
+  Exclusion exclusion = Exclusion.NONE;
+
   /** Takes no bets, and what it has in a book is not matched. */
-  boolean blocked() {
-    return locked || status != Status.OPEN || !bet;
+  boolean blocked(long now) {
+    return locked || status != Status.OPEN || !bet || exclusion.isInForce(now);
   }
 
   Caps caps(String currency) {
@@ -77,7 +85,19 @@ final class Account {
   /** What AccountChanged tells of it as it is now. */
   Standing standing() {
     Map<String, Boolean> flags =
-        Map.of("locked", locked, "deposit", deposit, "bet", bet, "withdraw", withdraw);
+        Map.of(
+            "locked",
+            locked,
+            "deposit",
+            deposit,
+            "bet",
+            bet,
+            "withdraw",
+            withdraw,
+            "loginLocked",
+            loginLocked,
+            "lockedByRisk",
+            lockedByRisk);
     return new Standing(status, flags, heartbeat, selfMatchPolicy, discount);
   }
 

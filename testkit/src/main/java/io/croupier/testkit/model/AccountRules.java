@@ -23,7 +23,7 @@ import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import java.util.List;
 
-/** Accounts and wallets: open, close, switches, lock, discount. */
+/** Accounts and wallets: open, close, switches, discount. */
 final class AccountRules {
   private static final List<Kind> OF_WALLET =
       List.of(Kind.CASH, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
@@ -125,20 +125,6 @@ final class AccountRules {
     }
   }
 
-  void lockAccount(Turn turn) {
-    Account account = account(turn);
-    Refusal refusal =
-        known(account, turn, Status.CLOSED)
-            .when(account != null && account.locked, NO_CHANGE)
-            .first();
-    if (refusal != null) {
-      turn.refuse(refusal);
-      return;
-    }
-    change(turn, account, () -> account.locked = true);
-    block(turn, account);
-  }
-
   /** A command about something else locks the account, which is open to that. */
   void lockAside(Turn turn, Account account) {
     Standing before = account.standing();
@@ -146,19 +132,6 @@ final class AccountRules {
     Outcome outcome = turn.aboutAccount("AccountChanged", account);
     Events.by(turn.command, account.standing().describe(outcome, before));
     block(turn, account);
-  }
-
-  void unlockAccount(Turn turn) {
-    Account account = account(turn);
-    Refusal refusal =
-        known(account, turn, Status.CLOSED)
-            .when(account != null && !account.locked, NO_CHANGE)
-            .first();
-    if (refusal != null) {
-      turn.refuse(refusal);
-      return;
-    }
-    change(turn, account, () -> account.locked = false);
   }
 
   void setSelfMatchPolicy(Turn turn) {
@@ -227,10 +200,13 @@ final class AccountRules {
     return world.accounts.get(turn.command.accountId());
   }
 
-  /** Checks of a command about an account, which may be in any state before the given one. */
+  /**
+   * Checks of a command about an account that must not be in this state or a later one; null: any.
+   */
   static Checks known(Account account, Turn turn, Status closedFrom) {
     long id = turn.command.accountId();
-    boolean closed = account != null && account.status.compareTo(closedFrom) >= 0;
+    boolean closed =
+        account != null && closedFrom != null && account.status.compareTo(closedFrom) >= 0;
     return new Checks()
         .when(account == null, UNKNOWN_ACCOUNT, accountId, id)
         .when(closed, ACCOUNT_CLOSED, accountId, id);

@@ -81,14 +81,19 @@ final class AdjustmentRules {
     String code = command.text("currency");
     Balance cash = new Balance(Kind.CASH, command.accountId(), code);
     world.ledger.move(new Balance(house, 0, code), cash, amount);
-    return turn.answer("BalanceAdjusted", command.accountId())
+    Outcome answer =
+        turn.answer("BalanceAdjusted", command.accountId())
+            .with("amount", amount)
+            .with("cash", cash(command))
+            .with("actorId", command.number("actorId"))
+            .with("approvedBy", turn.approvedBy)
+            .with("reasonCode", command.number("reasonCode"))
+            .with("currency", code)
+            .with("kind", kind);
+    Events.byCommand(turn, world.accounts.get(command.accountId()), "BALANCE_ADJUSTED")
         .with("amount", amount)
-        .with("cash", cash(command))
-        .with("actorId", command.number("actorId"))
-        .with("approvedBy", turn.approvedBy)
-        .with("reasonCode", command.number("reasonCode"))
-        .with("currency", code)
-        .with("kind", kind);
+        .with("currency", code);
+    return answer;
   }
 
   private boolean overflows(Command command, Kind house, BigInteger amount) {

@@ -41,6 +41,7 @@ final class ApprovalRules {
     turn.command = command;
     if (!turn.refused) {
       world.approvals.approved(turn, pending);
+      Events.override(world, turn, pending.command(), pending.sequence());
     }
   }
 }

@@ -45,7 +45,7 @@ final class BetDelay {
       orders.lapse(turn, order, LapseReason.RUNNER_REMOVED);
     } else if (market.status == Status.SUSPENDED || world.works.isOpen(market)) {
       orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
-    } else if (account.blocked()) {
+    } else if (account.blocked(turn.time)) {
       orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
     } else if (world.works.isLapsing(account, LapseReason.DISCONNECTED)) {
       orders.lapse(turn, order, LapseReason.DISCONNECTED);

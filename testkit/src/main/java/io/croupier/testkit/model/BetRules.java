@@ -91,6 +91,11 @@ final class BetRules {
             .when(foreign, NOT_OWNER, Field.sessionId, sessionId)
             .when(known && account.status != Status.OPEN, ACCOUNT_CLOSED, Field.accountId, id)
             .when(known && account.locked, ACCOUNT_LOCKED, Field.accountId, id)
+            .when(
+                known && account.exclusion.isInForce(turn.time),
+                known ? account.exclusion.reason() : ACCOUNT_LOCKED,
+                Field.accountId,
+                id)
             .when(known && (!account.bet || account.isHouse), BET_OFF, Field.accountId, id)
             .when(
                 session != null && session.over(turn.time),
@@ -266,6 +271,7 @@ final class BetRules {
         .withRows(
             "legs",
             bet.legs.stream().map(leg -> with(row(leg), "priceVersion", version(leg))).toList());
+    Events.stake(world, turn, bet.account, bet.currency, total, bet.id);
   }
 
   private void take(Bet bet, BigInteger total) {
@@ -376,6 +382,7 @@ final class BetRules {
     }
     buy(bet, part, amount);
     bet.describe(turn.answer("BetSettled", account.id), world, amount);
+    Events.win(world, turn, account, bet.currency, amount, bet.id);
   }
 
   private void buy(Bet bet, BigInteger part, BigInteger amount) {

@@ -30,7 +30,7 @@ final class ConvertWork extends OrderWork {
   void visit(Turn turn, Order order) {
     if (order.waits()) {
       orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
-    } else if (order.isOpen() && order.position.account.blocked()) {
+    } else if (order.isOpen() && order.position.account.blocked(turn.time)) {
       orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
     } else if (order.rests() && order.persistence == Instruction.Persistence.AT_SP) {
       convert(turn, order);

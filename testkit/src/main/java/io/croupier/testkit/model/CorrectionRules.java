@@ -38,7 +38,11 @@ final class CorrectionRules {
     if (MarketRules.refused(turn, ofRunner(marketRules, turn, market))) {
       return;
     }
+    boolean late = market.hasResult();
     end(turn, market, "VOIDED");
+    if (late) {
+      Events.voided(turn, market);
+    }
     start(
         turn,
         market,
@@ -87,6 +91,9 @@ final class CorrectionRules {
       return;
     }
     marketRules.become(turn, market, market.status);
+    if (market.isFinal() || market.hasResult()) {
+      Events.voided(turn, market);
+    }
     Work second =
         market.isFinal()
             ? new ResettleWork(world, market, SETTLED)

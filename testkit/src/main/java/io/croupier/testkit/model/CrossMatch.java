@@ -19,15 +19,15 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
   private static final int TRIES = 101;
 
   /** What is possible now, or null. */
-  static CrossMatch of(World world, Book book, Order order, int promised) {
+  static CrossMatch of(World world, Book book, Order order, Turn turn) {
     Market market = order.position.market;
-    if (!market.crossMatching || world.house == null || world.house.blocked()) {
+    if (!market.crossMatching || world.house == null || world.house.blocked(turn.time)) {
       return null;
     }
     List<Order> legs = new ArrayList<>();
     for (int runner = 1; runner <= market.runners; runner++) {
       List<Order> side = book.side(market, runner, order.back);
-      if (runner != order.runner && (side.isEmpty() || !mayBeLeg(order, side.get(0)))) {
+      if (runner != order.runner && (side.isEmpty() || !mayBeLeg(turn, order, side.get(0)))) {
         return null;
       }
       if (runner != order.runner) {
@@ -39,13 +39,14 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
       return null;
     }
     CrossMatch match = withStake(order, price, legs);
-    return match != null && match.hasRoom(world, order, promised) ? match : null;
+    return match != null && match.hasRoom(world, order, turn.promised) ? match : null;
   }
 
-  private static boolean mayBeLeg(Order order, Order leg) {
+  private static boolean mayBeLeg(Turn turn, Order order, Order leg) {
     Account account = leg.position.account;
     boolean isOwn = account == order.position.account;
-    return !account.blocked() && (!isOwn || account.selfMatchPolicy == SelfMatchPolicy.ALLOW);
+    return !account.blocked(turn.time)
+        && (!isOwn || account.selfMatchPolicy == SelfMatchPolicy.ALLOW);
   }
 
   /** The price of the ladder that is implied; 0: none. */

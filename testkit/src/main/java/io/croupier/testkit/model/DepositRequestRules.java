@@ -84,6 +84,11 @@ final class DepositRequestRules {
         .when(lacksWallet, UNKNOWN_WALLET, currency)
         .when(known && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)
         .when(known && account.locked, ACCOUNT_LOCKED, accountId, id)
+        .when(
+            known && account.exclusion.isInForce(turn.time),
+            known ? account.exclusion.reason() : ACCOUNT_LOCKED,
+            accountId,
+            id)
         .when(known && !account.deposit, DEPOSIT_OFF, accountId, id)
         .when(known && isBlocked(account, turn.time), DEPOSITS_BLOCKED, accountId, id)
         .when(provider < 0, INVALID_AMOUNT, paymentProviderId)

@@ -42,14 +42,14 @@ final class DepositRules {
     }
     Deposit request = world.deposits.get(command.number("depositId"));
     boolean requested = request != null && request.waits(turn.time);
-    Refusal refusal = refusal(command, request, requested);
+    Refusal refusal = refusal(turn, request, requested);
     if (refusal != null) {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
     }
     Account account = world.accounts.get(command.accountId());
     BigInteger amount = Money.of(terms.amount());
-    RefusalReason obstacle = obstacle(account, terms.currency(), amount, requested);
+    RefusalReason obstacle = obstacle(turn, account, terms.currency(), amount, requested);
     boolean credited = obstacle == null;
     if (credited) {
       credit(turn, key, terms);
@@ -67,9 +67,12 @@ final class DepositRules {
 
   /** Why it goes back, or null. */
   private RefusalReason obstacle(
-      Account account, String code, BigInteger amount, boolean requested) {
+      Turn turn, Account account, String code, BigInteger amount, boolean requested) {
     if (account.status != Status.OPEN) {
       return ACCOUNT_CLOSED;
+    }
+    if (account.exclusion.isInForce(turn.time)) {
+      return account.exclusion.reason();
     }
     if (!account.wallets.contains(code)) {
       return UNKNOWN_WALLET;
@@ -87,15 +90,17 @@ final class DepositRules {
     }
   }
 
-  private Refusal refusal(Command command, Deposit request, boolean requested) {
+  private Refusal refusal(Turn turn, Deposit request, boolean requested) {
+    Command command = turn.command;
     long id = command.accountId();
     long provider = command.number("paymentProviderId");
     String code = command.text("currency");
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
-    boolean open = account != null && account.status == Status.OPEN;
+    boolean open =
+        account != null && account.status == Status.OPEN && !account.exclusion.isInForce(turn.time);
     boolean credited =
-        open && world.knows(code) && obstacle(account, code, amount, requested) == null;
+        open && world.knows(code) && obstacle(turn, account, code, amount, requested) == null;
     boolean overflow =
         credited
             && (world.ledger.overflows(Kind.CASH, id, code, amount)

@@ -4,11 +4,14 @@ import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** All balances. Money only moves from one to another, so that they add up to nothing. */
 final class Ledger {
   private final Map<Balance, BigInteger> balances = new HashMap<>();
+  private final Set<Balance> belowZero = new HashSet<>();
 
   BigInteger of(Kind kind, long owner, String currency) {
     return balances.getOrDefault(new Balance(kind, owner, currency), BigInteger.ZERO);
@@ -20,8 +23,26 @@ final class Ledger {
   }
 
   void move(Balance from, Balance to, BigInteger amount) {
-    balances.merge(from, amount.negate(), BigInteger::add);
-    balances.merge(to, amount, BigInteger::add);
+    change(from, amount.negate());
+    change(to, amount);
+  }
+
+  private void change(Balance balance, BigInteger amount) {
+    BigInteger before = balances.getOrDefault(balance, BigInteger.ZERO);
+    BigInteger after = before.add(amount);
+    if (before.signum() >= 0 && after.signum() < 0) {
+      belowZero.add(balance);
+    }
+    balances.put(balance, after);
+  }
+
+  /** The cash of an account went from zero or more to less since that was forgotten last. */
+  boolean wentBelowZero(long account, String currency) {
+    return belowZero.contains(new Balance(Kind.CASH, account, currency));
+  }
+
+  void forgetWhatWentBelowZero() {
+    belowZero.clear();
   }
 
   /** A balance would pass the limit with a change. */

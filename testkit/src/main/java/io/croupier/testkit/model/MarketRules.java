@@ -240,7 +240,11 @@ final class MarketRules {
       return;
     }
     world.timers.remove(market);
+    boolean late = settled || market.hasResult();
     become(turn, market, settled ? SETTLED : CLOSED);
+    if (late) {
+      Events.voided(turn, market);
+    }
     start(
         turn,
         settled ? new ResettleWork(world, market, VOIDED) : new VoidWork(world, orders, market));

@@ -45,7 +45,7 @@ final class Matching {
 
   private CrossMatch cross(Turn turn, Order order) {
     boolean all = order.kind == Instruction.Kind.FILL_OR_KILL;
-    return all ? null : CrossMatch.of(world, book, order, turn.promised);
+    return all ? null : CrossMatch.of(world, book, order, turn);
   }
 
   /** Meets one resting order after the other. Gives why the rest shall lapse, or null. */
@@ -111,7 +111,7 @@ final class Matching {
 
   /** What may not be matched with the order lapses where it is met. */
   private boolean lapsesInstead(Turn turn, Order order, Order resting) {
-    if (resting.position.account.blocked()) {
+    if (resting.position.account.blocked(turn.time)) {
       orders.lapse(turn, resting, LapseReason.ACCOUNT_BLOCKED);
       return true;
     }

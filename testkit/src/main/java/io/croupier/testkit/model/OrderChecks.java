@@ -58,7 +58,7 @@ final class OrderChecks {
     if (account != null && market != null) {
       checks.when(!account.wallets.contains(market.currency), UNKNOWN_WALLET, currency);
     }
-    mayBet(checks, account);
+    mayBet(checks, account, turn.time);
     if (market != null) {
       takesOrders(checks, command, market, turn.time);
     }
@@ -74,15 +74,26 @@ final class OrderChecks {
   }
 
   /** The same, and the owner may bet. */
-  Checks changing(Command command, Order order) {
-    Checks checks = owned(command, order);
-    mayBet(checks, order.position.account);
+  Checks changing(Turn turn, Order order) {
+    Checks checks = owned(turn.command, order);
+    mayBet(checks, order.position.account, turn.time);
     return checks;
   }
 
-  private static void mayBet(Checks checks, Account account) {
+  /** The command may name a session, which must be the owner's and open. */
+  void session(Checks checks, Turn turn, Account owner) {
+    long id = turn.command.number("sessionId");
+    Session known = world.sessions.get(id);
+    checks
+        .when(id != 0 && known == null, UNKNOWN_SESSION, sessionId, id)
+        .when(known != null && known.account != owner, NOT_OWNER, sessionId, id)
+        .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, id);
+  }
+
+  static void mayBet(Checks checks, Account account, long now) {
     if (account != null) {
       checks
+          .when(account.exclusion.isInForce(now), account.exclusion.reason(), accountId, account.id)
           .when(account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, account.id)
           .when(account.locked, ACCOUNT_LOCKED, accountId, account.id)
           .when(!account.bet || account.isHouse, BET_OFF, accountId, account.id);

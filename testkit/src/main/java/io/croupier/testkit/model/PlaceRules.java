@@ -40,6 +40,7 @@ final class PlaceRules {
     }
     Order order = accept(turn, command, account, market);
     describe(turn.answer("OrderAccepted", account.id), order);
+    Events.stake(world, turn, account, market.currency, order.stake, order.id);
     applyUnlessWaiting(turn, order);
   }
 
@@ -90,6 +91,7 @@ final class PlaceRules {
       } else {
         Order order = accept(turn, rows.get(i), account, market);
         describe(turn.row("OrderAccepted", account.id), order).with("instruction", i + 1);
+        Events.stake(world, turn, account, market.currency, order.stake, order.id);
         applyUnlessWaiting(turn, order);
       }
     }

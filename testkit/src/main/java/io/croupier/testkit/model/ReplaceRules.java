@@ -96,11 +96,14 @@ final class ReplaceRules {
     Command command = turn.command;
     long id = command.number("orderId");
     long newPrice = command.number("price");
+    Checks session = new Checks().when(old == null, UNKNOWN_ORDER, orderId, id);
+    orderChecks.session(session, turn, old == null ? null : old.position.account);
     if (old == null) {
-      return new Refusal(UNKNOWN_ORDER, orderId, id);
+      return session.first();
     }
     Market market = old.position.market;
-    Checks checks = orderChecks.changing(command, old);
+    Checks checks = orderChecks.changing(turn, old);
+    orderChecks.session(checks, turn, old.position.account);
     OrderChecks.version(checks, command);
     orderChecks.takesOrders(checks, command, market, turn.time);
     return checks

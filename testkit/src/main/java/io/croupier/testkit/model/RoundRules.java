@@ -85,6 +85,8 @@ final class RoundRules {
       rounds.close(round);
     }
     book(turn, key, terms, round, amount, result("RoundDebited", command, amount, round));
+    Account account = world.accounts.get(terms.account());
+    Events.stake(world, turn, account, terms.currency(), amount, 0);
   }
 
   private Refusal debitRefusal(Turn turn, Round round, boolean cancelled) {
@@ -109,6 +111,11 @@ final class RoundRules {
         .when(foreign, NOT_OWNER, sessionId, session)
         .when(account != null && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)
         .when(account != null && account.locked, ACCOUNT_LOCKED, accountId, id)
+        .when(
+            account != null && account.exclusion.isInForce(turn.time),
+            account == null ? ACCOUNT_LOCKED : account.exclusion.reason(),
+            accountId,
+            id)
         .when(account != null && (!account.bet || account.isHouse), BET_OFF, accountId, id)
         .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, session)
         .amount(command.number("amount"), 1, Field.amount)
@@ -147,6 +154,8 @@ final class RoundRules {
       }
     }
     book(turn, key, terms, round, amount, result("RoundCredited", command, amount, round));
+    Account account = world.accounts.get(terms.account());
+    Events.win(world, turn, account, terms.currency(), amount, 0);
   }
 
   private Refusal creditRefusal(Command command, Round round, boolean cancelled) {

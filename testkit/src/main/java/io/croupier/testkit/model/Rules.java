@@ -7,6 +7,8 @@ final class Rules {
   private final World world;
   private final ApprovalRules approvals;
   private final AccountRules accounts;
+  private final ExclusionRules exclusions;
+  private final LockRules locks;
   private final CapRules caps;
   private final Heartbeats heartbeats;
   private final LimitRules limits;
@@ -42,6 +44,8 @@ final class Rules {
     Rounds rounds = new Rounds(world);
     approvals = new ApprovalRules(world, this::apply);
     accounts = new AccountRules(world, orders);
+    exclusions = new ExclusionRules(world, orders);
+    locks = new LockRules(world, orders);
     caps = new CapRules(world);
     heartbeats = new Heartbeats(world, orders);
     limits = new LimitRules(world);
@@ -70,12 +74,13 @@ final class Rules {
     bets = new BetRules(world);
   }
 
-  /** Every command that names an account is a sign of its life. */
+  /** Every command that names an account or a session is a sign of its life. */
   void hear(Turn turn) {
     Account account = world.accounts.get(turn.command.accountId());
     if (account != null && turn.sender != 0) {
       account.lastSignOfLife = turn.time;
     }
+    sessions.hear(turn);
   }
 
   void apply(Turn turn) {
@@ -86,8 +91,12 @@ final class Rules {
       case "OpenWallet" -> accounts.openWallet(turn);
       case "CloseAccount" -> accounts.closeAccount(turn);
       case "SetSwitches" -> accounts.setSwitches(turn);
-      case "LockAccount" -> accounts.lockAccount(turn);
-      case "UnlockAccount" -> accounts.unlockAccount(turn);
+      case "LockAccount" -> locks.lock(turn);
+      case "UnlockAccount" -> locks.unlock(turn);
+      case "FailLogin" -> locks.failLogin(turn);
+      case "SelfExclude" -> exclusions.selfExclude(turn);
+      case "TimeOut" -> exclusions.timeOut(turn);
+      case "LiftExclusion" -> exclusions.lift(turn);
       case "SetSelfMatchPolicy" -> accounts.setSelfMatchPolicy(turn);
       case "SetAccountCaps" -> caps.set(turn);
       case "SetHeartbeat" -> heartbeats.set(turn);
@@ -96,6 +105,7 @@ final class Rules {
       case "ConfirmLimit" -> limits.confirm(turn);
       case "SetRealityCheck" -> limits.setRealityCheck(turn);
       case "OpenSession" -> sessions.openSession(turn);
+      case "RenewSession" -> sessions.renewSession(turn);
       case "CloseSession" -> sessions.closeSession(turn);
       case "Deposit" -> deposits.deposit(turn);
       case "RequestDeposit" -> depositRequests.request(turn);
@@ -154,6 +164,7 @@ final class Rules {
       case "QueryAccount" -> queries.account(turn);
       case "QueryAccountCaps" -> queries.caps(turn);
       case "QueryLimits" -> limits.ask(turn);
+      case "QueryExclusion" -> exclusions.ask(turn);
       case "QuerySession" -> queries.session(turn);
       case "QueryDeposit" -> depositRequests.ask(turn);
       case "QueryWithdrawal" -> queries.withdrawal(turn);

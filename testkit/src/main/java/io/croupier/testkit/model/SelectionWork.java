@@ -67,5 +67,6 @@ final class SelectionWork extends Work {
       bet.count(world, !settled);
     }
     bet.describe(turn.aboutAccount("BetSettled", bet.account), world, change);
+    Events.win(world, turn, bet.account, bet.currency, change, bet.id);
   }
 }

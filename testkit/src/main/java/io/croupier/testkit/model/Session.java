@@ -4,20 +4,39 @@ package io.croupier.testkit.model;
 final class Session {
   final long id;
   final Account account;
-  final long expiresAt;
+  private final long idle;
+  long expiresAt;
+
+  /** When it was named last, before it ended. */
+  long used;
+
   State state = State.OPEN;
 
   /** When it ended, among all things that happen; 0: it has not. */
   long ended;
 
-  Session(long id, Account account, long expiresAt) {
+  /**
+   * @param idle for how long it may not be named; 0: for ever
+   */
+  Session(long id, Account account, long expiresAt, long idle, long now) {
     this.id = id;
     this.account = account;
     this.expiresAt = expiresAt;
+    this.idle = idle;
+    used = now;
   }
 
   boolean over(long now) {
-    return state != State.OPEN || expiresAt != 0 && expiresAt <= now;
+    return state != State.OPEN || end() != 0 && end() <= now;
+  }
+
+  /** When it ends by itself, as it is now; 0: never. */
+  long end() {
+    long idleEnd = idle == 0 ? 0 : Timers.after(used, idle);
+    if (expiresAt == 0 || idleEnd == 0) {
+      return Math.max(expiresAt, idleEnd);
+    }
+    return Math.min(expiresAt, idleEnd);
   }
 
   Outcome describe(Outcome outcome) {

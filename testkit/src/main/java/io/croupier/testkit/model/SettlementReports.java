@@ -27,5 +27,6 @@ final class SettlementReports {
         .with("cash", world.ledger.of(Kind.CASH, account.id, market.currency))
         .with("rounding", rounding)
         .with("currency", market.currency);
+    Events.win(world, turn, account, market.currency, position.net, market.id);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** One command being worked on: who sent it, the engine's time, and what came of it so far. */
 final class Turn {
-  private final Command sent;
+  final Command sent;
   final long sequence;
   final int sender;
   private final Map<Integer, Long> gatewaySequences;

@@ -54,7 +54,7 @@ final class UpdateRules {
       return new Refusal(UNKNOWN_ORDER, orderId, id);
     }
     Market market = order.position.market;
-    Checks checks = orderChecks.changing(command, order);
+    Checks checks = orderChecks.changing(turn, order);
     if (command.number("price") == 0) {
       ofPersistence(checks, command, order);
     } else {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +27,8 @@ final class Values {
           "optionalPrice");
   private static final Set<String> TIMES =
       Set.of("timestampNs", "optionalTimestampNs", "newTimestampNs");
+  private static final List<String> FLAGS =
+      List.of("locked", "deposit", "bet", "withdraw", "loginLocked", "lockedByRisk");
   private static final Map<String, Long> UNITS =
       Map.of(
           "ns", 1L,
@@ -107,7 +110,7 @@ final class Values {
 
   private static Map<String, Object> flags(String text) {
     Map<String, Object> flags = new LinkedHashMap<>();
-    for (String flag : new String[] {"locked", "deposit", "bet", "withdraw"}) {
+    for (String flag : FLAGS) {
       flags.put(flag, Set.of(text.split(",")).contains(flag));
     }
     return flags;

@@ -93,6 +93,10 @@ final class AccountDraw {
       return draw.percent(40) ? open : open.with("expiresAt", now + 1 + draw.upTo(5 * SECOND));
     }
     Knowledge.Owned session = draw.late(knowledge.sessions);
+    if (draw.percent(50)) {
+      Fields renew = Fields.of("RenewSession", session.account()).with("sessionId", session.id());
+      return draw.percent(60) ? renew : renew.with("expiresAt", now + draw.upTo(5 * SECOND));
+    }
     return Fields.of("CloseSession", session.account()).with("sessionId", session.id());
   }
 }

@@ -51,10 +51,14 @@ final class GenesisDraw {
         .with("betLegs", draw.between(8, 40) * scale)
         .with("selections", draw.between(4, 16) * scale)
         .with("limits", draw.between(1, 8) * scale)
+        .with("largeStake", draw.percent(50) ? 0 : draw.upTo(2_000))
+        .with("largeWin", draw.percent(50) ? 0 : draw.upTo(2_000))
         .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
         .with("approveVoidAfterResult", draw.percent(40))
         .with("approveAdjustment", draw.percent(40))
         .with("approveWriteOff", draw.percent(40))
+        .with("approveRiskUnlock", draw.percent(40))
+        .with("sessionIdleSeconds", draw.percent(50) ? 0 : draw.between(1, 20))
         .with("currencies", List.of(currency("GBP"), currency("EUR")));
   }
 

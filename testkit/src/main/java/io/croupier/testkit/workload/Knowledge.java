@@ -33,6 +33,9 @@ final class Knowledge {
   /** Currencies in which an account was paid money. */
   final Map<Long, Set<String>> funded = new LinkedHashMap<>();
 
+  /** Accounts that are excluded, and when that ends; 0: not known. */
+  final Map<Long, Long> excluded = new LinkedHashMap<>();
+
   final List<Owned> sessions = new ArrayList<>();
   final List<Owned> withdrawals = new ArrayList<>();
 
@@ -121,6 +124,7 @@ final class Knowledge {
       case "AccountChanged" -> learnChange(outcome);
       case "Deposited" -> learnDeposit(outcome);
       case "DepositChanged" -> learnRequest(outcome);
+      case "ExclusionChanged" -> learnExclusion(outcome);
       case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
       case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
@@ -199,6 +203,14 @@ final class Knowledge {
       blocked.add(account(outcome));
     } else {
       blocked.remove(account(outcome));
+    }
+  }
+
+  private void learnExclusion(Map<String, Object> outcome) {
+    if (outcome.get("kindAfter").equals("NONE")) {
+      excluded.remove(account(outcome));
+    } else {
+      excluded.put(account(outcome), number(outcome, "endsAtAfter"));
     }
   }
 

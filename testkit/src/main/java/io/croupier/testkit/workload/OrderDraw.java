@@ -44,7 +44,7 @@ final class OrderDraw {
     return switch (draw.below(12)) {
       case 0 -> cancelAll();
       case 1, 2, 3, 4 ->
-          versioned(about("ReplaceOrder", order), anyMarket()).with("price", price());
+          inSession(versioned(about("ReplaceOrder", order), anyMarket())).with("price", price());
       case 5, 6 ->
           draw.percent(30)
               ? about("UpdateOrder", order).with("price", price())
@@ -72,7 +72,11 @@ final class OrderDraw {
         draw.percent(15)
             ? batch(market)
             : instruct(Fields.of("PlaceOrder", draw.bettor(knowledge, market.currency())), market);
-    versioned(fields.with("marketId", market.id()), market);
+    return inSession(versioned(fields.with("marketId", market.id()), market));
+  }
+
+  /** Names a session, sometimes. */
+  private Fields inSession(Fields fields) {
     boolean session = !knowledge.sessions.isEmpty() && draw.percent(10);
     return session ? fields.with("sessionId", draw.late(knowledge.sessions).id()) : fields;
   }

@@ -24,7 +24,10 @@ final class QueryDraw {
           Fields.of(draw.percent(50) ? "QueryStartingPrice" : "QueryRunner", 0)
               .with("marketId", market())
               .with("runner", draw.between(1, 5));
-      case 0 -> draw.percent(50) ? Fields.of("QueryAccount", account) : limits(account);
+      case 0 ->
+          draw.percent(33)
+              ? limits(account)
+              : Fields.of(draw.percent(50) ? "QueryExclusion" : "QueryAccount", account);
       case 1 -> owned("QuerySession", "sessionId", knowledge.sessions);
       case 2 ->
           knowledge.requested.isEmpty() || draw.percent(50)

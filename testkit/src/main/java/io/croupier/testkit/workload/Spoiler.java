@@ -19,6 +19,7 @@ final class Spoiler {
       Set.of(
           "Bool",
           "AccountKind",
+          "LockKind",
           "ActorKind",
           "Side",
           "OrderKind",

@@ -30,6 +30,7 @@ public final class Workload {
   private final Knowledge knowledge = new Knowledge();
   private final AccountDraw accounts;
   private final LimitDraw limits;
+  private final ProtectionDraw protection;
   private final PaymentDraw payments;
   private final CasinoDraw casino;
   private final MarketDraw markets;
@@ -64,6 +65,7 @@ public final class Workload {
     betting = draw.percent(15);
     accounts = new AccountDraw(draw, knowledge);
     limits = new LimitDraw(draw, knowledge);
+    protection = new ProtectionDraw(draw, knowledge);
     payments = new PaymentDraw(draw, knowledge);
     casino = new CasinoDraw(draw, knowledge);
     corrections = new CorrectionDraw(draw, knowledge);
@@ -116,6 +118,9 @@ public final class Workload {
       now += draw.upTo(draw.percent(4) ? 40 * HOUR : 30_000_000_000L);
     } else if (kind < 45 && !knowledge.delays.isEmpty()) {
       now = Math.max(now, knowledge.delays.peek() - draw.below(2));
+    } else if (kind < 46 && !knowledge.excluded.isEmpty()) {
+      long end = draw.of(List.copyOf(knowledge.excluded.values()));
+      now = Math.max(now, end - draw.below(2));
     }
     while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
       knowledge.delays.remove();
@@ -178,9 +183,11 @@ public final class Workload {
       return orders.order();
     }
     int kind = draw.below(100);
-    if (kind < 4) {
+    if (kind < 1) {
+      return protection.protection(now);
+    } else if (kind < 5) {
       return accounts.account();
-    } else if (kind < 6) {
+    } else if (kind < 7) {
       return limits.limit();
     } else if (kind < 10) {
       return accounts.session(now);

@@ -72,6 +72,30 @@ enum Ground {
       Move.CLOSE,
       Move.SETTLE,
       Move.SETTLE),
+  /** A market, a session and a withdrawal of a customer who is kept from betting. */
+  PROTECTION(
+      EnumSet.of(
+          Move.LAY,
+          Move.CANCEL,
+          Move.IN_SESSION,
+          Move.REPLACE_IN_SESSION,
+          Move.RENEW,
+          Move.FAIL_LOGIN,
+          Move.EXCLUDE,
+          Move.TIME_OUT,
+          Move.LIFT,
+          Move.LOCK,
+          Move.UNLOCK,
+          Move.PAY_IN,
+          Move.REQUEST,
+          Move.APPROVE,
+          Move.PAY_OUT,
+          Move.FAIL_PAYOUT,
+          Move.ADVANCE,
+          Move.DAY),
+      Move.CLOSE,
+      Move.SETTLE,
+      Move.SETTLE),
   /** Three markets of fixed odds with a bet on two of them. */
   ODDS(
       EnumSet.of(

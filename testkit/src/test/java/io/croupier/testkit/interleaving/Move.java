@@ -83,7 +83,31 @@ enum Move {
   WIN_2("SettleSelection", Bets.result(2, "WON")),
   VOID_2("SettleSelection", Bets.result(2, "VOID")),
   LOSE_3("SettleSelection", Bets.result(3, "LOST")),
-  CLOSE_ACCOUNT("CloseAccount", operators("accountId", "alice"));
+  CLOSE_ACCOUNT("CloseAccount", operators("accountId", "alice")),
+
+  IN_SESSION("PlaceOrder", order("alice", 2, "BACK", 900, 380, "sessionId", "session")),
+  REPLACE_IN_SESSION(
+      "ReplaceOrder",
+      "accountId",
+      "alice",
+      "orderId",
+      "resting",
+      "price",
+      280,
+      "sessionId",
+      "session"),
+  RENEW("RenewSession", "accountId", "alice", "sessionId", "session", "expiresAt", 0),
+  FAIL_LOGIN("FailLogin", "accountId", "alice"),
+  EXCLUDE("SelfExclude", "accountId", "alice", "until", Race.BEGIN + Race.SECOND),
+  TIME_OUT("TimeOut", "accountId", "alice", "until", Race.BEGIN + Race.DAY + Race.SECOND),
+  LIFT("LiftExclusion", "accountId", "alice"),
+  UNLOCK("UnlockAccount", operators("accountId", "alice")),
+  PAY_IN("Deposit", "accountId", "alice", "currency", "GBP", "amount", 300),
+  REQUEST("RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 700),
+  APPROVE("ApproveWithdrawal", operators("withdrawalId", "withdrawal", "amount", 60)),
+  PAY_OUT("CompletePayout", operators("withdrawalId", "withdrawal")),
+  FAIL_PAYOUT("FailPayout", operators("withdrawalId", "withdrawal")),
+  DAY("AdvanceTime", "gatewayId", 0);
 
   private final String command;
   private final Object[] fields;

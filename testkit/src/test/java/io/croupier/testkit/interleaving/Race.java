@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /** One sequence of moves, given to engine and model from the same start. */
 final class Race {
-  private static final long SECOND = 1_000_000_000L;
+  static final long SECOND = 1_000_000_000L;
+  static final long DAY = 24 * 3_600 * SECOND;
   static final long BEGIN = Fixture.BEGIN + 10 * SECOND;
 
   /** More slices than any work has. */
@@ -35,10 +36,14 @@ final class Race {
     return fixture;
   }
 
-  /** Sends the command of a move, a second later if it moves time, and gives the answer. */
+  /**
+   * Sends the command of a move, a second or a day later if it moves time, and gives the answer.
+   */
   Map<String, Object> run(Move move) {
     if (move == Move.ADVANCE) {
       fixture.later(SECOND);
+    } else if (move == Move.DAY) {
+      fixture.later(DAY);
     }
     List<Map<String, Object>> outcomes = fixture.send(move.command(fixture));
     Map<String, Object> answer = Fixture.answer(outcomes);
@@ -75,6 +80,12 @@ final class Race {
       ask("QuerySelection", "marketId", 1, "runner", 1);
       ask("QueryWallet", "accountId", "alice", "currency", "GBP");
       return;
+    }
+    if (ground == Ground.PROTECTION) {
+      ask("QueryExclusion", "accountId", "alice");
+      ask("QueryAccount", "accountId", "alice");
+      ask("QuerySession", "sessionId", "session");
+      ask("QueryWithdrawal", "withdrawalId", "withdrawal");
     }
     for (String account : List.of("alice", "bob", "carol")) {
       ask("QueryOrders", "accountId", account);

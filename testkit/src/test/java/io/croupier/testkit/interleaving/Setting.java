@@ -30,6 +30,10 @@ enum Setting {
   ACROSS(Ground.ACROSS, 100, false),
   /** The house has bets, and work stays open. */
   ACROSS_SLICED(Ground.ACROSS, 3, false, Move.ACROSS),
+  /** A customer is kept from betting. */
+  PROTECTION(Ground.PROTECTION, 100, false),
+  /** The same, where an order waits and work stays open. */
+  PROTECTION_SLICED(Ground.PROTECTION, 1, true, Move.IN_SESSION),
   /** Bets of fixed odds. */
   ODDS(Ground.ODDS, 100, false),
   /** The same, where work stays open. */

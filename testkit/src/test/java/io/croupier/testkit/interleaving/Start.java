@@ -53,8 +53,10 @@ final class Start {
         4,
         "sessions",
         1,
+        "sessionIdleSeconds",
+        2,
         "withdrawals",
-        1,
+        3,
         "rounds",
         2,
         "providers",
@@ -87,6 +89,9 @@ final class Start {
     }
     if (setting.ground() == Ground.LIMITS) {
       fixture.accepted("RegisterProvider", "providerId", 1);
+    }
+    if (setting.ground() == Ground.PROTECTION) {
+      makeSession();
     }
     boolean across = setting.ground() == Ground.ACROSS;
     if (across) {
@@ -135,6 +140,16 @@ final class Start {
     if (setting.isWaiting()) {
       fixture.accepted("ChangeMarket", "marketId", "derby", "betDelaySeconds", 1);
     }
+  }
+
+  /** A session that ends with the first second, two failed logins, a withdrawal. */
+  private void makeSession() {
+    fixture.made(
+        "session", "OpenSession", "accountId", "alice", "expiresAt", Race.BEGIN + Race.SECOND);
+    fixture.accepted("FailLogin", "accountId", "alice");
+    fixture.accepted("FailLogin", "accountId", "alice");
+    fixture.made(
+        "withdrawal", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 100);
   }
 
   private void makeOdds() {

@@ -48,6 +48,7 @@ final class AccountRefusalTables {
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(NO_CHANGE, Field.none, "accountId", "locked"),
         RefusalTable.of("UnlockAccount", "CUSTOMER", "accountId", "locked")
+            .row(NOT_PERMITTED, Field.actorId, "accountId", "risky")
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(NO_CHANGE, Field.none, "accountId", "alice"),
@@ -87,6 +88,7 @@ final class AccountRefusalTables {
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
+            .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "loginLocked")
             .row(INVALID_AMOUNT, Field.expiresAt, "expiresAt", Fixture.BEGIN)
             .full(),
         RefusalTable.of("CloseSession", "PROVIDER", "accountId", "alice", "sessionId", "session")

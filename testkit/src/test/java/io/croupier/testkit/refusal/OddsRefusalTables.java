@@ -18,9 +18,11 @@ import static io.croupier.protocol.RefusalReason.PRICE_CHANGED;
 import static io.croupier.protocol.RefusalReason.RELATED_SELECTIONS;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.SELECTION_NOT_OFFERED;
+import static io.croupier.protocol.RefusalReason.SELF_EXCLUDED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
 import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
+import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_BET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
@@ -134,6 +136,8 @@ final class OddsRefusalTables {
         .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
         .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
+        .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
+        .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
         .row(BET_OFF, Field.accountId, "accountId", "betOff")
         .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
         .row(INVALID_AMOUNT, Field.stake, "stake", 0)

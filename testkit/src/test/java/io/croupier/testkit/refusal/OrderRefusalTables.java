@@ -24,9 +24,11 @@ import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
+import static io.croupier.protocol.RefusalReason.SELF_EXCLUDED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
 import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
+import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.TOO_MANY_ORDERS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
@@ -201,7 +203,14 @@ final class OrderRefusalTables {
   }
 
   private static RefusalTable replace() {
-    return mayBetWithOrder(ofOrder("ReplaceOrder", "price", 600))
+    RefusalTable table =
+        pendingWork("ReplaceOrder", "price", 600)
+            .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
+            .row(UNKNOWN_ORDER, Field.orderId, "orderId", NOBODY)
+            .row(NOT_OWNER, Field.orderId, "orderId", "bobsOrder")
+            .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession");
+    return mayBetWithOrder(table)
+        .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
         .row(INVALID_AMOUNT, Field.marketVersion, "marketVersion", -1)
         .row(MARKET_NOT_OPEN, Field.marketId, "orderId", "closedOrder")
         .row(MARKET_SUSPENDED, Field.marketId, "orderId", "suspendedOrder")
@@ -231,18 +240,24 @@ final class OrderRefusalTables {
 
   /** What all commands about an order of alice's have in common. */
   private static RefusalTable ofOrder(String command, String field, Object value) {
+    return pendingWork(command, field, value)
+        .row(UNKNOWN_ORDER, Field.orderId, "orderId", NOBODY)
+        .row(NOT_OWNER, Field.orderId, "orderId", "bobsOrder");
+  }
+
+  private static RefusalTable pendingWork(String command, String field, Object value) {
     return RefusalTable.of(
             command, "PROVIDER", "accountId", "alice", "orderId", "order", field, value)
         .row(WORK_PENDING, Field.marketId, "orderId", "pendingOrder")
-        .row(WORK_PENDING, Field.accountId, "orderId", "busyOrder")
-        .row(UNKNOWN_ORDER, Field.orderId, "orderId", NOBODY)
-        .row(NOT_OWNER, Field.orderId, "orderId", "bobsOrder");
+        .row(WORK_PENDING, Field.accountId, "orderId", "busyOrder");
   }
 
   private static RefusalTable mayBet(RefusalTable table) {
     return table
         .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
+        .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
+        .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
         .row(BET_OFF, Field.accountId, "accountId", "betOff");
   }
 
@@ -250,6 +265,8 @@ final class OrderRefusalTables {
     return table
         .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing", "orderId", "closingOrder")
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked", "orderId", "lockedOrder")
+        .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded", "orderId", "excludedOrder")
+        .row(TIMED_OUT, Field.accountId, "accountId", "timedOut", "orderId", "timedOutOrder")
         .row(BET_OFF, Field.accountId, "accountId", "betOff", "orderId", "betOffOrder");
   }
 }

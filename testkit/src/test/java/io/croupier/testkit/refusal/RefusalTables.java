@@ -15,9 +15,11 @@ import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
+import static io.croupier.protocol.RefusalReason.SELF_EXCLUDED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
 import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
+import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -39,6 +41,7 @@ final class RefusalTables {
   static List<RefusalTable> all() {
     List<RefusalTable> all = new ArrayList<>(AccountRefusalTables.all());
     all.addAll(PaymentRefusalTables.all());
+    all.addAll(ProtectionRefusalTables.all());
     all.addAll(casino());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
@@ -61,6 +64,8 @@ final class RefusalTables {
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
+            .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
+            .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
             .row(BET_OFF, Field.accountId, "accountId", "betOff")
             .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)

@@ -59,7 +59,7 @@ final class UsualMarkets {
     placed("closedOrder", order("alice", "closedMarket", "LAY", 100, 400));
     world.accepted("PlaceOrder", order("bob", "open", "BACK", 100, 400));
     world.accepted("PlaceOrder", order("bob", "closedMarket", "BACK", 100, 400));
-    for (String account : new String[] {"locked", "closing", "betOff"}) {
+    for (String account : new String[] {"locked", "closing", "betOff", "excluded", "timedOut"}) {
       placed(account + "Order", order(account, "open", "BACK", 100, 300));
       world.accepted("PlaceOrder", order("bob", "open", "LAY", 100, 300));
     }

@@ -21,7 +21,7 @@ final class UsualWorld extends Fixture {
   static final String DEPOSIT = id128(0x2006);
   static final String WITHDRAWAL = id128(0x2007);
   static final String OVERPAID_DEPOSIT = id128(0x200a);
-  private static final long DAY = 86_400_000_000_000L;
+  static final long DAY = 24 * 3_600_000_000_000L;
   static final long OLD_COMMAND = 5;
   static final long USED_COMMAND = 43;
 
@@ -76,6 +76,8 @@ final class UsualWorld extends Fixture {
         true,
         "approveWriteOff",
         true,
+        "approveRiskUnlock",
+        true,
         "currencies",
         List.of(currency("GBP"), currency("EUR"), currency("USD"), AUSTRALIAN));
   }
@@ -124,14 +126,29 @@ final class UsualWorld extends Fixture {
           "liable",
           "careful",
           "crowded",
-          "unlucky"
+          "unlucky",
+          "excluded",
+          "timedOut",
+          "permanent",
+          "loginLocked",
+          "risky"
         }) {
       made(name, "OpenAccount", "currency", "GBP");
     }
     for (String name :
         new String[] {
-          "alice", "bob", "locked", "closing", "betOff", "busy", "capped", "liable", "careful",
-          "crowded"
+          "alice",
+          "bob",
+          "locked",
+          "closing",
+          "betOff",
+          "busy",
+          "capped",
+          "liable",
+          "careful",
+          "crowded",
+          "excluded",
+          "timedOut"
         }) {
       deposit(name, 100_000);
     }
@@ -159,6 +176,7 @@ final class UsualWorld extends Fixture {
         "amount",
         700);
     made("session", "OpenSession", "accountId", "alice");
+    made("lockedSession", "OpenSession", "accountId", "locked");
     made("bobsSession", "OpenSession", "accountId", "bob");
     made("endedSession", "OpenSession", "accountId", "alice");
     accepted("CloseSession", "accountId", "alice", "sessionId", "endedSession");
@@ -180,6 +198,13 @@ final class UsualWorld extends Fixture {
 
   private void blocks() {
     accepted("LockAccount", "accountId", "locked");
+    accepted("LockAccount", "accountId", "risky", "lockKind", "RISK");
+    accepted("SelfExclude", "accountId", "excluded", "until", BEGIN + 100 * DAY);
+    accepted("SelfExclude", "accountId", "permanent", "permanent", true);
+    accepted("TimeOut", "accountId", "timedOut", "until", BEGIN + 3 * DAY);
+    for (int i = 0; i < 3; i++) {
+      accepted("FailLogin", "accountId", "loginLocked");
+    }
     accepted("CloseAccount", "accountId", "closing");
     accepted("SetSwitches", "accountId", "betOff", "bet", false);
   }
