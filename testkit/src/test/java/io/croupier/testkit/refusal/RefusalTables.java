@@ -8,7 +8,6 @@ import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
-import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
 import static io.croupier.protocol.RefusalReason.LOSS_LIMIT;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
