@@ -1,8 +1,5 @@
 package io.croupier.engine.timer;
 
-import static io.croupier.engine.timer.TimerKind.APPROVAL_EXPIRY;
-import static io.croupier.engine.timer.TimerKind.BET_DELAY;
-import static io.croupier.engine.timer.TimerKind.HEARTBEAT;
 import static io.croupier.engine.timer.TimerKind.MARKET_CLOSE;
 import static io.croupier.engine.timer.TimerKind.SESSION_EXPIRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,19 +17,17 @@ import org.junit.jupiter.api.Test;
 class TimersTest {
   private record Set(TimerKind kind, int slot, long deadline, int number) {}
 
-  private final Timers timers =
-      new Timers(
-          Map.of(
-              MARKET_CLOSE,
-              20,
-              SESSION_EXPIRY,
-              30,
-              BET_DELAY,
-              1,
-              HEARTBEAT,
-              1,
-              APPROVAL_EXPIRY,
-              1));
+  private final Timers timers = new Timers(capacities());
+
+  private static Map<TimerKind, Integer> capacities() {
+    Map<TimerKind, Integer> capacities = new EnumMap<>(TimerKind.class);
+    for (TimerKind kind : TimerKind.values()) {
+      capacities.put(kind, 1);
+    }
+    capacities.put(MARKET_CLOSE, 20);
+    capacities.put(SESSION_EXPIRY, 30);
+    return capacities;
+  }
 
   @Test
   void shouldComeOutInOrderOfDeadlineThenOfSetting() {

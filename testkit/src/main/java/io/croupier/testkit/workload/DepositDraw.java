@@ -10,28 +10,33 @@ final class DepositDraw {
   /** In some worlds so little that bets soon take all of it. */
   private final long mostDeposited;
 
+  /** In some worlds one account fails again and again to pay in. */
+  private final boolean unlucky;
+
   DepositDraw(Draw draw, Knowledge knowledge) {
     this.draw = draw;
     this.knowledge = knowledge;
     mostDeposited = draw.percent(60) ? 1_000_000 : 20_000;
+    unlucky = draw.percent(25);
   }
 
   Fields deposit() {
     if (!knowledge.deposited.isEmpty() && draw.percent(4)) {
       return chargeback(draw.late(knowledge.deposited));
     }
-    if (draw.percent(25)) {
+    if (draw.percent(unlucky ? 40 : 25)) {
       return request();
     }
-    if (knowledge.requested.isEmpty() || draw.percent(60)) {
+    if (knowledge.requested.isEmpty() || draw.percent(unlucky ? 20 : 60)) {
       return money(draw.account(knowledge)).with("transactionId", draw.id128());
     }
     Map<String, Object> request = draw.late(knowledge.requested);
-    return draw.percent(40) ? failure(request) : confirmation(request);
+    return draw.percent(unlucky ? 90 : 40) ? failure(request) : confirmation(request);
   }
 
   private Fields request() {
-    long account = draw.account(knowledge);
+    boolean again = unlucky && !knowledge.openAccounts.isEmpty() && draw.percent(80);
+    long account = again ? knowledge.openAccounts.get(0) : draw.account(knowledge);
     Fields fields =
         Fields.of("RequestDeposit", account)
             .with("amount", amount())
