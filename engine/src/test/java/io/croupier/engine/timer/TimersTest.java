@@ -4,6 +4,7 @@ import static io.croupier.engine.timer.TimerKind.APPROVAL_EXPIRY;
 import static io.croupier.engine.timer.TimerKind.BET_DELAY;
 import static io.croupier.engine.timer.TimerKind.HEARTBEAT;
 import static io.croupier.engine.timer.TimerKind.MARKET_CLOSE;
+import static io.croupier.engine.timer.TimerKind.REALITY_CHECK;
 import static io.croupier.engine.timer.TimerKind.SESSION_EXPIRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,6 +32,8 @@ class TimersTest {
               HEARTBEAT,
               1,
               APPROVAL_EXPIRY,
+              1,
+              REALITY_CHECK,
               1));
 
   @Test
