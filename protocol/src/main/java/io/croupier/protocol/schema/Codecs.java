@@ -38,7 +38,7 @@ final class Codecs {
       case "time" -> new TimeCodec(number(single(token), optional));
       case "hex64", "hex128" -> new HexCodec(length, Long.BYTES, optional);
       case "bytes" -> new HexCodec(length, 1, optional);
-      case "text" -> new TextCodec(length);
+      case "text" -> new TextCodec(length, optional);
       default -> throw unsupported(token);
     };
   }

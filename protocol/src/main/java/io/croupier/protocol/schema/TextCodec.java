@@ -5,13 +5,20 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/** Plain text, filled up with zero bytes that the map does not show. */
-record TextCodec(int length) implements ValueCodec {
+/**
+ * Plain text, filled up with zero bytes that the map does not show.
+ *
+ * @param nullable nothing but zero bytes is no text
+ */
+record TextCodec(int length, boolean nullable) implements ValueCodec {
   @Override
   public Object read(DirectBuffer buffer, int offset) {
     int end = length;
     while (end > 0 && buffer.getByte(offset + end - 1) == 0) {
       end--;
+    }
+    if (nullable && end == 0) {
+      return null;
     }
     byte[] bytes = new byte[end];
     buffer.getBytes(offset, bytes);

@@ -69,6 +69,9 @@ final class GeneratedReader {
       return number(time.number(), call(owner, name));
     } else if (codec instanceof HexCodec hex) {
       return hex(hex, owner, name);
+    } else if (codec instanceof TextCodec text) {
+      Object value = call(owner, name);
+      return text.nullable() && "".equals(value) ? null : value;
     } else if (codec instanceof EnumCodec) {
       String value = call(owner, name).toString();
       return switch (value) {

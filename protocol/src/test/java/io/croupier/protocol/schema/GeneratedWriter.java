@@ -76,6 +76,8 @@ final class GeneratedWriter {
     String name = field.name();
     if (field.codec() instanceof EnumCodec) {
       call(owner, name, constant(field.typeName(), value));
+    } else if (value == null && field.codec() instanceof TextCodec) {
+      call(owner, name, "");
     } else if (value == null) {
       call(owner, name, call(owner, name + "NullValue"));
     } else if (field.codec() instanceof HexCodec hex) {

@@ -61,7 +61,8 @@ final class RandomMessages {
       random.nextBytes(bytes);
       return HexFormat.of().formatHex(bytes);
     } else if (codec instanceof TextCodec text) {
-      return text(random.nextInt(text.length() + 1));
+      int least = text.nullable() ? 1 : 0;
+      return text(least + random.nextInt(text.length() + 1 - least));
     } else if (codec instanceof EnumCodec enumeration) {
       return oneOf(enumeration.values());
     } else if (codec instanceof SetCodec set) {

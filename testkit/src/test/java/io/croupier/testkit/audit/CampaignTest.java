@@ -31,8 +31,7 @@ class CampaignTest {
    * Reasons that so few commands need not lead to; scenarios and tests of the engine do. A deposit
    * over the limit is no refusal: it is reversed.
    */
-  private static final Set<String> RARE =
-      Set.of("OrderReduced UNCOVERED", "Refused DEPOSIT_LIMIT");
+  private static final Set<String> RARE = Set.of("OrderReduced UNCOVERED", "Refused DEPOSIT_LIMIT");
 
   /** Reasons that the workload never led to: then it is not what it says it is. */
   private static Set<String> missing(Set<String> seen, String prefix, Enum<?>[] reasons) {
