@@ -10,6 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ApprovalHandlerTest {
+  private static final String EVENT = "SignificantEvent";
+
+  /** What an approved adjustment tells: what was adjusted, and that it was approved. */
+  private static final List<String> ACTED = List.of("BalanceAdjusted", EVENT, "APPROVED", EVENT);
+
   private static final long START = 1_000_000_000L;
   private static final long DAY = 86_400_000_000_000L;
   private static final int ALICE = 1;
@@ -22,7 +27,7 @@ class ApprovalHandlerTest {
   void shouldActWhenAnotherOperatorApproves() {
     long sequence = pend(500, ALICE);
     assertEquals(0, cash());
-    assertEquals(List.of("BalanceAdjusted", "APPROVED"), approve(sequence, BOB));
+    assertEquals(ACTED, approve(sequence, BOB));
     assertEquals(500, cash());
   }
 
@@ -64,7 +69,7 @@ class ApprovalHandlerTest {
     assertEquals(List.of("INSUFFICIENT_FUNDS amount"), approve(sequence, BOB));
     assertEquals(effects, engine.engine().effectHash());
     approve(pend(400, ALICE), BOB);
-    assertEquals(List.of("BalanceAdjusted", "APPROVED"), approve(sequence, BOB));
+    assertEquals(ACTED, approve(sequence, BOB));
     assertEquals(0, cash());
   }
 
@@ -107,7 +112,7 @@ class ApprovalHandlerTest {
   @Test
   void shouldUseAPlaceManyTimes() {
     for (int i = 1; i <= 20; i++) {
-      assertEquals(List.of("BalanceAdjusted", "APPROVED"), approve(pend(100, ALICE), BOB));
+      assertEquals(ACTED, approve(pend(100, ALICE), BOB));
     }
     assertEquals(2_000, cash());
   }
@@ -118,7 +123,7 @@ class ApprovalHandlerTest {
     engine.at(last - 5);
     Map<String, Object> pending = adjust(500, ALICE).get(0);
     assertEquals(last, pending.get("expiresAt"));
-    assertEquals(List.of("BalanceAdjusted", "APPROVED"), approve(number(pending, "sequence"), BOB));
+    assertEquals(ACTED, approve(number(pending, "sequence"), BOB));
   }
 
   @Test
@@ -142,7 +147,8 @@ class ApprovalHandlerTest {
     }
     engine.send("SetRunnerResult", "marketId", market, "runner", 1, "result", "LOSER");
     long sequence = sequence(engine.send("VoidMarket", "marketId", market, "actorId", ALICE));
-    assertEquals(List.of("MarketChanged", "OrderReduced", "APPROVED"), approve(sequence, BOB));
+    assertEquals(
+        List.of("MarketChanged", EVENT, "OrderReduced", "APPROVED", EVENT), approve(sequence, BOB));
     assertEquals(List.of("TimeAdvanced", "OrderReduced"), words(engine.advance()));
     assertEquals(List.of("TimeAdvanced", "OrderReduced", "MarketChanged"), words(engine.advance()));
   }
