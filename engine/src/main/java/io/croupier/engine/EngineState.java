@@ -8,6 +8,7 @@ import io.croupier.engine.account.AccountTermsHandler;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
 import io.croupier.engine.account.Heartbeats;
+import io.croupier.engine.account.RecalledTransactions;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
@@ -51,6 +52,7 @@ final class EngineState {
   final Balances balances;
   final Ledger ledger;
   final Transactions transactions;
+  final RecalledTransactions recalledTransactions;
   final Timers timers;
   final Works works;
   final PendingCommands pendingCommands;
@@ -95,6 +97,7 @@ final class EngineState {
             limits.markets());
     ledger = new Ledger(balances);
     transactions = new Transactions(limits.transactions());
+    recalledTransactions = new RecalledTransactions(transactions, outcomes);
     timers =
         new Timers(
             Map.of(
