@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       EngineCommand.class,
       SettleCommand.class,
       MemoryCommand.class,
+      IdsCommand.class,
       WireCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

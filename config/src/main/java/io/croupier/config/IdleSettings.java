@@ -13,7 +13,8 @@ public record IdleSettings(
     Idle engine,
     Idle egress,
     Idle force,
-    Idle toucher) {
+    Idle toucher,
+    Idle index) {
   static IdleSettings read(SettingsReader reader) {
     return new IdleSettings(
         reader.choice("pipeline.idle.shared", Idle.class),
@@ -23,6 +24,7 @@ public record IdleSettings(
         reader.choice("pipeline.idle.engine", Idle.class),
         reader.choice("pipeline.idle.egress", Idle.class),
         reader.choice("pipeline.idle.force", Idle.class),
-        reader.choice("pipeline.idle.toucher", Idle.class));
+        reader.choice("pipeline.idle.toucher", Idle.class),
+        reader.choice("pipeline.idle.index", Idle.class));
   }
 }

@@ -21,6 +21,7 @@ public record Settings(
     MarketDataSettings marketData,
     PipelineSettings pipeline,
     JournalSettings journal,
+    TransactionIndexSettings transactionIndex,
     ClockSettings clock,
     AeronSettings aeron,
     GenesisSettings genesis,

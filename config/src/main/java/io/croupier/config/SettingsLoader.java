@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -60,24 +59,17 @@ final class SettingsLoader {
 
   private static Settings read(SettingsReader reader, Report report) {
     return new Settings(
-        reader.text("data", "a path", SettingsLoader::path),
+        reader.text("data", "a path", Values::path),
         NodeSettings.read(reader),
         reader.rows("gateways", GatewayKeys::read),
         GatewaySettings.read(reader),
         MarketDataSettings.read(reader),
         PipelineSettings.read(reader),
         JournalSettings.read(reader),
+        TransactionIndexSettings.read(reader),
         ClockSettings.read(reader),
         AeronSettings.read(reader),
         GenesisSettings.read(reader),
         report.echo());
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      return null;
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +139,22 @@ final class SettingsReader {
             parse,
             e -> e.map(Endpoint::toString).orElse(""));
     return endpoint == null ? null : endpoint.orElse(null);
+  }
+
+  /** A path; null where the text is empty. */
+  Path pathOrNone(String key) {
+    Function<Object, Optional<Path>> parse =
+        value -> {
+          String text = Values.text(value);
+          if (text == null || text.isBlank()) {
+            return text == null ? null : Optional.empty();
+          }
+          Path path = Values.path(text);
+          return path == null ? null : Optional.of(path);
+        };
+    Optional<Path> path =
+        value(key, "a path, or \"\" for none", parse, p -> p.map(Path::toString).orElse(""));
+    return path == null ? null : path.orElse(null);
   }
 
   /** A list of objects, each read by a reader of its own. */

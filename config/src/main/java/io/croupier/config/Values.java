@@ -1,5 +1,7 @@
 package io.croupier.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -105,5 +107,14 @@ final class Values {
       }
     }
     return duration.toNanos() + "ns";
+  }
+
+  /** A path; null where the system has none of that name. */
+  static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 }

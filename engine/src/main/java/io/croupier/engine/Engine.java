@@ -5,6 +5,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Overdrafts;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.engine.outcome.TransactionSink;
 import io.croupier.engine.store.Dedupe;
 import io.croupier.engine.store.Hash64;
 import io.croupier.engine.store.Invariant;
@@ -40,6 +41,7 @@ public final class Engine {
   private static final int CONTENT = HEADER + CommandHeaderDecoder.commandIdEncodingOffset();
 
   private final OutcomeSink sink;
+  private final TransactionSink transactions;
   private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final CommandHeaderDecoder header = new CommandHeaderDecoder();
 
@@ -49,7 +51,13 @@ public final class Engine {
 
   /** Makes an engine that waits for Genesis. */
   public Engine(OutcomeSink sink) {
+    this(sink, null);
+  }
+
+  /** The same for a host that keeps an index of transaction ids; null: it does not. */
+  public Engine(OutcomeSink sink, TransactionSink transactions) {
     this.sink = sink;
+    this.transactions = transactions;
   }
 
   /**
@@ -57,11 +65,22 @@ public final class Engine {
    *
    * @param sequence one more than the last
    * @param timestampNs epoch nanoseconds, not before the last command's
-   * @param buffer holds the message with its SBE header; checked for length and template by the
-   *     host
+   * @param buffer holds the message with its SBE header, perhaps behind transactions that the host
+   *     has recalled ({@link Recall}); checked for length and template by the host
    */
   public void onCommand(
       long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    int before = Recall.lengthBefore(buffer, offset);
+    onCommand(sequence, timestampNs, buffer, offset + before, length - before, offset);
+  }
+
+  private void onCommand(
+      long sequence,
+      long timestampNs,
+      DirectBuffer buffer,
+      int offset,
+      int length,
+      int recalledOffset) {
     message.wrap(buffer, offset);
     header.wrap(buffer, offset + HEADER);
     if (state == null) {
@@ -75,6 +94,7 @@ public final class Engine {
     outcomes.begin(sequence, timestampNs, header);
     state.exchangeHandlers.begin();
     state.approvals.begin(buffer, offset, length, timestampNs);
+    state.recalledTransactions.begin(buffer, recalledOffset, offset, timestampNs);
     fireTimers(timestampNs);
     at(timestampNs);
     outcomes.ofCommand(true);
@@ -87,24 +107,27 @@ public final class Engine {
     outcomes.ofCommand(false);
     state.exchangeHandlers.deltas().report();
     outcomes.end();
+    state.recalledTransactions.end();
     state.ledger.checkSums(state.currencies.size());
   }
 
   /**
    * Answers a query into {@code answers}; changes nothing.
    *
-   * @param buffer holds the message with its SBE header; checked for length and template by the
-   *     host
+   * @param buffer holds the message with its SBE header, perhaps behind transactions that the host
+   *     has recalled; checked for length and template by the host
    */
   public void onQuery(DirectBuffer buffer, int offset, int length, OutcomeSink answers) {
     Invariant.check(state != null, "a query came before Genesis");
-    message.wrap(buffer, offset);
-    header.wrap(buffer, offset + HEADER);
+    int at = offset + Recall.lengthBefore(buffer, offset);
+    message.wrap(buffer, at);
+    header.wrap(buffer, at + HEADER);
     EngineClock clock = state.clock;
+    state.recalledTransactions.begin(buffer, offset, at, clock.now());
     state.outcomes.beginQuery(answers, clock.sequence(), clock.now(), header);
     state.refusals.begin(message.templateId());
     dispatcher.onQuery(
-        message.templateId(), buffer, offset + HEADER, message.blockLength(), message.version());
+        message.templateId(), buffer, at + HEADER, message.blockLength(), message.version());
     state.outcomes.end();
   }
 
@@ -220,6 +243,9 @@ public final class Engine {
     EngineLimits limits = EngineLimits.of(decoder);
     Currencies currencies = EngineLimits.currencies(decoder);
     state = new EngineState(limits, currencies, EngineLimits.customLadder(decoder), sink);
+    if (transactions != null) {
+      state.recalledTransactions.tell(transactions);
+    }
     dispatcher = new CommandDispatcher(state);
   }
 

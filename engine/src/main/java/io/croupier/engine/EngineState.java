@@ -9,6 +9,7 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
 import io.croupier.engine.account.Exclusions;
 import io.croupier.engine.account.Heartbeats;
+import io.croupier.engine.account.RecalledTransactions;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
@@ -68,6 +69,7 @@ final class EngineState {
   final Balances balances;
   final Ledger ledger;
   final Transactions transactions;
+  final RecalledTransactions recalledTransactions;
   final Timers timers;
   final Works works;
   final PendingCommands pendingCommands;
@@ -127,6 +129,7 @@ final class EngineState {
             limits.markets());
     ledger = new Ledger(balances);
     transactions = new Transactions(limits.transactions());
+    recalledTransactions = new RecalledTransactions(transactions, outcomes);
     timers =
         new Timers(
             Map.of(

@@ -4,6 +4,7 @@ import io.croupier.gateway.server.CommandSink;
 import io.croupier.gateway.server.RecoveredGateways;
 import io.croupier.gateway.session.OutcomeConsumer;
 import io.croupier.gateway.session.OutcomeHistory;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.DepositedEncoder;
@@ -84,9 +85,9 @@ public final class FakeCore implements CommandSink, OutcomeHistory, RecoveredGat
   }
 
   @Override
-  public boolean offer(DirectBuffer from, int offset, int length, boolean query, int gatewayId) {
+  public BusyReason offer(DirectBuffer from, int offset, int length, boolean query, int gatewayId) {
     if (full) {
-      return false;
+      return BusyReason.RING_FULL;
     }
     command.wrap(from, offset + HEADER);
     if (query) {
@@ -94,7 +95,7 @@ public final class FakeCore implements CommandSink, OutcomeHistory, RecoveredGat
     } else {
       apply(gatewayId, command.commandId(), (int) command.accountId());
     }
-    return true;
+    return null;
   }
 
   private void answer(int gatewayId, long commandId) {

@@ -14,18 +14,21 @@ final class EngineStage implements Agent, CommandHandler {
   private final CommandReader reader;
   private final Engine engine;
   private final OutcomeRing outcomes;
+  private final TransactionQueue transactions;
   private final JournalAppender journal;
   private final EngineProgress progress;
   private final long room;
   private final int batch;
 
   /**
+   * @param transactions where the engine's transactions go; null: nowhere.
    * @param room the bytes that the outcomes of one command or query take at most.
    */
   EngineStage(
       CommandReader reader,
       Engine engine,
       OutcomeRing outcomes,
+      TransactionQueue transactions,
       JournalAppender journal,
       EngineProgress progress,
       long room,
@@ -33,6 +36,7 @@ final class EngineStage implements Agent, CommandHandler {
     this.reader = reader;
     this.engine = engine;
     this.outcomes = outcomes;
+    this.transactions = transactions;
     this.journal = journal;
     this.progress = progress;
     this.room = room;
@@ -50,7 +54,7 @@ final class EngineStage implements Agent, CommandHandler {
 
   @Override
   public boolean hasRoom() {
-    return outcomes.hasRoom(room);
+    return outcomes.hasRoom(room) && (transactions == null || transactions.hasRoom());
   }
 
   @Override

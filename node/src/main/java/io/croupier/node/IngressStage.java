@@ -2,6 +2,7 @@ package io.croupier.node;
 
 import io.croupier.gateway.server.CommandIngress;
 import io.croupier.gateway.server.CommandSink;
+import io.croupier.protocol.BusyReason;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
@@ -48,10 +49,16 @@ final class IngressStage implements Agent, CommandSink {
   }
 
   @Override
-  public boolean offer(DirectBuffer buffer, int offset, int length, boolean query, int gatewayId) {
-    return query
-        ? sequencer.query(buffer, offset, length)
-        : sequencer.command(nowNs, buffer, offset, length);
+  public BusyReason offer(
+      DirectBuffer buffer, int offset, int length, boolean query, int gatewayId) {
+    if (sequencer.mustWaitForIndex(buffer, offset)) {
+      return BusyReason.INDEX_BEHIND;
+    }
+    boolean taken =
+        query
+            ? sequencer.query(buffer, offset, length)
+            : sequencer.command(nowNs, buffer, offset, length);
+    return taken ? null : BusyReason.RING_FULL;
   }
 
   /** Asks for the end: nothing more is taken in. Any thread. */

@@ -1,6 +1,8 @@
 package io.croupier.node;
 
 import io.croupier.config.PipelineSettings;
+import io.croupier.config.Settings;
+import io.croupier.config.TransactionIndexSettings;
 import io.croupier.engine.EngineLimits;
 import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
@@ -23,6 +25,7 @@ final class LocalNode implements AutoCloseable {
   private final PipelineSettings settings;
   private final long fileSize;
   private final OutcomeOutput output;
+  private final Consumer<String> report;
   private final DataFolder folder;
   private final Recovered recovered;
   private NodePipeline pipeline;
@@ -45,12 +48,22 @@ final class LocalNode implements AutoCloseable {
     this.settings = settings;
     this.fileSize = fileSize;
     this.output = output;
+    this.report = report;
     ChronicleRuntime.reportErrorsTo(
         (message, cause) -> error = new JournalException(message, cause));
     this.folder = DataFolders.own(data);
     try {
       OutcomeRing outcomes = new OutcomeRing(settings.outcomeRingSize());
-      this.recovered = Recovery.run(folder, outcomes, fileSize, genesis -> {}, report);
+      TransactionIndexSettings index = Settings.defaults().transactionIndex();
+      this.recovered =
+          Recovery.run(
+              folder,
+              outcomes,
+              fileSize,
+              index.folderIn(data),
+              NodeStart.indexSize(index),
+              genesis -> {},
+              report);
       if (recovered.journal().ending() == Ending.CUT) {
         report.accept(recovered.summary());
       }
@@ -111,6 +124,7 @@ final class LocalNode implements AutoCloseable {
       journal.close();
     }
     recovered.log().close();
+    recovered.ids().close();
     folder.close();
   }
 
@@ -118,7 +132,14 @@ final class LocalNode implements AutoCloseable {
     journal = recovered.openEpoch(folder, Durability.MEMORY, fileSize, atNs);
     pipeline =
         new NodePipeline(
-            settings, recovered, journal, limits, this::timestampNs, output, stage -> stage);
+            settings,
+            recovered,
+            journal,
+            limits,
+            this::timestampNs,
+            output,
+            report,
+            stage -> stage);
   }
 
   /** Runs the stages until everything has left. */
@@ -128,6 +149,7 @@ final class LocalNode implements AutoCloseable {
         work(pipeline.journalStage());
         work(pipeline.engineStage());
         work(pipeline.egressStage());
+        work(pipeline.indexStage());
       } while (!pipeline.hasFinished(pipeline.sequencer().lastSequence()));
     } catch (RuntimeException e) {
       throw e;

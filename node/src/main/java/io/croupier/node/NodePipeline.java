@@ -5,7 +5,9 @@ import io.croupier.config.PipelineSettings;
 import io.croupier.engine.EngineLimits;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.frame.Durability;
+import io.croupier.node.index.IdStore;
 import io.croupier.protocol.schema.MessageSchema;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.Agent;
@@ -16,7 +18,8 @@ import org.agrona.concurrent.Agent;
  * <pre>
  *                     ┌─ journal ─ force (at disk) ─ durable ┐
  *   sequencer ─ ring ─┤                                      ├─ egress ─ outcome log, receivers
- *                     └─ engine ─ outcome ring ──────────────┘
+ *                     └─ engine ┬ outcome ring ──────────────┘
+ *                               └ transaction queue ─ index, behind durable too
  * </pre>
  *
  * <p>Which threads run the stages is not decided here.
@@ -30,6 +33,7 @@ final class NodePipeline {
   private final Agent engineStage;
   private final Agent egressStage;
   private final Agent forceStage;
+  private final Agent indexStage;
 
   /**
    * Wires the stages behind what was recovered.
@@ -37,6 +41,7 @@ final class NodePipeline {
    * @param limits of Genesis.
    * @param clock the time to seal by.
    * @param output where outcomes go.
+   * @param report hears, in a line, what an operator should know.
    * @param guard makes each stage stop the process when it fails.
    */
   NodePipeline(
@@ -46,6 +51,7 @@ final class NodePipeline {
       EngineLimits limits,
       LongSupplier clock,
       OutcomeOutput output,
+      Consumer<String> report,
       UnaryOperator<Agent> guard) {
     long last = recovered.journal().lastSequence();
     int batch = settings.batch();
@@ -56,15 +62,31 @@ final class NodePipeline {
     boolean disk = journal.header().durability() == Durability.DISK;
     long room = OutcomeLengths.roomPerCommand(MessageSchema.load(), limits);
 
-    sequencer = new Sequencer(ring, last, recovered.journal().lastTimestampNs());
+    long lag = IndexLag.most(limits.transactions(), settings.ringSlots());
+    TransactionQueue transactions = new TransactionQueue(lag);
+    recovered.transactions().to(transactions);
+
     progress = new EngineProgress(recovered.engine());
     outcomes = recovered.outcomes();
     durable = disk ? new Sequence(last) : appended;
+    IdStore ids = recovered.ids();
+    IndexStage index = new IndexStage(transactions, ids, progress, durable, last, report);
+    indexStage = guard.apply(index);
+    sequencer =
+        new Sequencer(
+            ring, last, recovered.journal().lastTimestampNs(), ids, new IndexLag(index, lag));
     journalStage = guard.apply(new JournalStage(toJournal, journal, clock, appended, batch));
     engineStage =
         guard.apply(
             new EngineStage(
-                toEngine, recovered.engine(), outcomes, journal, progress, room, batch));
+                toEngine,
+                recovered.engine(),
+                outcomes,
+                transactions,
+                journal,
+                progress,
+                room,
+                batch));
     egressStage = guard.apply(new EgressStage(outcomes, durable, recovered.log(), output, batch));
     forceStage = disk ? guard.apply(new ForceStage(journal, appended, durable)) : null;
   }
@@ -87,6 +109,10 @@ final class NodePipeline {
 
   Agent egressStage() {
     return egressStage;
+  }
+
+  Agent indexStage() {
+    return indexStage;
   }
 
   /** Null at durability memory, where nothing is forced. */

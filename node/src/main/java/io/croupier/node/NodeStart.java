@@ -3,6 +3,7 @@ package io.croupier.node;
 import io.croupier.config.Endpoint;
 import io.croupier.config.Settings;
 import io.croupier.config.Topology;
+import io.croupier.config.TransactionIndexSettings;
 import io.croupier.gateway.server.EndpointException;
 import io.croupier.gateway.server.GatewayServer;
 import io.croupier.gateway.server.ServerSettings;
@@ -17,6 +18,7 @@ import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.PageToucher;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
+import io.croupier.node.index.IdStoreSize;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -81,7 +83,15 @@ final class NodeStart {
     OutcomeRing outcomes = new OutcomeRing(settings.pipeline().outcomeRingSize());
     long fileSize = settings.journal().fileSize();
     Recovered recovered =
-        Recovery.run(folder, outcomes, fileSize, this::checkGenesis, options.report());
+        Recovery.run(
+            folder,
+            outcomes,
+            fileSize,
+            settings.transactionIndex().folderIn(settings.data()),
+            indexSize(settings.transactionIndex()),
+            this::checkGenesis,
+            options.report());
+    keep(recovered.ids());
     keep(recovered.log());
     options.report().accept(recovered.summary());
     clock = clock(recovered.journal().lastTimestampNs());
@@ -96,6 +106,7 @@ final class NodeStart {
             GenesisCommand.limits(genesis),
             clock::lastNs,
             output,
+            options.report(),
             this::guard);
     TimeAdvancer advancer =
         new TimeAdvancer(
@@ -111,6 +122,10 @@ final class NodeStart {
     threads.start();
     awaitGenesis(pipeline);
     return new Node(settings, options, opened, threads, pipeline, ingress, journal, clock, server);
+  }
+
+  static IdStoreSize indexSize(TransactionIndexSettings index) {
+    return IdStoreSize.of(index.ids(), index.keep().toNanos());
   }
 
   private void awaitGenesis(NodePipeline pipeline) {

@@ -79,6 +79,7 @@ final class NodeThreads implements AutoCloseable {
     if (disk) {
       add(idle.force(), pipeline.forceStage());
     }
+    add(idle.index(), pipeline.indexStage());
   }
 
   /** Adds one thread that runs these agents in turn. */

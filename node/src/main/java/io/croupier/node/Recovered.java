@@ -9,6 +9,7 @@ import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.node.index.IdStore;
 import io.croupier.protocol.schema.MessageSchema;
 import java.util.List;
 
@@ -18,6 +19,8 @@ import java.util.List;
  *
  * @param outcomes the ring that the engine writes into; empty now.
  * @param log holds every outcome of the journal; to be appended to when the epoch is open.
+ * @param ids the index of transaction ids; it knows every command of the journal.
+ * @param transactions where the engine's transactions go.
  * @param history what gateways may ask about their past.
  * @param summary how the journal ends and what was applied, for a person.
  */
@@ -25,11 +28,13 @@ record Recovered(
     Engine engine,
     OutcomeRing outcomes,
     OutcomeLog log,
+    IdStore ids,
+    TransactionFeed transactions,
     JournalState journal,
     EpochHistory history,
     String summary) {
   Recovered summed(String sentences) {
-    return new Recovered(engine, outcomes, log, journal, history, sentences);
+    return new Recovered(engine, outcomes, log, ids, transactions, journal, history, sentences);
   }
 
   boolean isNew() {

@@ -11,9 +11,12 @@ import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.node.index.IdStore;
+import io.croupier.node.index.IdStoreSize;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.schema.MessageSchema;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -35,6 +38,8 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private final OutcomeRing outcomes;
   private final Engine engine;
   private final OutcomeLog log;
+  private final IndexRecovery index;
+  private final TransactionFeed transactions;
   private final Consumer<DirectBuffer> genesisCheck;
   private final Consumer<String> report;
   private final EpochHistory history = new EpochHistory();
@@ -46,10 +51,13 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private Recovery(
       OutcomeRing outcomes,
       OutcomeLog log,
+      IndexRecovery index,
       Consumer<DirectBuffer> genesisCheck,
       Consumer<String> report) {
     this.outcomes = outcomes;
-    this.engine = new Engine(outcomes);
+    this.index = index;
+    this.transactions = new TransactionFeed(index);
+    this.engine = new Engine(outcomes, transactions);
     this.log = log;
     this.genesisCheck = genesisCheck;
     this.report = report;
@@ -59,6 +67,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
    * Reads and applies everything in {@code folder}, and forces every file that was read.
    *
    * @param fileSize of the outcome log's files.
+   * @param size of the index of transaction ids, in the folder {@code indexFolder}.
    * @param genesisCheck is given the journal's Genesis before anything is applied, and throws where
    *     it is not the one that was expected.
    * @param report hears how far it is, in a line now and then.
@@ -68,15 +77,19 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       DataFolder folder,
       OutcomeRing outcomes,
       long fileSize,
+      Path indexFolder,
+      IdStoreSize size,
       Consumer<DirectBuffer> genesisCheck,
       Consumer<String> report) {
     long beginNs = System.nanoTime();
     OutcomeLog log = null;
+    IndexRecovery index = null;
     try {
       JournalReader reader = folder.reader();
       log = folder.openOutcomeLog(fileSize);
-      Recovery recovery = new Recovery(outcomes, log, genesisCheck, report);
-      Recovered recovered = recovery.read(reader);
+      index = new IndexRecovery(indexFolder, size, report);
+      Recovery recovery = new Recovery(outcomes, log, index, genesisCheck, report);
+      Recovered recovered = recovery.read(reader, folder);
       folder.forceAll();
       String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
       return recovered.summed(summary);
@@ -84,17 +97,21 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       if (log != null) {
         log.close();
       }
+      if (index != null) {
+        index.close();
+      }
       throw e instanceof JournalException failure ? StartException.of(failure) : e;
     }
   }
 
-  private Recovered read(JournalReader reader) {
+  private Recovered read(JournalReader reader, DataFolder folder) {
     JournalState state = reader.read(this);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
     history.endOf(epoch, engine);
-    return new Recovered(engine, outcomes, log, state, history, "");
+    IdStore ids = index.finish(folder::reader);
+    return new Recovered(engine, outcomes, log, ids, transactions, state, history, "");
   }
 
   @Override

@@ -52,6 +52,22 @@ final class Deposits {
     edge.awaitAnswers();
   }
 
+  /** Sends a deposit once more, as a new command, and checks that it has its first result. */
+  void repeat(int number) {
+    edge.send("Deposit", deposit(number));
+    edge.awaitAnswers();
+    Map<String, Object> again = edge.outcomes.get(edge.outcomes.size() - 1);
+    assertEquals("Deposited", again.get("outcome"));
+    Object id = again.get("transactionId");
+    Object first =
+        edge.outcomes.stream()
+            .filter(outcome -> id.equals(outcome.get("transactionId")))
+            .findFirst()
+            .orElseThrow()
+            .get("cash");
+    assertEquals(first, again.get("cash"));
+  }
+
   /** Checks that each deposit was booked, and told, exactly once. */
   void checkAll() {
     Map<Object, Integer> told = new HashMap<>();

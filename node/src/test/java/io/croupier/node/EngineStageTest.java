@@ -31,6 +31,6 @@ class EngineStageTest {
   }
 
   private EngineStage stage(long room) {
-    return new EngineStage(ring.newReader(), engine, outcomes, null, progress, room, 16);
+    return new EngineStage(ring.newReader(), engine, outcomes, null, null, progress, room, 16);
   }
 }

@@ -101,7 +101,7 @@ class TimeAdvancerTest {
 
   private void runEngine() throws Exception {
     long room = OutcomeLengths.roomPerCommand(SCHEMA, limits());
-    new EngineStage(reader, engine, outcomes, null, progress, room, 100).doWork();
+    new EngineStage(reader, engine, outcomes, null, null, progress, room, 100).doWork();
     outcomes.poll((buffer, offset, length) -> true, 100_000);
   }
 }

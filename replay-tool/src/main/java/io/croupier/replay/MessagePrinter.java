@@ -47,6 +47,16 @@ final class MessagePrinter {
   }
 
   void command(long sequence, long timestampNs, Map<String, Object> command) {
+    journaled(sequence, timestampNs, command, commandCurrency);
+  }
+
+  /** What stands before a command in its record; its money is its own. */
+  void note(long sequence, long timestampNs, Map<String, Object> note) {
+    journaled(sequence, timestampNs, note, currencies.of(note));
+  }
+
+  private void journaled(
+      long sequence, long timestampNs, Map<String, Object> command, String currency) {
     MessageType type = schema.typeOf(command);
     if (json) {
       Map<String, Object> line = new LinkedHashMap<>();
@@ -56,7 +66,7 @@ final class MessagePrinter {
       line.putAll(command);
       json(line);
     } else {
-      line(Long.toString(sequence), timestampNs, type, command, commandCurrency);
+      line(Long.toString(sequence), timestampNs, type, command, currency);
     }
   }
 

@@ -2,6 +2,7 @@ package io.croupier.replay;
 
 import static io.croupier.protocol.MessageHeaderDecoder.ENCODED_LENGTH;
 
+import io.croupier.engine.Recall;
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import java.util.Map;
@@ -72,7 +73,9 @@ final class Printing implements FrameHandler {
     }
   }
 
-  private void print(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+  private void print(long sequence, long timestampNs, DirectBuffer buffer, int begin, int all) {
+    int offset = begin + Recall.lengthBefore(buffer, begin);
+    int length = all - (offset - begin);
     commandWanted = selection.contains(buffer, offset);
     anyWanted = commandWanted;
     replay.outcomes().forEach((b, o, l) -> anyWanted |= selection.contains(b, o));
@@ -85,11 +88,23 @@ final class Printing implements FrameHandler {
     replay.outcomes().forEach(this::noteAnswer);
     printer.begin(command, answer);
     if (commands) {
+      printNotes(sequence, timestampNs, buffer, begin, offset);
       printer.command(sequence, timestampNs, command);
       printed++;
     }
     if (outcomes) {
       replay.outcomes().forEach(this::printOutcome);
+    }
+  }
+
+  /** What the node's index had said when it took the command. */
+  private void printNotes(
+      long sequence, long timestampNs, DirectBuffer buffer, int begin, int end) {
+    int at = begin;
+    while (at < end) {
+      int length = Recall.noteLength(buffer, at);
+      printer.note(sequence, timestampNs, printer.decode(buffer, at, length));
+      at += length;
     }
   }
 

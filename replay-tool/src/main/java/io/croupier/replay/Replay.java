@@ -3,6 +3,7 @@ package io.croupier.replay;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.outcome.TransactionSink;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
@@ -12,10 +13,16 @@ import org.agrona.DirectBuffer;
 final class Replay {
   private final MessageSchema schema;
   private final CommandOutcomes outcomes = new CommandOutcomes();
-  private final Engine engine = new Engine(outcomes);
+  private final Engine engine;
 
   Replay(MessageSchema schema) {
+    this(schema, null);
+  }
+
+  /** The same with someone who hears of transactions; null: nobody. */
+  Replay(MessageSchema schema, TransactionSink transactions) {
     this.schema = schema;
+    this.engine = new Engine(outcomes, transactions);
   }
 
   /**
@@ -54,10 +61,20 @@ final class Replay {
     return outcomes;
   }
 
-  /** Whether these bytes are exactly one command of the schema. */
+  /** Whether these bytes are exactly one command of the schema, perhaps behind notes. */
   boolean isCommand(DirectBuffer buffer, int offset, int length) {
-    return schema.lengths().exactLength(buffer, offset, length) == length
-        && MessageKind.of(templateId(buffer, offset)) == MessageKind.COMMAND;
+    int left = length;
+    int exact = schema.lengths().exactLength(buffer, offset, left);
+    while (exact > 0 && exact < left && isNote(buffer, offset + length - left)) {
+      left -= exact;
+      exact = schema.lengths().exactLength(buffer, offset + length - left, left);
+    }
+    return exact == left
+        && MessageKind.of(templateId(buffer, offset + length - left)) == MessageKind.COMMAND;
+  }
+
+  private static boolean isNote(DirectBuffer buffer, int offset) {
+    return MessageKind.of(templateId(buffer, offset)) == MessageKind.NOTE;
   }
 
   /** The template id of the message at an offset. */

@@ -2,6 +2,7 @@ package io.croupier.replay;
 
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.protocol.schema.MessageSchema;
+import io.croupier.testkit.KeptTransactions;
 import io.croupier.testkit.RecordedOutcomes;
 import io.croupier.testkit.ScenarioHost;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class ReplayedHost implements ScenarioHost {
   private final List<Journaled> commands = new ArrayList<>();
   private final RecordedOutcomes answers = new RecordedOutcomes();
-  private final Replay replay = new Replay(MessageSchema.load());
+  private final KeptTransactions transactions = new KeptTransactions();
+  private final Replay replay = new Replay(MessageSchema.load(), transactions);
   private int next;
 
   ReplayedHost(Path path) {
@@ -25,7 +27,8 @@ final class ReplayedHost implements ScenarioHost {
   }
 
   @Override
-  public List<byte[]> command(long timestampNs, byte[] command) {
+  public List<byte[]> command(long timestampNs, byte[] sent) {
+    byte[] command = transactions.recalledBefore(sent);
     Journaled journaled = commands.get(next++);
     if (journaled.timestampNs != timestampNs || !Arrays.equals(journaled.command, command)) {
       throw new AssertionError("command " + next + " is not the one that was journaled");
@@ -39,7 +42,8 @@ final class ReplayedHost implements ScenarioHost {
   }
 
   @Override
-  public List<byte[]> query(byte[] query) {
+  public List<byte[]> query(byte[] sent) {
+    byte[] query = transactions.recalledBefore(sent);
     replay.engine().onQuery(new UnsafeBuffer(query), 0, query.length, answers);
     return answers.take();
   }

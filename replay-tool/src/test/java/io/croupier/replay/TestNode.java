@@ -10,6 +10,7 @@ import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
+import io.croupier.testkit.KeptTransactions;
 import io.croupier.testkit.RecordedOutcomes;
 import io.croupier.testkit.ScenarioHost;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class TestNode implements ScenarioHost {
 
   private final RecordedOutcomes outcomes = new RecordedOutcomes();
   private final RecordedOutcomes answers = new RecordedOutcomes();
-  private final Engine engine = new Engine(outcomes);
+  private final KeptTransactions transactions = new KeptTransactions();
+  private final Engine engine = new Engine(outcomes, transactions);
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
   private final DataFolder folder;
   private final OutcomeLog log;
@@ -52,8 +54,9 @@ class TestNode implements ScenarioHost {
   }
 
   @Override
-  public List<byte[]> command(long timestampNs, byte[] command) {
+  public List<byte[]> command(long timestampNs, byte[] sent) {
     long sequence = engine.sequence() + 1;
+    byte[] command = transactions.recalledBefore(sent);
     UnsafeBuffer buffer = new UnsafeBuffer(command);
     engine.onCommand(sequence, timestampNs, buffer, 0, command.length);
     if (sequence % Seal.PAIR_COMMANDS == 0) {
@@ -76,7 +79,8 @@ class TestNode implements ScenarioHost {
   }
 
   @Override
-  public List<byte[]> query(byte[] query) {
+  public List<byte[]> query(byte[] sent) {
+    byte[] query = transactions.recalledBefore(sent);
     engine.onQuery(new UnsafeBuffer(query), 0, query.length, answers);
     return answers.take();
   }

@@ -6,11 +6,21 @@ import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The bare engine as a host. One thread. */
+/** The engine and an index of transaction ids as a host. One thread. */
 public final class EngineHost implements ScenarioHost {
   private final RecordedOutcomes outcomes = new RecordedOutcomes();
   private final RecordedOutcomes answers = new RecordedOutcomes();
-  private final Engine engine = new Engine(outcomes);
+  private final KeptTransactions transactions;
+  private final Engine engine;
+
+  public EngineHost() {
+    this(new KeptTransactions());
+  }
+
+  private EngineHost(KeptTransactions transactions) {
+    this.transactions = transactions;
+    engine = new Engine(outcomes, transactions);
+  }
 
   /** A host whose engine has loaded what this one's saves. */
   public EngineHost restarted() {
@@ -22,7 +32,7 @@ public final class EngineHost implements ScenarioHost {
           end[0] += length;
         });
     int[] at = {0};
-    EngineHost loaded = new EngineHost();
+    EngineHost loaded = new EngineHost(transactions);
     loaded.engine.load(
         (buffer, offset, length) -> {
           buffer.putBytes(offset, snapshot, at[0], length);
@@ -38,14 +48,16 @@ public final class EngineHost implements ScenarioHost {
 
   @Override
   public List<byte[]> command(long timestampNs, byte[] command) {
-    engine.onCommand(
-        engine.sequence() + 1, timestampNs, new UnsafeBuffer(command), 0, command.length);
+    byte[] journaled = transactions.recalledBefore(command);
+    UnsafeBuffer buffer = new UnsafeBuffer(journaled);
+    engine.onCommand(engine.sequence() + 1, timestampNs, buffer, 0, journaled.length);
     return outcomes.take();
   }
 
   @Override
   public List<byte[]> query(byte[] query) {
-    engine.onQuery(new UnsafeBuffer(query), 0, query.length, answers);
+    byte[] asked = transactions.recalledBefore(query);
+    engine.onQuery(new UnsafeBuffer(asked), 0, asked.length, answers);
     return answers.take();
   }
 }

@@ -299,11 +299,9 @@ public final class RoundHandler {
   }
 
   private int enter(int tombstone, long sequence) {
-    if (tombstone == Repetitions.NEW) {
-      return transactions.book(sequence);
-    }
-    transactions.cancel(tombstone, sequence);
-    return tombstone;
+    return tombstone == Repetitions.NEW
+        ? transactions.book(sequence)
+        : transactions.cancel(tombstone, sequence);
   }
 
   private void hold(int round, long amount) {

@@ -1,6 +1,7 @@
 package io.croupier.engine.ledger;
 
 import io.croupier.engine.store.IdIndex;
+import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
@@ -62,11 +63,13 @@ public final class RefusedTransactions {
   private final long[] concerns;
   private final long[] sequences;
   private long entered;
+  private transient int recalled;
+  private transient Transactions.Listener listener;
 
   RefusedTransactions(int capacity) {
     this.capacity = capacity;
     index = new IdIndex(capacity);
-    int length = capacity + 1;
+    int length = capacity + 1 + Transactions.MOST_RECALLED;
     sources = new long[length];
     highs = new long[length];
     lows = new long[length];
@@ -81,15 +84,45 @@ public final class RefusedTransactions {
 
   /** A refused transaction by its id; 0 when there is none. */
   public int find(long source, long high, long low) {
-    return index.get(source, high, low);
+    int entry = index.get(source, high, low);
+    for (int i = 1; entry == 0 && i <= recalled; i++) {
+      int candidate = capacity + i;
+      boolean same = sources[candidate] == source && highs[candidate] == high;
+      entry = same && lows[candidate] == low ? candidate : 0;
+    }
+    return entry;
   }
 
   void forget(long source, long high, long low) {
-    int entry = find(source, high, low);
+    int entry = index.get(source, high, low);
     if (entry != 0) {
       index.remove(source, high, low);
       kinds[entry] = 0;
     }
+  }
+
+  void tell(Transactions.Listener listener) {
+    this.listener = listener;
+  }
+
+  void forgetRecalled() {
+    recalled = 0;
+  }
+
+  void recall(
+      long source,
+      long high,
+      long low,
+      TransactionKind kind,
+      long account,
+      Content content,
+      RefusalReason reason,
+      Field field,
+      long concerned,
+      long sequence) {
+    Invariant.check(recalled < Transactions.MOST_RECALLED, "a command recalls too much");
+    int entry = capacity + ++recalled;
+    fill(entry, source, high, low, kind, account, content, reason, field, concerned, sequence);
   }
 
   Field difference(int entry, TransactionKind kind, long account, Content content) {
@@ -125,6 +158,24 @@ public final class RefusedTransactions {
       index.remove(sources[entry], highs[entry], lows[entry]);
     }
     index.put(source, high, low, entry);
+    fill(entry, source, high, low, kind, account, content, reason, field, concerned, sequence);
+    if (listener != null) {
+      listener.refused(entry);
+    }
+  }
+
+  private void fill(
+      int entry,
+      long source,
+      long high,
+      long low,
+      TransactionKind kind,
+      long account,
+      Content content,
+      RefusalReason reason,
+      Field field,
+      long concerned,
+      long sequence) {
     sources[entry] = source;
     highs[entry] = high;
     lows[entry] = low;
@@ -170,6 +221,38 @@ public final class RefusedTransactions {
 
   public long amount(int entry) {
     return contents[entry * Content.FIELDS + 1];
+  }
+
+  public long source(int entry) {
+    return sources[entry];
+  }
+
+  public long high(int entry) {
+    return highs[entry];
+  }
+
+  public long low(int entry) {
+    return lows[entry];
+  }
+
+  public long roundHigh(int entry) {
+    return contents[entry * Content.FIELDS + 2];
+  }
+
+  public long roundLow(int entry) {
+    return contents[entry * Content.FIELDS + 3];
+  }
+
+  public long game(int entry) {
+    return contents[entry * Content.FIELDS + 4];
+  }
+
+  public long referenceHigh(int entry) {
+    return contents[entry * Content.FIELDS + 5];
+  }
+
+  public long referenceLow(int entry) {
+    return contents[entry * Content.FIELDS + 6];
   }
 
   void accept(StoreVisitor visitor) {

@@ -14,12 +14,20 @@ import io.croupier.protocol.TransactionState;
  * repetition books nothing and is answered the same. Forgets by count alone, the oldest first;
  * refused ones are remembered apart, so that no refusal makes the engine forget a booking.
  *
+ * <p>What was forgotten stands in an index outside of the core, which hears through {@link
+ * Listener} what there is to know. What that index says of the ids that a command names comes with
+ * the command, is {@link #recall}ed here for as long as the command lasts, and is found like the
+ * rest. Where such an entry changes it is among the last booked ones again.
+ *
  * <p>Use: describe the transaction at hand with {@link #candidate} and what follows it, look it up
  * with {@link #find}, compare with {@link #difference}, then {@link #book} or {@link #refuse} it.
  *
  * <p>Owned by the engine thread.
  */
 public final class Transactions {
+  /** A command names at most its own id and one that it refers to. */
+  static final int MOST_RECALLED = 2;
+
   private static final TransactionKind[] KINDS = TransactionKind.values();
   private static final TransactionState[] STATES = TransactionState.values();
 
@@ -55,6 +63,9 @@ public final class Transactions {
 
   private final RefusedTransactions refused;
 
+  private transient Listener listener;
+  private transient int changed;
+  private transient int recalled;
   private transient long source;
   private transient long high;
   private transient long low;
@@ -72,7 +83,7 @@ public final class Transactions {
   public Transactions(int capacity) {
     this.capacity = capacity;
     index = new IdIndex(capacity);
-    int length = capacity + 1;
+    int length = capacity + 1 + MOST_RECALLED;
     sources = new long[length];
     highs = new long[length];
     lows = new long[length];
@@ -97,6 +108,36 @@ public final class Transactions {
     sequences = new long[length];
     chargedBack = new long[length];
     refused = new RefusedTransactions(capacity);
+  }
+
+  /** Hears of every entry that is new or has changed, when all of it is written. */
+  public interface Listener {
+    /** An entry of booked transactions. */
+    void booked(int entry);
+
+    /** An entry of refused transactions. */
+    void refused(int entry);
+  }
+
+  /** Says who listens; nobody at first. */
+  public void tell(Listener listener) {
+    this.listener = listener;
+    refused.tell(listener);
+  }
+
+  /** The listener hears of what the command at hand has changed last. */
+  public void flush() {
+    if (changed != 0 && listener != null) {
+      listener.booked(changed);
+    }
+    changed = 0;
+  }
+
+  private void touch(int entry) {
+    if (entry != changed && entry <= capacity) {
+      flush();
+      changed = entry;
+    }
   }
 
   /** The source that is a payment provider. */
@@ -156,12 +197,42 @@ public final class Transactions {
 
   /** The booked transaction with the id of the one at hand; 0 when there is none. */
   public int find() {
-    return index.get(source, high, low);
+    return find(source, high, low);
   }
 
   /** A booked transaction by its id; 0 when there is none. */
   public int find(long source, long high, long low) {
-    return index.get(source, high, low);
+    int entry = index.get(source, high, low);
+    for (int i = 1; entry == 0 && i <= recalled; i++) {
+      int candidate = capacity + i;
+      boolean same = sources[candidate] == source && highs[candidate] == high;
+      entry = same && lows[candidate] == low ? candidate : 0;
+    }
+    return entry;
+  }
+
+  /**
+   * The transaction at hand is one that comes with the command, since it was forgotten.
+   *
+   * @param sequence where it was booked
+   * @return its entry, until {@link #forgetRecalled}
+   */
+  public int recall(TransactionState state, long sequence) {
+    Invariant.check(recalled < MOST_RECALLED, "a command recalls too much");
+    int entry = capacity + ++recalled;
+    fill(entry, state, sequence);
+    return entry;
+  }
+
+  /** The refused transaction at hand comes with the command, since it was forgotten. */
+  public void recallRefused(RefusalReason reason, Field field, long concerns, long sequence) {
+    refused.recall(source, high, low, kind, account, content(), reason, field, concerns, sequence);
+  }
+
+  /** Forgets what came with the command before. */
+  public void forgetRecalled() {
+    recalled = 0;
+    refused.forgetRecalled();
   }
 
   /** The refused transactions. */
@@ -227,22 +298,60 @@ public final class Transactions {
    * Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}.
    */
   public int book(long sequence) {
-    int entry = (int) (booked++ % capacity) + 1;
-    if (kinds[entry] != 0) {
-      index.remove(sources[entry], highs[entry], lows[entry]);
-    }
-    sources[entry] = source;
-    highs[entry] = high;
-    lows[entry] = low;
-    index.put(source, high, low, entry);
+    int entry = take(source, high, low);
     fill(entry, TransactionState.BOOKED, sequence);
     return entry;
   }
 
-  /** The transaction at hand comes after its own rollback: it takes over the tombstone. */
-  public void cancel(int tombstone, long sequence) {
+  /**
+   * The transaction at hand comes after its own rollback: it takes over the tombstone.
+   *
+   * @return its entry
+   */
+  public int cancel(int tombstone, long sequence) {
     Invariant.check(kind(tombstone) == TransactionKind.TOMBSTONE, "not a tombstone");
-    fill(tombstone, TransactionState.CANCELLED, sequence);
+    int entry = tombstone > capacity ? take(source, high, low) : tombstone;
+    fill(entry, TransactionState.CANCELLED, sequence);
+    return entry;
+  }
+
+  /** Takes the place of the oldest for an id. */
+  private int take(long source, long high, long low) {
+    flush();
+    int entry = (int) (booked++ % capacity) + 1;
+    if (kinds[entry] != 0) {
+      index.remove(sources[entry], highs[entry], lows[entry]);
+    }
+    index.put(source, high, low, entry);
+    return entry;
+  }
+
+  /** What was recalled is to change: from now on it is among the last booked ones again. */
+  private int revive(int from) {
+    int entry = take(sources[from], highs[from], lows[from]);
+    sources[entry] = sources[from];
+    highs[entry] = highs[from];
+    lows[entry] = lows[from];
+    kinds[entry] = kinds[from];
+    states[entry] = states[from];
+    accounts[entry] = accounts[from];
+    currencies[entry] = currencies[from];
+    amounts[entry] = amounts[from];
+    roundHighs[entry] = roundHighs[from];
+    roundLows[entry] = roundLows[from];
+    games[entry] = games[from];
+    referenceHighs[entry] = referenceHighs[from];
+    referenceLows[entry] = referenceLows[from];
+    objects[entry] = objects[from];
+    cashParts[entry] = cashParts[from];
+    bonusParts[entry] = bonusParts[from];
+    cashAfter[entry] = cashAfter[from];
+    bonusAfter[entry] = bonusAfter[from];
+    roundStates[entry] = roundStates[from];
+    reasons[entry] = reasons[from];
+    providers[entry] = providers[from];
+    sequences[entry] = sequences[from];
+    return entry;
   }
 
   /** Enters a tombstone for what the rollback at hand refers to; it stays at hand. */
@@ -269,6 +378,10 @@ public final class Transactions {
   }
 
   private void fill(int entry, TransactionState state, long sequence) {
+    touch(entry);
+    sources[entry] = source;
+    highs[entry] = high;
+    lows[entry] = low;
     kinds[entry] = (byte) kind.value();
     accounts[entry] = account;
     currencies[entry] = currency;
@@ -280,7 +393,7 @@ public final class Transactions {
     referenceLows[entry] = referenceLow;
     objects[entry] = 0;
     sequences[entry] = sequence;
-    state(entry, state);
+    states[entry] = (byte) state.value();
     result(entry, 0, 0, 0, 0);
     roundState(entry, RoundState.OPEN);
     reasons[entry] = 0;
@@ -290,6 +403,7 @@ public final class Transactions {
 
   /** Writes the money of a result: what moved, and what the wallet had right after. */
   public void result(int entry, long cashPart, long bonusPart, long cash, long bonus) {
+    touch(entry);
     cashParts[entry] = cashPart;
     bonusParts[entry] = bonusPart;
     cashAfter[entry] = cash;
@@ -297,6 +411,7 @@ public final class Transactions {
   }
 
   public void roundState(int entry, RoundState state) {
+    touch(entry);
     roundStates[entry] = (byte) state.value();
   }
 
@@ -310,6 +425,7 @@ public final class Transactions {
   }
 
   public void object(int entry, long id) {
+    touch(entry);
     objects[entry] = id;
   }
 
@@ -330,7 +446,8 @@ public final class Transactions {
 
   /** Marks a deposit as reversed, and why. */
   public void reverse(int entry, RefusalReason reason) {
-    state(entry, TransactionState.REVERSED);
+    touch(entry);
+    states[entry] = (byte) TransactionState.REVERSED.value();
     reasons[entry] = (short) reason.value();
   }
 
@@ -340,11 +457,15 @@ public final class Transactions {
   }
 
   public void provider(int entry, int paymentProviderId) {
+    touch(entry);
     providers[entry] = paymentProviderId;
   }
 
+  /** Writes what has become of a transaction; one that was recalled is no longer forgotten. */
   public void state(int entry, TransactionState state) {
-    states[entry] = (byte) state.value();
+    int kept = entry > capacity ? revive(entry) : entry;
+    touch(kept);
+    states[kept] = (byte) state.value();
   }
 
   public TransactionState state(int entry) {
@@ -353,6 +474,15 @@ public final class Transactions {
 
   public TransactionKind kind(int entry) {
     return KINDS[kinds[entry] - 1];
+  }
+
+  /** Whose id it is. */
+  public long source(int entry) {
+    return sources[entry];
+  }
+
+  public long game(int entry) {
+    return games[entry];
   }
 
   public long high(int entry) {

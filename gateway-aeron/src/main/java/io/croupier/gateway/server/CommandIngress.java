@@ -156,11 +156,12 @@ public final class CommandIngress implements AutoCloseable {
     long commandId = validation.commandId();
     boolean query = validation.isQuery();
     sessions.onCommand(session, commandId);
-    if (sink.offer(buffer, offset, length, query, session.gatewayId())) {
+    BusyReason reason = sink.offer(buffer, offset, length, query, session.gatewayId());
+    if (reason == null) {
       counts.increment(query ? IngressCount.QUERIES : IngressCount.COMMANDS);
     } else {
       counts.increment(IngressCount.BUSY);
-      int busy = encoder.busy(session.gatewayId(), commandId, BusyReason.RING_FULL);
+      int busy = encoder.busy(session.gatewayId(), commandId, reason);
       mailbox.send(session.link(), encoder.buffer(), 0, busy);
     }
   }

@@ -8,7 +8,7 @@ public enum IngressCount {
   COMMANDS,
   /** Queries given to the core. */
   QUERIES,
-  /** Commands and queries for which there was no room. */
+  /** Commands and queries for which there was no room, or the index of ids was behind. */
   BUSY,
   /** Messages of a wrong length. */
   BAD_LENGTH,

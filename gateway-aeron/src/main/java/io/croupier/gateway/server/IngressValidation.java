@@ -20,7 +20,7 @@ import org.agrona.DirectBuffer;
  * of the last message can be asked for. Allocates nothing. Owned by the ingress thread.
  */
 final class IngressValidation {
-  private final boolean[] mayCome = new boolean[MessageKind.SESSION.lastId() + 1];
+  private final boolean[] mayCome = new boolean[MessageKind.NOTE.lastId() + 1];
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final CommandHeaderDecoder command = new CommandHeaderDecoder();
   private final MessageLengths lengths;
@@ -45,7 +45,7 @@ final class IngressValidation {
           type.templateId() != GenesisDecoder.TEMPLATE_ID
               && type.templateId() != AdvanceTimeDecoder.TEMPLATE_ID;
       case QUERY -> true;
-      case OUTCOME -> false;
+      case OUTCOME, NOTE -> false;
       case SESSION ->
           type.templateId() == HelloDecoder.TEMPLATE_ID
               || type.templateId() == ChallengeAnswerDecoder.TEMPLATE_ID

@@ -15,6 +15,7 @@ import io.croupier.gateway.session.OutcomeHistory;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.DepositEncoder;
 import io.croupier.protocol.DepositedEncoder;
@@ -125,9 +126,10 @@ class AllocationTest {
     private long offered;
 
     @Override
-    public boolean offer(DirectBuffer from, int offset, int length, boolean query, int gatewayId) {
+    public BusyReason offer(
+        DirectBuffer from, int offset, int length, boolean query, int gatewayId) {
       if (++offered % 20 == 0) {
-        return false;
+        return BusyReason.RING_FULL;
       }
       command.wrap(from, offset + HEADER);
       sequence++;
@@ -143,7 +145,7 @@ class AllocationTest {
           .answer(true)
           .last(true);
       server.egress().onOutcome(buffer, place(sequence), OUTCOME);
-      return true;
+      return null;
     }
 
     @Override

@@ -54,7 +54,8 @@ class IngressValidationTest {
             "HelloAccepted",
             "HelloRefused",
             "Busy",
-            "BadMessage"),
+            "BadMessage",
+            "RecalledTransaction"),
         refused);
   }
 

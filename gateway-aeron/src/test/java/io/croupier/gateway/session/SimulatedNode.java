@@ -112,8 +112,9 @@ final class SimulatedNode implements SessionActions, GatewayPast {
     CommandHeaderDecoder command =
         new CommandHeaderDecoder().wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
     sessions.onCommand(session, command.commandId());
-    if (!core.offer(buffer, offset, length, false, session.gatewayId())) {
-      int busy = encoder.busy(session.gatewayId(), command.commandId(), BusyReason.RING_FULL);
+    BusyReason reason = core.offer(buffer, offset, length, false, session.gatewayId());
+    if (reason != null) {
+      int busy = encoder.busy(session.gatewayId(), command.commandId(), reason);
       send(session.link(), encoder.buffer(), 0, busy);
     }
   }

@@ -9,7 +9,9 @@ public enum MessageKind {
   /** Reports a result. Template ids 300 to 399. */
   OUTCOME(300, 399, "outcome"),
   /** Between gateway and node, never journaled. Template ids 400 to 499. */
-  SESSION(400, 499, "message");
+  SESSION(400, 499, "message"),
+  /** Stands before a command in its journal record; the node's own. Template ids 500 to 599. */
+  NOTE(500, 599, "note");
 
   private final int firstId;
   private final int lastId;

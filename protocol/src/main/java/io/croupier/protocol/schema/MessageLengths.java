@@ -27,7 +27,7 @@ public final class MessageLengths {
   MessageLengths(Ir ir) {
     schemaId = ir.id();
     schemaVersion = ir.version();
-    layouts = new Layout[MessageKind.SESSION.lastId() + 1];
+    layouts = new Layout[MessageKind.NOTE.lastId() + 1];
     for (List<Token> message : ir.messages()) {
       layouts[message.get(0).id()] = layout(message);
     }

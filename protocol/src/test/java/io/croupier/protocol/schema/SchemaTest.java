@@ -63,7 +63,7 @@ class SchemaTest {
           switch (kind) {
             case COMMAND, QUERY -> "header CommandHeader";
             case OUTCOME -> "header OutcomeHeader";
-            case SESSION -> SchemaXml.name(first) + " " + first.getAttribute("type");
+            case SESSION, NOTE -> SchemaXml.name(first) + " " + first.getAttribute("type");
           };
       String found = SchemaXml.name(first) + " " + first.getAttribute("type");
       assertEquals(expected, found, SchemaXml.name(message));

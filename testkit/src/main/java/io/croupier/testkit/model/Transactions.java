@@ -4,21 +4,12 @@ import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Transaction.State;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The transaction ids that are remembered: the last booked ones and the last refused ones. */
+/** The transaction ids that were used, booked and refused ones: none is forgotten. */
 final class Transactions {
-  private final int size;
   private final Map<Key, Transaction> byKey = new HashMap<>();
-  private final Deque<Transaction> booked = new ArrayDeque<>();
-  private final Deque<Transaction> refused = new ArrayDeque<>();
-
-  Transactions(int size) {
-    this.size = size;
-  }
 
   Transaction find(Key key) {
     return byKey.get(key);
@@ -60,7 +51,7 @@ final class Transactions {
       Transaction transaction = new Transaction(key, terms, State.REFUSED, turn.sequence);
       transaction.reason = refusal.reason();
       transaction.result = turn.refused(refusal);
-      remember(transaction, refused);
+      byKey.put(key, transaction);
     }
   }
 
@@ -69,7 +60,7 @@ final class Transactions {
     turn.answer(result, turn.command.accountId());
     Transaction transaction = new Transaction(key, terms, state, turn.sequence);
     transaction.result = result;
-    remember(transaction, booked);
+    byKey.put(key, transaction);
     return transaction;
   }
 
@@ -86,15 +77,6 @@ final class Transactions {
   /** Remembers that what comes under this key was rolled back already. */
   void bury(Turn turn, Key key) {
     Terms terms = Terms.tombstone(turn.command.accountId());
-    remember(new Transaction(key, terms, State.BOOKED, turn.sequence), booked);
-  }
-
-  private void remember(Transaction transaction, Deque<Transaction> among) {
-    if (among.size() == size) {
-      Transaction oldest = among.removeFirst();
-      byKey.remove(oldest.key, oldest);
-    }
-    among.addLast(transaction);
-    byKey.put(transaction.key, transaction);
+    byKey.put(key, new Transaction(key, terms, State.BOOKED, turn.sequence));
   }
 }

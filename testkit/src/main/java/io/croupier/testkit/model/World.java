@@ -66,7 +66,7 @@ final class World {
   World(Limits limits, IdSource ids) {
     this.limits = limits;
     this.ids = ids;
-    transactions = new Transactions(limits.transactions());
+    transactions = new Transactions();
     windows = new CommandWindows(limits.commandWindow());
     long percent = 90;
     for (long upper : BANDS) {

@@ -1,0 +1,173 @@
+package io.croupier.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.store.Hash64;
+import io.croupier.node.index.IdStore;
+import io.croupier.node.index.IdStoreSize;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.RecalledTransactionEncoder;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RoundState;
+import io.croupier.protocol.TransactionKind;
+import io.croupier.protocol.TransactionState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.UnsafeBuffer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench ids}. */
+@Command(
+    name = "ids",
+    description = {
+      "Fills an index of transaction ids, then looks up ids that are in it and ids that are not.",
+      "An id takes about 200 bytes of disk; the files are deleted afterwards."
+    },
+    footer = {"", "Examples:", "  croupier bench ids --ids 1000000", "  croupier bench ids --json"})
+final class IdsCommand implements Callable<Integer> {
+  private static final int FLUSH = 256;
+  private static final int SPREAD = 7_919;
+
+  @Option(names = "--ids", defaultValue = "100000000", description = "How many; 100 million.")
+  private long ids;
+
+  @Option(names = "--lookups", defaultValue = "1000000", description = "Of each kind; a million.")
+  private int lookups;
+
+  @Option(names = "--folder", description = "Where on the disk; a temporary folder if left out.")
+  private Path folder;
+
+  @Option(names = "--json", description = "Print one line of JSON.")
+  private boolean json;
+
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
+  private final RecalledTransactionEncoder encoder = new RecalledTransactionEncoder();
+
+  @Override
+  public Integer call() throws IOException {
+    Path place = folder == null ? Files.createTempDirectory("croupier-ids") : folder;
+    try {
+      print(measure(place));
+      return 0;
+    } finally {
+      delete(place);
+    }
+  }
+
+  /** The figures, by name. */
+  Map<String, Object> measure(Path place) throws IOException {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("bench", "TransactionIds");
+    figures.put("ids", ids);
+    IdStoreSize size = IdStoreSize.of(ids, Duration.ofDays(120).toNanos());
+    try (IdStore store = IdStore.open(place, size)) {
+      long beginNs = System.nanoTime();
+      fill(store);
+      double seconds = (System.nanoTime() - beginNs) / 1e9;
+      figures.put("putsPerSecond", Math.round(ids / seconds));
+      figures.put("shelves", store.shelves());
+      figures.put("diskBytes", bytes(place));
+      // The first look-ups warm the code up.
+      lookUp(store, 0, Math.min(lookups, 100_000));
+      figures.put("hitNs", quantiles(lookUp(store, 0, lookups)));
+      figures.put("missNs", quantiles(lookUp(store, ids, lookups)));
+    }
+    long openNs = System.nanoTime();
+    IdStore.open(place, size).close();
+    figures.put("openMs", (System.nanoTime() - openNs) / 1_000_000);
+    figures.putAll(Machine.describe());
+    return figures;
+  }
+
+  private void fill(IdStore store) {
+    encoder.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+    encoder
+        .source(Transactions.gameProvider(1))
+        .accountId(1)
+        .amount(100)
+        .cashPart(100)
+        .reason(RefusalReason.NONE)
+        .kind(TransactionKind.ROUND_DEBIT)
+        .state(TransactionState.BOOKED)
+        .roundState(RoundState.OPEN)
+        .currency("GBP");
+    for (long i = 0; i < ids; i++) {
+      encoder.transactionId().high(high(i)).low(i);
+      if (!store.put(i + 1, i + 1, buffer, 0)) {
+        throw new BenchException("The index is full at " + i + " ids");
+      }
+      if (i % FLUSH == 0) {
+        store.flush();
+      }
+    }
+    store.flush();
+  }
+
+  /** Looks ids up that are spread over all; behind {@code first} = ids there are none. */
+  private Histogram lookUp(IdStore store, long first, int times) {
+    Histogram took = new Histogram(3);
+    UnsafeBuffer into = new UnsafeBuffer(new byte[512]);
+    long source = Transactions.gameProvider(1);
+    long step = Math.max(1, ids / times);
+    for (long i = 0; i < times; i++) {
+      long id = first + (i * SPREAD % times * step) % ids;
+      long beginNs = System.nanoTime();
+      int length = store.find(source, high(id), id, into, 0);
+      took.recordValue(System.nanoTime() - beginNs);
+      if (length > 0 != id < ids) {
+        throw new BenchException("The index is wrong about id " + id);
+      }
+    }
+    return took;
+  }
+
+  private static long high(long id) {
+    return Hash64.mix(id);
+  }
+
+  private static Map<String, Long> quantiles(Histogram took) {
+    Map<String, Long> quantiles = new LinkedHashMap<>();
+    quantiles.put("p50", took.getValueAtPercentile(50));
+    quantiles.put("p99", took.getValueAtPercentile(99));
+    quantiles.put("p99.9", took.getValueAtPercentile(99.9));
+    quantiles.put("max", took.getMaxValue());
+    return quantiles;
+  }
+
+  private static long bytes(Path place) throws IOException {
+    try (Stream<Path> files = Files.walk(place)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static void delete(Path place) {
+    try (Stream<Path> files = Files.walk(place)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void print(Map<String, Object> figures) throws JsonProcessingException {
+    if (json) {
+      System.out.println(new ObjectMapper().writeValueAsString(figures));
+      return;
+    }
+    figures.forEach((name, value) -> System.out.printf("%-14s %s%n", name, value));
+  }
+}

@@ -1,0 +1,159 @@
+package io.croupier.engine;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.DepositDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.QueryTransactionDecoder;
+import io.croupier.protocol.RecalledTransactionDecoder;
+import io.croupier.protocol.RecalledTransactionEncoder;
+import io.croupier.protocol.RequestWithdrawalDecoder;
+import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.TransactionKind;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * For a host that keeps an index of transaction ids: puts before a command what the index says of
+ * the ids that it names, as {@code RecalledTransaction} messages. Both together are what the host
+ * journals and gives to the engine, so that a replay needs no index. The command itself is not
+ * touched.
+ *
+ * <p>Owned by one thread; allocates nothing.
+ */
+public final class Recall {
+  /** The most bytes that can come before a command. */
+  public static final int MOST_BYTES =
+      2 * (MessageHeaderDecoder.ENCODED_LENGTH + RecalledTransactionEncoder.BLOCK_LENGTH);
+
+  private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
+
+  private final TransactionIndex index;
+  private final MessageHeaderDecoder message = new MessageHeaderDecoder();
+  private final DepositDecoder deposit = new DepositDecoder();
+  private final RequestWithdrawalDecoder withdrawal = new RequestWithdrawalDecoder();
+  private final DebitRoundDecoder debit = new DebitRoundDecoder();
+  private final CreditRoundDecoder credit = new CreditRoundDecoder();
+  private final RollbackTransactionDecoder rollback = new RollbackTransactionDecoder();
+  private final QueryTransactionDecoder query = new QueryTransactionDecoder();
+  private MutableDirectBuffer into;
+  private int end;
+
+  public Recall(TransactionIndex index) {
+    this.index = index;
+  }
+
+  /** Whether a command or query of this template names transaction ids. */
+  public static boolean names(int templateId) {
+    return switch (templateId) {
+      case DepositDecoder.TEMPLATE_ID,
+          RequestWithdrawalDecoder.TEMPLATE_ID,
+          DebitRoundDecoder.TEMPLATE_ID,
+          CreditRoundDecoder.TEMPLATE_ID,
+          RollbackTransactionDecoder.TEMPLATE_ID,
+          QueryTransactionDecoder.TEMPLATE_ID ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** How many bytes of recalled transactions come before the command at an offset. */
+  public static int lengthBefore(DirectBuffer buffer, int offset) {
+    int at = offset;
+    while (templateId(buffer, at) == RecalledTransactionDecoder.TEMPLATE_ID) {
+      at += noteLength(buffer, at);
+    }
+    return at - offset;
+  }
+
+  /** The length of the recalled transaction at an offset. */
+  public static int noteLength(DirectBuffer buffer, int offset) {
+    return HEADER + unsigned(buffer, offset + MessageHeaderDecoder.blockLengthEncodingOffset());
+  }
+
+  /** The template id of the message at an offset. */
+  public static int templateId(DirectBuffer buffer, int offset) {
+    return unsigned(buffer, offset + MessageHeaderDecoder.templateIdEncodingOffset());
+  }
+
+  /**
+   * Writes what is known of the ids that a command or query names, and then the message itself.
+   *
+   * @param into has room for {@link #MOST_BYTES} more than the message, from 0 on
+   * @return the length of all; 0, and nothing of use written, where nothing is known
+   */
+  public int prepend(DirectBuffer buffer, int offset, int length, MutableDirectBuffer into) {
+    this.into = into;
+    end = 0;
+    message.wrap(buffer, offset);
+    int block = message.blockLength();
+    int version = message.version();
+    int at = offset + HEADER;
+    switch (message.templateId()) {
+      case DepositDecoder.TEMPLATE_ID -> {
+        deposit.wrap(buffer, at, block, version);
+        long source = Transactions.paymentProvider(deposit.paymentProviderId());
+        find(source, deposit.transactionId().high(), deposit.transactionId().low());
+      }
+      case RequestWithdrawalDecoder.TEMPLATE_ID -> {
+        withdrawal.wrap(buffer, at, block, version);
+        long source = Transactions.operator();
+        find(source, withdrawal.transactionId().high(), withdrawal.transactionId().low());
+      }
+      case DebitRoundDecoder.TEMPLATE_ID -> {
+        debit.wrap(buffer, at, block, version);
+        long source = Transactions.gameProvider(debit.providerId());
+        find(source, debit.transactionId().high(), debit.transactionId().low());
+      }
+      case CreditRoundDecoder.TEMPLATE_ID -> {
+        credit.wrap(buffer, at, block, version);
+        long source = Transactions.gameProvider(credit.providerId());
+        find(source, credit.transactionId().high(), credit.transactionId().low());
+      }
+      case RollbackTransactionDecoder.TEMPLATE_ID -> {
+        rollback.wrap(buffer, at, block, version);
+        long source = Transactions.gameProvider(rollback.providerId());
+        long high = rollback.transactionId().high();
+        long low = rollback.transactionId().low();
+        find(source, high, low);
+        long undoneHigh = rollback.referenceTransactionId().high();
+        long undoneLow = rollback.referenceTransactionId().low();
+        if (undoneHigh != high || undoneLow != low) {
+          find(source, undoneHigh, undoneLow);
+        }
+      }
+      case QueryTransactionDecoder.TEMPLATE_ID -> {
+        query.wrap(buffer, at, block, version);
+        long source = source(query.kind(), query.providerId());
+        find(source, query.transactionId().high(), query.transactionId().low());
+      }
+      default -> {
+        return 0;
+      }
+    }
+    if (end == 0) {
+      return 0;
+    }
+    into.putBytes(end, buffer, offset, length);
+    return end + length;
+  }
+
+  private void find(long source, long high, long low) {
+    end += index.find(source, high, low, into, end);
+  }
+
+  private static long source(TransactionKind kind, int providerId) {
+    return switch (kind) {
+      case DEPOSIT -> Transactions.paymentProvider(providerId);
+      case WITHDRAWAL -> Transactions.operator();
+      default -> Transactions.gameProvider(providerId);
+    };
+  }
+
+  private static int unsigned(DirectBuffer buffer, int offset) {
+    return buffer.getShort(offset, LITTLE_ENDIAN) & 0xFFFF;
+  }
+}

@@ -1,0 +1,93 @@
+package io.croupier.node.index;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The hash table of a shelf, a mapped file: open addressing with linear probing, at most half full.
+ * A slot is 8 bytes: half of the id's hash, and the number of its record plus one; 0 is empty. It
+ * holds nothing that the records do not say.
+ *
+ * <p>One thread writes, any thread reads: a slot is written after its record.
+ */
+final class SlotTable {
+  private static final long FINGERPRINT = 0xFFFF_FFFF_0000_0000L;
+
+  private final MappedByteBuffer mapped;
+  private final UnsafeBuffer slots;
+  private final int mask;
+
+  private SlotTable(MappedByteBuffer mapped) {
+    this.mapped = mapped;
+    this.slots = new UnsafeBuffer(mapped);
+    this.mask = mapped.capacity() / Long.BYTES - 1;
+  }
+
+  /** An empty table for so many records, a power of two. */
+  static SlotTable create(Path path, int records) throws IOException {
+    Files.deleteIfExists(path);
+    return map(path, records);
+  }
+
+  /** The table in a file, of whatever content. */
+  static SlotTable open(Path path, int records) throws IOException {
+    return map(path, records);
+  }
+
+  private static SlotTable map(Path path, int records) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      MappedByteBuffer mapped = channel.map(MapMode.READ_WRITE, 0, 2L * records * Long.BYTES);
+      mapped.order(LITTLE_ENDIAN);
+      return new SlotTable(mapped);
+    }
+  }
+
+  /** The first slot to look at for a hash. */
+  int first(long hash) {
+    return (int) hash & mask;
+  }
+
+  int next(int slot) {
+    return slot + 1 & mask;
+  }
+
+  /** What a slot holds; 0: nothing, and nothing of the hash is behind it. */
+  long get(int slot) {
+    return slots.getLongVolatile(slot * Long.BYTES);
+  }
+
+  /** Writes a slot; what was written before it can be read by whoever reads it. */
+  void put(int slot, long hash, int record) {
+    slots.putLongOrdered(slot * Long.BYTES, hash & FINGERPRINT | record + 1L);
+  }
+
+  static boolean mayBe(long value, long hash) {
+    return ((value ^ hash) & FINGERPRINT) == 0;
+  }
+
+  static int record(long value) {
+    return (int) value - 1;
+  }
+
+  /** CRC32C of all slots. */
+  int crc() {
+    CRC32C crc = new CRC32C();
+    crc.update(mapped.duplicate().clear());
+    return (int) crc.getValue();
+  }
+
+  void force() {
+    mapped.force();
+  }
+}
