@@ -83,6 +83,15 @@ public final class DemoMain implements Callable<Integer> {
   private int kills;
 
   @Option(
+      names = "--stuck-from",
+      paramLabel = "PART",
+      defaultValue = "0.5",
+      description =
+          "After which part of the play, 0 to 1, one of the two payment providers is stuck; 1: never."
+              + " Default ${DEFAULT-VALUE}.")
+  private double stuckFrom;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Leave journal, settings and logs in this new folder.")
@@ -109,7 +118,8 @@ public final class DemoMain implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(System.err, System.console() != null);
     try {
       requireSense();
-      DemoOptions options = new DemoOptions(market, players, rate, seconds, kills, seed, keep);
+      DemoOptions options =
+          new DemoOptions(market, players, rate, seconds, kills, stuckFrom, seed, keep);
       DemoReport report = Demo.run(options, progress);
       progress.end();
       if (json) {
@@ -125,7 +135,8 @@ public final class DemoMain implements Callable<Integer> {
   }
 
   private void requireSense() {
-    List<String> forPlayers = List.of("--seconds", "--players", "--rate", "--seed", "--kill");
+    List<String> forPlayers =
+        List.of("--seconds", "--players", "--rate", "--seed", "--kill", "--stuck-from");
     for (String option : forPlayers) {
       if (market != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw DemoException.mistake(option + " is for simulated players; leave --market out.");
@@ -133,6 +144,9 @@ public final class DemoMain implements Callable<Integer> {
     }
     if (market != null) {
       requireReadable();
+    }
+    if (!(stuckFrom >= 0 && stuckFrom <= 1)) {
+      throw DemoException.mistake("--stuck-from must be from 0 to 1.");
     }
     if (seconds < 1 || players < 1 || rate < 1 || kills < 0) {
       throw DemoException.mistake("--seconds, --players and --rate must be 1 or more.");

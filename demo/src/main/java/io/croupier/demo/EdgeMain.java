@@ -8,6 +8,10 @@ import io.croupier.demo.edge.RoleFactory;
 import io.croupier.demo.importer.ImportRole;
 import io.croupier.demo.importer.RecordingException;
 import io.croupier.demo.importer.WatchRole;
+import io.croupier.demo.payment.LocalProvider;
+import io.croupier.demo.payment.PaymentProvider;
+import io.croupier.demo.payment.RemoteProvider;
+import io.croupier.demo.payment.Temper;
 import io.croupier.demo.player.PlayersRole;
 import io.croupier.demo.player.PlayersSettings;
 import io.croupier.gateway.client.EdgeConfig;
@@ -15,7 +19,9 @@ import io.croupier.gateway.session.GatewayKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +103,15 @@ public final class EdgeMain implements Callable<Integer> {
       description = "players: all chance comes from it; default ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "HOST:PORT",
+      description = {
+        "players: a payment provider, the first is number 1; several may be named.",
+        "None: one is simulated in this process."
+      })
+  private List<String> providers = List.of();
+
   @Option(names = "--void-one", description = "players: one market of this gateway is voided.")
   private boolean voidOne;
 
@@ -148,6 +163,17 @@ public final class EdgeMain implements Callable<Integer> {
         .withMarketData(marketData);
   }
 
+  private List<PaymentProvider> paymentProviders() {
+    if (providers.isEmpty()) {
+      return List.of(new LocalProvider(1, Temper.USUAL, seed));
+    }
+    List<PaymentProvider> connected = new ArrayList<>();
+    for (String place : providers) {
+      connected.add(RemoteProvider.connect(connected.size() + 1, place));
+    }
+    return connected;
+  }
+
   private Role create(Link link, Board board) {
     Role created = roles().create(link, board);
     if (showBook) {
@@ -164,7 +190,8 @@ public final class EdgeMain implements Callable<Integer> {
       case players -> {
         PlayersSettings settings =
             new PlayersSettings(gateway, players, rate, seconds, voidOne, seed);
-        yield (link, board) -> new PlayersRole(settings, link, board);
+        List<PaymentProvider> paying = paymentProviders();
+        yield (link, board) -> new PlayersRole(settings, paying, link, board);
       }
       case importer -> (link, board) -> new ImportRole(market, link, board);
       case watcher -> (link, board) -> new WatchRole(link);

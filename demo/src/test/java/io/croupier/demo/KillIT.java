@@ -21,7 +21,7 @@ class KillIT {
   @Test
   void shouldLoseAndRepeatNothingWhenTheNodeIsKilledUnderLoad() {
     long seed = Long.getLong("croupier.seed", System.nanoTime());
-    DemoOptions options = new DemoOptions(null, 40, 300, SECONDS, KILLS, seed, null);
+    DemoOptions options = new DemoOptions(null, 40, 300, SECONDS, KILLS, 0.5, seed, null);
 
     DemoReport report = Demo.run(options, text -> {});
 

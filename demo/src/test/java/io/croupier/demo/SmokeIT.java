@@ -26,7 +26,7 @@ class SmokeIT {
   @Test
   void shouldAgreeInEverythingAfterAShortPlay() throws Exception {
     Path kept = folder.resolve("run");
-    DemoReport report = run(new DemoOptions(null, 20, 100, 3, 0, 1, kept));
+    DemoReport report = run(new DemoOptions(null, 20, 100, 3, 0, 0.5, 1, kept));
 
     assertEquals(List.of(), report.differences());
     assertTrue(report.answered() > 300, report.json());
@@ -43,7 +43,7 @@ class SmokeIT {
   @Test
   void shouldHaveTheBookOfARecordingAfterEveryMessage() throws Exception {
     Path market = SyntheticRecording.write(folder.resolve("market.json.gz"), 300, 7);
-    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 1, null));
+    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 0.5, 1, null));
 
     assertEquals(List.of(), report.differences());
     assertTrue(report.json().contains("\"different\":0"), report.json());
@@ -57,7 +57,7 @@ class SmokeIT {
   @Test
   void shouldHaveTheBookOfARealMarketAfterEveryMessage() throws Exception {
     Path market = RecordedData.file("SELF-1.181223995.json.gz");
-    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 1, null));
+    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 0.5, 1, null));
 
     assertEquals(List.of(), report.differences());
     String screen = String.join("\n", report.screen());
@@ -70,7 +70,7 @@ class SmokeIT {
   @Test
   void shouldPayOutARealMarketWithRemovedRunners() throws Exception {
     Path market = RecordedData.file("BASIC-1.132153978.json.gz");
-    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 1, null));
+    DemoReport report = run(new DemoOptions(market, 1, 1, 1, 0, 0.5, 1, null));
 
     assertEquals(List.of(), report.differences());
     assertTrue(report.json().contains("\"removals\":2,\"cutPricesEqual\":18"), report.json());

@@ -2,27 +2,41 @@ package io.croupier.demo.player;
 
 import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
-import io.croupier.demo.edge.Outcome;
+import io.croupier.demo.payment.PaymentOrder;
+import io.croupier.demo.payment.PaymentProvider;
+import io.croupier.demo.payment.PaymentReport;
 import io.croupier.demo.player.Player.Wallet;
+import io.croupier.protocol.DepositedDecoder;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.agrona.collections.Long2ObjectHashMap;
 
-/** Takes money in and, when the operator allows it, pays it out. */
+/**
+ * Takes money in and, when the operator allows it, pays it out. What a payment provider reports is
+ * told to the engine as it comes, however often and in whatever order; the engine decides what it
+ * means.
+ */
 final class Cashier {
-  private static final int PAYMENT_PROVIDER = 1;
   private static final int THINKING_MS = 20;
-  private static final double CALLED_TWICE = 0.05;
+  private static final double CANCELLED = 0.05;
+  private static final double REVIEWED = 0.2;
   private static final double REJECTED = 0.1;
   private static final double CUT = 0.1;
-  private static final double FAILED = 0.1;
   private static final long ALL = 0;
 
   private final Floor floor;
+  private final Bank bank;
+  private final Long2ObjectHashMap<Wallet> depositing = new Long2ObjectHashMap<>();
+  private final Long2ObjectHashMap<Wallet> withdrawing = new Long2ObjectHashMap<>();
+  private final Set<String> counted = new HashSet<>();
   private final Map<String, Long> paidIn = new TreeMap<>();
   private final Map<String, Long> paidOut = new TreeMap<>();
 
-  Cashier(Floor floor) {
+  Cashier(Floor floor, Bank bank) {
     this.floor = floor;
+    this.bank = bank;
   }
 
   Map<String, Long> paidIn() {
@@ -33,35 +47,36 @@ final class Cashier {
     return paidOut;
   }
 
-  /** A payment provider reports a deposit, now and then twice: the second time books nothing. */
+  /** A player wants to pay in; the provider that they choose may not take the order. */
   void deposit(Wallet wallet, long amount, long plannedNs) {
-    Command deposit =
-        Floor.provider("Deposit", wallet.owner.account, PAYMENT_PROVIDER)
-            .with("transactionId", floor.newId())
-            .with("paymentProviderId", PAYMENT_PROVIDER)
-            .with("currency", wallet.currency)
-            .with("amount", amount);
+    PaymentProvider provider = bank.any();
     floor.send(
-        deposit,
+        Floor.customer("RequestDeposit", wallet.owner.account)
+            .with("paymentProviderId", provider.id())
+            .with("currency", wallet.currency)
+            .with("amount", amount),
         plannedNs,
         outcome -> {
-          if (outcome.isRefused()) {
-            return;
-          }
-          wallet.cash = outcome.number("cash");
-          paidIn.merge(wallet.currency, outcome.number("amount"), Long::sum);
-          if (floor.dice().chance(CALLED_TWICE)) {
-            floor.later(THINKING_MS, planned -> floor.send(deposit, planned, Answer.NONE));
+          if (!outcome.isRefused()) {
+            collect(provider, wallet, outcome.number("depositId"), amount);
           }
         });
   }
 
+  private void collect(PaymentProvider provider, Wallet wallet, long deposit, long amount) {
+    depositing.put(deposit, wallet);
+    if (!provider.collect(order(deposit, wallet, amount))) {
+      floor.send(about("FailDeposit", "depositId", deposit), System.nanoTime(), Answer.NONE);
+    }
+  }
+
   /** A player wants a part of the cash. */
   void withdraw(Wallet wallet, long amount, long plannedNs) {
+    PaymentProvider provider = bank.any();
     floor.send(
         Floor.customer("RequestWithdrawal", wallet.owner.account)
             .with("transactionId", floor.newId())
-            .with("paymentProviderId", PAYMENT_PROVIDER)
+            .with("paymentProviderId", provider.id())
             .with("currency", wallet.currency)
             .with("amount", amount),
         plannedNs,
@@ -69,55 +84,129 @@ final class Cashier {
           if (!outcome.isRefused()) {
             wallet.cash = outcome.number("cash");
             long withdrawal = outcome.number("withdrawalId");
-            floor.later(THINKING_MS, planned -> decide(wallet, withdrawal, amount, planned));
+            withdrawing.put(withdrawal, wallet);
+            floor.later(
+                THINKING_MS, planned -> decide(provider, wallet, withdrawal, amount, planned));
           }
         });
   }
 
-  private void decide(Wallet wallet, long withdrawal, long amount, long plannedNs) {
+  private void decide(
+      PaymentProvider provider, Wallet wallet, long withdrawal, long amount, long plannedNs) {
+    if (floor.dice().chance(CANCELLED)) {
+      learn(
+          Floor.customer("CancelWithdrawal", wallet.owner.account).with("withdrawalId", withdrawal),
+          wallet,
+          plannedNs);
+    } else if (floor.dice().chance(REVIEWED)) {
+      floor.send(
+          about("ReviewWithdrawal", "withdrawalId", withdrawal),
+          plannedNs,
+          outcome ->
+              floor.later(
+                  THINKING_MS, planned -> end(provider, wallet, withdrawal, amount, planned)));
+    } else {
+      end(provider, wallet, withdrawal, amount, plannedNs);
+    }
+  }
+
+  private void end(
+      PaymentProvider provider, Wallet wallet, long withdrawal, long amount, long plannedNs) {
     if (floor.dice().chance(REJECTED)) {
-      step("RejectWithdrawal", wallet, withdrawal, plannedNs, Answer.NONE);
+      learn(about("RejectWithdrawal", "withdrawalId", withdrawal), wallet, plannedNs);
       return;
     }
     long allowed = floor.dice().chance(CUT) && amount > 1 ? amount / 2 : ALL;
     floor.send(
-        Floor.operator("ApproveWithdrawal")
-            .with("withdrawalId", withdrawal)
-            .with("amount", allowed),
-        plannedNs,
-        approved -> floor.later(THINKING_MS, planned -> pay(wallet, withdrawal, planned)));
-  }
-
-  private void pay(Wallet wallet, long withdrawal, long plannedNs) {
-    step(
-        "StartPayout",
-        wallet,
-        withdrawal,
-        plannedNs,
-        paying -> floor.later(THINKING_MS, planned -> end(wallet, withdrawal, planned)));
-  }
-
-  private void end(Wallet wallet, long withdrawal, long plannedNs) {
-    if (floor.dice().chance(FAILED)) {
-      step("FailPayout", wallet, withdrawal, plannedNs, Answer.NONE);
-    } else {
-      step("CompletePayout", wallet, withdrawal, plannedNs, paid -> count(wallet, paid));
-    }
-  }
-
-  private void step(String name, Wallet wallet, long withdrawal, long plannedNs, Answer answer) {
-    floor.send(
-        Floor.operator(name).with("withdrawalId", withdrawal),
+        about("ApproveWithdrawal", "withdrawalId", withdrawal).with("amount", allowed),
         plannedNs,
         outcome -> {
           if (!outcome.isRefused()) {
             wallet.cash = outcome.number("cash");
-            answer.on(outcome);
+            pay(provider, wallet, withdrawal, outcome.number("amount"));
           }
         });
   }
 
-  private void count(Wallet wallet, Outcome paid) {
-    paidOut.merge(wallet.currency, paid.number("amount"), Long::sum);
+  private void pay(PaymentProvider provider, Wallet wallet, long withdrawal, long amount) {
+    if (!provider.pay(order(withdrawal, wallet, amount))) {
+      learn(about("RejectWithdrawal", "withdrawalId", withdrawal), wallet, System.nanoTime());
+    }
+  }
+
+  /** Hands what the payment providers have reported to the engine. */
+  int doWork() {
+    return bank.poll(this::onReport);
+  }
+
+  private void onReport(PaymentReport report) {
+    switch (report.kind()) {
+      case COLLECTED -> collected(report);
+      case NOT_COLLECTED -> say("FailDeposit", "depositId", report);
+      case PAYING -> say("StartPayout", "withdrawalId", report);
+      case PAID -> say("CompletePayout", "withdrawalId", report);
+      case NOT_PAID -> say("FailPayout", "withdrawalId", report);
+      case RETURNED -> say("ReturnPayout", "withdrawalId", report);
+    }
+  }
+
+  private void collected(PaymentReport report) {
+    PaymentOrder order = report.order();
+    floor.send(
+        Floor.provider("Deposit", order.account(), report.provider())
+            .with("transactionId", report.transactionId())
+            .with("paymentProviderId", report.provider())
+            .with("depositId", order.id())
+            .with("currency", order.currency())
+            .with("amount", order.amount()),
+        System.nanoTime(),
+        outcome -> {
+          boolean credited = outcome.templateId() == DepositedDecoder.TEMPLATE_ID;
+          if (credited && counted.add("deposit " + report.transactionId())) {
+            paidIn.merge(order.currency(), order.amount(), Long::sum);
+            depositing.get(order.id()).cash = outcome.number("cash");
+          }
+        });
+  }
+
+  /** Tells what became of an order; what was told before, or contradicts it, changes nothing. */
+  private void say(String name, String field, PaymentReport report) {
+    PaymentOrder order = report.order();
+    floor.send(
+        Floor.provider(name, order.account(), report.provider()).with(field, order.id()),
+        System.nanoTime(),
+        outcome -> {
+          if (!outcome.isRefused() && field.equals("withdrawalId")) {
+            withdrawing.get(order.id()).cash = outcome.number("cash");
+            count(report, order);
+          }
+        });
+  }
+
+  private void count(PaymentReport report, PaymentOrder order) {
+    boolean paid = report.kind() == PaymentReport.Kind.PAID;
+    boolean returned = report.kind() == PaymentReport.Kind.RETURNED;
+    if ((paid || returned) && counted.add(report.kind() + " " + order.id())) {
+      paidOut.merge(order.currency(), paid ? order.amount() : -order.amount(), Long::sum);
+    }
+  }
+
+  private void learn(Command command, Wallet wallet, long plannedNs) {
+    floor.send(
+        command,
+        plannedNs,
+        outcome -> {
+          if (!outcome.isRefused()) {
+            wallet.cash = outcome.number("cash");
+          }
+        });
+  }
+
+  private static Command about(String name, String field, long id) {
+    return Floor.operator(name).with(field, id);
+  }
+
+  private static PaymentOrder order(long id, Wallet wallet, long amount) {
+    return new PaymentOrder(id, wallet.owner.account, amount, wallet.currency);
   }
 }

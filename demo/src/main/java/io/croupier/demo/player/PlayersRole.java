@@ -6,6 +6,7 @@ import io.croupier.demo.edge.MarketNames;
 import io.croupier.demo.edge.Outcome;
 import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.Wallets;
+import io.croupier.demo.payment.PaymentProvider;
 import io.croupier.demo.player.Player.Wallet;
 import io.croupier.protocol.BetSettledDecoder;
 import io.croupier.protocol.MarketChangedDecoder;
@@ -25,6 +26,7 @@ public final class PlayersRole implements Role {
   private static final int MARKETS = 4;
   private static final int GENERATIONS = 3;
   private static final int TASKS_AT_ONCE = 64;
+  private static final long PAYMENT_PATIENCE_NS = TimeUnit.SECONDS.toNanos(2);
 
   private enum Phase {
     COMING,
@@ -40,6 +42,7 @@ public final class PlayersRole implements Role {
   private final MarketFigures figures = new MarketFigures(markets);
   private final House house;
   private final Door door;
+  private final Bank bank;
   private final Cashier cashier;
   private final Casino casino;
   private final Bettor bettor;
@@ -55,13 +58,15 @@ public final class PlayersRole implements Role {
   private long awaySinceNs;
   private long awayNs;
 
-  public PlayersRole(PlayersSettings settings, Link link, Board board) {
+  public PlayersRole(
+      PlayersSettings settings, List<PaymentProvider> providers, Link link, Board board) {
     this.settings = settings;
     this.link = link;
     floor = new Floor(link, settings.gateway(), settings.seed());
     house = new House(floor);
     door = new Door(floor);
-    cashier = new Cashier(floor);
+    bank = new Bank(providers, floor.dice());
+    cashier = new Cashier(floor, bank);
     int first = 10 * settings.gateway();
     casino = new Casino(floor, List.of(first + 1, first + 2));
     bettor = new Bettor(floor, markets, figures);
@@ -79,7 +84,7 @@ public final class PlayersRole implements Role {
 
   @Override
   public int doWork(long nowNs) {
-    int work = floor.agenda().doWork(nowNs, TASKS_AT_ONCE);
+    int work = floor.agenda().doWork(nowNs, TASKS_AT_ONCE) + cashier.doWork();
     if (phase == Phase.COMING && door.players().size() == settings.players() && isQuiet()) {
       beginToPlay(nowNs);
     } else if (phase == Phase.PLAYING && isThere(nowNs)) {
@@ -132,7 +137,13 @@ public final class PlayersRole implements Role {
   @Override
   public boolean isDone() {
     boolean ending = phase == Phase.ENDING || phase == Phase.CONCLUDING;
-    return ending && steward.isDone() && bookmaker.isDone() && isQuiet();
+    boolean paid = phase == Phase.CONCLUDING || bank.open() == 0 || isLate(System.nanoTime());
+    return ending && steward.isDone() && bookmaker.isDone() && paid && isQuiet();
+  }
+
+  /** Nobody waits any longer for a payment provider that is stuck. */
+  private boolean isLate(long nowNs) {
+    return nowNs - endNs > PAYMENT_PATIENCE_NS;
   }
 
   private boolean isQuiet() {
@@ -181,10 +192,11 @@ public final class PlayersRole implements Role {
     markets.onShared(news);
   }
 
-  /** Asks what is in every wallet. */
+  /** Lets the payment providers go, and asks what is in every wallet. */
   @Override
   public void conclude() {
     phase = Phase.CONCLUDING;
+    bank.close();
     for (Player player : door.players()) {
       for (Wallet wallet : player.wallets) {
         wallets.ask(link, player.account, wallet.currency);
@@ -198,6 +210,7 @@ public final class PlayersRole implements Role {
     return Map.of(
         "paidIn", cashier.paidIn(),
         "paidOut", cashier.paidOut(),
+        "unpaid", bank.open(),
         "wallets", wallets.sums(),
         "kinds", figures.report(),
         "fixedOdds", oddsFigures.report());

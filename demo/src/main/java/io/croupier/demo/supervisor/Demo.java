@@ -16,6 +16,9 @@ public final class Demo {
   private final DemoOptions options;
   private final DemoProgress progress;
   private final Crew crew;
+  private final Children children;
+  private final RunFolder folder;
+  private final PaymentProviders payments = new PaymentProviders();
   private final ReplayTool replay;
   private final Kills kills;
   private final List<Long> away = new ArrayList<>();
@@ -26,6 +29,8 @@ public final class Demo {
   private Demo(DemoOptions options, RunFolder folder, Children children, DemoProgress progress) {
     this.options = options;
     this.progress = progress;
+    this.children = children;
+    this.folder = folder;
     crew = new Crew(children, folder);
     replay = new ReplayTool(children, folder);
     kills = new Kills(options.kills(), options.seed());
@@ -57,6 +62,10 @@ public final class Demo {
   private DemoResult run() {
     progress.phase("starting the node");
     crew.node().start();
+    if (options.market() == null) {
+      progress.phase("starting two payment providers");
+      payments.start(children, folder, options.seed());
+    }
     progress.phase("starting two gateways");
     crew.startGateways(roles());
     crew.await("connected", PATIENCE);
@@ -76,6 +85,7 @@ public final class Demo {
     progress.phase("stopping the gateways and the node");
     Facts live = crew.hash(PATIENCE);
     crew.leave();
+    payments.leave();
     lap("stop");
     progress.phase("replaying the journal");
     replay.start();
@@ -113,11 +123,18 @@ public final class Demo {
             crew.commands(),
             (System.nanoTime() - lapNs) / 1e9));
     progress.book(crew.book());
+    if (isStuckTime(part) && payments.stickOne()) {
+      progress.phase("one of the payment providers is stuck from now on");
+    }
     if (kills.isDue(part)) {
       progress.phase("kill -9 of the node, and a new start");
       away.add(crew.killNode(PATIENCE));
       progress.phase(String.format(Locale.ROOT, "both gateways are back after %,d ms", lastAway()));
     }
+  }
+
+  private boolean isStuckTime(double part) {
+    return options.stuckFrom() < 1 && part >= options.stuckFrom();
   }
 
   private long lastAway() {
@@ -131,12 +148,14 @@ public final class Demo {
           List.of("--role", "watcher", "--show-book"));
     }
     List<String> players =
-        List.of(
-            "--role", "players",
-            "--players", Integer.toString(options.players()),
-            "--rate", Integer.toString(options.turnsPerSecond()),
-            "--seconds", Integer.toString(options.seconds()),
-            "--seed", Long.toString(options.seed()));
+        new ArrayList<>(
+            List.of(
+                "--role", "players",
+                "--players", Integer.toString(options.players()),
+                "--rate", Integer.toString(options.turnsPerSecond()),
+                "--seconds", Integer.toString(options.seconds()),
+                "--seed", Long.toString(options.seed())));
+    players.addAll(payments.options());
     List<String> voiding = new ArrayList<>(players);
     voiding.add("--void-one");
     List<String> showing = new ArrayList<>(players);

@@ -10,7 +10,16 @@ import java.nio.file.Path;
  * @param turnsPerSecond of the players of each gateway.
  * @param seconds that they play.
  * @param kills how often the node is killed while they play.
+ * @param stuckFrom after which part of the play, 0 to 1, one of the payment providers is stuck; 1:
+ *     never.
  * @param keep folder that stays behind with journal, settings and logs; null: nothing stays.
  */
 public record DemoOptions(
-    Path market, int players, int turnsPerSecond, int seconds, int kills, long seed, Path keep) {}
+    Path market,
+    int players,
+    int turnsPerSecond,
+    int seconds,
+    int kills,
+    double stuckFrom,
+    long seed,
+    Path keep) {}

@@ -42,6 +42,7 @@ public final class DemoReport {
     json.put("topology", result.topology());
     json.put("paidIn", result.money("paidIn"));
     json.put("paidOut", result.money("paidOut"));
+    json.put("unpaid", result.unpaid());
     json.put("balances", result.balances().byKind());
     json.put("sums", result.balances().sums());
     json.put("sequence", result.live().number("sequence"));

@@ -51,6 +51,11 @@ record DemoResult(
     return added(key, (report, name) -> report.facts("role").facts(name));
   }
 
+  /** Deposits and withdrawals of which no payment provider has reported an end. */
+  long unpaid() {
+    return reports.stream().mapToLong(report -> report.facts("role").number("unpaid")).sum();
+  }
+
   /** What was bet at fixed odds, with all gateways together. */
   OddsSums fixedOdds() {
     return reports.stream()

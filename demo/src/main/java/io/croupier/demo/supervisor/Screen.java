@@ -138,11 +138,18 @@ final class Screen {
     addMoney("paid in", c -> result.money("paidIn").getOrDefault(c, 0L));
     addMoney("paid out", c -> -result.money("paidOut").getOrDefault(c, 0L));
     addMoney("is with players", balances::customers);
+    addMoney("  of it held for withdrawals", c -> balances.of(c, "HELD_WITHDRAWAL"));
     addMoney("with game providers", c -> balances.of(c, "PROVIDER_CLEARING"));
     addMoney("book of fixed odds", c -> balances.of(c, "BOOK"));
     addMoney("commission", c -> balances.of(c, "COMMISSION"));
     addMoney("rounding", c -> balances.of(c, "ROUNDING"));
     addMoney("all balances add up to", c -> balances.sums().getOrDefault(c, 0L));
+    if (result.unpaid() > 0) {
+      add(
+          "",
+          "%,d deposits and withdrawals are open: a payment provider is stuck, and nobody waits for it",
+          result.unpaid());
+    }
   }
 
   private void addMoney(String name, ToLongFunction<String> amount) {

@@ -113,7 +113,7 @@ class VerdictTest {
         new Facts(Map.of("stream", stream, "role", role, "latencies", new Latencies().text()));
     return Verdict.differences(
         new DemoResult(
-            new DemoOptions(null, 1, 1, 1, 1, 1, null),
+            new DemoOptions(null, 1, 1, 1, 1, 0.5, 1, null),
             "compact",
             List.of(report),
             List.of(new Facts(audit)),

@@ -1,0 +1,7 @@
+package io.croupier.demo.payment;
+
+/** Hears what a payment provider reports. */
+@FunctionalInterface
+public interface PaymentListener {
+  void onReport(PaymentReport report);
+}

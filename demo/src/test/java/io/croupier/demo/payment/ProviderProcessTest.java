@@ -1,0 +1,161 @@
+package io.croupier.demo.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.croupier.demo.edge.Board;
+import io.croupier.demo.payment.PaymentReport.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ProviderProcessTest {
+  private static final Temper HONEST = new Temper(2, 0, 0, 0, 0);
+
+  private final PipedOutputStream orders = new PipedOutputStream();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private ProviderProcess process;
+  private CompletableFuture<Void> run;
+
+  @BeforeEach
+  void start() throws IOException {
+    Board board =
+        new Board(
+            new PipedInputStream(orders), new PrintStream(said, true, StandardCharsets.UTF_8));
+    process = new ProviderProcess(2, 0, HONEST, 1, board);
+    run =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                process.run();
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    process.leave();
+    run.get(30, TimeUnit.SECONDS);
+    process.close();
+    orders.close();
+  }
+
+  @Test
+  void shouldReportWhatItIsAskedFor() throws Exception {
+    try (RemoteProvider provider = connect()) {
+      PaymentOrder deposit = new PaymentOrder(5, 3, 100, "EUR");
+      PaymentOrder withdrawal = new PaymentOrder(5, 3, 40, "EUR");
+      assertTrue(provider.collect(deposit));
+      assertTrue(provider.pay(withdrawal));
+      assertEquals(2, provider.open());
+      List<PaymentReport> reports = hear(provider, 3);
+      assertEquals(0, provider.open());
+      assertTrue(reports.stream().allMatch(report -> report.provider() == 2));
+      assertEquals(
+          List.of(deposit),
+          reports.stream()
+              .filter(r -> r.kind() == Kind.COLLECTED)
+              .map(PaymentReport::order)
+              .toList());
+      assertEquals(
+          List.of(Kind.PAYING, Kind.PAID),
+          reports.stream().filter(r -> !r.kind().isOfDeposit()).map(PaymentReport::kind).toList());
+    }
+  }
+
+  @Test
+  void shouldServeSeveralGatewaysWithIdsOfTheirOwn() throws Exception {
+    try (RemoteProvider first = connect();
+        RemoteProvider second = connect()) {
+      first.collect(new PaymentOrder(1, 3, 100, "EUR"));
+      second.collect(new PaymentOrder(1, 4, 100, "EUR"));
+      PaymentReport ofFirst = hear(first, 1).get(0);
+      PaymentReport ofSecond = hear(second, 1).get(0);
+      assertEquals(3, ofFirst.order().account());
+      assertEquals(4, ofSecond.order().account());
+      assertFalse(ofFirst.transactionId().equals(ofSecond.transactionId()));
+    }
+  }
+
+  @Test
+  void shouldTakeNoMoreOrdersInTheEndOnceItIsStuckAndNeverLetTheGatewayWait() throws Exception {
+    try (RemoteProvider provider = connect()) {
+      orders.write("{\"do\":\"stick\"}\n".getBytes(StandardCharsets.UTF_8));
+      orders.flush();
+      while (!said.toString(StandardCharsets.UTF_8).contains("stuck")) {
+        Thread.onSpinWait();
+      }
+      int taken = 0;
+      while (provider.collect(new PaymentOrder(++taken, 3, 100, "EUR"))) {
+        provider.poll(
+            report -> {
+              throw new IllegalStateException("a stuck provider reported " + report);
+            });
+      }
+      assertTrue(taken > 1_000, "orders are kept for a while");
+      assertEquals(taken - 1, provider.open());
+    }
+  }
+
+  @Test
+  void shouldTakeNoOrdersOnceItIsGone() throws Exception {
+    RemoteProvider provider = connect();
+    provider.collect(new PaymentOrder(1, 3, 100, "EUR"));
+    hear(provider, 1);
+    process.leave();
+    run.get(30, TimeUnit.SECONDS);
+    process.close();
+    while (provider.collect(new PaymentOrder(2, 3, 100, "EUR"))) {
+      provider.poll(report -> {});
+    }
+    assertFalse(provider.pay(new PaymentOrder(3, 3, 100, "EUR")));
+    provider.close();
+  }
+
+  @Test
+  void shouldSayInASentenceWhereNobodyListens() throws Exception {
+    int port = process.port();
+    process.leave();
+    run.get(30, TimeUnit.SECONDS);
+    process.close();
+    assertSentence("127.0.0.1:" + port, "No payment provider listens");
+    assertSentence("127.0.0.1", "is not host:port");
+    assertSentence(":12", "is not host:port");
+  }
+
+  private static void assertSentence(String place, String part) {
+    String sentence =
+        assertThrows(IllegalArgumentException.class, () -> RemoteProvider.connect(1, place))
+            .getMessage();
+    assertTrue(sentence.contains(part) && sentence.contains(place), sentence);
+  }
+
+  private RemoteProvider connect() throws IOException {
+    return RemoteProvider.connect(2, "127.0.0.1:" + process.port());
+  }
+
+  private static List<PaymentReport> hear(RemoteProvider provider, int count) {
+    List<PaymentReport> reports = new ArrayList<>();
+    while (reports.size() < count) {
+      provider.poll(reports::add);
+      Thread.onSpinWait();
+    }
+    return reports;
+  }
+}
