@@ -3,6 +3,7 @@ package io.croupier.engine;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.protocol.ChargebackDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
@@ -34,6 +35,7 @@ public final class Recall {
   private final TransactionIndex index;
   private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final DepositDecoder deposit = new DepositDecoder();
+  private final ChargebackDecoder chargeback = new ChargebackDecoder();
   private final RequestWithdrawalDecoder withdrawal = new RequestWithdrawalDecoder();
   private final DebitRoundDecoder debit = new DebitRoundDecoder();
   private final CreditRoundDecoder credit = new CreditRoundDecoder();
@@ -50,6 +52,7 @@ public final class Recall {
   public static boolean names(int templateId) {
     return switch (templateId) {
       case DepositDecoder.TEMPLATE_ID,
+          ChargebackDecoder.TEMPLATE_ID,
           RequestWithdrawalDecoder.TEMPLATE_ID,
           DebitRoundDecoder.TEMPLATE_ID,
           CreditRoundDecoder.TEMPLATE_ID,
@@ -98,6 +101,16 @@ public final class Recall {
         long source = Transactions.paymentProvider(deposit.paymentProviderId());
         find(source, deposit.transactionId().high(), deposit.transactionId().low());
       }
+      case ChargebackDecoder.TEMPLATE_ID -> {
+        chargeback.wrap(buffer, at, block, version);
+        long source = Transactions.paymentProvider(chargeback.paymentProviderId());
+        findBoth(
+            source,
+            chargeback.transactionId().high(),
+            chargeback.transactionId().low(),
+            chargeback.depositTransactionId().high(),
+            chargeback.depositTransactionId().low());
+      }
       case RequestWithdrawalDecoder.TEMPLATE_ID -> {
         withdrawal.wrap(buffer, at, block, version);
         long source = Transactions.operator();
@@ -116,14 +129,12 @@ public final class Recall {
       case RollbackTransactionDecoder.TEMPLATE_ID -> {
         rollback.wrap(buffer, at, block, version);
         long source = Transactions.gameProvider(rollback.providerId());
-        long high = rollback.transactionId().high();
-        long low = rollback.transactionId().low();
-        find(source, high, low);
-        long undoneHigh = rollback.referenceTransactionId().high();
-        long undoneLow = rollback.referenceTransactionId().low();
-        if (undoneHigh != high || undoneLow != low) {
-          find(source, undoneHigh, undoneLow);
-        }
+        findBoth(
+            source,
+            rollback.transactionId().high(),
+            rollback.transactionId().low(),
+            rollback.referenceTransactionId().high(),
+            rollback.referenceTransactionId().low());
       }
       case QueryTransactionDecoder.TEMPLATE_ID -> {
         query.wrap(buffer, at, block, version);
@@ -141,13 +152,21 @@ public final class Recall {
     return end + length;
   }
 
+  private void findBoth(
+      long source, long high, long low, long referenceHigh, long referenceLow) {
+    find(source, high, low);
+    if (referenceHigh != high || referenceLow != low) {
+      find(source, referenceHigh, referenceLow);
+    }
+  }
+
   private void find(long source, long high, long low) {
     end += index.find(source, high, low, into, end);
   }
 
   private static long source(TransactionKind kind, int providerId) {
     return switch (kind) {
-      case DEPOSIT -> Transactions.paymentProvider(providerId);
+      case DEPOSIT, CHARGEBACK -> Transactions.paymentProvider(providerId);
       case WITHDRAWAL -> Transactions.operator();
       default -> Transactions.gameProvider(providerId);
     };

@@ -81,6 +81,7 @@ public final class RecalledTransactions implements Transactions.Listener {
         .cash(transactions.cashAfter(entry))
         .bonus(transactions.bonusAfter(entry))
         .concerns(0)
+        .chargedBack(transactions.chargedBack(entry))
         .objectId(transactions.object(entry))
         .originalSequence(transactions.sequence(entry))
         .paymentProviderId(transactions.provider(entry))
@@ -110,6 +111,7 @@ public final class RecalledTransactions implements Transactions.Listener {
         .cash(0)
         .bonus(0)
         .concerns(refused.concerns(entry))
+        .chargedBack(0)
         .objectId(0)
         .originalSequence(refused.sequence(entry))
         .paymentProviderId(0)
@@ -154,6 +156,7 @@ public final class RecalledTransactions implements Transactions.Listener {
     if (decoder.state() == TransactionState.REVERSED) {
       transactions.reverse(entry, reason);
     }
+    transactions.recallChargedBack(entry, decoder.chargedBack());
     transactions.object(entry, decoder.objectId());
     transactions.provider(entry, decoder.paymentProviderId());
     transactions.roundState(entry, decoder.roundState());

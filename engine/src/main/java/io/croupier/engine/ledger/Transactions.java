@@ -351,6 +351,7 @@ public final class Transactions {
     reasons[entry] = reasons[from];
     providers[entry] = providers[from];
     sequences[entry] = sequences[from];
+    chargedBack[entry] = chargedBack[from];
     return entry;
   }
 
@@ -434,8 +435,15 @@ public final class Transactions {
     return chargedBack[entry];
   }
 
-  /** A chargeback takes so much more of a deposit. */
+  /** A chargeback takes so much more of a deposit, which is no longer forgotten if it was. */
   public void chargeBack(int entry, long amount) {
+    int kept = entry > capacity ? revive(entry) : entry;
+    recallChargedBack(kept, amount);
+  }
+
+  /** Chargebacks have taken so much of a deposit. */
+  public void recallChargedBack(int entry, long amount) {
+    touch(entry);
     chargedBack[entry] += amount;
   }
 
