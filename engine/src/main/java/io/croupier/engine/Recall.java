@@ -152,8 +152,7 @@ public final class Recall {
     return end + length;
   }
 
-  private void findBoth(
-      long source, long high, long low, long referenceHigh, long referenceLow) {
+  private void findBoth(long source, long high, long low, long referenceHigh, long referenceLow) {
     find(source, high, low);
     if (referenceHigh != high || referenceLow != low) {
       find(source, referenceHigh, referenceLow);
