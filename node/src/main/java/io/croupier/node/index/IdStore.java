@@ -184,7 +184,8 @@ public final class IdStore implements TransactionIndex, AutoCloseable {
   private boolean addShelf(long nowNs) throws IOException {
     Shelf[] all = shelves;
     int keep = all.length;
-    long ids = size.shelfIds();
+    int capacity = size.next(all.length == 0 ? 0 : all[0].capacity());
+    long ids = capacity;
     for (Shelf shelf : all) {
       ids += shelf.capacity();
     }
@@ -201,7 +202,7 @@ public final class IdStore implements TransactionIndex, AutoCloseable {
     }
     int number = all.length == 0 ? 1 : all[0].files().number() + 1;
     Shelf[] next = new Shelf[keep + 1];
-    next[0] = new ShelfFiles(folder, number).create(size.shelfIds(), random.nextLong());
+    next[0] = new ShelfFiles(folder, number).create(capacity, random.nextLong());
     System.arraycopy(all, 0, next, 1, keep);
     shelves = next;
     // Who looks up may still be at the one that goes: its channel is closed one shelf later.

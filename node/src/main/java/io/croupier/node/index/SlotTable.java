@@ -3,10 +3,10 @@ package io.croupier.node.index;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
@@ -21,6 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class SlotTable {
   private static final long FINGERPRINT = 0xFFFF_FFFF_0000_0000L;
+  private static final int ZEROS = 1 << 20;
 
   private final MappedByteBuffer mapped;
   private final UnsafeBuffer slots;
@@ -32,21 +33,31 @@ final class SlotTable {
     this.mask = mapped.capacity() / Long.BYTES - 1;
   }
 
-  /** An empty table for so many records, a power of two. */
+  /**
+   * An empty table for so many records, a power of two. All of it is written at once: a full disk
+   * shows here, and not as a fault of whoever touches a page later.
+   */
   static SlotTable create(Path path, int records) throws IOException {
-    Files.deleteIfExists(path);
-    return map(path, records);
+    ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
+    long length = 2L * records * Long.BYTES;
+    try (FileChannel channel =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      for (long at = 0; at < length; at += zeros.position()) {
+        zeros.clear().limit((int) Math.min(ZEROS, length - at));
+        channel.write(zeros, at);
+      }
+    }
+    return open(path, records);
   }
 
   /** The table in a file, of whatever content. */
   static SlotTable open(Path path, int records) throws IOException {
-    return map(path, records);
-  }
-
-  private static SlotTable map(Path path, int records) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       MappedByteBuffer mapped = channel.map(MapMode.READ_WRITE, 0, 2L * records * Long.BYTES);
       mapped.order(LITTLE_ENDIAN);
       return new SlotTable(mapped);
