@@ -10,6 +10,7 @@ import io.croupier.protocol.PlaceOrderDecoder;
 import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.RenewSessionDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
+import io.croupier.protocol.RequestDepositDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -30,6 +31,7 @@ final class SessionUse {
     PLACES[CloseSessionDecoder.TEMPLATE_ID] = CloseSessionDecoder.sessionIdEncodingOffset();
     PLACES[RenewSessionDecoder.TEMPLATE_ID] = RenewSessionDecoder.sessionIdEncodingOffset();
     PLACES[DepositDecoder.TEMPLATE_ID] = DepositDecoder.sessionIdEncodingOffset();
+    PLACES[RequestDepositDecoder.TEMPLATE_ID] = RequestDepositDecoder.sessionIdEncodingOffset();
     PLACES[DebitRoundDecoder.TEMPLATE_ID] = DebitRoundDecoder.sessionIdEncodingOffset();
     PLACES[CreditRoundDecoder.TEMPLATE_ID] = CreditRoundDecoder.sessionIdEncodingOffset();
     PLACES[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.sessionIdEncodingOffset();
