@@ -100,6 +100,8 @@ final class Commands {
         .bets(bets)
         .betLegs(0)
         .selections(0)
+        .games(0)
+        .dormantAfterDays(0)
         .adjustmentOver(0)
         .approveVoidAfterResult(Bool.NULL_VAL)
         .approveAdjustment(Bool.NULL_VAL)

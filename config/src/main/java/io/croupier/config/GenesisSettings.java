@@ -26,6 +26,8 @@ public record GenesisSettings(
     int bets,
     int betLegs,
     int selections,
+    int games,
+    int dormantAfterDays,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -39,6 +41,7 @@ public record GenesisSettings(
   private static final int MOST_GATEWAYS = 65_534;
   private static final int MOST_DECIMALS = 4;
   private static final int MOST_APPROVALS = 65_536;
+  private static final int MOST_DORMANT_DAYS = 36_500;
   private static final long MOST_MONEY = (1L << 53) - 1;
 
   static final int LOWEST_PRICE = 101;
@@ -85,6 +88,8 @@ public record GenesisSettings(
         bets,
         derived(reader, "betLegs", MOST_WITH_IDS, 4L * bets),
         withIds(reader, "selections"),
+        withIds(reader, "games"),
+        reader.whole("genesis.dormantAfterDays", 0, MOST_DORMANT_DAYS),
         reader.onOrOff("genesis.approveVoidAfterResult"),
         reader.onOrOff("genesis.approveAdjustment"),
         reader.wholeLong("genesis.adjustmentOver", 0, MOST_MONEY),

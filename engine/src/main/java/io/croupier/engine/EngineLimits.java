@@ -36,6 +36,8 @@ public record EngineLimits(
     int bets,
     int betLegs,
     int selections,
+    int games,
+    int dormantAfterDays,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -52,6 +54,7 @@ public record EngineLimits(
   private static final int MAX_CURRENCIES = 64;
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
+  private static final int MAX_DORMANT_DAYS = 36_500;
 
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
@@ -103,6 +106,8 @@ public record EngineLimits(
         bets,
         orDefault(genesis.betLegs(), (int) Math.min(4L * bets, SlotStore.MAX_CAPACITY)),
         orDefault(genesis.selections(), 1_000),
+        orDefault(genesis.games(), 10_000),
+        genesis.dormantAfterDays(),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -248,7 +253,8 @@ public record EngineLimits(
       bookPages,
       bets,
       betLegs,
-      selections
+      selections,
+      games
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -272,6 +278,9 @@ public record EngineLimits(
     }
     if (approvals < 1 || approvals > MAX_APPROVALS) {
       return "Genesis approvals must be 1 to 65,536.";
+    }
+    if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
+      return "Genesis dormantAfterDays must be 0 to 36,500.";
     }
     if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
       return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";

@@ -3,11 +3,17 @@ package io.croupier.engine;
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
+import io.croupier.engine.account.AccountRecords;
+import io.croupier.engine.account.AccountRecordsHandler;
 import io.croupier.engine.account.AccountReports;
 import io.croupier.engine.account.AccountTermsHandler;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
+import io.croupier.engine.account.Dormancy;
+import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Heartbeats;
+import io.croupier.engine.account.ProfileHandler;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
@@ -16,6 +22,10 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.casino.GameChecks;
+import io.croupier.engine.casino.GameHandler;
+import io.croupier.engine.casino.Games;
+import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
@@ -57,9 +67,14 @@ final class EngineState {
   final Accounts accounts;
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
+  final AccountRecords accountRecords;
+  final Profiles profiles;
+  final Halts halts = new Halts();
+  final Dormancy dormancy;
   final Sessions sessions;
   final Withdrawals withdrawals;
   final Providers providers;
+  final Games games;
   final Rounds rounds;
   final Exchange exchange;
   final OddsBook oddsBook;
@@ -70,9 +85,13 @@ final class EngineState {
   final AccountHandler accountHandler;
   final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
+  final AccountRecordsHandler accountRecordsHandler;
+  final ProfileHandler profileHandler;
   final SessionHandler sessionHandler;
   final PaymentHandler paymentHandler;
   final AdjustmentHandler adjustmentHandler;
+  final HaltHandler haltHandler;
+  final GameHandler gameHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
@@ -102,14 +121,19 @@ final class EngineState {
                 TimerKind.SESSION_EXPIRY, limits.sessions(),
                 TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
                 TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals()));
+                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
+                TimerKind.DORMANCY, limits.accounts()));
     pendingCommands = new PendingCommands(limits.approvals());
     accounts = new Accounts(limits.accounts());
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
+    accountRecords = new AccountRecords(limits.accounts());
+    profiles = new Profiles();
+    dormancy = new Dormancy(limits.accounts(), limits.dormantAfterDays(), timers);
     sessions = new Sessions(limits.sessions());
     withdrawals = new Withdrawals(limits.withdrawals());
     providers = new Providers(limits.providers());
+    games = new Games(limits.games(), limits.providers());
     rounds = new Rounds(limits.rounds());
     exchange =
         new Exchange(
@@ -132,18 +156,37 @@ final class EngineState {
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     approvalHandler = new ApprovalHandler(approvals, pendingCommands, refusals, outcomes, timers);
-    AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
+    AccountChecks checks =
+        new AccountChecks(refusals, accounts, sessions, accountRecords, profiles, halts);
+    GameChecks gameChecks =
+        new GameChecks(providers, games, checks, accountRecords, profiles, refusals);
     Repetitions repetitions = new Repetitions(transactions, refusals);
     works = new Works(limits.markets(), limits.accounts(), limits.selections());
-    AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
+    AccountReports accountReports =
+        new AccountReports(accounts, heartbeats, accountRecords, outcomes);
     accountHandler =
         new AccountHandler(
-            accounts, balances, currencies, checks, refusals, outcomes, accountReports, works);
+            accounts,
+            balances,
+            currencies,
+            checks,
+            refusals,
+            outcomes,
+            accountReports,
+            accountRecords,
+            dormancy,
+            works);
     accountTermsHandler =
         new AccountTermsHandler(accounts, heartbeats, checks, refusals, accountReports, works);
     capsHandler =
         new CapsHandler(accounts, accountCaps, balances, currencies, checks, refusals, outcomes);
-    sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
+    accountRecordsHandler =
+        new AccountRecordsHandler(
+            accounts, accountRecords, dormancy, checks, refusals, accountReports);
+    profileHandler = new ProfileHandler(profiles, currencies, refusals, outcomes);
+    sessionHandler =
+        new SessionHandler(
+            accounts, sessions, checks, refusals, outcomes, timers, accountReports, dormancy);
     paymentHandler =
         new PaymentHandler(
             accounts,
@@ -159,6 +202,8 @@ final class EngineState {
     adjustmentHandler =
         new AdjustmentHandler(
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes);
+    haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
+    gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -170,6 +215,7 @@ final class EngineState {
             providers,
             rounds,
             checks,
+            gameChecks,
             refusals,
             outcomes);
     rollbackHandler =
@@ -195,6 +241,7 @@ final class EngineState {
             currencies,
             ledger,
             checks,
+            halts,
             approvals,
             refusals,
             outcomes,
@@ -223,9 +270,14 @@ final class EngineState {
     accounts.accept(visitor);
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);
+    accountRecords.accept(visitor);
+    profiles.accept(visitor);
+    halts.accept(visitor);
+    dormancy.accept(visitor);
     sessions.accept(visitor);
     withdrawals.accept(visitor);
     providers.accept(visitor);
+    games.accept(visitor);
     rounds.accept(visitor);
     exchange.accept(visitor);
     oddsBook.accept(visitor);

@@ -155,6 +155,8 @@ class StoreVisitorTest {
         .bets(0)
         .betLegs(0)
         .selections(0)
+        .games(0)
+        .dormantAfterDays(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

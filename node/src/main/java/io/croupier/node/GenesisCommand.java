@@ -54,6 +54,8 @@ final class GenesisCommand {
         .bets(settings.bets())
         .betLegs(settings.betLegs())
         .selections(settings.selections())
+        .games(settings.games())
+        .dormantAfterDays(settings.dormantAfterDays())
         .adjustmentOver(settings.adjustmentOver())
         .approveVoidAfterResult(bool(settings.approveVoidAfterResult()))
         .approveAdjustment(bool(settings.approveAdjustment()))

@@ -21,8 +21,10 @@ public final class Accounts {
   static final int BET = 1 << 2;
   static final int WITHDRAW = 1 << 3;
   private static final AccountStatus[] STATUSES = {
-    AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED
+    AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED, AccountStatus.DORMANT
   };
+  private static final int OPEN = 0;
+  private static final int DORMANT = 3;
   private static final SelfMatchPolicy[] POLICIES = {
     SelfMatchPolicy.ALLOW, SelfMatchPolicy.CANCEL_INCOMING, SelfMatchPolicy.CANCEL_RESTING
   };
@@ -37,6 +39,7 @@ public final class Accounts {
   private final byte[] selfMatchPolicies;
   private int house;
   private final int[] openBets;
+  private final byte[] tests;
 
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity) {
@@ -49,11 +52,13 @@ public final class Accounts {
     lastPosition = new int[capacity + 1];
     selfMatchPolicies = new byte[capacity + 1];
     openBets = new int[capacity + 1];
+    tests = new byte[capacity + 1];
   }
 
   /** Opens an account with everything switched on; there must be room. */
-  int open(int gateway) {
+  int open(int gateway, boolean test) {
     int account = slots.allocate();
+    tests[account] = (byte) (test ? 1 : 0);
     flags[account] = DEPOSIT | BET | WITHDRAW;
     homeGateway[account] = (short) gateway;
     return account;
@@ -91,8 +96,18 @@ public final class Accounts {
     return STATUSES[status[account]];
   }
 
+  /** Neither closing nor closed; a DORMANT account is open too. */
   public boolean isOpen(int account) {
-    return status[account] == 0;
+    return status[account] == OPEN || status[account] == DORMANT;
+  }
+
+  public boolean isDormant(int account) {
+    return status[account] == DORMANT;
+  }
+
+  /** The account only tries things out, and is for test markets and test providers alone. */
+  public boolean isTest(int account) {
+    return tests[account] != 0;
   }
 
   public boolean isClosed(int account) {
@@ -117,7 +132,7 @@ public final class Accounts {
 
   /** Whether orders of the account may match: it is open, not locked, and bets are on. */
   public boolean mayBet(int account) {
-    return status[account] == 0 && (flags[account] & (LOCKED | BET)) == BET;
+    return isOpen(account) && (flags[account] & (LOCKED | BET)) == BET;
   }
 
   /** Gateway that outcomes about the account go to. */
@@ -199,5 +214,6 @@ public final class Accounts {
     visitor.bytes("selfMatchPolicies", 1, selfMatchPolicies, 1, end);
     house = visitor.count("house", 1, house);
     visitor.ints("openBets", 1, openBets, 1, end);
+    visitor.bytes("tests", 1, tests, 1, end);
   }
 }

@@ -6,6 +6,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_PRICE_EDIT;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.outcome.Outcomes;
@@ -14,6 +15,7 @@ import io.croupier.engine.work.Works;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.PlaceOrderDecoder;
@@ -82,7 +84,8 @@ public final class OrderHandler {
     int position = positions.find(account, slot);
     instruction.read(command, exchange.ladder(market));
     prospect.begin(positions.held(position));
-    if (orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
+    if (orderChecks.isNotTaken(account, market)
+        || orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
         || checks.unknownRunner(market, instruction.runner)
         || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || orderChecks.isMalformed(instruction, market)
@@ -130,10 +133,12 @@ public final class OrderHandler {
     int price = command.price();
     int priceIndex = exchange.ladder(market).index(price);
     boolean nothing = orders.unmatched(order) == 0 || price == orders.price(order);
-    if (checks.orderPending(order)
+    if (accountChecks.halted(HaltScope.EXCHANGE)
+        || checks.orderPending(order)
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())
         || accountChecks.mayNotBet(exchange.accountOf(order))
+        || accountChecks.notVerified(exchange.accountOf(order), Profiles.VERIFY_ORDERS)
         || orderChecks.badVersion(command.marketVersion())
         || checks.waitsForSp(order)
         || checks.notOpen(market, now)

@@ -11,5 +11,7 @@ public enum TimerKind {
   /** An account's heartbeat. */
   HEARTBEAT,
   /** The end of the time in which a pending command can be approved. */
-  APPROVAL_EXPIRY
+  APPROVAL_EXPIRY,
+  /** The end of the period in which an account must be used. */
+  DORMANCY
 }

@@ -15,7 +15,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
-import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Transaction.State;
@@ -42,7 +41,7 @@ final class DepositRules {
       return;
     }
     Account account = world.accounts.get(command.accountId());
-    if (account.status != Status.OPEN) {
+    if (!account.isOpen()) {
       reverse(turn, key, terms, ACCOUNT_CLOSED);
     } else if (!account.wallets.contains(terms.currency())) {
       reverse(turn, key, terms, UNKNOWN_WALLET);
@@ -57,7 +56,7 @@ final class DepositRules {
     String code = command.text("currency");
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
-    boolean open = account != null && account.status == Status.OPEN;
+    boolean open = account != null && account.isOpen();
     boolean credited = open && account.wallets.contains(code);
     boolean overflow =
         credited

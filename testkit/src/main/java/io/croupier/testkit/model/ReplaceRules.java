@@ -11,6 +11,7 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
@@ -96,11 +97,17 @@ final class ReplaceRules {
     Command command = turn.command;
     long id = command.number("orderId");
     long newPrice = command.number("price");
+    Checks halted = new Checks();
+    world.rules.halted(halted, HaltScope.EXCHANGE);
+    if (halted.first() != null) {
+      return halted.first();
+    }
     if (old == null) {
       return new Refusal(UNKNOWN_ORDER, orderId, id);
     }
     Market market = old.position.market;
     Checks checks = orderChecks.changing(command, old);
+    world.rules.notVerified(checks, old.position.account, "verifyOrders");
     OrderChecks.version(checks, command);
     orderChecks.takesOrders(checks, command, market, turn.time);
     return checks

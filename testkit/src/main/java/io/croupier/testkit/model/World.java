@@ -22,6 +22,7 @@ final class World {
   final Map<Long, Account> accounts = new TreeMap<>();
   final Map<Long, Session> sessions = new LinkedHashMap<>();
   final Map<Long, Withdrawal> withdrawals = new LinkedHashMap<>();
+  final House rules = new House();
   final Set<Long> providers = new LinkedHashSet<>();
   final Set<Long> paymentProviders = new LinkedHashSet<>();
   final Map<Round.Key, Round> rounds = new LinkedHashMap<>();

@@ -65,7 +65,10 @@ final class Values {
       return id128(line, text);
     }
     if (type.equals("AccountFlags")) {
-      return flags(text);
+      return flags(text, "locked", "deposit", "bet", "withdraw");
+    }
+    if (type.equals("ProfileFlags")) {
+      return flags(text, "verifyBets", "verifyOrders", "verifyWithdrawals", "keepReviewed");
     }
     if (type.equals("currency")) {
       return text;
@@ -105,9 +108,9 @@ final class Values {
     return HexFormat.of().formatHex(Arrays.copyOf(letters, 16));
   }
 
-  private static Map<String, Object> flags(String text) {
+  private static Map<String, Object> flags(String text, String... names) {
     Map<String, Object> flags = new LinkedHashMap<>();
-    for (String flag : new String[] {"locked", "deposit", "bet", "withdraw"}) {
+    for (String flag : names) {
       flags.put(flag, Set.of(text.split(",")).contains(flag));
     }
     return flags;

@@ -44,6 +44,8 @@ final class GenesisDraw {
         .with("bets", draw.between(3, 12) * scale)
         .with("betLegs", draw.between(8, 40) * scale)
         .with("selections", draw.between(4, 16) * scale)
+        .with("games", draw.between(1, 6))
+        .with("dormantAfterDays", draw.percent(50) ? 0 : 1)
         .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
         .with("approveVoidAfterResult", draw.percent(40))
         .with("approveAdjustment", draw.percent(40))

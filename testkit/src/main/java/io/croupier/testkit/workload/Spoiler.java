@@ -19,6 +19,8 @@ final class Spoiler {
       Set.of(
           "Bool",
           "AccountKind",
+          "HaltScope",
+          "VerificationState",
           "ActorKind",
           "Side",
           "OrderKind",
@@ -110,6 +112,8 @@ final class Spoiler {
       case "PriceConsent" -> draw.of("NONE", "BETTER", "ANY");
       case "SelectionResult" -> draw.of("NONE", "WON", "PLACED", "WITHDRAWN");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
+      case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
+      case "VerificationState" -> draw.of("NONE", "VERIFIED");
       case "sequence" -> pending();
       default -> number();
     };

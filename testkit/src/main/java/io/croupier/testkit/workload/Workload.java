@@ -35,6 +35,7 @@ public final class Workload {
   private final CorrectionDraw corrections;
   private final OrderDraw orders;
   private final OddsDraw odds;
+  private final HouseDraw house;
   private final QueryDraw queries;
   private final Spoiler spoiler;
   private final Deque<Fields> script = new ArrayDeque<>();
@@ -68,6 +69,7 @@ public final class Workload {
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
     odds = new OddsDraw(draw, knowledge);
+    house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
   }
@@ -153,6 +155,12 @@ public final class Workload {
       return Fields.of("ApproveCommand", 0)
           .with("sequence", draw.percent(8) ? draw.upTo(500) : draw.late(knowledge.pending))
           .with("actorId", draw.actor());
+    }
+    if (!knowledge.halts.isEmpty() && draw.percent(20)) {
+      return house.goOn();
+    }
+    if (draw.percent(2)) {
+      return house.house(now);
     }
     if (knowledge.house == 0 && draw.percent(2)) {
       return accounts.house();

@@ -83,6 +83,10 @@ final class Start {
       makeOdds();
       return;
     }
+    if (setting.ground() == Ground.ROUND) {
+      fixture.accepted("RegisterProvider", "providerId", 1);
+      return;
+    }
     boolean across = setting.ground() == Ground.ACROSS;
     if (across) {
       fixture.made("house", "OpenAccount", "currency", "GBP", "accountKind", "HOUSE");

@@ -25,6 +25,8 @@ final class FullWorld extends Fixture {
         1,
         "providers",
         1,
+        "games",
+        1,
         "paymentProviders",
         1,
         "approvals",
@@ -43,6 +45,7 @@ final class FullWorld extends Fixture {
     made("session", "OpenSession", "accountId", "alice");
     made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);
     accepted("RegisterProvider", "providerId", 1);
+    accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 99, "halted", true);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
     accepted("OpenMarket", "marketId", "open");

@@ -1,24 +1,29 @@
 package io.croupier.testkit.refusal;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
+import static io.croupier.protocol.RefusalReason.HALTED;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
+import static io.croupier.protocol.RefusalReason.STAKE_CAP;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
@@ -41,6 +46,7 @@ final class RefusalTables {
     List<RefusalTable> all = new ArrayList<>(AccountRefusalTables.all());
     all.addAll(payments());
     all.addAll(casino());
+    all.addAll(HouseRefusalTables.all());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
     all.addAll(OddsRefusalTables.all());
@@ -82,6 +88,7 @@ final class RefusalTables {
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
             .row(WITHDRAWAL_OFF, Field.accountId, "accountId", "withdrawOff")
+            .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
             .row(INVALID_AMOUNT, Field.paymentProviderId, "paymentProviderId", -1)
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
@@ -124,20 +131,27 @@ final class RefusalTables {
             .row(NO_CHANGE, Field.none, "providerId", 1)
             .full(),
         RefusalTable.of("DebitRound", "CUSTOMER", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND))
+            .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
             .row(TRANSACTION_MISMATCH, Field.kind, "transactionId", UsualWorld.ROLLBACK)
+            .row(HALTED, Field.none, "providerId", 2)
+            .row(HALTED, Field.none, "gameId", 13)
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")
             .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
             .row(UNKNOWN_PROVIDER, Field.providerId, "providerId", 55)
+            .row(UNKNOWN_GAME, Field.gameId, "providerId", 3, "gameId", 8)
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
+            .row(ACCOUNT_DORMANT, Field.accountId, "accountId", "dormant")
             .row(BET_OFF, Field.accountId, "accountId", "betOff")
+            .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
             .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+            .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)
             .row(INSUFFICIENT_FUNDS, Field.amount, "amount", 99_999_999)
             .full("roundId", UsualWorld.CLOSED_ROUND),
         RefusalTable.of("CreditRound", "CUSTOMER", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND))
