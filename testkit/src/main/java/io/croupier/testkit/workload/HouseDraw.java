@@ -47,6 +47,11 @@ final class HouseDraw {
     return fields;
   }
 
+  /** Halts the exchange, with orders that wait. */
+  Fields stopOrders() {
+    return Fields.of("SetHalt", 0).with("scope", "EXCHANGE").with("halted", true);
+  }
+
   private Fields halt() {
     String scope = draw.of("ALL", "CASINO", "EXCHANGE", "ODDS", "PROVIDER", "GAME");
     Fields fields = Fields.of("SetHalt", 0).with("scope", scope).with("halted", draw.percent(95));
@@ -79,15 +84,12 @@ final class HouseDraw {
     int count = draw.percent(3) ? 17 : draw.below(4);
     for (int i = 0; i < count; i++) {
       caps.add(
-          Map.of(
-              "stakeCap",
-              draw.amount(),
-              "currency",
-              draw.of(knowledge.currencies),
-              "category",
-              (long) draw.below(3),
-              "stakeGroup",
-              (long) draw.below(3)));
+          new Fields()
+              .with("stakeCap", draw.amount())
+              .with("currency", draw.of(knowledge.currencies))
+              .with("category", draw.below(3))
+              .with("stakeGroup", draw.below(3))
+              .map);
     }
     return fields.with("stakeCaps", caps);
   }

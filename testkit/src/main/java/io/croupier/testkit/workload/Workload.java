@@ -156,8 +156,11 @@ public final class Workload {
           .with("sequence", draw.percent(8) ? draw.upTo(500) : draw.late(knowledge.pending))
           .with("actorId", draw.actor());
     }
-    if (!knowledge.halts.isEmpty() && draw.percent(20)) {
+    if (!knowledge.halts.isEmpty() && draw.percent(12)) {
       return house.goOn();
+    }
+    if (!knowledge.delays.isEmpty() && draw.percent(2)) {
+      return house.stopOrders();
     }
     if (draw.percent(2)) {
       return house.house(now);
