@@ -31,8 +31,10 @@ final class UsualWorld extends Fixture {
 
   UsualWorld() {
     genesis();
+    sleeper();
     limits();
     accounts();
+    strangers();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
     UsualOdds odds = new UsualOdds(this);
@@ -64,6 +66,10 @@ final class UsualWorld extends Fixture {
         40,
         "selections",
         30,
+        "games",
+        20,
+        "dormantAfterDays",
+        2,
         "commandWindow",
         COMMAND_WINDOW,
         "workPerCommand",
@@ -182,6 +188,38 @@ final class UsualWorld extends Fixture {
     accepted("CloseSession", "accountId", "alice", "sessionId", "endedSession");
   }
 
+  /** An account that nobody has used for two days when the accounts with limits have been made. */
+  private void sleeper() {
+    made("dormant", "OpenAccount", "currency", "GBP");
+    deposit("dormant", 100_000);
+    later(DAY);
+  }
+
+  /** Accounts that may not do everything that others may. */
+  private void strangers() {
+    accepted(
+        "DefineProfile",
+        "profile",
+        9,
+        "verifyBets",
+        true,
+        "verifyOrders",
+        true,
+        "verifyWithdrawals",
+        true);
+    accepted("DefineProfile", "profile", 8, "stakeCaps", List.of(stakeCap(199)));
+    made("unverified", "OpenAccount", "currency", "GBP", "jurisdiction", 9);
+    deposit("unverified", 100_000);
+    made("small", "OpenAccount", "currency", "GBP", "jurisdiction", 8);
+    deposit("small", 100_000);
+    made("test", "OpenAccount", "currency", "GBP", "accountKind", "TEST");
+    deposit("test", 100_000);
+  }
+
+  static Map<String, Object> stakeCap(long most) {
+    return Map.of("stakeCap", most, "currency", "GBP");
+  }
+
   private void deposit(String account, long amount) {
     accepted("Deposit", "accountId", account, "currency", "GBP", "amount", amount);
   }
@@ -211,6 +249,11 @@ final class UsualWorld extends Fixture {
 
   private void casino() {
     accepted("RegisterProvider", "providerId", 1);
+    accepted("RegisterProvider", "providerId", 2);
+    accepted("RegisterProvider", "providerId", 3);
+    accepted("SetHalt", "scope", "PROVIDER", "providerId", 2, "halted", true);
+    accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 13, "halted", true);
+    accepted("RegisterGame", "providerId", 3, "gameId", 7, "category", 4);
     placed(OPEN_ROUND, OPEN_BET);
     placed(CLOSED_ROUND, CLOSED_BET);
     accepted("EndRound", "accountId", "alice", "providerId", 1, "roundId", CLOSED_ROUND);
