@@ -2,6 +2,7 @@ package io.croupier.engine.timer;
 
 import static io.croupier.engine.timer.TimerKind.APPROVAL_EXPIRY;
 import static io.croupier.engine.timer.TimerKind.BET_DELAY;
+import static io.croupier.engine.timer.TimerKind.DORMANCY;
 import static io.croupier.engine.timer.TimerKind.HEARTBEAT;
 import static io.croupier.engine.timer.TimerKind.MARKET_CLOSE;
 import static io.croupier.engine.timer.TimerKind.SESSION_EXPIRY;
@@ -31,6 +32,8 @@ class TimersTest {
               HEARTBEAT,
               1,
               APPROVAL_EXPIRY,
+              1,
+              DORMANCY,
               1));
 
   @Test
