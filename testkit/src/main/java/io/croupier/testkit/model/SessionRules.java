@@ -58,9 +58,7 @@ final class SessionRules {
             turn.time);
     world.sessions.put(session.id, session);
     begin(turn, account);
-    if (end != 0) {
-      world.timers.set(end, world.count(), session, (later, steps) -> expire(later, session));
-    }
+    setTimer(session);
     session.describe(turn.answer("SessionChanged", account.id));
     records.wake(turn, account);
   }

@@ -22,6 +22,10 @@ final class UsualWorld extends Fixture {
   static final String WITHDRAWAL = id128(0x2007);
   static final String OVERPAID_DEPOSIT = id128(0x200a);
   static final long DAY = 24 * 3_600_000_000_000L;
+
+  /** When all of it is made. */
+  static final long END = BEGIN + 2 * DAY;
+
   static final long OLD_COMMAND = 5;
   static final long USED_COMMAND = 43;
 
@@ -239,7 +243,7 @@ final class UsualWorld extends Fixture {
     accepted("LockAccount", "accountId", "risky", "lockKind", "RISK");
     accepted("SelfExclude", "accountId", "excluded", "until", BEGIN + 100 * DAY);
     accepted("SelfExclude", "accountId", "permanent", "permanent", true);
-    accepted("TimeOut", "accountId", "timedOut", "until", BEGIN + 3 * DAY);
+    accepted("TimeOut", "accountId", "timedOut", "until", END + 2 * DAY);
     for (int i = 0; i < 3; i++) {
       accepted("FailLogin", "accountId", "loginLocked");
     }
