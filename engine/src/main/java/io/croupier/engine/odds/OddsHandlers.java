@@ -39,7 +39,8 @@ public final class OddsHandlers {
     OddsReports reports = new OddsReports(book, accounts, balances, currencies, outcomes);
     OddsChecks checks = new OddsChecks(refusals, works);
     BetReturns returns = new BetReturns(book);
-    BetMoney money = new BetMoney(book, accounts, balances, ledger, counts, reports, events, returns);
+    BetMoney money =
+        new BetMoney(book, accounts, balances, ledger, counts, reports, events, returns);
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(

@@ -96,8 +96,7 @@ final class DepositRules {
     String code = command.text("currency");
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
-    boolean open =
-        account != null && account.isOpen() && !account.exclusion.isInForce(turn.time);
+    boolean open = account != null && account.isOpen() && !account.exclusion.isInForce(turn.time);
     boolean credited =
         open && world.knows(code) && obstacle(turn, account, code, amount, requested) == null;
     boolean overflow =
