@@ -54,7 +54,7 @@ final class Start {
         "sessions",
         1,
         "sessionIdleSeconds",
-        2,
+        11,
         "withdrawals",
         3,
         "rounds",
