@@ -108,6 +108,8 @@ final class Commands {
         .forbidCancelInReview(Bool.NULL_VAL)
         .limits(0)
         .sessionIdleSeconds(0)
+        .games(0)
+        .dormantAfterDays(0)
         .adjustmentOver(0)
         .largeStake(0)
         .largeWin(0)

@@ -28,6 +28,8 @@ public record GenesisSettings(
     int selections,
     int limits,
     int sessionIdleSeconds,
+    int games,
+    int dormantAfterDays,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -51,6 +53,7 @@ public record GenesisSettings(
   private static final int MOST_DECIMALS = 4;
   private static final int MOST_APPROVALS = 65_536;
   private static final int MOST_LIMITS = 1_000_000;
+  private static final int MOST_DORMANT_DAYS = 36_500;
   private static final long MOST_MONEY = (1L << 53) - 1;
 
   static final int LOWEST_PRICE = 101;
@@ -99,6 +102,8 @@ public record GenesisSettings(
         withIds(reader, "selections"),
         reader.whole("genesis.limits", 1, MOST_LIMITS),
         reader.whole("genesis.sessionIdleSeconds", 0, Integer.MAX_VALUE),
+        withIds(reader, "games"),
+        reader.whole("genesis.dormantAfterDays", 0, MOST_DORMANT_DAYS),
         reader.onOrOff("genesis.approveVoidAfterResult"),
         reader.onOrOff("genesis.approveAdjustment"),
         reader.wholeLong("genesis.adjustmentOver", 0, MOST_MONEY),

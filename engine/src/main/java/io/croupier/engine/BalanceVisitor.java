@@ -12,6 +12,8 @@ public interface BalanceVisitor {
    * @param currency ISO 4217 code
    * @param decimals digits behind the point
    * @param amount minor units
+   * @param test of a TEST account, or of a market or game provider for them: no money of the house
    */
-  void balance(BalanceKind kind, long owner, String currency, int decimals, long amount);
+  void balance(
+      BalanceKind kind, long owner, String currency, int decimals, long amount, boolean test);
 }

@@ -29,6 +29,7 @@ import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.DefineProfileDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.FailDepositDecoder;
@@ -68,6 +69,7 @@ import io.croupier.protocol.QueryWalletDecoder;
 import io.croupier.protocol.QueryWithdrawalDecoder;
 import io.croupier.protocol.ReconcileStartingPriceDecoder;
 import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RegisterGameDecoder;
 import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RejectWithdrawalDecoder;
 import io.croupier.protocol.RemoveRunnerDecoder;
@@ -83,15 +85,18 @@ import io.croupier.protocol.SelfExcludeDecoder;
 import io.croupier.protocol.SetAccountCapsDecoder;
 import io.croupier.protocol.SetBookTermsDecoder;
 import io.croupier.protocol.SetDiscountDecoder;
+import io.croupier.protocol.SetHaltDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
 import io.croupier.protocol.SetLimitDecoder;
 import io.croupier.protocol.SetMarketResultDecoder;
 import io.croupier.protocol.SetOddsLimitsDecoder;
 import io.croupier.protocol.SetPriceDecoder;
+import io.croupier.protocol.SetProfileDecoder;
 import io.croupier.protocol.SetRealityCheckDecoder;
 import io.croupier.protocol.SetRunnerResultDecoder;
 import io.croupier.protocol.SetSelfMatchPolicyDecoder;
 import io.croupier.protocol.SetSwitchesDecoder;
+import io.croupier.protocol.SetVerificationDecoder;
 import io.croupier.protocol.SettleMarketDecoder;
 import io.croupier.protocol.SettleSelectionDecoder;
 import io.croupier.protocol.StartPayoutDecoder;
@@ -141,6 +146,11 @@ final class CommandDispatcher {
   private final LiftExclusionDecoder liftExclusion = new LiftExclusionDecoder();
   private final FailLoginDecoder failLogin = new FailLoginDecoder();
   private final RenewSessionDecoder renewSession = new RenewSessionDecoder();
+  private final SetHaltDecoder setHalt = new SetHaltDecoder();
+  private final SetVerificationDecoder setVerification = new SetVerificationDecoder();
+  private final SetProfileDecoder setProfile = new SetProfileDecoder();
+  private final DefineProfileDecoder defineProfile = new DefineProfileDecoder();
+  private final RegisterGameDecoder registerGame = new RegisterGameDecoder();
   private final OpenSessionDecoder openSession = new OpenSessionDecoder();
   private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
   private final RequestDepositDecoder requestDeposit = new RequestDepositDecoder();
@@ -233,7 +243,8 @@ final class CommandDispatcher {
       case ApproveCommandDecoder.TEMPLATE_ID ->
           approve(approveCommand.wrap(buffer, offset, length, version), now);
       case OpenAccountDecoder.TEMPLATE_ID ->
-          state.accountHandler.onOpenAccount(openAccount.wrap(buffer, offset, length, version));
+          state.accountHandler.onOpenAccount(
+              openAccount.wrap(buffer, offset, length, version), now);
       case OpenWalletDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenWallet(openWallet.wrap(buffer, offset, length, version));
       case CloseAccountDecoder.TEMPLATE_ID ->
@@ -275,6 +286,18 @@ final class CommandDispatcher {
       case RenewSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onRenewSession(
               renewSession.wrap(buffer, offset, length, version), now);
+      case SetHaltDecoder.TEMPLATE_ID ->
+          state.haltHandler.onSetHalt(setHalt.wrap(buffer, offset, length, version));
+      case SetVerificationDecoder.TEMPLATE_ID ->
+          state.accountRecordsHandler.onSetVerification(
+              setVerification.wrap(buffer, offset, length, version), now);
+      case SetProfileDecoder.TEMPLATE_ID ->
+          state.accountRecordsHandler.onSetProfile(
+              setProfile.wrap(buffer, offset, length, version));
+      case DefineProfileDecoder.TEMPLATE_ID ->
+          state.profileHandler.onDefineProfile(defineProfile.wrap(buffer, offset, length, version));
+      case RegisterGameDecoder.TEMPLATE_ID ->
+          state.gameHandler.onRegisterGame(registerGame.wrap(buffer, offset, length, version));
       case OpenSessionDecoder.TEMPLATE_ID ->
           state.sessionHandler.onOpenSession(
               openSession.wrap(buffer, offset, length, version), now);
@@ -341,7 +364,7 @@ final class CommandDispatcher {
           state.adjustmentHandler.onWriteOffDebt(
               writeOffDebt.wrap(buffer, offset, length, version));
       case RegisterProviderDecoder.TEMPLATE_ID ->
-          state.roundHandler.onRegisterProvider(
+          state.gameHandler.onRegisterProvider(
               registerProvider.wrap(buffer, offset, length, version));
       case DebitRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onDebitRound(

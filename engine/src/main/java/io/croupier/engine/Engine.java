@@ -197,7 +197,8 @@ public final class Engine {
         byte[] text = state.currencies.text();
         int at = currency * Integer.BYTES;
         String code = "" + (char) text[at] + (char) text[at + 1] + (char) text[at + 2];
-        visitor.balance(kind, owner(kind, row), code, state.currencies.decimals(currency), amount);
+        int decimals = state.currencies.decimals(currency);
+        visitor.balance(kind, owner(kind, row), code, decimals, amount, isTest(kind, row));
       }
     }
   }
@@ -266,6 +267,7 @@ public final class Engine {
         int account = state.accounts.slot(header.accountId());
         state.heartbeats.heard(account, now);
         state.sessionUse.heard(message.templateId(), buffer, offset + HEADER, account, now);
+        state.dormancy.heard(account, header.actorKind(), now);
         dispatch(buffer, offset, now);
         long answer = state.outcomes.answerGatewaySequence();
         dedupe.enter(gateway, commandId, content, state.clock.sequence(), answer);
@@ -346,12 +348,22 @@ public final class Engine {
       case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot, now);
       case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
       case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot, now);
+      case DORMANCY -> state.accountRecordsHandler.onDormancy(slot, now);
       case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
       case DEPOSIT_EXPIRY -> state.paymentHandlers.depositHandler().onExpiry(slot);
       case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);
       case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
       case EXCLUSION_END -> state.exclusionHandler.onEnd(slot);
     }
+  }
+
+  private boolean isTest(BalanceKind kind, int row) {
+    int owner = state.balances.ownerOfRow(row);
+    return switch (kind) {
+      case PROVIDER_CLEARING -> state.providers.isTest(owner);
+      case MARKET_SETTLEMENT -> state.exchange.isTestMarket(owner);
+      default -> kind.isCustomers() && state.accounts.isTest(owner);
+    };
   }
 
   private long owner(BalanceKind kind, int row) {

@@ -39,6 +39,8 @@ public record EngineLimits(
     int selections,
     int limits,
     int sessionIdleSeconds,
+    int games,
+    int dormantAfterDays,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -64,6 +66,7 @@ public record EngineLimits(
   private static final int MAX_CURRENCIES = 64;
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
+  private static final int MAX_DORMANT_DAYS = 36_500;
 
   /** Each takes some 12 kilobytes. */
   private static final int MAX_LIMITS = 1_000_000;
@@ -120,6 +123,8 @@ public record EngineLimits(
         orDefault(genesis.selections(), 1_000),
         orDefault(genesis.limits(), 1_000),
         genesis.sessionIdleSeconds(),
+        orDefault(genesis.games(), 10_000),
+        genesis.dormantAfterDays(),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -301,7 +306,8 @@ public record EngineLimits(
       bookPages,
       bets,
       betLegs,
-      selections
+      selections,
+      games
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -328,6 +334,9 @@ public record EngineLimits(
     }
     if (limits < 1 || limits > MAX_LIMITS) {
       return "Genesis limits must be 1 to 1,000,000.";
+    }
+    if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
+      return "Genesis dormantAfterDays must be 0 to 36,500.";
     }
     if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
       return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";

@@ -3,13 +3,19 @@ package io.croupier.engine;
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
+import io.croupier.engine.account.AccountRecords;
+import io.croupier.engine.account.AccountRecordsHandler;
 import io.croupier.engine.account.AccountReports;
 import io.croupier.engine.account.AccountTermsHandler;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.CapsHandler;
+import io.croupier.engine.account.Dormancy;
 import io.croupier.engine.account.Exclusions;
+import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.account.RecalledTransactions;
+import io.croupier.engine.account.ProfileHandler;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SessionHandler;
@@ -19,6 +25,10 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.casino.GameChecks;
+import io.croupier.engine.casino.GameHandler;
+import io.croupier.engine.casino.Games;
+import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
@@ -78,6 +88,10 @@ final class EngineState {
   final Accounts accounts;
   final AccountCaps accountCaps;
   final Heartbeats heartbeats;
+  final AccountRecords accountRecords;
+  final Profiles profiles;
+  final Halts halts = new Halts();
+  final Dormancy dormancy;
   final Sessions sessions;
   final Deposits deposits;
   final FailedDeposits failedDeposits;
@@ -87,6 +101,7 @@ final class EngineState {
   final SessionTime sessionTime;
   final Withdrawals withdrawals;
   final Providers providers;
+  final Games games;
   final Rounds rounds;
   final Exchange exchange;
   final OddsBook oddsBook;
@@ -98,6 +113,8 @@ final class EngineState {
   final AccountHandler accountHandler;
   final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
+  final AccountRecordsHandler accountRecordsHandler;
+  final ProfileHandler profileHandler;
   final SessionHandler sessionHandler;
   final PaymentHandlers paymentHandlers;
   final LimitHandler limitHandler;
@@ -107,6 +124,8 @@ final class EngineState {
   final ExclusionHandler exclusionHandler;
   final LockHandler lockHandler;
   final AdjustmentHandler adjustmentHandler;
+  final HaltHandler haltHandler;
+  final GameHandler gameHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
@@ -141,13 +160,17 @@ final class EngineState {
                 TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
                 TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
                 TimerKind.REALITY_CHECK, limits.accounts(),
-                TimerKind.EXCLUSION_END, limits.accounts()));
+                TimerKind.EXCLUSION_END, limits.accounts(),
+                TimerKind.DORMANCY, limits.accounts()));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
     accounts = new Accounts(limits.accounts(), exclusions);
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
+    accountRecords = new AccountRecords(limits.accounts());
+    profiles = new Profiles();
+    dormancy = new Dormancy(limits.accounts(), limits.dormantAfterDays(), timers);
     sessions = new Sessions(limits.sessions(), limits.sessionIdleSeconds());
     deposits = new Deposits(limits.deposits(), timers);
     failedDeposits = new FailedDeposits(limits.accounts(), accounts);
@@ -160,6 +183,7 @@ final class EngineState {
     sessions.listener(sessionTime);
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
+    games = new Games(limits.games(), limits.providers());
     rounds = new Rounds(limits.rounds());
     exchange =
         new Exchange(
@@ -183,7 +207,10 @@ final class EngineState {
     refusals = new Refusals(outcomes, transactions);
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
-    AccountChecks checks = new AccountChecks(refusals, accounts, sessions);
+    AccountChecks checks =
+        new AccountChecks(refusals, accounts, sessions, accountRecords, profiles, halts);
+    GameChecks gameChecks =
+        new GameChecks(providers, games, checks, accountRecords, profiles, refusals);
     LimitChecks limitChecks =
         new LimitChecks(accountLimits, walletFigures, sessionTime, balances, refusals, outcomes);
     events =
@@ -228,10 +255,20 @@ final class EngineState {
     approvalHandler =
         new ApprovalHandler(
             approvals, pendingCommands, accounts, refusals, outcomes, events, timers);
-    AccountReports accountReports = new AccountReports(accounts, heartbeats, outcomes);
+    AccountReports accountReports =
+        new AccountReports(accounts, heartbeats, accountRecords, outcomes);
     accountHandler =
         new AccountHandler(
-            accounts, balances, currencies, checks, refusals, outcomes, accountReports, works);
+            accounts,
+            balances,
+            currencies,
+            checks,
+            refusals,
+            outcomes,
+            accountReports,
+            accountRecords,
+            dormancy,
+            works);
     accountTermsHandler =
         new AccountTermsHandler(accounts, heartbeats, checks, refusals, accountReports, works);
     capsHandler =
@@ -249,7 +286,13 @@ final class EngineState {
         new LockHandler(
             accounts, failedLogins, checks, approvals, refusals, accountReports, events, works);
     sessionUse = new SessionUse(sessions);
-    sessionHandler = new SessionHandler(accounts, sessions, checks, refusals, outcomes, timers);
+    accountRecordsHandler =
+        new AccountRecordsHandler(
+            accounts, accountRecords, dormancy, checks, refusals, accountReports);
+    profileHandler = new ProfileHandler(profiles, currencies, refusals, outcomes);
+    sessionHandler =
+        new SessionHandler(
+            accounts, sessions, checks, refusals, outcomes, timers, accountReports, dormancy);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),
@@ -272,6 +315,8 @@ final class EngineState {
     adjustmentHandler =
         new AdjustmentHandler(
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
+    haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
+    gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -285,6 +330,7 @@ final class EngineState {
             limitChecks,
             counts,
             checks,
+            gameChecks,
             refusals,
             outcomes,
             events);
@@ -314,6 +360,7 @@ final class EngineState {
             currencies,
             ledger,
             checks,
+            halts,
             approvals,
             refusals,
             outcomes,
@@ -356,6 +403,10 @@ final class EngineState {
     accounts.accept(visitor);
     accountCaps.accept(visitor);
     heartbeats.accept(visitor);
+    accountRecords.accept(visitor);
+    profiles.accept(visitor);
+    halts.accept(visitor);
+    dormancy.accept(visitor);
     sessions.accept(visitor);
     deposits.accept(visitor);
     failedDeposits.accept(visitor);
@@ -365,6 +416,7 @@ final class EngineState {
     sessionTime.accept(visitor);
     withdrawals.accept(visitor);
     providers.accept(visitor);
+    games.accept(visitor);
     rounds.accept(visitor);
     exchange.accept(visitor);
     oddsBook.accept(visitor);

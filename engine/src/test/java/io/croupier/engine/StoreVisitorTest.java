@@ -163,6 +163,8 @@ class StoreVisitorTest {
         .largeWithdrawal(0)
         .forbidCancelInReview(Bool.NULL_VAL)
         .limits(0)
+        .games(0)
+        .dormantAfterDays(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

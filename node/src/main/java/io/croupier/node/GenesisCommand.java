@@ -62,6 +62,8 @@ final class GenesisCommand {
         .forbidCancelInReview(bool(settings.forbidCancelInReview()))
         .limits(settings.limits())
         .sessionIdleSeconds(settings.sessionIdleSeconds())
+        .games(settings.games())
+        .dormantAfterDays(settings.dormantAfterDays())
         .adjustmentOver(settings.adjustmentOver())
         .largeStake(settings.largeStake())
         .largeWin(settings.largeWin())

@@ -43,11 +43,13 @@ final class BalancePrinter {
           "kind", row.kind(),
           "currency", row.currency(),
           "decimals", row.decimals(),
-          "amount", row.amount());
+          "amount", row.amount(),
+          "test", row.test());
     } else {
       String id = row.owner() == BalanceSheet.OwnerKind.HOUSE ? "" : Long.toString(row.ownerId());
       String amount = CurrencyTable.major(row.amount(), row.decimals());
-      out.printf(Locale.ROOT, FORMAT, row.owner(), id, row.kind(), amount, row.currency());
+      String currency = row.test() ? row.currency() + " TEST" : row.currency();
+      out.printf(Locale.ROOT, FORMAT, row.owner(), id, row.kind(), amount, currency);
     }
   }
 

@@ -14,8 +14,9 @@ final class BalanceSheet implements BalanceVisitor {
   private final Map<String, Sum> sums = new LinkedHashMap<>();
 
   @Override
-  public void balance(BalanceKind kind, long owner, String currency, int decimals, long amount) {
-    rows.add(new Row(ownerKind(kind), owner, kind, currency, decimals, amount));
+  public void balance(
+      BalanceKind kind, long owner, String currency, int decimals, long amount, boolean test) {
+    rows.add(new Row(ownerKind(kind), owner, kind, currency, decimals, amount, test));
     Sum before = sums.getOrDefault(currency, new Sum(decimals, BigInteger.ZERO));
     sums.put(currency, before.plus(amount));
   }
@@ -54,14 +55,18 @@ final class BalanceSheet implements BalanceVisitor {
     ACCOUNT
   }
 
-  /** One balance, in minor units; {@code ownerId} is 0 for the house. */
+  /**
+   * One balance, in minor units; {@code ownerId} is 0 for the house. {@code test}: of a TEST
+   * account, or of a market or game provider for them.
+   */
   record Row(
       OwnerKind owner,
       long ownerId,
       BalanceKind kind,
       String currency,
       int decimals,
-      long amount) {}
+      long amount,
+      boolean test) {}
 
   /** What all balances of a currency add up to, in minor units. */
   record Sum(int decimals, BigInteger amount) {

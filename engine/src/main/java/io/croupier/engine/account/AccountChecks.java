@@ -1,10 +1,14 @@
 package io.croupier.engine.account;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
+import static io.croupier.protocol.RefusalReason.HALTED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
@@ -13,6 +17,7 @@ import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
 
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.RefusalReason;
 
 /**
@@ -24,11 +29,23 @@ public final class AccountChecks {
   private final Refusals refusals;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final AccountRecords records;
+  private final Profiles profiles;
+  private final Halts halts;
 
-  public AccountChecks(Refusals refusals, Accounts accounts, Sessions sessions) {
+  public AccountChecks(
+      Refusals refusals,
+      Accounts accounts,
+      Sessions sessions,
+      AccountRecords records,
+      Profiles profiles,
+      Halts halts) {
     this.refusals = refusals;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.records = records;
+    this.profiles = profiles;
+    this.halts = halts;
   }
 
   public boolean unknownAccount(int account, long accountId) {
@@ -95,9 +112,42 @@ public final class AccountChecks {
     return refusals.when(off, BET_OFF, Field.accountId, id(account));
   }
 
-  /** The account may not bet: it is not OPEN, locked, excluded, or bets are off. */
+  public boolean dormant(int account) {
+    return refusals.when(
+        accounts.isDormant(account), ACCOUNT_DORMANT, Field.accountId, id(account));
+  }
+
+  /** The account may not bet: it is not open, locked, excluded, dormant, or bets are off. */
   public boolean mayNotBet(int account) {
-    return notOpen(account) || locked(account) || excluded(account) || betOff(account);
+    return notOpen(account)
+        || locked(account)
+        || excluded(account)
+        || dormant(account)
+        || betOff(account);
+  }
+
+  /** The account's profile asks for verification first, as a flag of {@link Profiles} says. */
+  public boolean notVerified(int account, int flag) {
+    boolean asked = profiles.asks(records.profile(account), flag);
+    boolean not = asked && !records.isVerified(account);
+    return refusals.when(not, NOT_VERIFIED, Field.accountId, id(account));
+  }
+
+  /** A part of the house, or all of it, takes no new bets and orders. */
+  public boolean halted(HaltScope scope) {
+    HaltScope by = halts.isHalted(HaltScope.ALL) ? HaltScope.ALL : scope;
+    return refusals.when(halts.isHalted(by), HALTED, Field.none, by.value());
+  }
+
+  /** What is for tests alone is for TEST accounts alone, and they for nothing else. */
+  public boolean notForTest(int account, boolean test) {
+    boolean not = account != 0 && accounts.isTest(account) != test;
+    return refusals.when(not, NOT_PERMITTED, Field.accountId, 0);
+  }
+
+  /** The account's profile keeps a customer from cancelling a withdrawal that is in review. */
+  public boolean keepsReviewed(int account) {
+    return profiles.keepsReviewed(records.profile(account));
   }
 
   public boolean withdrawalOff(int account) {

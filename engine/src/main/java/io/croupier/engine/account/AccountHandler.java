@@ -37,6 +37,8 @@ public final class AccountHandler {
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final AccountReports reports;
+  private final AccountRecords records;
+  private final Dormancy dormancy;
   private final Works works;
 
   public AccountHandler(
@@ -47,6 +49,8 @@ public final class AccountHandler {
       Refusals refusals,
       Outcomes outcomes,
       AccountReports reports,
+      AccountRecords records,
+      Dormancy dormancy,
       Works works) {
     this.accounts = accounts;
     this.balances = balances;
@@ -55,19 +59,25 @@ public final class AccountHandler {
     this.refusals = refusals;
     this.outcomes = outcomes;
     this.reports = reports;
+    this.records = records;
+    this.dormancy = dormancy;
     this.works = works;
   }
 
   /** Opens an account with its first wallet; there is one HOUSE account at most. */
-  public void onOpenAccount(OpenAccountDecoder command) {
+  public void onOpenAccount(OpenAccountDecoder command, long now) {
     AccountKind kind = command.accountKind();
     boolean house = kind == AccountKind.HOUSE;
-    boolean byCustomer = house && command.header().actorKind() == ActorKind.CUSTOMER;
+    boolean test = kind == AccountKind.TEST;
+    boolean byCustomer = command.header().actorKind() == ActorKind.CUSTOMER && (house || test);
+    int jurisdiction = command.jurisdiction();
+    boolean badJurisdiction = jurisdiction > Profiles.MAX_NUMBER;
     boolean isSecond = house && accounts.house() != 0;
     long first = isSecond ? accounts.id(accounts.house()) : 0;
     int at = command.offset() + OpenAccountDecoder.currencyEncodingOffset();
     int currency = currencies.indexAt(command.buffer(), at);
     if (refusals.when(byCustomer, NOT_PERMITTED, Field.actorKind, 0)
+        || refusals.when(badJurisdiction, INVALID_AMOUNT, Field.jurisdiction, 0)
         || refusals.when(kind == AccountKind.SBE_UNKNOWN, INVALID_AMOUNT, Field.accountKind, 0)
         || refusals.unknownCurrency(currency)
         || refusals.when(isSecond, NO_CHANGE, Field.accountKind, first)
@@ -75,15 +85,20 @@ public final class AccountHandler {
       return;
     }
     // Nothing below this line may refuse.
-    int account = accounts.open(outcomes.sender());
+    int account = accounts.open(outcomes.sender(), test);
     balances.openWallet(account, currency);
+    records.open(account, command.brandId(), jurisdiction);
     if (house) {
       accounts.house(account);
+    } else {
+      dormancy.begin(account, now);
     }
     outcomes
         .answer(accounts.id(account))
         .accountOpened()
-        .accountKind(house ? AccountKind.HOUSE : AccountKind.CUSTOMER)
+        .brandId(command.brandId())
+        .accountKind(kind == AccountKind.NULL_VAL ? AccountKind.CUSTOMER : kind)
+        .jurisdiction((short) jurisdiction)
         .putCurrency(currencies.text(), Currencies.at(currency));
   }
 

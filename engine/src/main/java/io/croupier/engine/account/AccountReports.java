@@ -14,12 +14,15 @@ import io.croupier.protocol.CommandHeaderDecoder;
 public final class AccountReports {
   private final Accounts accounts;
   private final Heartbeats heartbeats;
+  private final AccountRecords records;
   private final Outcomes outcomes;
   private transient AccountChangedEncoder outcome;
 
-  public AccountReports(Accounts accounts, Heartbeats heartbeats, Outcomes outcomes) {
+  public AccountReports(
+      Accounts accounts, Heartbeats heartbeats, AccountRecords records, Outcomes outcomes) {
     this.accounts = accounts;
     this.heartbeats = heartbeats;
+    this.records = records;
     this.outcomes = outcomes;
   }
 
@@ -49,6 +52,11 @@ public final class AccountReports {
         .discountAfter(accounts.discountBasisPoints(account))
         .heartbeatAfter(heartbeats.seconds(account))
         .selfMatchPolicyAfter(accounts.selfMatchPolicy(account))
+        .verifiedAtAfter(records.verifiedAt(account))
+        .verificationMethodAfter(records.verificationMethod(account))
+        .verificationAfter(records.verification(account))
+        .profileAfter((short) records.profile(account))
+        .stakeGroupAfter((short) records.stakeGroup(account))
         .actorKind(ActorKind.NULL_VAL);
   }
 
@@ -60,6 +68,11 @@ public final class AccountReports {
         .statusBefore(accounts.status(account))
         .discountBefore(accounts.discountBasisPoints(account))
         .heartbeatBefore(heartbeats.seconds(account))
-        .selfMatchPolicyBefore(accounts.selfMatchPolicy(account));
+        .selfMatchPolicyBefore(accounts.selfMatchPolicy(account))
+        .verifiedAtBefore(records.verifiedAt(account))
+        .verificationMethodBefore(records.verificationMethod(account))
+        .verificationBefore(records.verification(account))
+        .profileBefore((short) records.profile(account))
+        .stakeGroupBefore((short) records.stakeGroup(account));
   }
 }

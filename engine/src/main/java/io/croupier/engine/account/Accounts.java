@@ -24,8 +24,10 @@ public final class Accounts {
   public static final int LOGIN_LOCKED = 1 << 4;
   public static final int LOCKED_BY_RISK = 1 << 5;
   private static final AccountStatus[] STATUSES = {
-    AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED
+    AccountStatus.OPEN, AccountStatus.CLOSING, AccountStatus.CLOSED, AccountStatus.DORMANT
   };
+  private static final int OPEN = 0;
+  private static final int DORMANT = 3;
   private static final SelfMatchPolicy[] POLICIES = {
     SelfMatchPolicy.ALLOW, SelfMatchPolicy.CANCEL_INCOMING, SelfMatchPolicy.CANCEL_RESTING
   };
@@ -41,6 +43,7 @@ public final class Accounts {
   private final byte[] selfMatchPolicies;
   private int house;
   private final int[] openBets;
+  private final byte[] tests;
 
   /** Allocates room for {@code capacity} accounts. */
   public Accounts(int capacity, Exclusions exclusions) {
@@ -54,11 +57,13 @@ public final class Accounts {
     lastPosition = new int[capacity + 1];
     selfMatchPolicies = new byte[capacity + 1];
     openBets = new int[capacity + 1];
+    tests = new byte[capacity + 1];
   }
 
   /** Opens an account with everything switched on; there must be room. */
-  int open(int gateway) {
+  int open(int gateway, boolean test) {
     int account = slots.allocate();
+    tests[account] = (byte) (test ? 1 : 0);
     flags[account] = DEPOSIT | BET | WITHDRAW;
     homeGateway[account] = (short) gateway;
     return account;
@@ -96,8 +101,18 @@ public final class Accounts {
     return STATUSES[status[account]];
   }
 
+  /** Neither closing nor closed; a DORMANT account is open too. */
   public boolean isOpen(int account) {
-    return status[account] == 0;
+    return status[account] == OPEN || status[account] == DORMANT;
+  }
+
+  public boolean isDormant(int account) {
+    return status[account] == DORMANT;
+  }
+
+  /** The account only tries things out, and is for test markets and test providers alone. */
+  public boolean isTest(int account) {
+    return tests[account] != 0;
   }
 
   public boolean isClosed(int account) {
@@ -131,7 +146,7 @@ public final class Accounts {
 
   /** Whether its orders may match: it is open, neither locked nor excluded, and bets are on. */
   public boolean mayBet(int account) {
-    return status[account] == 0
+    return isOpen(account)
         && (flags[account] & (LOCKED | BET)) == BET
         && !exclusions.isInForce(account);
   }
@@ -215,5 +230,6 @@ public final class Accounts {
     visitor.bytes("selfMatchPolicies", 1, selfMatchPolicies, 1, end);
     house = visitor.count("house", 1, house);
     visitor.ints("openBets", 1, openBets, 1, end);
+    visitor.bytes("tests", 1, tests, 1, end);
   }
 }

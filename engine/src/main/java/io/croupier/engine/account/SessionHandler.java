@@ -8,7 +8,10 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.AccountStatus;
+import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.OpenSessionDecoder;
 import io.croupier.protocol.QuerySessionDecoder;
@@ -24,6 +27,8 @@ public final class SessionHandler {
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final Timers timers;
+  private final AccountReports reports;
+  private final Dormancy dormancy;
 
   public SessionHandler(
       Accounts accounts,
@@ -31,13 +36,17 @@ public final class SessionHandler {
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes,
-      Timers timers) {
+      Timers timers,
+      AccountReports reports,
+      Dormancy dormancy) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
     this.timers = timers;
+    this.reports = reports;
+    this.dormancy = dormancy;
   }
 
   /** Opens a session and makes the sender the account's home gateway. */
@@ -58,6 +67,17 @@ public final class SessionHandler {
     accounts.homeGateway(account, outcomes.sender());
     setTimer(session);
     describe(outcomes.answer(accountId).sessionChanged(), session);
+    dormancy.heard(account, ActorKind.CUSTOMER, now);
+    if (accounts.isDormant(account)) {
+      wake(account, command.header(), now);
+    }
+  }
+
+  private void wake(int account, CommandHeaderDecoder by, long now) {
+    reports.beginAside(account);
+    accounts.status(account, AccountStatus.OPEN);
+    reports.end(account, by);
+    dormancy.begin(account, now);
   }
 
   /** The customer is still there; the session may end at another time from now on. */

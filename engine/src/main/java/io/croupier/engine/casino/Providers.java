@@ -11,6 +11,8 @@ import io.croupier.engine.store.StoreVisitor;
 public final class Providers {
   private final int capacity;
   private final int[] ids;
+  private final byte[] tests;
+  private final byte[] halts;
   private final transient IdIndex index;
   private int count;
 
@@ -18,6 +20,8 @@ public final class Providers {
   public Providers(int capacity) {
     this.capacity = capacity;
     ids = new int[capacity + 1];
+    tests = new byte[capacity + 1];
+    halts = new byte[capacity + 1];
     index = new IdIndex(capacity);
   }
 
@@ -35,9 +39,23 @@ public final class Providers {
     return count == capacity;
   }
 
-  void register(int providerId) {
+  void register(int providerId, boolean test) {
     ids[++count] = providerId;
+    tests[count] = (byte) (test ? 1 : 0);
     index.put(0, 0, providerId, count);
+  }
+
+  /** Whether its games are for TEST accounts alone. */
+  public boolean isTest(int number) {
+    return tests[number] != 0;
+  }
+
+  boolean isHalted(int number) {
+    return halts[number] != 0;
+  }
+
+  void halt(int number, boolean value) {
+    halts[number] = (byte) (value ? 1 : 0);
   }
 
   /** Visits every field; the index is built again after a load. */
@@ -45,6 +63,8 @@ public final class Providers {
     visitor.store("providers", true);
     count = visitor.count("count", 1, count);
     visitor.ints("ids", 1, ids, 1, count + 1);
+    visitor.bytes("tests", 1, tests, 1, count + 1);
+    visitor.bytes("halts", 1, halts, 1, count + 1);
     if (index.size() != count) {
       index.clear();
       for (int number = 1; number <= count; number++) {

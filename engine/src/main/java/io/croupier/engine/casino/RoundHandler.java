@@ -11,11 +11,11 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
-import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
@@ -34,7 +34,6 @@ import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.QueryRoundDecoder;
-import io.croupier.protocol.RegisterProviderDecoder;
 import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
 
@@ -51,6 +50,7 @@ public final class RoundHandler {
   private final LimitChecks limits;
   private final Counts counts;
   private final AccountChecks checks;
+  private final GameChecks gameChecks;
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final SignificantEvents events;
@@ -67,6 +67,7 @@ public final class RoundHandler {
       LimitChecks limits,
       Counts counts,
       AccountChecks checks,
+      GameChecks gameChecks,
       Refusals refusals,
       Outcomes outcomes,
       SignificantEvents events) {
@@ -81,22 +82,10 @@ public final class RoundHandler {
     this.limits = limits;
     this.counts = counts;
     this.checks = checks;
+    this.gameChecks = gameChecks;
     this.refusals = refusals;
     this.outcomes = outcomes;
     this.events = events;
-  }
-
-  /** Makes a game provider known; refused when it is. */
-  public void onRegisterProvider(RegisterProviderDecoder command) {
-    int providerId = command.providerId();
-    if (refusals.when(providerId < 1, INVALID_AMOUNT, Field.providerId, 0)
-        || refusals.when(providers.number(providerId) != 0, NO_CHANGE, Field.none, 0)
-        || refusals.capacity(providers.isFull())) {
-      return;
-    }
-    // Nothing below this line may refuse.
-    providers.register(providerId);
-    outcomes.answer(0).providerRegistered().providerId(providerId);
   }
 
   /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
@@ -109,39 +98,47 @@ public final class RoundHandler {
     long sessionId = command.sessionId();
     long roundHigh = command.roundId().high();
     long roundLow = command.roundId().low();
+    long gameId = command.gameId();
+    int account = accounts.slot(accountId);
+    int provider = providers.number(providerId);
+    if (gameChecks.notForTest(account, provider)) {
+      return;
+    }
     candidate(
         TransactionKind.ROUND_DEBIT,
         providerId,
         command.transactionId().high(),
         command.transactionId().low(),
         accountId);
-    transactions.money(code, amount).round(roundHigh, roundLow, command.gameId());
+    transactions.money(code, amount).round(roundHigh, roundLow, gameId);
     int earlier = repetitions.check();
-    if (isAnswered(earlier)) {
+    if (isAnswered(earlier) || gameChecks.halted(provider, gameId)) {
       return;
     }
     boolean cancelled = earlier != Repetitions.NEW;
     refusals.remember(!cancelled);
-    int account = accounts.slot(accountId);
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
-    int provider = providers.number(providerId);
     int round = rounds.find(provider, account, roundHigh, roundLow);
+    long total = rounds.held(round) + amount;
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.unknownSession(sessionId)
-        || unknownProvider(provider, providerId)
+        || gameChecks.unknownProvider(provider, providerId)
+        || gameChecks.unknownGame(provider, gameId)
         || checks.foreignSession(sessionId, account)
         || checks.mayNotBet(account)
+        || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
-        || (!cancelled && overflows(provider, currency, round, amount))
+        || (!cancelled && overflows(provider, currency, total))
         || closed(round)
         || (!cancelled && limits.isMissing(account, wallet))
+        || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
         || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
         || (!cancelled && insufficient(wallet, amount))
         || refusals.capacity(round == 0 && rounds.isFull())) {
@@ -193,7 +190,7 @@ public final class RoundHandler {
     boolean tooLarge = amount < 0 || amount > Money.MAX_AMOUNT;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
-        || unknownProvider(provider, providerId)
+        || gameChecks.unknownProvider(provider, providerId)
         || (!cancelled && refusals.when(round == 0, TRANSACTION_NOT_FOUND, Field.roundId, 0))
         || refusals.when(tooLarge, INVALID_AMOUNT, Field.amount, 0)
         || refusals.unlessBool(command.roundEnded())
@@ -227,7 +224,7 @@ public final class RoundHandler {
     int provider = providers.number(command.providerId());
     int round = rounds.find(provider, account, command.roundId().high(), command.roundId().low());
     if (checks.unknownAccount(account, accountId)
-        || unknownProvider(provider, command.providerId())
+        || gameChecks.unknownProvider(provider, command.providerId())
         || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)
         || refusals.when(!rounds.isOpen(round), NO_CHANGE, Field.none, 0)) {
       return;
@@ -244,7 +241,7 @@ public final class RoundHandler {
     int provider = providers.number(query.providerId());
     int round = rounds.find(provider, account, query.roundId().high(), query.roundId().low());
     if (checks.unknownAccount(account, accountId)
-        || unknownProvider(provider, query.providerId())
+        || gameChecks.unknownProvider(provider, query.providerId())
         || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
       return;
     }
@@ -271,10 +268,6 @@ public final class RoundHandler {
     return true;
   }
 
-  private boolean unknownProvider(int provider, int providerId) {
-    return refusals.when(provider == 0, UNKNOWN_PROVIDER, Field.providerId, providerId);
-  }
-
   private boolean closed(int round) {
     boolean closed = round != 0 && !rounds.isOpen(round);
     return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
@@ -285,9 +278,8 @@ public final class RoundHandler {
     return refusals.when(amount > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
   }
 
-  private boolean overflows(int provider, int currency, int round, long amount) {
-    long held = round == 0 ? 0 : rounds.held(round);
-    boolean fits = balances.fits(balances.providerClearing(provider, currency), held + amount);
+  private boolean overflows(int provider, int currency, long total) {
+    boolean fits = balances.fits(balances.providerClearing(provider, currency), total);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 

@@ -70,7 +70,8 @@ public final class BatchHandler {
     boolean atomic = command.atomic() == Bool.TRUE;
     int count = command.instructions().count();
     boolean badCount = count < 1 || count > mostOrders;
-    if (orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
+    if (orderChecks.isNotTaken(account, market)
+        || orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
         || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || refusals.when(badCount, INVALID_AMOUNT, Field.instructions, 0)
         || orderChecks.badVersion(command.marketVersion())

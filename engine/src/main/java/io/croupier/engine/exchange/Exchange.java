@@ -83,6 +83,11 @@ public final class Exchange {
     return markets.slot(marketId);
   }
 
+  /** Whether the market in a slot is for TEST accounts alone. */
+  public boolean isTestMarket(int slot) {
+    return markets.get(slot).isTest();
+  }
+
   /** The id of the market in a slot that is taken. */
   public long marketId(int slot) {
     return markets.id(slot);

@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.approval.Approvals;
@@ -46,6 +47,7 @@ public final class ExchangeHandlers {
       Currencies currencies,
       Ledger ledger,
       AccountChecks accountChecks,
+      Halts halts,
       Approvals approvals,
       Refusals refusals,
       Outcomes outcomes,
@@ -98,7 +100,8 @@ public final class ExchangeHandlers {
             marketReports,
             works));
     ExchangeChecks checks = new ExchangeChecks(exchange, accounts, balances, works, refusals);
-    Placement placement = new Placement(exchange, holds, matching, reductions, outcomes, works);
+    Placement placement =
+        new Placement(exchange, holds, matching, reductions, outcomes, works, halts);
     OrderChecks orderChecks =
         new OrderChecks(exchange, accounts, balances, currencies, accountChecks, checks, refusals);
     OrderRisk risk = new OrderRisk(exchange, balances, caps, limits, holds, refusals);

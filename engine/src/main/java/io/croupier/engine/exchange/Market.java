@@ -53,6 +53,7 @@ public final class Market {
   private boolean keepAllowed;
   private boolean bsp;
   private boolean crossMatching;
+  private boolean test;
   private boolean reconciled;
   private int firstDelayed;
   private int lastDelayed;
@@ -182,7 +183,16 @@ public final class Market {
   boolean canCrossMatch(int most) {
     boolean odds = !hasOwnResult() && !payoff.isEachWay();
     int fees = makerBasisPoints + takerBasisPoints;
-    return voidRunners == 0 && CrossMatching.isFor(odds, fees, winners, runnerCount, most);
+    return !test && voidRunners == 0 && CrossMatching.isFor(odds, fees, winners, runnerCount, most);
+  }
+
+  /** Whether it is for TEST accounts alone. */
+  boolean isTest() {
+    return test;
+  }
+
+  void test(boolean value) {
+    test = value;
   }
 
   int commissionBasisPoints() {
@@ -484,6 +494,7 @@ public final class Market {
     passiveDelay = visitor.value("passiveDelay", 1, passiveDelay ? 1 : 0) != 0;
     keepAllowed = visitor.value("keepAllowed", 1, keepAllowed ? 1 : 0) != 0;
     crossMatching = visitor.count("crossMatching", 1, crossMatching ? 1 : 0) != 0;
+    test = visitor.value("test", 1, test ? 1 : 0) != 0;
     bsp = visitor.value("bsp", 1, bsp ? 1 : 0) != 0;
     reconciled = visitor.value("reconciled", 1, reconciled ? 1 : 0) != 0;
     firstDelayed = visitor.count("firstDelayed", 1, firstDelayed);

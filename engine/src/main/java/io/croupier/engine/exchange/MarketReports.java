@@ -76,6 +76,7 @@ final class MarketReports {
         .bspMarket(market.isBsp() ? Bool.TRUE : Bool.FALSE)
         .reconciled(market.isReconciled() ? Bool.TRUE : Bool.FALSE)
         .crossMatching(market.isCrossMatching() ? Bool.TRUE : Bool.FALSE)
+        .test(market.isTest() ? Bool.TRUE : Bool.FALSE)
         .activeRunners(market.activeRunners())
         .makerBp(market.makerBasisPoints())
         .takerBp(market.takerBasisPoints())

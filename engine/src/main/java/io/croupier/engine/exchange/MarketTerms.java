@@ -89,6 +89,7 @@ public final class MarketTerms {
     exchange.open(market, ladder.value());
     market.fees(command.makerBp(), command.takerBp());
     market.crossMatching(command.crossMatching() == Bool.TRUE);
+    market.test(command.test() == Bool.TRUE);
     market.homeGateway(outcomes.sender());
     closeAt(market, command.closeAt());
     balances.useMarket(market.slot(), currency);
@@ -192,7 +193,16 @@ public final class MarketTerms {
         || refusals.unlessBool(command.bspMarket())
         || refusals.when(badBsp, INVALID_AMOUNT, Field.bspMarket, 0)
         || hasBadCrossMatching(command)
+        || isBadTest(command)
         || factors.areBad(command);
+  }
+
+  /** A test market must bring the house nothing, and have no counterpart of the house's. */
+  private boolean isBadTest(CreateMarketDecoder command) {
+    int shares = command.commissionBasisPoints() + command.makerBp() + command.takerBp();
+    boolean real = shares != 0 || command.crossMatching() == Bool.TRUE;
+    boolean bad = command.test() == Bool.TRUE && real;
+    return refusals.unlessBool(command.test()) || refusals.when(bad, INVALID_AMOUNT, Field.test, 0);
   }
 
   private boolean hasBadCrossMatching(CreateMarketDecoder command) {

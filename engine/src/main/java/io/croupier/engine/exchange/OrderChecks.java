@@ -11,6 +11,7 @@ import static io.croupier.protocol.RefusalReason.OVERFLOW;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
@@ -18,6 +19,7 @@ import io.croupier.engine.ledger.Money;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.RefusalReason;
@@ -58,6 +60,12 @@ final class OrderChecks {
     this.refusals = refusals;
   }
 
+  /** The order is not for this account, or for nobody now. */
+  boolean isNotTaken(int account, Market market) {
+    boolean stranger = market.slot() != 0 && accountChecks.notForTest(account, market.isTest());
+    return stranger || accountChecks.halted(HaltScope.EXCHANGE);
+  }
+
   /** Longer work is open, or what the command names is not known. */
   boolean hasUnknown(CommandHeaderDecoder header, long sessionId, long marketId) {
     long accountId = header.accountId();
@@ -76,6 +84,7 @@ final class OrderChecks {
   boolean mayNotPlace(int account, long sessionId, long now) {
     return accountChecks.foreignSession(sessionId, account)
         || accountChecks.mayNotBet(account)
+        || accountChecks.notVerified(account, Profiles.VERIFY_ORDERS)
         || accountChecks.expiredSession(sessionId, now);
   }
 

@@ -15,6 +15,7 @@ import io.croupier.engine.work.Works;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.PlaceOrderDecoder;
@@ -86,7 +87,8 @@ public final class OrderHandler {
     int position = positions.find(account, slot);
     instruction.read(command, exchange.ladder(market));
     prospect.begin(positions.held(position));
-    if (orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
+    if (orderChecks.isNotTaken(account, market)
+        || orderChecks.hasUnknown(command.header(), command.sessionId(), command.marketId())
         || checks.unknownRunner(market, instruction.runner)
         || orderChecks.mayNotPlace(account, command.sessionId(), now)
         || orderChecks.isMalformed(instruction, market)
@@ -137,7 +139,8 @@ public final class OrderHandler {
     int priceIndex = exchange.ladder(market).index(price);
     boolean nothing = orders.unmatched(order) == 0 || price == orders.price(order);
     long sessionId = command.sessionId();
-    if (checks.orderPending(order)
+    if (accountChecks.halted(HaltScope.EXCHANGE)
+        || checks.orderPending(order)
         || accountChecks.unknownSession(sessionId)
         || checks.unknownOrder(order, command.orderId())
         || checks.foreignOrder(order, command.header().accountId())

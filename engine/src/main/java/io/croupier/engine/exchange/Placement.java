@@ -1,5 +1,6 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.account.Halts;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.WorkKind;
@@ -24,6 +25,7 @@ final class Placement {
   private final Reductions reductions;
   private final Outcomes outcomes;
   private final Works works;
+  private final Halts halts;
 
   Placement(
       Exchange exchange,
@@ -31,7 +33,8 @@ final class Placement {
       Matching matching,
       Reductions reductions,
       Outcomes outcomes,
-      Works works) {
+      Works works,
+      Halts halts) {
     this.exchange = exchange;
     orders = exchange.orders;
     positions = exchange.positions;
@@ -40,6 +43,7 @@ final class Placement {
     this.reductions = reductions;
     this.outcomes = outcomes;
     this.works = works;
+    this.halts = halts;
   }
 
   /**
@@ -106,7 +110,9 @@ final class Placement {
     if (!matching.mayMatch(order)) {
       return LapseReason.ACCOUNT_BLOCKED;
     }
-    boolean silent = works.isAccountPending(account, WorkKind.ACCOUNT_DISCONNECT);
-    return silent ? LapseReason.DISCONNECTED : LapseReason.NONE;
+    if (works.isAccountPending(account, WorkKind.ACCOUNT_DISCONNECT)) {
+      return LapseReason.DISCONNECTED;
+    }
+    return halts.isExchangeHalted() ? LapseReason.HALTED : LapseReason.NONE;
   }
 }

@@ -9,6 +9,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_BET;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
@@ -16,6 +17,7 @@ import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
 import io.croupier.engine.limit.LimitChecks;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.PlaceBetDecoder;
 import io.croupier.protocol.QueryBetDecoder;
 import java.util.function.IntPredicate;
@@ -74,13 +76,16 @@ public final class BetHandler {
     int wallet = balances.wallet(account, currency);
     long sessionId = command.sessionId();
     slip.read(command, book);
-    if (checks.unknownAccount(account, accountId)
+    if (checks.notForTest(account, false)
+        || checks.halted(HaltScope.ODDS)
+        || checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.unknownSession(sessionId)
         || slipChecks.hasUnknownMarket()
         || slipChecks.hasUnknownRunner()
         || checks.foreignSession(sessionId, account)
         || checks.mayNotBet(account)
+        || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
         || isMalformed(command)
         || refusals.unknownCurrency(currency)

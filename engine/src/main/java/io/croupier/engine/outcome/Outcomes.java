@@ -21,7 +21,9 @@ import io.croupier.protocol.DepositedEncoder;
 import io.croupier.protocol.DuplicateEncoder;
 import io.croupier.protocol.ExclusionChangedEncoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.GameRegisteredEncoder;
 import io.croupier.protocol.GenesisAppliedEncoder;
+import io.croupier.protocol.HaltChangedEncoder;
 import io.croupier.protocol.LimitChangedEncoder;
 import io.croupier.protocol.MarketChangedEncoder;
 import io.croupier.protocol.MarketSettledEncoder;
@@ -40,6 +42,9 @@ import io.croupier.protocol.OrdersProcessedEncoder;
 import io.croupier.protocol.OutcomeFlagsEncoder;
 import io.croupier.protocol.OutcomeHeaderEncoder;
 import io.croupier.protocol.PriceChangedEncoder;
+import io.croupier.protocol.ProfileChangedEncoder;
+import io.croupier.protocol.ProfileChangedEncoder.StakeCapsAfterEncoder;
+import io.croupier.protocol.ProfileChangedEncoder.StakeCapsBeforeEncoder;
 import io.croupier.protocol.ProviderRegisteredEncoder;
 import io.croupier.protocol.RealityCheckEncoder;
 import io.croupier.protocol.RefusalReason;
@@ -125,6 +130,9 @@ public final class Outcomes {
   private final WithdrawalChangedEncoder withdrawalChanged = new WithdrawalChangedEncoder();
   private final BalanceAdjustedEncoder balanceAdjusted = new BalanceAdjustedEncoder();
   private final ProviderRegisteredEncoder providerRegistered = new ProviderRegisteredEncoder();
+  private final GameRegisteredEncoder gameRegistered = new GameRegisteredEncoder();
+  private final HaltChangedEncoder haltChanged = new HaltChangedEncoder();
+  private final ProfileChangedEncoder profileChanged = new ProfileChangedEncoder();
   private final RoundDebitedEncoder roundDebited = new RoundDebitedEncoder();
   private final RoundCreditedEncoder roundCredited = new RoundCreditedEncoder();
   private final TransactionRolledBackEncoder transactionRolledBack =
@@ -505,6 +513,35 @@ public final class Outcomes {
         target.buffer(), claim(ProviderRegisteredEncoder.BLOCK_LENGTH), messageHeader);
     stamp(providerRegistered.header());
     return providerRegistered;
+  }
+
+  /** A game is known, or has another category. */
+  public GameRegisteredEncoder gameRegistered() {
+    gameRegistered.wrapAndApplyHeader(
+        target.buffer(), claim(GameRegisteredEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(gameRegistered.header());
+    return gameRegistered;
+  }
+
+  /** A part of the house was halted, or goes on. */
+  public HaltChangedEncoder haltChanged() {
+    haltChanged.wrapAndApplyHeader(
+        target.buffer(), claim(HaltChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(haltChanged.header());
+    return haltChanged;
+  }
+
+  /** A profile, before and after, with so many stake caps before and after. */
+  public ProfileChangedEncoder profileChanged(int capsBefore, int capsAfter) {
+    int rows =
+        StakeCapsBeforeEncoder.HEADER_SIZE
+            + capsBefore * StakeCapsBeforeEncoder.sbeBlockLength()
+            + StakeCapsAfterEncoder.HEADER_SIZE
+            + capsAfter * StakeCapsAfterEncoder.sbeBlockLength();
+    profileChanged.wrapAndApplyHeader(
+        target.buffer(), claim(ProfileChangedEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(profileChanged.header());
+    return profileChanged;
   }
 
   /** The stake is held; parts of 0: the bet had been rolled back before it came. */

@@ -85,6 +85,7 @@ public final class PaymentHandlers {
             withdrawals,
             new WithdrawalMoney(withdrawals, balances, ledger, counts),
             terms,
+            checks,
             refusals,
             withdrawalReports);
     chargebackHandler =

@@ -16,6 +16,7 @@ import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WITHDRAWAL;
 import static io.croupier.protocol.RefusalReason.WITHDRAWAL_FINAL;
 
+import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
@@ -40,6 +41,7 @@ public final class WithdrawalHandler {
   private final Withdrawals withdrawals;
   private final WithdrawalMoney money;
   private final PaymentTerms terms;
+  private final AccountChecks checks;
   private final Refusals refusals;
   private final WithdrawalReports reports;
 
@@ -49,6 +51,7 @@ public final class WithdrawalHandler {
       Withdrawals withdrawals,
       WithdrawalMoney money,
       PaymentTerms terms,
+      AccountChecks checks,
       Refusals refusals,
       WithdrawalReports reports) {
     this.accounts = accounts;
@@ -56,6 +59,7 @@ public final class WithdrawalHandler {
     this.withdrawals = withdrawals;
     this.money = money;
     this.terms = terms;
+    this.checks = checks;
     this.refusals = refusals;
     this.reports = reports;
   }
@@ -172,8 +176,8 @@ public final class WithdrawalHandler {
   private boolean isNoWay(
       WithdrawalTransition transition, int withdrawal, CommandHeaderDecoder header, long now) {
     WithdrawalState state = withdrawals.stateAt(withdrawal, now);
-    boolean kept = transition == CANCEL && state == REVIEW.target() && terms.forbidCancelInReview();
-    boolean allowed = transition.isAllowedFrom(state) && !kept;
+    boolean reviewed = transition == CANCEL && state == REVIEW.target();
+    boolean allowed = transition.isAllowedFrom(state) && !(reviewed && keepsReviewed(withdrawal));
     boolean isFinal = !allowed && WithdrawalTransition.isFinal(state);
     long id = withdrawals.id(withdrawal);
     if (refusals.when(isFinal, WITHDRAWAL_FINAL, Field.withdrawalId, id)) {
@@ -183,6 +187,11 @@ public final class WithdrawalHandler {
       return true;
     }
     return refusals.when(!allowed, INVALID_TRANSITION, Field.none, 0);
+  }
+
+  /** The customer cannot cancel it in review. */
+  private boolean keepsReviewed(int withdrawal) {
+    return terms.forbidCancelInReview() || checks.keepsReviewed(owner(withdrawal));
   }
 
   private boolean unknown(int withdrawal, long withdrawalId, long accountId) {

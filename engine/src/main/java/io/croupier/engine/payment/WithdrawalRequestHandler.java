@@ -7,6 +7,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.ledger.Balances;
@@ -87,6 +88,7 @@ public final class WithdrawalRequestHandler {
         || checks.closed(account)
         || checks.locked(account)
         || checks.withdrawalOff(account)
+        || checks.notVerified(account, Profiles.VERIFY_WITHDRAWALS)
         || refusals.when(provider < 0, INVALID_AMOUNT, Field.paymentProviderId, 0)
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unknownCurrency(currency)

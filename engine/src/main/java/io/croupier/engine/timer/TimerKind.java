@@ -19,5 +19,7 @@ public enum TimerKind {
   /** An account is to be reminded of time and money. */
   REALITY_CHECK,
   /** The end of a time-out, or of a self-exclusion that was lifted. */
-  EXCLUSION_END
+  EXCLUSION_END,
+  /** The end of the period in which an account must be used. */
+  DORMANCY
 }

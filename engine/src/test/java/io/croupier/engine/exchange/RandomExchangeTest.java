@@ -288,7 +288,7 @@ class RandomExchangeTest {
     }
     Engine core = engine.engine();
     core.balances(
-        (kind, owner, currency, decimals, amount) -> {
+        (kind, owner, currency, decimals, amount, test) -> {
           if (kind == BalanceKind.HELD_EXCHANGE || kind == BalanceKind.MARKET_SETTLEMENT) {
             assertEquals(0, amount, kind + " of " + owner);
           }

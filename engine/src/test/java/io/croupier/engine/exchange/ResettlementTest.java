@@ -178,7 +178,7 @@ class ResettlementTest {
           .engine
           .engine()
           .balances(
-              (kind, owner, currency, decimals, amount) ->
+              (kind, owner, currency, decimals, amount, test) ->
                   balances.put(kind + " " + owner + " " + currency, amount));
       balances.values().removeIf(amount -> amount == 0);
       return balances;

@@ -238,7 +238,8 @@ class SettlementTest {
     exchange
         .engine
         .engine()
-        .balances((of, owner, currency, decimals, amount) -> sum[0] += of == kind ? amount : 0);
+        .balances(
+            (of, owner, currency, decimals, amount, test) -> sum[0] += of == kind ? amount : 0);
     return sum[0];
   }
 

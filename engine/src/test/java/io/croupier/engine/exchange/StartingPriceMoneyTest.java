@@ -83,7 +83,8 @@ class StartingPriceMoneyTest {
     sums.clear();
     engine
         .engine()
-        .balances((kind, owner, currency, decimals, amount) -> sums.merge(kind, amount, Long::sum));
+        .balances(
+            (kind, owner, currency, decimals, amount, test) -> sums.merge(kind, amount, Long::sum));
   }
 
   private void market() {

@@ -135,7 +135,8 @@ class AdjustmentHandlerTest {
     long[] sum = new long[1];
     engine
         .engine()
-        .balances((of, owner, currency, decimals, amount) -> sum[0] += of == kind ? amount : 0);
+        .balances(
+            (of, owner, currency, decimals, amount, test) -> sum[0] += of == kind ? amount : 0);
     return sum[0];
   }
 

@@ -23,6 +23,7 @@ class SchemaTest {
       Set.of(
           "AcceptCashOut",
           "CreateMarket",
+          "DefineProfile",
           "ChangeMarket",
           "Genesis",
           "PlaceBet",

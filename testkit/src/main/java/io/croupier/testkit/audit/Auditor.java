@@ -91,7 +91,7 @@ public final class Auditor {
   private void checkBalances() {
     SortedMap<String, BigInteger> got = new TreeMap<>();
     engine.balances(
-        (kind, owner, currency, decimals, amount) -> {
+        (kind, owner, currency, decimals, amount, test) -> {
           if (amount != 0) {
             got.put(Model.balanceName(kind.name(), owner, currency), BigInteger.valueOf(amount));
           }

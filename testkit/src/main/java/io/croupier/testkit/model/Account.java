@@ -16,6 +16,22 @@ final class Account {
   final Map<Market, Position> positions = new LinkedHashMap<>();
 
   Status status = Status.OPEN;
+
+  /** It only tries things out. */
+  boolean isTest;
+
+  long profile;
+  long stakeGroup;
+  String verification = "NONE";
+  long verifiedAt;
+  long verificationMethod;
+
+  /** When the last command of the customer came. */
+  long lastUse;
+
+  /** Owns the timer that looks at it. */
+  final Object lastUseOwner = new Object();
+
   boolean locked;
   boolean lockedByRisk;
   boolean loginLocked;
@@ -67,7 +83,12 @@ final class Account {
 
   /** Takes no bets, and what it has in a book is not matched. */
   boolean blocked(long now) {
-    return locked || status != Status.OPEN || !bet || exclusion.isInForce(now);
+    return locked || !isOpen() || !bet || exclusion.isInForce(now);
+  }
+
+  /** Neither closing nor closed. */
+  boolean isOpen() {
+    return status == Status.OPEN || status == Status.DORMANT;
   }
 
   Caps caps(String currency) {
@@ -98,11 +119,22 @@ final class Account {
             loginLocked,
             "lockedByRisk",
             lockedByRisk);
-    return new Standing(status, flags, heartbeat, selfMatchPolicy, discount);
+    return new Standing(
+        status,
+        flags,
+        heartbeat,
+        selfMatchPolicy,
+        discount,
+        profile,
+        stakeGroup,
+        verification,
+        verifiedAt,
+        verificationMethod);
   }
 
   enum Status {
     OPEN,
+    DORMANT,
     CLOSING,
     CLOSED
   }
@@ -124,7 +156,12 @@ final class Account {
       Map<String, Boolean> flags,
       long heartbeat,
       SelfMatchPolicy selfMatchPolicy,
-      long discount) {
+      long discount,
+      long profile,
+      long stakeGroup,
+      String verification,
+      long verifiedAt,
+      long verificationMethod) {
     /** From the one before to this one. */
     Outcome describe(Outcome outcome, Standing before) {
       return outcome
@@ -137,7 +174,17 @@ final class Account {
           .with("selfMatchPolicyBefore", before.selfMatchPolicy)
           .with("selfMatchPolicyAfter", selfMatchPolicy)
           .with("discountBefore", before.discount)
-          .with("discountAfter", discount);
+          .with("discountAfter", discount)
+          .with("profileBefore", before.profile)
+          .with("profileAfter", profile)
+          .with("stakeGroupBefore", before.stakeGroup)
+          .with("stakeGroupAfter", stakeGroup)
+          .with("verificationBefore", before.verification)
+          .with("verificationAfter", verification)
+          .with("verifiedAtBefore", before.verifiedAt)
+          .with("verifiedAtAfter", verifiedAt)
+          .with("verificationMethodBefore", before.verificationMethod)
+          .with("verificationMethodAfter", verificationMethod);
     }
   }
 }

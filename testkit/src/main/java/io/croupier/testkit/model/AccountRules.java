@@ -5,6 +5,7 @@ import static io.croupier.protocol.Field.accountKind;
 import static io.croupier.protocol.Field.actorKind;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.discountBasisPoints;
+import static io.croupier.protocol.Field.jurisdiction;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.selfMatchPolicy;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
@@ -30,16 +31,20 @@ final class AccountRules {
 
   private final World world;
   private final Orders orders;
+  private final RecordRules records;
 
-  AccountRules(World world, Orders orders) {
+  AccountRules(World world, Orders orders, RecordRules records) {
     this.world = world;
+    this.records = records;
     this.orders = orders;
   }
 
   void openAccount(Turn turn) {
     String code = turn.command.text("currency");
-    boolean house = turn.command.text("accountKind").equals("HOUSE");
-    boolean byCustomer = house && turn.command.text("actorKind").equals("CUSTOMER");
+    String kind = turn.command.text("accountKind");
+    boolean house = kind.equals("HOUSE");
+    boolean special = house || kind.equals("TEST");
+    boolean byCustomer = special && turn.command.text("actorKind").equals("CUSTOMER");
     boolean second = house && world.house != null;
     Limits limits = world.limits;
     boolean full =
@@ -47,6 +52,7 @@ final class AccountRules {
     Refusal refusal =
         new Checks()
             .when(byCustomer, NOT_PERMITTED, actorKind)
+            .when(turn.command.number("jurisdiction") > 254, INVALID_AMOUNT, jurisdiction)
             .unknown(turn.command, "accountKind", accountKind)
             .when(!world.knows(code), CURRENCY_MISMATCH, currency)
             .when(second, NO_CHANGE, accountKind, second ? world.house.id : 0)
@@ -58,14 +64,19 @@ final class AccountRules {
     }
     Account account = new Account(world, world.ids.next(IdSource.Kind.ACCOUNT), turn.sender);
     account.wallets.add(code);
+    account.profile = turn.command.number("jurisdiction");
+    account.isTest = turn.command.text("accountKind").equals("TEST");
     world.accounts.put(account.id, account);
     if (house) {
       account.isHouse = true;
       world.house = account;
     }
+    records.use(account, turn.time);
     turn.answer("AccountOpened", account.id)
         .with("currency", code)
-        .with("accountKind", house ? "HOUSE" : "CUSTOMER");
+        .with("brandId", turn.command.number("brandId"))
+        .with("jurisdiction", turn.command.number("jurisdiction"))
+        .with("accountKind", kind.isEmpty() ? "CUSTOMER" : kind);
   }
 
   void openWallet(Turn turn) {

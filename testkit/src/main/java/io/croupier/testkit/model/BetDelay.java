@@ -49,6 +49,8 @@ final class BetDelay {
       orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
     } else if (world.works.isLapsing(account, LapseReason.DISCONNECTED)) {
       orders.lapse(turn, order, LapseReason.DISCONNECTED);
+    } else if (world.rules.exchangeHalted()) {
+      orders.lapse(turn, order, LapseReason.HALTED);
     } else {
       matching.apply(turn, order);
     }

@@ -1,6 +1,7 @@
 package io.croupier.testkit.model;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
@@ -11,6 +12,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_STAKE;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.LIABILITY_LIMIT;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.PRICE_CHANGED;
 import static io.croupier.protocol.RefusalReason.RELATED_SELECTIONS;
@@ -25,6 +27,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltScope;
 import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
@@ -81,6 +84,7 @@ final class BetRules {
     long sessionId = command.number("sessionId");
     Session session = world.sessions.get(sessionId);
     boolean known = account != null;
+    boolean dormant = known && account.status == Status.DORMANT;
     boolean noWallet = known && world.knows(code) && !account.wallets.contains(code);
     boolean foreign = session != null && session.account != account;
     BetChecks checks =
@@ -89,7 +93,9 @@ final class BetRules {
             .when(noWallet, UNKNOWN_WALLET, Field.currency, 0)
             .when(sessionId != 0 && session == null, UNKNOWN_SESSION, Field.sessionId, sessionId)
             .when(foreign, NOT_OWNER, Field.sessionId, sessionId)
-            .when(known && account.status != Status.OPEN, ACCOUNT_CLOSED, Field.accountId, id)
+            .when(known && !account.isOpen(), ACCOUNT_CLOSED, Field.accountId, id)
+            .when(dormant, ACCOUNT_DORMANT, Field.accountId, id)
+            .when(known && account.isTest, NOT_PERMITTED, Field.accountId, 0)
             .when(known && account.locked, ACCOUNT_LOCKED, Field.accountId, id)
             .when(
                 known && account.exclusion.isInForce(turn.time),
@@ -103,6 +109,8 @@ final class BetRules {
                 Field.sessionId,
                 sessionId)
             .when(!world.knows(code), CURRENCY_MISMATCH, Field.currency, 0);
+    world.rules.halted(checks.checks, HaltScope.ODDS);
+    world.rules.notVerified(checks.checks, account, "verifyBets");
     shape(checks, command, rows);
     for (int i = 1; i <= rows.size(); i++) {
       long marketId = rows.get(i - 1).number("marketId");

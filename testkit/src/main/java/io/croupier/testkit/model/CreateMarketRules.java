@@ -105,6 +105,8 @@ final class CreateMarketRules {
         .when(command.isTrue("bspMarket") && !hasSp(command), INVALID_AMOUNT, bspMarket)
         .unknown(command, "crossMatching", none)
         .when(crosses && !canCross(command), INVALID_AMOUNT, crossMatching)
+        .unknown(command, "test", none)
+        .when(command.isTrue("test") && isReal(command), INVALID_AMOUNT, Field.test)
         .when(!factorRows.isEmpty() && (line || asian), INVALID_AMOUNT, factors)
         .when(wrongFactor != null, INVALID_AMOUNT, wrongFactor)
         .when(crosses && world.house == null, UNKNOWN_ACCOUNT, crossMatching)
@@ -112,6 +114,14 @@ final class CreateMarketRules {
         .when(!world.knows(command.text("currency")), CURRENCY_MISMATCH, currency)
         .when(!roomWithoutForgotten(number), CAPACITY)
         .first();
+  }
+
+  /** It brings the house something, or bets against it. */
+  private static boolean isReal(Command command) {
+    return command.number("commissionBasisPoints") != 0
+        || command.number("makerBp") != 0
+        || command.number("takerBp") != 0
+        || command.isTrue("crossMatching");
   }
 
   /** The field that is wrong in the first row that is, or null. */

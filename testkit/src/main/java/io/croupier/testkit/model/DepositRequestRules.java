@@ -20,7 +20,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_DEPOSIT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
-import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Deposit.State;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -82,7 +81,7 @@ final class DepositRequestRules {
     return checks
         .when(!known, UNKNOWN_ACCOUNT, accountId, id)
         .when(lacksWallet, UNKNOWN_WALLET, currency)
-        .when(known && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)
+        .when(known && !account.isOpen(), ACCOUNT_CLOSED, accountId, id)
         .when(known && account.locked, ACCOUNT_LOCKED, accountId, id)
         .when(
             known && account.exclusion.isInForce(turn.time),

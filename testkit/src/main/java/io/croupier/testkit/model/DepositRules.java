@@ -17,7 +17,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RefusalReason;
-import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Transaction.State;
@@ -68,7 +67,7 @@ final class DepositRules {
   /** Why it goes back, or null. */
   private RefusalReason obstacle(
       Turn turn, Account account, String code, BigInteger amount, boolean requested) {
-    if (account.status != Status.OPEN) {
+    if (!account.isOpen()) {
       return ACCOUNT_CLOSED;
     }
     if (account.exclusion.isInForce(turn.time)) {
@@ -97,8 +96,7 @@ final class DepositRules {
     String code = command.text("currency");
     BigInteger amount = Money.of(command.number("amount"));
     Account account = world.accounts.get(id);
-    boolean open =
-        account != null && account.status == Status.OPEN && !account.exclusion.isInForce(turn.time);
+    boolean open = account != null && account.isOpen() && !account.exclusion.isInForce(turn.time);
     boolean credited =
         open && world.knows(code) && obstacle(turn, account, code, amount, requested) == null;
     boolean overflow =

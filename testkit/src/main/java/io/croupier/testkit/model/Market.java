@@ -31,6 +31,10 @@ final class Market {
 
   final boolean keepAllowed;
   final boolean bsp;
+
+  /** For TEST accounts alone. */
+  final boolean test;
+
   final boolean betDelayIsPassive;
   final int home;
 
@@ -119,6 +123,7 @@ final class Market {
             ? Ladder.lines(create.number("lineMin"), create.number("lineMax"), lineInterval)
             : Ladder.named(create.text("ladder"), custom);
     bsp = create.isTrue("bspMarket");
+    test = create.isTrue("test");
     crossMatching = create.isTrue("crossMatching");
     setFactors(create);
     keepAllowed = !create.has("keepAllowed") || create.isTrue("keepAllowed");
@@ -273,6 +278,7 @@ final class Market {
         .with("betDelaySeconds", betDelaySeconds)
         .with("betDelayModel", betDelayIsPassive ? "PASSIVE" : "ALL")
         .with("bspMarket", bsp)
+        .with("test", test)
         .with("reconciled", reconciled)
         .with("crossMatching", crossMatching)
         .with("keepAllowed", keepAllowed);

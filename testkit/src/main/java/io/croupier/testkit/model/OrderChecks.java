@@ -7,6 +7,7 @@ import static io.croupier.protocol.Field.marketVersion;
 import static io.croupier.protocol.Field.orderId;
 import static io.croupier.protocol.Field.sessionId;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_IN_PROGRESS;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
@@ -15,6 +16,7 @@ import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
@@ -22,6 +24,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
+import io.croupier.protocol.HaltScope;
 import io.croupier.testkit.model.Account.Status;
 
 /**
@@ -45,11 +48,13 @@ final class OrderChecks {
   /** Who may place new orders where, whatever the orders are. */
   Checks placing(Turn turn, Account account, Market market) {
     Command command = turn.command;
+    boolean mixes = market != null && House.mixes(account, market.test);
     long session = command.number("sessionId");
     long market0 = command.number("marketId");
     Session known = world.sessions.get(session);
     Checks checks =
         pending(market, account)
+            .when(mixes, NOT_PERMITTED, accountId)
             .when(account == null, UNKNOWN_ACCOUNT, accountId, command.accountId())
             .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
             .when(market == null, UNKNOWN_MARKET, marketId, market0)
@@ -58,6 +63,8 @@ final class OrderChecks {
     if (account != null && market != null) {
       checks.when(!account.wallets.contains(market.currency), UNKNOWN_WALLET, currency);
     }
+    world.rules.halted(checks, HaltScope.EXCHANGE);
+    world.rules.notVerified(checks, account, "verifyOrders");
     mayBet(checks, account, turn.time);
     if (market != null) {
       takesOrders(checks, command, market, turn.time);
@@ -94,7 +101,8 @@ final class OrderChecks {
     if (account != null) {
       checks
           .when(account.exclusion.isInForce(now), account.exclusion.reason(), accountId, account.id)
-          .when(account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, account.id)
+          .when(!account.isOpen(), ACCOUNT_CLOSED, accountId, account.id)
+          .when(account.status == Status.DORMANT, ACCOUNT_DORMANT, accountId, account.id)
           .when(account.locked, ACCOUNT_LOCKED, accountId, account.id)
           .when(!account.bet || account.isHouse, BET_OFF, accountId, account.id);
     }

@@ -11,6 +11,7 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ORDER;
 
+import io.croupier.protocol.HaltScope;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
@@ -97,12 +98,15 @@ final class ReplaceRules {
     long id = command.number("orderId");
     long newPrice = command.number("price");
     Checks session = new Checks().when(old == null, UNKNOWN_ORDER, orderId, id);
+    world.rules.halted(session, HaltScope.EXCHANGE);
     orderChecks.session(session, turn, old == null ? null : old.position.account);
     if (old == null) {
       return session.first();
     }
     Market market = old.position.market;
     Checks checks = orderChecks.changing(turn, old);
+    world.rules.halted(checks, HaltScope.EXCHANGE);
+    world.rules.notVerified(checks, old.position.account, "verifyOrders");
     orderChecks.session(checks, turn, old.position.account);
     OrderChecks.version(checks, command);
     orderChecks.takesOrders(checks, command, market, turn.time);

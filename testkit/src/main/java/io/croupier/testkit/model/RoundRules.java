@@ -2,11 +2,13 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.gameId;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.providerId;
 import static io.croupier.protocol.Field.roundId;
 import static io.croupier.protocol.Field.sessionId;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
@@ -19,8 +21,10 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
+import static io.croupier.protocol.RefusalReason.STAKE_CAP;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
@@ -49,6 +53,7 @@ final class RoundRules {
     Refusal refusal =
         new Checks()
             .when(id < 1, INVALID_AMOUNT, providerId)
+            .unknown(turn.command, "test", none)
             .when(world.providers.contains(id), NO_CHANGE)
             .when(full, CAPACITY)
             .first();
@@ -57,14 +62,29 @@ final class RoundRules {
       return;
     }
     world.providers.add(id);
-    turn.answer("ProviderRegistered", 0).with("providerId", id);
+    boolean test = turn.command.isTrue("test");
+    if (test) {
+      world.rules.testProviders.add(id);
+    }
+    turn.answer("ProviderRegistered", 0).with("providerId", id).with("test", test);
   }
 
   void debit(Turn turn) {
     Command command = turn.command;
     Key key = Key.game(command, "transactionId");
     Terms terms = Terms.round("ROUND_DEBIT", command);
+    Refusal stranger = stranger(command);
+    if (stranger != null) {
+      turn.refuse(stranger);
+      return;
+    }
     if (world.transactions.answered(turn, key, terms)) {
+      return;
+    }
+    Checks halted = new Checks();
+    world.rules.haltedRound(halted, command.number("providerId"), command.number("gameId"));
+    if (halted.first() != null) {
+      turn.refuse(halted.first());
       return;
     }
     Transaction tombstone = world.transactions.tombstone(key);
@@ -89,27 +109,46 @@ final class RoundRules {
     Events.stake(world, turn, account, terms.currency(), amount, 0);
   }
 
+  /** Only TEST accounts play with test providers, and they with no others. */
+  private Refusal stranger(Command command) {
+    long provider = command.number("providerId");
+    Account account = world.accounts.get(command.accountId());
+    if (!world.providers.contains(provider)) {
+      return null;
+    }
+    return House.notPermitted(account, world.rules.testProviders.contains(provider)).first();
+  }
+
   private Refusal debitRefusal(Turn turn, Round round, boolean cancelled) {
     Command command = turn.command;
     long id = command.accountId();
     long session = command.number("sessionId");
     String code = command.text("currency");
     Account account = world.accounts.get(id);
+    boolean dormant = account != null && account.status == Status.DORMANT;
     Session known = world.sessions.get(session);
     BigInteger amount = Money.of(command.number("amount"));
     BigInteger cash = world.ledger.of(Kind.CASH, id, code);
     BigInteger held = round == null ? BigInteger.ZERO : round.held;
     boolean foreign = known != null && known.account != account;
+    long provider = command.number("providerId");
+    long game = command.number("gameId");
+    BigInteger cap = account == null ? null : world.rules.stakeCap(account, provider, game, code);
+    boolean overCap = !cancelled && cap != null && held.add(amount).compareTo(cap) > 0;
     Checks checks = common(command, account);
+    world.rules.notVerified(checks, account, "verifyBets");
     if (account != null && !cancelled) {
       new Allowance(world, account, code)
           .bet(amount, Field.amount)
           .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
     }
     return checks
+        .when(world.rules.isUnknownGame(provider, game), UNKNOWN_GAME, gameId, game)
+        .when(overCap, STAKE_CAP, Field.amount, overCap ? cap.longValueExact() : 0)
         .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
         .when(foreign, NOT_OWNER, sessionId, session)
-        .when(account != null && account.status != Status.OPEN, ACCOUNT_CLOSED, accountId, id)
+        .when(account != null && !account.isOpen(), ACCOUNT_CLOSED, accountId, id)
+        .when(dormant, ACCOUNT_DORMANT, accountId, id)
         .when(account != null && account.locked, ACCOUNT_LOCKED, accountId, id)
         .when(
             account != null && account.exclusion.isInForce(turn.time),

@@ -6,6 +6,8 @@ import io.croupier.testkit.model.Withdrawal.State;
 final class Rules {
   private final World world;
   private final ApprovalRules approvals;
+  private final RecordRules records;
+  private final HouseRules house;
   private final AccountRules accounts;
   private final ExclusionRules exclusions;
   private final LockRules locks;
@@ -43,13 +45,15 @@ final class Rules {
     BetDelay betDelay = new BetDelay(world, orders, matching);
     Rounds rounds = new Rounds(world);
     approvals = new ApprovalRules(world, this::apply);
-    accounts = new AccountRules(world, orders);
+    records = new RecordRules(world);
+    house = new HouseRules(world);
+    accounts = new AccountRules(world, orders, records);
     exclusions = new ExclusionRules(world, orders);
     locks = new LockRules(world, orders);
     caps = new CapRules(world);
     heartbeats = new Heartbeats(world, orders);
     limits = new LimitRules(world);
-    sessions = new SessionRules(world);
+    sessions = new SessionRules(world, records);
     depositRequests = new DepositRequestRules(world);
     deposits = new DepositRules(world, depositRequests);
     withdrawals = new WithdrawalRules(world);
@@ -79,6 +83,10 @@ final class Rules {
     Account account = world.accounts.get(turn.command.accountId());
     if (account != null && turn.sender != 0) {
       account.lastSignOfLife = turn.time;
+      String actor = turn.command.text("actorKind");
+      if (actor.equals("CUSTOMER") || !turn.command.has("actorKind")) {
+        account.lastUse = turn.time;
+      }
     }
     sessions.hear(turn);
   }
@@ -87,6 +95,11 @@ final class Rules {
     switch (turn.command.name()) {
       case "AdvanceTime" -> advanceTime(turn);
       case "ApproveCommand" -> approvals.approve(turn);
+      case "SetHalt" -> house.setHalt(turn);
+      case "DefineProfile" -> house.defineProfile(turn);
+      case "RegisterGame" -> house.registerGame(turn);
+      case "SetVerification" -> records.setVerification(turn);
+      case "SetProfile" -> records.setProfile(turn);
       case "OpenAccount" -> accounts.openAccount(turn);
       case "OpenWallet" -> accounts.openWallet(turn);
       case "CloseAccount" -> accounts.closeAccount(turn);

@@ -20,9 +20,11 @@ import java.util.Optional;
 /** Player sessions: open, renew, close, expire. */
 final class SessionRules {
   private final World world;
+  private final RecordRules records;
 
-  SessionRules(World world) {
+  SessionRules(World world, RecordRules records) {
     this.world = world;
+    this.records = records;
   }
 
   void openSession(Turn turn) {
@@ -58,6 +60,7 @@ final class SessionRules {
     begin(turn, account);
     setTimer(session);
     session.describe(turn.answer("SessionChanged", account.id));
+    records.wake(turn, account);
   }
 
   void closeSession(Turn turn) {

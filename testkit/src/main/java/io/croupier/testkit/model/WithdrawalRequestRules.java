@@ -86,7 +86,9 @@ final class WithdrawalRequestRules {
         isFull() && firstEnded().isEmpty()
             || !world.paymentProviders.contains(provider)
                 && world.paymentProviders.size() >= world.limits.paymentProviders();
-    return new Checks()
+    Checks checks = new Checks();
+    world.rules.notVerified(checks, account, "verifyWithdrawals");
+    return checks
         .when(!known, UNKNOWN_ACCOUNT, accountId, id)
         .when(
             known && world.knows(code) && !account.wallets.contains(code), UNKNOWN_WALLET, currency)

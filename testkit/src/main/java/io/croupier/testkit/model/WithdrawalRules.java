@@ -68,7 +68,10 @@ final class WithdrawalRules {
       return;
     }
     State state = withdrawal.stateAt(turn.time);
-    boolean forbidden = state == State.IN_REVIEW && world.limits.forbidCancelInReview();
+    boolean keeps =
+        world.limits.forbidCancelInReview()
+            || world.rules.profile(withdrawal.account).asks().contains("keepReviewed");
+    boolean forbidden = state == State.IN_REVIEW && keeps;
     checks
         .when(turn.command.accountId() == 0, NOT_OWNER, withdrawalId, withdrawal.id)
         .when(forbidden, INVALID_TRANSITION, none);

@@ -23,6 +23,7 @@ final class World {
   final Map<Long, Session> sessions = new LinkedHashMap<>();
   final Map<Long, Deposit> deposits = new LinkedHashMap<>();
   final Map<Long, Withdrawal> withdrawals = new LinkedHashMap<>();
+  final House rules = new House();
   final Set<Long> providers = new LinkedHashSet<>();
   final Set<Long> paymentProviders = new LinkedHashSet<>();
   final Map<Round.Key, Round> rounds = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ final class Composer {
                   "placeDivisor",
                   "places"),
           "versions", List.of("priceVersion"),
+          "stakeCaps", List.of("stakeCap", "currency", "category", "stakeGroup"),
           "ruleFour", List.of("upper", "percent"),
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
           "luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints"),

@@ -27,8 +27,10 @@ final class Values {
           "optionalPrice");
   private static final Set<String> TIMES =
       Set.of("timestampNs", "optionalTimestampNs", "newTimestampNs");
-  private static final List<String> FLAGS =
+  private static final List<String> ACCOUNT_FLAGS =
       List.of("locked", "deposit", "bet", "withdraw", "loginLocked", "lockedByRisk");
+  private static final List<String> PROFILE_FLAGS =
+      List.of("verifyBets", "verifyOrders", "verifyWithdrawals", "keepReviewed");
   private static final Map<String, Long> UNITS =
       Map.of(
           "ns", 1L,
@@ -68,7 +70,10 @@ final class Values {
       return id128(line, text);
     }
     if (type.equals("AccountFlags")) {
-      return flags(text);
+      return flags(text, ACCOUNT_FLAGS);
+    }
+    if (type.equals("ProfileFlags")) {
+      return flags(text, PROFILE_FLAGS);
     }
     if (type.equals("currency")) {
       return text;
@@ -108,9 +113,9 @@ final class Values {
     return HexFormat.of().formatHex(Arrays.copyOf(letters, 16));
   }
 
-  private static Map<String, Object> flags(String text) {
+  private static Map<String, Object> flags(String text, List<String> names) {
     Map<String, Object> flags = new LinkedHashMap<>();
-    for (String flag : FLAGS) {
+    for (String flag : names) {
       flags.put(flag, Set.of(text.split(",")).contains(flag));
     }
     return flags;

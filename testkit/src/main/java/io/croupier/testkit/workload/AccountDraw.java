@@ -16,9 +16,7 @@ final class AccountDraw {
 
   Fields account() {
     if (knowledge.accounts.size() < 3 || draw.percent(10)) {
-      return draw.percent(5)
-          ? house()
-          : Fields.of("OpenAccount", 0).with("currency", draw.of(knowledge.currencies));
+      return draw.percent(5) ? house() : customer();
     }
     long any = draw.account(knowledge);
     long account = any == knowledge.house && draw.percent(90) ? draw.account(knowledge) : any;
@@ -46,6 +44,15 @@ final class AccountDraw {
                   draw.percent(80) ? 500 * draw.below(21) : draw.below(10_100));
       default -> switches(account);
     };
+  }
+
+  private Fields customer() {
+    Fields fields =
+        Fields.of("OpenAccount", 0)
+            .with("currency", draw.of(knowledge.currencies))
+            .with("brandId", draw.below(3))
+            .with("jurisdiction", draw.percent(70) ? 0 : draw.below(4));
+    return draw.percent(8) ? fields.with("accountKind", "TEST") : fields;
   }
 
   /** Some that are reached soon; as many take a cap away again. */

@@ -14,7 +14,9 @@ final class CasinoDraw {
 
   Fields casino() {
     if (knowledge.providers.isEmpty() || draw.percent(1)) {
-      return Fields.of("RegisterProvider", 0).with("providerId", draw.between(1, 4));
+      return Fields.of("RegisterProvider", 0)
+          .with("providerId", draw.between(1, 4))
+          .with("test", draw.percent(15));
     }
     if (knowledge.bets.isEmpty() || draw.percent(35)) {
       return newBet();

@@ -59,6 +59,9 @@ final class Knowledge {
   /** Sequences of commands that need a second operator, latest last. */
   final List<Long> pending = new ArrayList<>();
 
+  /** What is halted, as it was told. */
+  final List<Map<String, Object>> halts = new ArrayList<>();
+
   final List<Long> providers = new ArrayList<>();
   final Map<Long, KnownMarket> markets = new LinkedHashMap<>();
   final MarketHistory history = new MarketHistory();
@@ -126,6 +129,7 @@ final class Knowledge {
       case "DepositChanged" -> learnRequest(outcome);
       case "ExclusionChanged" -> learnExclusion(outcome);
       case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
+      case "HaltChanged" -> learnHalt(outcome);
       case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
       case "WithdrawalChanged" -> own(withdrawals, outcome, "withdrawalId");
@@ -196,8 +200,9 @@ final class Knowledge {
 
   private void learnChange(Map<String, Object> outcome) {
     Map<?, ?> flags = (Map<?, ?>) outcome.get("after");
-    if (!outcome.get("statusAfter").equals("OPEN")) {
-      openAccounts.remove(account(outcome));
+    openAccounts.remove(account(outcome));
+    if (outcome.get("statusAfter").equals("OPEN")) {
+      openAccounts.add(account(outcome));
     }
     if (flags.get("locked").equals(true) || flags.get("bet").equals(false)) {
       blocked.add(account(outcome));
@@ -228,6 +233,17 @@ final class Knowledge {
 
   private void learnPrice(Map<String, Object> outcome) {
     prices.put(number(outcome, "marketId") + ":" + number(outcome, "runner"), outcome);
+  }
+
+  private void learnHalt(Map<String, Object> outcome) {
+    halts.removeIf(
+        halt ->
+            halt.get("scope").equals(outcome.get("scope"))
+                && number(halt, "providerId") == number(outcome, "providerId")
+                && number(halt, "gameId") == number(outcome, "gameId"));
+    if (outcome.get("after").equals(true)) {
+      halts.add(outcome);
+    }
   }
 
   private void learnPending(Map<String, Object> outcome) {

@@ -26,7 +26,7 @@ final class MarketDraw {
   List<Fields> market(long now) {
     List<KnownMarket> live = knowledge.liveMarkets();
     if (live.isEmpty() || draw.percent(15)) {
-      return List.of(create(now));
+      return List.of(draw.percent(6) ? forTests(create(now)) : create(now));
     }
     KnownMarket market = draw.of(draw.percent(50) ? live : corrections.traded(live));
     return switch (market.status()) {
@@ -36,6 +36,11 @@ final class MarketDraw {
       case "CLOSED" -> end(market);
       default -> open(market, now);
     };
+  }
+
+  /** Some of them still have what a test market may not have. */
+  private static Fields forTests(Fields market) {
+    return market.with("test", true).with("commissionBasisPoints", 0);
   }
 
   /** Mostly one that somebody has money in. */

@@ -20,6 +20,8 @@ final class Spoiler {
           "Bool",
           "AccountKind",
           "LockKind",
+          "HaltScope",
+          "VerificationState",
           "ActorKind",
           "Side",
           "OrderKind",
@@ -111,6 +113,8 @@ final class Spoiler {
       case "PriceConsent" -> draw.of("NONE", "BETTER", "ANY");
       case "SelectionResult" -> draw.of("NONE", "WON", "PLACED", "WITHDRAWN");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
+      case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
+      case "VerificationState" -> draw.of("NONE", "VERIFIED");
       case "sequence" -> pending();
       default -> number();
     };

@@ -37,6 +37,7 @@ public final class Workload {
   private final CorrectionDraw corrections;
   private final OrderDraw orders;
   private final OddsDraw odds;
+  private final HouseDraw house;
   private final QueryDraw queries;
   private final Spoiler spoiler;
   private final Deque<Fields> script = new ArrayDeque<>();
@@ -72,6 +73,7 @@ public final class Workload {
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
     odds = new OddsDraw(draw, knowledge);
+    house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
   }
@@ -160,6 +162,15 @@ public final class Workload {
       return Fields.of("ApproveCommand", 0)
           .with("sequence", draw.percent(8) ? draw.upTo(500) : draw.late(knowledge.pending))
           .with("actorId", draw.actor());
+    }
+    if (!knowledge.halts.isEmpty() && draw.percent(12)) {
+      return house.goOn();
+    }
+    if (!knowledge.delays.isEmpty() && draw.percent(2)) {
+      return house.stopOrders();
+    }
+    if (draw.percent(2)) {
+      return house.house(now);
     }
     if (knowledge.house == 0 && draw.percent(2)) {
       return accounts.house();

@@ -112,10 +112,26 @@ enum Ground {
           Move.LOSE_3,
           Move.CLOSE_ACCOUNT,
           Move.LOCK,
+          Move.HALT,
+          Move.GO_ON,
           Move.ADVANCE),
       Move.WIN_1,
       Move.VOID_2,
-      Move.LOSE_3);
+      Move.LOSE_3),
+  /** One round of a casino. */
+  ROUND(
+      EnumSet.of(
+          Move.STAKE,
+          Move.STAKE_MORE,
+          Move.WIN,
+          Move.UNDO,
+          Move.UNDO_WIN,
+          Move.END_ROUND,
+          Move.LOCK,
+          Move.HALT,
+          Move.GO_ON,
+          Move.ADVANCE),
+      Move.END_ROUND);
 
   private final List<Move> moves;
   private final List<Move> last;

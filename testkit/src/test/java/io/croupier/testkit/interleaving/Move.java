@@ -17,6 +17,8 @@ enum Move {
   REPLACE("ReplaceOrder", "accountId", "alice", "orderId", "resting", "price", 280),
   KEEP("UpdateOrder", "accountId", "alice", "orderId", "resting", "persistence", "KEEP"),
   LOCK("LockAccount", operators("accountId", "alice")),
+  HALT("SetHalt", operators("scope", "ALL", "halted", true)),
+  GO_ON("SetHalt", operators("scope", "ALL", "halted", false)),
   SUSPEND("SuspendMarket", market()),
   SUSPEND_AND_LAPSE("SuspendMarket", market("lapse", true)),
   OPEN("OpenMarket", market()),
@@ -85,6 +87,13 @@ enum Move {
   LOSE_3("SettleSelection", Bets.result(3, "LOST")),
   CLOSE_ACCOUNT("CloseAccount", operators("accountId", "alice")),
 
+  STAKE("DebitRound", round("transactionId", Fixture.id128(1), "amount", 400)),
+  STAKE_MORE("DebitRound", round("transactionId", Fixture.id128(2), "amount", 700)),
+  WIN("CreditRound", round("transactionId", Fixture.id128(3), "amount", 900)),
+  UNDO("RollbackTransaction", undo(4, 1)),
+  UNDO_WIN("RollbackTransaction", undo(5, 3)),
+  END_ROUND("EndRound", round()),
+
   IN_SESSION("PlaceOrder", order("alice", 2, "BACK", 900, 380, "sessionId", "session")),
   REPLACE_IN_SESSION(
       "ReplaceOrder",
@@ -138,6 +147,24 @@ enum Move {
       price
     };
     return with(order, more);
+  }
+
+  private static Object[] round(Object... more) {
+    Object[] round = {"accountId", "alice", "providerId", 1, "roundId", Fixture.id128(9)};
+    return with(with(round, more), more.length == 0 ? more : new Object[] {"currency", "GBP"});
+  }
+
+  private static Object[] undo(int number, int undone) {
+    return new Object[] {
+      "accountId",
+      "alice",
+      "providerId",
+      1,
+      "transactionId",
+      Fixture.id128(number),
+      "referenceTransactionId",
+      Fixture.id128(undone)
+    };
   }
 
   private static Object[] market(Object... more) {

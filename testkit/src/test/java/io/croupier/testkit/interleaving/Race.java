@@ -81,6 +81,11 @@ final class Race {
       ask("QueryWallet", "accountId", "alice", "currency", "GBP");
       return;
     }
+    if (ground == Ground.ROUND) {
+      ask("QueryRound", "accountId", "alice", "providerId", 1, "roundId", Fixture.id128(9));
+      ask("QueryWallet", "accountId", "alice", "currency", "GBP");
+      return;
+    }
     if (ground == Ground.PROTECTION) {
       ask("QueryExclusion", "accountId", "alice");
       ask("QueryAccount", "accountId", "alice");
@@ -116,7 +121,7 @@ final class Race {
     fixture
         .engine()
         .balances(
-            (kind, owner, currency, decimals, amount) -> {
+            (kind, owner, currency, decimals, amount, test) -> {
               if (amount != 0 && EMPTY_AT_THE_END.contains(kind)) {
                 left.put(kind + " " + owner, amount);
               }

@@ -37,7 +37,9 @@ enum Setting {
   /** Bets of fixed odds. */
   ODDS(Ground.ODDS, 100, false),
   /** The same, where work stays open. */
-  ODDS_SLICED(Ground.ODDS, 1, false, Move.BET, Move.LUCKY, Move.LUCKY);
+  ODDS_SLICED(Ground.ODDS, 1, false, Move.BET, Move.LUCKY, Move.LUCKY),
+  /** A round that has not begun. */
+  ROUND(Ground.ROUND, 100, false);
 
   private final Ground ground;
   private final int workPerCommand;

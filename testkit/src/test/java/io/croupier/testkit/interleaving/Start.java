@@ -87,6 +87,10 @@ final class Start {
       makeOdds();
       return;
     }
+    if (setting.ground() == Ground.ROUND) {
+      fixture.accepted("RegisterProvider", "providerId", 1);
+      return;
+    }
     if (setting.ground() == Ground.LIMITS) {
       fixture.accepted("RegisterProvider", "providerId", 1);
     }

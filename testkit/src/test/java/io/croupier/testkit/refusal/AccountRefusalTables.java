@@ -26,6 +26,7 @@ final class AccountRefusalTables {
     return List.of(
         RefusalTable.of("OpenAccount", "PROVIDER", "currency", "GBP")
             .row(NOT_PERMITTED, Field.actorKind, "accountKind", "HOUSE", "actorKind", "CUSTOMER")
+            .row(INVALID_AMOUNT, Field.jurisdiction, "jurisdiction", 255)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
             .row(NO_CHANGE, Field.accountKind, "accountKind", "HOUSE", "actorKind", null)
             .full(),

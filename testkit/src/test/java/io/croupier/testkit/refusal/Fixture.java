@@ -96,7 +96,7 @@ public class Fixture {
     return field.name().equals("transactionId");
   }
 
-  static String id128(long number) {
+  public static String id128(long number) {
     return "%032x".formatted(number);
   }
 

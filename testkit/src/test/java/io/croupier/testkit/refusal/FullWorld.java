@@ -27,6 +27,8 @@ final class FullWorld extends Fixture {
         1,
         "providers",
         1,
+        "games",
+        1,
         "paymentProviders",
         1,
         "approvals",
@@ -62,6 +64,7 @@ final class FullWorld extends Fixture {
     made("awaited", "RequestDeposit", "accountId", "bob", "currency", "GBP", "amount", 100);
     made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);
     accepted("RegisterProvider", "providerId", 1);
+    accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 99, "halted", true);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
     accepted("OpenMarket", "marketId", "open");

@@ -41,6 +41,7 @@ final class MarketRefusalTables {
             .row(INVALID_AMOUNT, Field.asianRunners, "bettingType", "ASIAN_HANDICAP", "winners", 0)
             .row(INVALID_AMOUNT, Field.bspMarket, "bspMarket", true, "ladder", "FINEST")
             .row(INVALID_AMOUNT, Field.crossMatching, "crossMatching", true, "winners", 2)
+            .row(INVALID_AMOUNT, Field.test, "test", true, "commissionBasisPoints", 1)
             .row(INVALID_AMOUNT, Field.runner, "factors", factors(4, 0))
             .row(INVALID_AMOUNT, Field.reductionFactor, "factors", factors(1, 100_001))
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")

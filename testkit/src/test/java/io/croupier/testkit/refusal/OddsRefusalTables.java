@@ -1,6 +1,7 @@
 package io.croupier.testkit.refusal;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
@@ -12,6 +13,8 @@ import static io.croupier.protocol.RefusalReason.LIABILITY_LIMIT;
 import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
 import static io.croupier.protocol.RefusalReason.LOSS_LIMIT;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.PRICE_CHANGED;
@@ -128,6 +131,7 @@ final class OddsRefusalTables {
     Map<String, Object> open = leg(UsualOdds.OPEN, 1, 300);
     Map<String, Object> other = leg(UsualOdds.OTHER, 1, 400);
     return RefusalTable.of("PlaceBet", "PROVIDER", UsualOdds.bet("alice", 100, open))
+        .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
         .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
         .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")
         .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
@@ -138,7 +142,9 @@ final class OddsRefusalTables {
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
         .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
         .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
+        .row(ACCOUNT_DORMANT, Field.accountId, "accountId", "dormant")
         .row(BET_OFF, Field.accountId, "accountId", "betOff")
+        .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
         .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
         .row(INVALID_AMOUNT, Field.stake, "stake", 0)
         .row(INVALID_AMOUNT, Field.legs, "legs", List.of(open, other))

@@ -1,6 +1,7 @@
 package io.croupier.testkit.refusal;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_IN_PROGRESS;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
@@ -21,6 +22,8 @@ import static io.croupier.protocol.RefusalReason.MARKET_NOT_OPEN_FOR_SP;
 import static io.croupier.protocol.RefusalReason.MARKET_SUSPENDED;
 import static io.croupier.protocol.RefusalReason.MARKET_VERSION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
@@ -61,6 +64,7 @@ final class OrderRefusalTables {
     RefusalTable table =
         RefusalTable.of(
                 "PlaceOrder", "PROVIDER", UsualMarkets.order("alice", "open", "BACK", 100, 300))
+            .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
             .row(WORK_PENDING, Field.marketId, "marketId", "pending")
             .row(WORK_PENDING, Field.accountId, "accountId", "busy")
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
@@ -126,6 +130,7 @@ final class OrderRefusalTables {
                 true,
                 "instructions",
                 instructions("stake", 100))
+            .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
             .row(WORK_PENDING, Field.marketId, "marketId", "pending")
             .row(WORK_PENDING, Field.accountId, "accountId", "busy")
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
@@ -258,7 +263,9 @@ final class OrderRefusalTables {
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
         .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
         .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
-        .row(BET_OFF, Field.accountId, "accountId", "betOff");
+        .row(ACCOUNT_DORMANT, Field.accountId, "accountId", "dormant")
+        .row(BET_OFF, Field.accountId, "accountId", "betOff")
+        .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified");
   }
 
   private static RefusalTable mayBetWithOrder(RefusalTable table) {

@@ -10,6 +10,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
@@ -90,6 +91,7 @@ final class PaymentRefusalTables {
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
             .row(WITHDRAWAL_OFF, Field.accountId, "accountId", "withdrawOff")
+            .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
             .row(INVALID_AMOUNT, Field.paymentProviderId, "paymentProviderId", -1)
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")

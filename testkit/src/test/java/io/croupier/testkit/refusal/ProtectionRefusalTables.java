@@ -19,7 +19,7 @@ import java.util.List;
 
 /** The refusal tables of commands that keep customers from harm. */
 final class ProtectionRefusalTables {
-  private static final long TERM = Fixture.BEGIN + 2 * UsualWorld.DAY;
+  private static final long TERM = UsualWorld.END + UsualWorld.DAY;
 
   private ProtectionRefusalTables() {}
 
@@ -39,8 +39,8 @@ final class ProtectionRefusalTables {
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closed")
             .row(SELF_EXCLUDED, Field.accountId, "accountId", "permanent")
             .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
-            .row(INVALID_AMOUNT, Field.until, "until", Fixture.BEGIN + UsualWorld.DAY - 1)
-            .row(INVALID_AMOUNT, Field.until, "until", Fixture.BEGIN + 42 * UsualWorld.DAY + 1)
+            .row(INVALID_AMOUNT, Field.until, "until", TERM - 1)
+            .row(INVALID_AMOUNT, Field.until, "until", TERM + 41 * UsualWorld.DAY + 1)
             .row(INVALID_TRANSITION, Field.accountId, "accountId", "house"),
         RefusalTable.of("LiftExclusion", "PROVIDER", "accountId", "permanent")
             .row(NOT_PERMITTED, Field.actorKind, "actorKind", "CUSTOMER")

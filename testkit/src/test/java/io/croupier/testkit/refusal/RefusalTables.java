@@ -1,27 +1,33 @@
 package io.croupier.testkit.refusal;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
+import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.HALTED;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
 import static io.croupier.protocol.RefusalReason.LOSS_LIMIT;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
+import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
 import static io.croupier.protocol.RefusalReason.SELF_EXCLUDED;
 import static io.croupier.protocol.RefusalReason.SESSION_EXPIRED;
 import static io.croupier.protocol.RefusalReason.SESSION_TIME_LIMIT;
+import static io.croupier.protocol.RefusalReason.STAKE_CAP;
 import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
 import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
@@ -42,6 +48,7 @@ final class RefusalTables {
     all.addAll(PaymentRefusalTables.all());
     all.addAll(ProtectionRefusalTables.all());
     all.addAll(casino());
+    all.addAll(HouseRefusalTables.all());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
     all.addAll(OddsRefusalTables.all());
@@ -55,23 +62,30 @@ final class RefusalTables {
             .row(NO_CHANGE, Field.none, "providerId", 1)
             .full(),
         RefusalTable.of("DebitRound", "CUSTOMER", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND))
+            .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
             .row(TRANSACTION_MISMATCH, Field.kind, "transactionId", UsualWorld.ROLLBACK)
+            .row(HALTED, Field.none, "providerId", 2)
+            .row(HALTED, Field.none, "gameId", 13)
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")
             .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
             .row(UNKNOWN_PROVIDER, Field.providerId, "providerId", 55)
+            .row(UNKNOWN_GAME, Field.gameId, "providerId", 3, "gameId", 8)
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
             .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
             .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
+            .row(ACCOUNT_DORMANT, Field.accountId, "accountId", "dormant")
             .row(BET_OFF, Field.accountId, "accountId", "betOff")
+            .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
             .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
             .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
+            .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)
             .row(STAKE_LIMIT, Field.amount, "accountId", "staker")
             .row(LOSS_LIMIT, Field.amount, "accountId", "loser")
             .row(SESSION_TIME_LIMIT, Field.none, "accountId", "late")

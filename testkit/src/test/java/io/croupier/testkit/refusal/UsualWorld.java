@@ -22,6 +22,10 @@ final class UsualWorld extends Fixture {
   static final String WITHDRAWAL = id128(0x2007);
   static final String OVERPAID_DEPOSIT = id128(0x200a);
   static final long DAY = 24 * 3_600_000_000_000L;
+
+  /** When all of it is made. */
+  static final long END = BEGIN + 2 * DAY;
+
   static final long OLD_COMMAND = 5;
   static final long USED_COMMAND = 43;
 
@@ -31,8 +35,10 @@ final class UsualWorld extends Fixture {
 
   UsualWorld() {
     genesis();
+    sleeper();
     limits();
     accounts();
+    strangers();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
     UsualOdds odds = new UsualOdds(this);
@@ -64,6 +70,10 @@ final class UsualWorld extends Fixture {
         40,
         "selections",
         30,
+        "games",
+        20,
+        "dormantAfterDays",
+        2,
         "commandWindow",
         COMMAND_WINDOW,
         "workPerCommand",
@@ -182,6 +192,38 @@ final class UsualWorld extends Fixture {
     accepted("CloseSession", "accountId", "alice", "sessionId", "endedSession");
   }
 
+  /** An account that nobody has used for two days when the accounts with limits have been made. */
+  private void sleeper() {
+    made("dormant", "OpenAccount", "currency", "GBP");
+    deposit("dormant", 100_000);
+    later(DAY);
+  }
+
+  /** Accounts that may not do everything that others may. */
+  private void strangers() {
+    accepted(
+        "DefineProfile",
+        "profile",
+        9,
+        "verifyBets",
+        true,
+        "verifyOrders",
+        true,
+        "verifyWithdrawals",
+        true);
+    accepted("DefineProfile", "profile", 8, "stakeCaps", List.of(stakeCap(199)));
+    made("unverified", "OpenAccount", "currency", "GBP", "jurisdiction", 9);
+    deposit("unverified", 100_000);
+    made("small", "OpenAccount", "currency", "GBP", "jurisdiction", 8);
+    deposit("small", 100_000);
+    made("test", "OpenAccount", "currency", "GBP", "accountKind", "TEST");
+    deposit("test", 100_000);
+  }
+
+  static Map<String, Object> stakeCap(long most) {
+    return Map.of("stakeCap", most, "currency", "GBP");
+  }
+
   private void deposit(String account, long amount) {
     accepted("Deposit", "accountId", account, "currency", "GBP", "amount", amount);
   }
@@ -201,7 +243,7 @@ final class UsualWorld extends Fixture {
     accepted("LockAccount", "accountId", "risky", "lockKind", "RISK");
     accepted("SelfExclude", "accountId", "excluded", "until", BEGIN + 100 * DAY);
     accepted("SelfExclude", "accountId", "permanent", "permanent", true);
-    accepted("TimeOut", "accountId", "timedOut", "until", BEGIN + 3 * DAY);
+    accepted("TimeOut", "accountId", "timedOut", "until", END + 2 * DAY);
     for (int i = 0; i < 3; i++) {
       accepted("FailLogin", "accountId", "loginLocked");
     }
@@ -211,6 +253,11 @@ final class UsualWorld extends Fixture {
 
   private void casino() {
     accepted("RegisterProvider", "providerId", 1);
+    accepted("RegisterProvider", "providerId", 2);
+    accepted("RegisterProvider", "providerId", 3);
+    accepted("SetHalt", "scope", "PROVIDER", "providerId", 2, "halted", true);
+    accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 13, "halted", true);
+    accepted("RegisterGame", "providerId", 3, "gameId", 7, "category", 4);
     placed(OPEN_ROUND, OPEN_BET);
     placed(CLOSED_ROUND, CLOSED_BET);
     accepted("EndRound", "accountId", "alice", "providerId", 1, "roundId", CLOSED_ROUND);
