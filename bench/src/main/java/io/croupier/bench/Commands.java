@@ -1,5 +1,6 @@
 package io.croupier.bench;
 
+import io.croupier.protocol.AccountKind;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.AdvanceTimeEncoder;
 import io.croupier.protocol.BetDelayModel;
@@ -125,7 +126,11 @@ final class Commands {
 
   int openAccount(MutableDirectBuffer buffer, int offset) {
     header(openAccount.wrapAndApplyHeader(buffer, offset, message).header(), 0);
-    openAccount.currency(CURRENCY);
+    openAccount
+        .currency(CURRENCY)
+        .brandId(0)
+        .accountKind(AccountKind.CUSTOMER)
+        .jurisdiction((short) 0);
     return HEADER + openAccount.encodedLength();
   }
 
@@ -153,6 +158,9 @@ final class Commands {
         .bettingType(BettingType.ODDS)
         .ladder(Ladder.CLASSIC)
         .keepAllowed(Bool.TRUE)
+        .bspMarket(Bool.FALSE)
+        .crossMatching(Bool.FALSE)
+        .test(Bool.FALSE)
         .betDelayModel(BetDelayModel.ALL)
         .makerBp(0)
         .takerBp(0)
