@@ -110,14 +110,16 @@ final class MessageText {
     return isTemplate(field) ? template(number) : number.toString();
   }
 
-  /** What a refusal concerns is an id, unless it is an amount that is lacking or too much. */
+  /**
+   * What a message concerns is an id, unless it refuses for an amount that lacks or is too much.
+   */
   private static boolean isMoney(FieldType field, Map<?, ?> message) {
     boolean id = field.name().equals("concerns") && !isAboutMoney(message);
     return MONEY.contains(field.typeName()) && !id;
   }
 
-  private static boolean isAboutMoney(Map<?, ?> refused) {
-    return ABOUT_MONEY.contains(refused.get("reason"));
+  private static boolean isAboutMoney(Map<?, ?> message) {
+    return message.get("reason") instanceof String reason && ABOUT_MONEY.contains(reason);
   }
 
   private static boolean isHeaderFlag(FieldType field) {
