@@ -22,23 +22,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.UnsafeBuffer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench ids}. */
 @Command(
     name = "ids",
     description = {
       "Fills an index of transaction ids, then looks up ids that are in it and ids that are not.",
-      "An id takes about 200 bytes of disk; the files are deleted afterwards."
+      "An id takes about 200 bytes of disk; the files are deleted afterwards, and nothing else is."
     },
     footer = {"", "Examples:", "  croupier bench ids --ids 1000000", "  croupier bench ids --json"})
 final class IdsCommand implements Callable<Integer> {
   private static final int FLUSH = 256;
   private static final int SPREAD = 7_919;
+  private static final long LEAST_IDS = 1_024;
+  private static final long PAUSE_NS = TimeUnit.SECONDS.toNanos(2);
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--ids", defaultValue = "100000000", description = "How many; 100 million.")
   private long ids;
@@ -46,7 +54,7 @@ final class IdsCommand implements Callable<Integer> {
   @Option(names = "--lookups", defaultValue = "1000000", description = "Of each kind; a million.")
   private int lookups;
 
-  @Option(names = "--folder", description = "Where on the disk; a temporary folder if left out.")
+  @Option(names = "--folder", description = "A new or empty folder; a temporary one if left out.")
   private Path folder;
 
   @Option(names = "--json", description = "Print one line of JSON.")
@@ -55,14 +63,38 @@ final class IdsCommand implements Callable<Integer> {
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
   private final RecalledTransactionEncoder encoder = new RecalledTransactionEncoder();
 
+  private long lastNs;
+
   @Override
   public Integer call() throws IOException {
+    require(ids >= LEAST_IDS, "--ids must be " + LEAST_IDS + " or more, not " + ids + ".");
+    require(lookups >= 1, "--lookups must be 1 or more, not " + lookups + ".");
+    require(isFree(), "There is something in " + folder + " already; name a new or empty folder.");
     Path place = folder == null ? Files.createTempDirectory("croupier-ids") : folder;
     try {
       print(measure(place));
       return 0;
     } finally {
       delete(place);
+    }
+  }
+
+  private void require(boolean good, String sentence) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), sentence);
+    }
+  }
+
+  /** All that is in the folder is deleted in the end, so nothing of anybody else's may be there. */
+  private boolean isFree() throws IOException {
+    if (folder == null || !Files.exists(folder)) {
+      return true;
+    }
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
     }
   }
 
@@ -110,9 +142,18 @@ final class IdsCommand implements Callable<Integer> {
       }
       if (i % FLUSH == 0) {
         store.flush();
+        tell(i);
       }
     }
     store.flush();
+  }
+
+  private void tell(long filled) {
+    long now = System.nanoTime();
+    if (lastNs == 0 || now - lastNs > PAUSE_NS) {
+      lastNs = now;
+      System.err.printf("filled %,d of %,d ids%n", filled, ids);
+    }
   }
 
   /** Looks ids up that are spread over all; behind {@code first} = ids there are none. */

@@ -1,13 +1,18 @@
 package io.croupier.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -39,6 +44,36 @@ class BenchmarksTest {
 
     assertEquals(List.of(16), rounds.next().stream().map(Phase::commands).toList());
     assertEquals(List.of(16), rounds.next().stream().map(Phase::commands).toList());
+  }
+
+  @Test
+  void shouldFillAnIndexOfIdsAndLeaveNothingBehind(@TempDir Path folder) throws IOException {
+    Path place = folder.resolve("ids");
+    String[] call = {"--ids", "5000", "--lookups", "100", "--folder", place.toString(), "--json"};
+
+    assertEquals(0, new CommandLine(new IdsCommand()).execute(call));
+    assertFalse(Files.exists(place), "the index is left behind");
+  }
+
+  @Test
+  void shouldTouchNoFolderInWhichThereIsSomething(@TempDir Path folder) throws IOException {
+    Path kept = Files.writeString(folder.resolve("kept"), "kept");
+    StringWriter err = new StringWriter();
+    CommandLine ids = new CommandLine(new IdsCommand()).setErr(new PrintWriter(err));
+
+    assertEquals(2, ids.execute("--ids", "2000", "--folder", folder.toString()));
+    assertTrue(err.toString().contains("There is something in " + folder), err.toString());
+    assertEquals("kept", Files.readString(kept));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--ids=1023", "--lookups=0"})
+  void shouldRefuseTooFewIds(String option) {
+    StringWriter err = new StringWriter();
+    CommandLine ids = new CommandLine(new IdsCommand()).setErr(new PrintWriter(err));
+
+    assertEquals(2, ids.execute(option));
+    assertTrue(err.toString().contains(option.replaceAll("=.*", "") + " must be"), err.toString());
   }
 
   @ParameterizedTest

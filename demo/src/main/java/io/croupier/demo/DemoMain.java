@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "croupier demo",
     sortOptions = false,
     description = {
-      "Starts a node and two gateways on this machine, lets players play or imports a recorded"
-          + " market, stops everything, has the journal replayed, and says whether all agrees.",
+      "Starts a node and two gateways on this machine, lets players play, with two payment"
+          + " providers of which one gets stuck, or imports a recorded market, stops everything, has the journal replayed, and says whether all agrees.",
       "Meanwhile it shows the live book of a market, as the second gateway follows it: three prices"
           + " a side, last price and volume. On a terminal in place, in a pipe now and then.",
     },

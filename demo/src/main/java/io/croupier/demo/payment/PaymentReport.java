@@ -25,7 +25,7 @@ public record PaymentReport(int provider, Kind kind, PaymentOrder order, String 
     RETURNED;
 
     /** Whether it is about a deposit; else about a withdrawal. */
-    boolean isOfDeposit() {
+    public boolean isOfDeposit() {
       return this == COLLECTED || this == NOT_COLLECTED;
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -20,6 +21,7 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 final class Cashier {
   private static final int THINKING_MS = 20;
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(2);
   private static final double CANCELLED = 0.05;
   private static final double REVIEWED = 0.2;
   private static final double REJECTED = 0.1;
@@ -47,9 +49,15 @@ final class Cashier {
     return paidOut;
   }
 
+  /** Whether the player waits for money; nobody waits for a provider that is stuck for long. */
+  boolean isPayingIn(Wallet wallet) {
+    return System.nanoTime() - wallet.payingInUntilNs < 0;
+  }
+
   /** A player wants to pay in; the provider that they choose may not take the order. */
   void deposit(Wallet wallet, long amount, long plannedNs) {
     PaymentProvider provider = bank.any();
+    wallet.payingInUntilNs = System.nanoTime() + PATIENCE_NS;
     floor.send(
         Floor.customer("RequestDeposit", wallet.owner.account)
             .with("paymentProviderId", provider.id())
@@ -140,6 +148,9 @@ final class Cashier {
   }
 
   private void onReport(PaymentReport report) {
+    if (report.kind().isOfDeposit()) {
+      depositing.get(report.order().id()).payingInUntilNs = System.nanoTime();
+    }
     switch (report.kind()) {
       case COLLECTED -> collected(report);
       case NOT_COLLECTED -> say("FailDeposit", "depositId", report);

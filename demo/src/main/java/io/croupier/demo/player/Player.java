@@ -11,6 +11,9 @@ final class Player {
     final String currency;
     long cash;
 
+    /** Until when the player waits for money that is being paid in; System.nanoTime. */
+    long payingInUntilNs;
+
     private Wallet(Player owner, String currency) {
       this.owner = owner;
       this.currency = currency;

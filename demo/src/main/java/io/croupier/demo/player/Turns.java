@@ -41,7 +41,10 @@ final class Turns {
     }
   }
 
-  /** A player who is not logged in logs in; one without money pays in; else whatever they like. */
+  /**
+   * A player who is not logged in logs in; one without money pays in, and waits for it; else
+   * whatever they like.
+   */
   void take(Player player, long plannedNs) {
     Wallet wallet = floor.dice().oneOf(player.wallets);
     if (player.session == 0) {
@@ -49,7 +52,9 @@ final class Turns {
         door.logIn(player, plannedNs);
       }
     } else if (wallet.cash < POOR) {
-      deposit(wallet, plannedNs);
+      if (!cashier.isPayingIn(wallet)) {
+        deposit(wallet, plannedNs);
+      }
     } else {
       act(player, wallet, plannedNs);
     }

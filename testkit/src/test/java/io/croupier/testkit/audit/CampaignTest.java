@@ -27,11 +27,8 @@ class CampaignTest {
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }
 
-  /**
-   * Reasons that so few commands need not lead to; scenarios and tests of the engine do. A deposit
-   * over the limit is no refusal: it is reversed.
-   */
-  private static final Set<String> RARE = Set.of("OrderReduced UNCOVERED", "Refused DEPOSIT_LIMIT");
+  /** Reasons that so few commands need not lead to; scenarios and tests of the engine do. */
+  private static final Set<String> RARE = Set.of("OrderReduced UNCOVERED");
 
   /** Reasons that the workload never led to: then it is not what it says it is. */
   private static Set<String> missing(Set<String> seen, String prefix, Enum<?>[] reasons) {

@@ -4,15 +4,19 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.DEPOSITS_BLOCKED;
+import static io.croupier.protocol.RefusalReason.DEPOSIT_LIMIT;
 import static io.croupier.protocol.RefusalReason.DEPOSIT_OFF;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
+import static io.croupier.protocol.RefusalReason.LIMIT_MISSING;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NOT_VERIFIED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.SELF_EXCLUDED;
+import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -54,11 +58,16 @@ final class PaymentRefusalTables {
             .row(UNKNOWN_WALLET, Field.currency, "currency", "EUR")
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
+            .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
+            .row(TIMED_OUT, Field.accountId, "accountId", "timedOut")
             .row(DEPOSIT_OFF, Field.accountId, "accountId", "depositOff")
             .row(DEPOSITS_BLOCKED, Field.accountId, "accountId", "unlucky")
             .row(INVALID_AMOUNT, Field.paymentProviderId, "paymentProviderId", -1)
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+            .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
+            .row(LIMIT_MISSING, Field.limitKind, "accountId", "raiser", "currency", "EUR")
+            .row(DEPOSIT_LIMIT, Field.amount, "accountId", "raiser", "amount", 101)
             .full(),
         RefusalTable.of("FailDeposit", "CUSTOMER", "depositId", "awaited")
             .row(UNKNOWN_DEPOSIT, Field.depositId, "depositId", RefusalTables.NOBODY)

@@ -96,8 +96,6 @@ class RefusalTableTest {
     tables().forEach(table -> table.rows().forEach(row -> raised.add(row.reason())));
     Set<RefusalReason> all = EnumSet.allOf(RefusalReason.class);
     all.removeAll(Set.of(RefusalReason.NONE, RefusalReason.NULL_VAL, RefusalReason.SBE_UNKNOWN));
-    // A deposit over the limit is no refusal: it is reversed.
-    all.remove(RefusalReason.DEPOSIT_LIMIT);
     assertEquals(all, raised);
   }
 

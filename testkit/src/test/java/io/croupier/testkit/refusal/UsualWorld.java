@@ -99,6 +99,7 @@ final class UsualWorld extends Fixture {
       deposit(name, 100_000);
     }
     accepted("OpenWallet", "accountId", "lacking", "currency", "EUR");
+    accepted("OpenWallet", "accountId", "raiser", "currency", "EUR");
     limit("raiser", "DEPOSIT", "currency", "GBP", "amount", 100);
     limit("raiser", "DEPOSIT", "currency", "GBP", "amount", 200);
     limit("staker", "STAKE", "currency", "GBP", "amount", 99);
