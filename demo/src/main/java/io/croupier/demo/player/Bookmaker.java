@@ -39,6 +39,7 @@ final class Bookmaker {
     final int runner;
     int price;
     long version;
+    private int unanswered;
 
     private Offer(long market, int runner) {
       this.market = market;
@@ -47,7 +48,15 @@ final class Bookmaker {
   }
 
   /** A race, and what of it is offered. */
-  private record Card(Race race, List<Offer> offers) {}
+  private record Card(Race race, List<Offer> offers) {
+    /**
+     * Whether a price is on its way. What follows from it waits for its answer: commands are not
+     * kept in order across BUSY and across a reconnect.
+     */
+    boolean isBeingPriced() {
+      return offers.stream().anyMatch(offer -> offer.unanswered > 0);
+    }
+  }
 
   private final Floor floor;
   private final List<Card> open = new ArrayList<>();
@@ -137,6 +146,7 @@ final class Bookmaker {
 
   private void setPrice(Offer offer, int wanted) {
     int price = Math.max(LOWEST, Math.min(HIGHEST, wanted));
+    offer.unanswered++;
     floor.send(
         of("SetPrice", offer)
             .with("price", price)
@@ -144,6 +154,7 @@ final class Bookmaker {
             .with("places", PLACES),
         System.nanoTime(),
         outcome -> {
+          offer.unanswered--;
           if (!outcome.isRefused()) {
             offer.price = (int) outcome.number("price");
             offer.version = outcome.number("version");
@@ -165,7 +176,9 @@ final class Bookmaker {
 
   /** Prices move while the race is on offer. */
   private void move(Card card) {
-    if (open.contains(card)) {
+    if (open.contains(card) && card.isBeingPriced()) {
+      floor.later(RETRY_MS, planned -> move(card));
+    } else if (open.contains(card)) {
       Offer offer = floor.dice().oneOf(card.offers());
       if (card.offers().size() > PLACES + 1 && floor.dice().chance(WITHDRAWN)) {
         withdraw(card, offer);
@@ -185,6 +198,10 @@ final class Bookmaker {
   }
 
   private void end(Card card) {
+    if (card.isBeingPriced()) {
+      floor.later(RETRY_MS, planned -> end(card));
+      return;
+    }
     open.remove(card);
     unsettled += card.offers().size();
     if (floor.dice().chance(ABANDONED)) {
