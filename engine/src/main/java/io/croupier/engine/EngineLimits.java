@@ -52,6 +52,7 @@ public record EngineLimits(
     long largeWithdrawal,
     boolean forbidCancelInReview,
     boolean approveRiskUnlock,
+    boolean approveLimitOverride,
     long largeStake,
     long largeWin,
     int behaviourVersion) {
@@ -136,6 +137,7 @@ public record EngineLimits(
         genesis.largeWithdrawal(),
         genesis.forbidCancelInReview() == Bool.TRUE,
         genesis.approveRiskUnlock() == Bool.TRUE,
+        genesis.approveLimitOverride() == Bool.TRUE,
         genesis.largeStake(),
         genesis.largeWin(),
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
@@ -154,7 +156,8 @@ public record EngineLimits(
         approveAdjustment,
         adjustmentOver,
         approveWriteOff,
-        approveRiskUnlock);
+        approveRiskUnlock,
+        approveLimitOverride);
   }
 
   /** What holds for payments. */
@@ -234,7 +237,8 @@ public record EngineLimits(
     if (genesis.approveVoidAfterResult() == Bool.SBE_UNKNOWN
         || genesis.approveAdjustment() == Bool.SBE_UNKNOWN
         || genesis.approveWriteOff() == Bool.SBE_UNKNOWN
-        || genesis.approveRiskUnlock() == Bool.SBE_UNKNOWN) {
+        || genesis.approveRiskUnlock() == Bool.SBE_UNKNOWN
+        || genesis.approveLimitOverride() == Bool.SBE_UNKNOWN) {
       return "Genesis has a class of commands to approve that is neither on nor off.";
     }
     if (genesis.forbidCancelInReview() == Bool.SBE_UNKNOWN) {

@@ -224,6 +224,7 @@ final class EngineState {
             accountLimits,
             walletFigures,
             checks,
+            approvals,
             refusals,
             events,
             outcomes);
