@@ -111,6 +111,7 @@ final class Commands {
         .sessionIdleSeconds(0)
         .games(0)
         .dormantAfterDays(0)
+        .roundPeriodSeconds(GenesisEncoder.roundPeriodSecondsNullValue())
         .adjustmentOver(0)
         .largeStake(0)
         .largeWin(0)

@@ -25,6 +25,7 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -32,6 +33,7 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundListHandler;
 import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
@@ -129,6 +131,8 @@ final class EngineState {
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
+  final RoundListHandler roundListHandler;
+  final AwardHandler awardHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
@@ -153,17 +157,18 @@ final class EngineState {
     recalledTransactions = new RecalledTransactions(transactions, outcomes);
     timers =
         new Timers(
-            Map.of(
-                TimerKind.MARKET_CLOSE, limits.markets(),
-                TimerKind.SESSION_EXPIRY, limits.sessions(),
-                TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
-                TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
-                TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
-                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
-                TimerKind.REALITY_CHECK, limits.accounts(),
-                TimerKind.EXCLUSION_END, limits.accounts(),
-                TimerKind.DORMANCY, limits.accounts()));
+            Map.ofEntries(
+                Map.entry(TimerKind.MARKET_CLOSE, limits.markets()),
+                Map.entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
+                Map.entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
+                Map.entry(TimerKind.HEARTBEAT, limits.accounts()),
+                Map.entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
+                Map.entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
+                Map.entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
+                Map.entry(TimerKind.REALITY_CHECK, limits.accounts()),
+                Map.entry(TimerKind.EXCLUSION_END, limits.accounts()),
+                Map.entry(TimerKind.DORMANCY, limits.accounts()),
+                Map.entry(TimerKind.ROUND_END, limits.rounds())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -186,7 +191,7 @@ final class EngineState {
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
-    rounds = new Rounds(limits.rounds());
+    rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
     exchange =
         new Exchange(
             limits.markets(),
@@ -349,10 +354,42 @@ final class EngineState {
             providers,
             rounds,
             roundMoney,
+            roundReports,
             checks,
             refusals,
             outcomes);
-    transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
+    roundListHandler =
+        new RoundListHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            limitChecks,
+            checks,
+            gameChecks,
+            refusals,
+            outcomes,
+            events);
+    awardHandler =
+        new AwardHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            repetitions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            checks,
+            gameChecks,
+            refusals,
+            events);
+    transactionHandler = new TransactionHandler(transactions, rounds, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
             exchange,

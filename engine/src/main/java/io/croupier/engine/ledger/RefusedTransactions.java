@@ -16,10 +16,11 @@ import io.croupier.protocol.TransactionKind;
 public final class RefusedTransactions {
   /** What a repetition must repeat, but kind and account. */
   static final class Content {
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 8;
     private static final Field[] NAMES = {
       Field.currency,
       Field.amount,
+      Field.jackpotContribution,
       Field.roundId,
       Field.roundId,
       Field.gameId,
@@ -32,6 +33,7 @@ public final class RefusedTransactions {
     Content of(
         int currency,
         long amount,
+        long jackpotPart,
         long roundHigh,
         long roundLow,
         long game,
@@ -39,11 +41,12 @@ public final class RefusedTransactions {
         long referenceLow) {
       values[0] = currency;
       values[1] = amount;
-      values[2] = roundHigh;
-      values[3] = roundLow;
-      values[4] = game;
-      values[5] = referenceHigh;
-      values[6] = referenceLow;
+      values[2] = jackpotPart;
+      values[3] = roundHigh;
+      values[4] = roundLow;
+      values[5] = game;
+      values[6] = referenceHigh;
+      values[7] = referenceLow;
       return this;
     }
   }
@@ -61,6 +64,7 @@ public final class RefusedTransactions {
   private final short[] reasons;
   private final byte[] fields;
   private final long[] concerns;
+  private final short[] instructions;
   private final long[] sequences;
   private long entered;
   private transient int recalled;
@@ -79,6 +83,7 @@ public final class RefusedTransactions {
     reasons = new short[length];
     fields = new byte[length];
     concerns = new long[length];
+    instructions = new short[length];
     sequences = new long[length];
   }
 
@@ -119,10 +124,23 @@ public final class RefusedTransactions {
       RefusalReason reason,
       Field field,
       long concerned,
+      int instruction,
       long sequence) {
     Invariant.check(recalled < Transactions.MOST_RECALLED, "a command recalls too much");
     int entry = capacity + ++recalled;
-    fill(entry, source, high, low, kind, account, content, reason, field, concerned, sequence);
+    fill(
+        entry,
+        source,
+        high,
+        low,
+        kind,
+        account,
+        content,
+        reason,
+        field,
+        concerned,
+        instruction,
+        sequence);
   }
 
   Field difference(int entry, TransactionKind kind, long account, Content content) {
@@ -134,12 +152,18 @@ public final class RefusedTransactions {
     }
     for (int i = 0; i < Content.FIELDS; i++) {
       if (contents[entry * Content.FIELDS + i] != content.values[i]) {
-        Field name = Content.NAMES[i];
-        boolean isReference = name == Field.referenceTransactionId;
-        return isReference ? Transactions.referenceField(kind) : name;
+        return name(Content.NAMES[i], kind);
       }
     }
     return Field.none;
+  }
+
+  private static Field name(Field name, TransactionKind kind) {
+    return switch (name) {
+      case referenceTransactionId -> Transactions.referenceField(kind);
+      case jackpotContribution -> Transactions.jackpotField(kind);
+      default -> name;
+    };
   }
 
   void enter(
@@ -152,13 +176,26 @@ public final class RefusedTransactions {
       RefusalReason reason,
       Field field,
       long concerned,
+      int instruction,
       long sequence) {
     int entry = (int) (entered++ % capacity) + 1;
     if (kinds[entry] != 0) {
       index.remove(sources[entry], highs[entry], lows[entry]);
     }
     index.put(source, high, low, entry);
-    fill(entry, source, high, low, kind, account, content, reason, field, concerned, sequence);
+    fill(
+        entry,
+        source,
+        high,
+        low,
+        kind,
+        account,
+        content,
+        reason,
+        field,
+        concerned,
+        instruction,
+        sequence);
     if (listener != null) {
       listener.refused(entry);
     }
@@ -175,6 +212,7 @@ public final class RefusedTransactions {
       RefusalReason reason,
       Field field,
       long concerned,
+      int instruction,
       long sequence) {
     sources[entry] = source;
     highs[entry] = high;
@@ -185,6 +223,7 @@ public final class RefusedTransactions {
     reasons[entry] = (short) reason.value();
     fields[entry] = (byte) field.value();
     concerns[entry] = concerned;
+    instructions[entry] = (short) instruction;
     sequences[entry] = sequence;
   }
 
@@ -201,6 +240,11 @@ public final class RefusedTransactions {
   /** What the refusal was about. */
   public long concerns(int entry) {
     return concerns[entry];
+  }
+
+  /** Which action of a list the refusal was about; 0: the whole, or there was no list. */
+  public int instruction(int entry) {
+    return instructions[entry];
   }
 
   public long sequence(int entry) {
@@ -223,6 +267,11 @@ public final class RefusedTransactions {
     return contents[entry * Content.FIELDS + 1];
   }
 
+  /** What of a bet was to go to the jackpot, or of an award to come from it. */
+  public long jackpotPart(int entry) {
+    return contents[entry * Content.FIELDS + 2];
+  }
+
   public long source(int entry) {
     return sources[entry];
   }
@@ -236,23 +285,23 @@ public final class RefusedTransactions {
   }
 
   public long roundHigh(int entry) {
-    return contents[entry * Content.FIELDS + 2];
-  }
-
-  public long roundLow(int entry) {
     return contents[entry * Content.FIELDS + 3];
   }
 
-  public long game(int entry) {
+  public long roundLow(int entry) {
     return contents[entry * Content.FIELDS + 4];
   }
 
-  public long referenceHigh(int entry) {
+  public long game(int entry) {
     return contents[entry * Content.FIELDS + 5];
   }
 
-  public long referenceLow(int entry) {
+  public long referenceHigh(int entry) {
     return contents[entry * Content.FIELDS + 6];
+  }
+
+  public long referenceLow(int entry) {
+    return contents[entry * Content.FIELDS + 7];
   }
 
   void accept(StoreVisitor visitor) {
@@ -269,6 +318,7 @@ public final class RefusedTransactions {
     visitor.shorts("reasons", 1, reasons, 1, end);
     visitor.bytes("fields", 1, fields, 1, end);
     visitor.longs("concerns", 1, concerns, 1, end);
+    visitor.shorts("instructions", 1, instructions, 1, end);
     visitor.longs("sequences", 1, sequences, 1, end);
     if (entered != before) {
       index.clear();

@@ -25,8 +25,8 @@ import io.croupier.protocol.TransactionState;
  * <p>Owned by the engine thread.
  */
 public final class Transactions {
-  /** A command names at most its own id and one that it refers to. */
-  static final int MOST_RECALLED = 2;
+  /** A command names at most so many ids: the actions of a list. */
+  public static final int MOST_RECALLED = 16;
 
   private static final TransactionKind[] KINDS = TransactionKind.values();
   private static final TransactionState[] STATES = TransactionState.values();
@@ -41,6 +41,7 @@ public final class Transactions {
   private final long[] accounts;
   private final int[] currencies;
   private final long[] amounts;
+  private final long[] jackpotParts;
   private final long[] roundHighs;
   private final long[] roundLows;
   private final long[] games;
@@ -73,6 +74,7 @@ public final class Transactions {
   private transient long account;
   private transient int currency;
   private transient long amount;
+  private transient long jackpotPart;
   private transient long roundHigh;
   private transient long roundLow;
   private transient long game;
@@ -92,6 +94,7 @@ public final class Transactions {
     accounts = new long[length];
     currencies = new int[length];
     amounts = new long[length];
+    jackpotParts = new long[length];
     roundHighs = new long[length];
     roundLows = new long[length];
     games = new long[length];
@@ -165,6 +168,7 @@ public final class Transactions {
     account = accountId;
     currency = 0;
     amount = 0;
+    jackpotPart = 0;
     roundHigh = 0;
     roundLow = 0;
     game = 0;
@@ -177,6 +181,12 @@ public final class Transactions {
   public Transactions money(int currency, long amount) {
     this.currency = currency;
     this.amount = amount;
+    return this;
+  }
+
+  /** Adds what of the money goes to the jackpot, or comes from it. */
+  public Transactions jackpot(long part) {
+    jackpotPart = part;
     return this;
   }
 
@@ -225,8 +235,20 @@ public final class Transactions {
   }
 
   /** The refused transaction at hand comes with the command, since it was forgotten. */
-  public void recallRefused(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.recall(source, high, low, kind, account, content(), reason, field, concerns, sequence);
+  public void recallRefused(
+      RefusalReason reason, Field field, long concerns, int instruction, long sequence) {
+    refused.recall(
+        source,
+        high,
+        low,
+        kind,
+        account,
+        content(),
+        reason,
+        field,
+        concerns,
+        instruction,
+        sequence);
   }
 
   /** Forgets what came with the command before. */
@@ -254,6 +276,9 @@ public final class Transactions {
     if (amounts[entry] != amount) {
       return Field.amount;
     }
+    if (jackpotParts[entry] != jackpotPart) {
+      return jackpotField(kind);
+    }
     if (roundHighs[entry] != roundHigh || roundLows[entry] != roundLow) {
       return Field.roundId;
     }
@@ -262,6 +287,11 @@ public final class Transactions {
     }
     boolean same = referenceHighs[entry] == referenceHigh && referenceLows[entry] == referenceLow;
     return same ? Field.none : referenceField(kind);
+  }
+
+  /** The name that the part of the jackpot has in the command of a kind of transaction. */
+  static Field jackpotField(TransactionKind kind) {
+    return kind == TransactionKind.AWARD ? Field.awardKind : Field.jackpotContribution;
   }
 
   /** The name that the reference of a kind of transaction has in its command. */
@@ -274,11 +304,13 @@ public final class Transactions {
   }
 
   /**
-   * The first field in which the one at hand is not what a tombstone waits for: a bet or win of the
-   * same account.
+   * The first field in which the one at hand is not what a tombstone waits for: a bet, win or award
+   * of the same account.
    */
   public Field tombstoneDifference(int entry) {
-    if (kind != TransactionKind.ROUND_DEBIT && kind != TransactionKind.ROUND_CREDIT) {
+    if (kind != TransactionKind.ROUND_DEBIT
+        && kind != TransactionKind.ROUND_CREDIT
+        && kind != TransactionKind.AWARD) {
       return Field.kind;
     }
     return accounts[entry] == account ? Field.none : Field.accountId;
@@ -337,6 +369,7 @@ public final class Transactions {
     accounts[entry] = accounts[from];
     currencies[entry] = currencies[from];
     amounts[entry] = amounts[from];
+    jackpotParts[entry] = jackpotParts[from];
     roundHighs[entry] = roundHighs[from];
     roundLows[entry] = roundLows[from];
     games[entry] = games[from];
@@ -369,13 +402,25 @@ public final class Transactions {
   }
 
   /** Remembers that the transaction at hand was refused. */
-  public void refuse(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.enter(source, high, low, kind, account, content(), reason, field, concerns, sequence);
+  public void refuse(
+      RefusalReason reason, Field field, long concerns, int instruction, long sequence) {
+    refused.enter(
+        source,
+        high,
+        low,
+        kind,
+        account,
+        content(),
+        reason,
+        field,
+        concerns,
+        instruction,
+        sequence);
   }
 
   private RefusedTransactions.Content content() {
     return refused.content.of(
-        currency, amount, roundHigh, roundLow, game, referenceHigh, referenceLow);
+        currency, amount, jackpotPart, roundHigh, roundLow, game, referenceHigh, referenceLow);
   }
 
   private void fill(int entry, TransactionState state, long sequence) {
@@ -387,6 +432,7 @@ public final class Transactions {
     accounts[entry] = account;
     currencies[entry] = currency;
     amounts[entry] = amount;
+    jackpotParts[entry] = jackpotPart;
     roundHighs[entry] = roundHigh;
     roundLows[entry] = roundLow;
     games[entry] = game;
@@ -534,6 +580,11 @@ public final class Transactions {
     return amounts[entry];
   }
 
+  /** What of a bet goes to the jackpot, or of an award comes from it. */
+  public long jackpotPart(int entry) {
+    return jackpotParts[entry];
+  }
+
   public long cashPart(int entry) {
     return cashParts[entry];
   }
@@ -568,6 +619,7 @@ public final class Transactions {
     visitor.longs("accounts", 1, accounts, 1, end);
     visitor.ints("currencies", 1, currencies, 1, end);
     visitor.longs("amounts", 1, amounts, 1, end);
+    visitor.longs("jackpotParts", 1, jackpotParts, 1, end);
     visitor.longs("roundHighs", 1, roundHighs, 1, end);
     visitor.longs("roundLows", 1, roundLows, 1, end);
     visitor.longs("games", 1, games, 1, end);

@@ -40,6 +40,9 @@ final class Permissions {
           "ReturnPayout",
           "DebitRound",
           "CreditRound",
+          "DebitCreditRound",
+          "ApplyRounds",
+          "Award",
           "RollbackTransaction",
           "EndRound");
 
