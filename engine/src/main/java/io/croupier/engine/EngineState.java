@@ -32,6 +32,8 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundMoney;
+import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
 import io.croupier.engine.exchange.Exchange;
 import io.croupier.engine.exchange.ExchangeHandlers;
@@ -318,34 +320,35 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
+    RoundMoney roundMoney = new RoundMoney(balances, ledger, rounds, counts);
+    RoundReports roundReports =
+        new RoundReports(accounts, balances, currencies, transactions, providers, rounds, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
             balances,
             currencies,
-            ledger,
             transactions,
             repetitions,
             providers,
             rounds,
+            roundMoney,
+            roundReports,
             limitChecks,
-            counts,
             checks,
             gameChecks,
             refusals,
-            outcomes,
             events);
     rollbackHandler =
         new RollbackHandler(
             accounts,
             balances,
             currencies,
-            ledger,
             transactions,
             repetitions,
             providers,
             rounds,
-            counts,
+            roundMoney,
             checks,
             refusals,
             outcomes);
