@@ -103,7 +103,7 @@ public final class Engine {
     apply(buffer, offset, length, timestampNs);
     outcomes.ofCommand(true);
     reportDebts();
-    state.accountHandler.closeEmptied();
+    state.accountHandler.followClosing();
     outcomes.ofCommand(false);
     state.exchangeHandlers.deltas().report();
     outcomes.end();

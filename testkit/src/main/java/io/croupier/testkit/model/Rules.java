@@ -205,8 +205,8 @@ final class Rules {
     }
   }
 
-  void closeEmptyAccounts(Turn turn) {
-    accounts.closeEmptyAccounts(turn);
+  void followClosing(Turn turn) {
+    accounts.followClosing(turn);
   }
 
   private void advanceTime(Turn turn) {
