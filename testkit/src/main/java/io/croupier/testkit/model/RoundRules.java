@@ -208,8 +208,8 @@ final class RoundRules {
   private Outcome result(String name, Command command, BigInteger part, Round round) {
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
     return new Outcome(name)
-        .with("transactionId", command.id("transactionId"))
-        .with("roundId", command.id("roundId"))
+        .with("transactionId", command.text("transactionId"))
+        .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
         .with("cashPart", part)
         .with("bonusPart", 0)
