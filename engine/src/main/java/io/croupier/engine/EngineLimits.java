@@ -1,6 +1,7 @@
 package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalClasses;
+import io.croupier.engine.bonus.BonusDefinitions;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -41,6 +42,8 @@ public record EngineLimits(
     int sessionIdleSeconds,
     int games,
     int dormantAfterDays,
+    int bonuses,
+    int bonusDefinitions,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -125,6 +128,8 @@ public record EngineLimits(
         genesis.sessionIdleSeconds(),
         orDefault(genesis.games(), 10_000),
         genesis.dormantAfterDays(),
+        orDefault(genesis.bonuses(), accounts),
+        orDefault(genesis.bonusDefinitions(), 256),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -307,7 +312,8 @@ public record EngineLimits(
       bets,
       betLegs,
       selections,
-      games
+      games,
+      bonuses
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -334,6 +340,9 @@ public record EngineLimits(
     }
     if (limits < 1 || limits > MAX_LIMITS) {
       return "Genesis limits must be 1 to 1,000,000.";
+    }
+    if (bonusDefinitions < 1 || bonusDefinitions > BonusDefinitions.MAX_CAPACITY) {
+      return "Genesis bonusDefinitions must be 1 to 65,536.";
     }
     if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
       return "Genesis dormantAfterDays must be 0 to 36,500.";

@@ -1,5 +1,7 @@
 package io.croupier.engine;
 
+import static java.util.Map.entry;
+
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
@@ -25,6 +27,9 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusDefinitions;
+import io.croupier.engine.bonus.BonusHandlers;
+import io.croupier.engine.bonus.Bonuses;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -100,6 +105,8 @@ final class EngineState {
   final RealityChecks realityChecks;
   final SessionTime sessionTime;
   final Withdrawals withdrawals;
+  final BonusDefinitions bonusDefinitions;
+  final Bonuses bonuses;
   final Providers providers;
   final Games games;
   final Rounds rounds;
@@ -124,6 +131,7 @@ final class EngineState {
   final ExclusionHandler exclusionHandler;
   final LockHandler lockHandler;
   final AdjustmentHandler adjustmentHandler;
+  final BonusHandlers bonusHandlers;
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
@@ -151,17 +159,18 @@ final class EngineState {
     recalledTransactions = new RecalledTransactions(transactions, outcomes);
     timers =
         new Timers(
-            Map.of(
-                TimerKind.MARKET_CLOSE, limits.markets(),
-                TimerKind.SESSION_EXPIRY, limits.sessions(),
-                TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
-                TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
-                TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
-                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
-                TimerKind.REALITY_CHECK, limits.accounts(),
-                TimerKind.EXCLUSION_END, limits.accounts(),
-                TimerKind.DORMANCY, limits.accounts()));
+            Map.ofEntries(
+                entry(TimerKind.MARKET_CLOSE, limits.markets()),
+                entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
+                entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
+                entry(TimerKind.HEARTBEAT, limits.accounts()),
+                entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
+                entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
+                entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
+                entry(TimerKind.REALITY_CHECK, limits.accounts()),
+                entry(TimerKind.EXCLUSION_END, limits.accounts()),
+                entry(TimerKind.DORMANCY, limits.accounts()),
+                entry(TimerKind.BONUS_EXPIRY, limits.bonuses())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -181,6 +190,9 @@ final class EngineState {
     sessionTime =
         new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);
+    bonusDefinitions = new BonusDefinitions(limits.bonusDefinitions());
+    bonuses =
+        new Bonuses(limits.bonuses(), limits.accounts(), limits.wallets(), balances, timers);
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
@@ -293,6 +305,18 @@ final class EngineState {
     sessionHandler =
         new SessionHandler(
             accounts, sessions, checks, refusals, outcomes, timers, accountReports, dormancy);
+    bonusHandlers =
+        new BonusHandlers(
+            bonuses,
+            bonusDefinitions,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            checks,
+            refusals,
+            outcomes);
+    accountHandler.listener(bonusHandlers);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),
@@ -309,6 +333,7 @@ final class EngineState {
             counts,
             checks,
             accountHandler,
+            bonusHandlers.wagering(),
             refusals,
             events,
             outcomes);
@@ -415,6 +440,8 @@ final class EngineState {
     realityChecks.accept(visitor);
     sessionTime.accept(visitor);
     withdrawals.accept(visitor);
+    bonusDefinitions.accept(visitor);
+    bonuses.accept(visitor);
     providers.accept(visitor);
     games.accept(visitor);
     rounds.accept(visitor);
@@ -426,6 +453,7 @@ final class EngineState {
   void checkInvariants() {
     balances.checkInvariants();
     timers.checkInvariants();
+    bonuses.checkInvariants();
     exchange.checkInvariants();
   }
 

@@ -64,6 +64,8 @@ final class GenesisCommand {
         .sessionIdleSeconds(settings.sessionIdleSeconds())
         .games(settings.games())
         .dormantAfterDays(settings.dormantAfterDays())
+        .bonuses(settings.bonuses())
+        .bonusDefinitions(settings.bonusDefinitions())
         .adjustmentOver(settings.adjustmentOver())
         .largeStake(settings.largeStake())
         .largeWin(settings.largeWin())

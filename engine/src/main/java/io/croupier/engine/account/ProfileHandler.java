@@ -32,13 +32,18 @@ public final class ProfileHandler {
     int after = flags(command);
     int count = command.stakeCaps().count();
     boolean tooMany = count > Profiles.MAX_CAPS;
+    int multiplier = command.maxMultiplier();
+    boolean badMultiplier = multiplier < 0 || multiplier > Profiles.HIGHEST_MULTIPLIER;
     if (refusals.when(badProfile, INVALID_AMOUNT, Field.profile, 0)
+        || refusals.when(badMultiplier, INVALID_AMOUNT, Field.multiplier, 0)
         || refusals.when(tooMany, INVALID_AMOUNT, Field.stakeCaps, 0)
         || hasBadCap(command)
         || refusals.unlessBool(command.verifyBets())
         || refusals.unlessBool(command.verifyOrders())
         || refusals.unlessBool(command.verifyWithdrawals())
         || refusals.unlessBool(command.keepReviewed())
+        || refusals.unlessBool(command.bonusFirst())
+        || refusals.unlessBool(command.withdrawalForfeits())
         || hasUnknownCurrency(command)
         || refusals.when(isSame(command, profile, after, count), NO_CHANGE, Field.none, 0)) {
       return;
@@ -49,6 +54,8 @@ public final class ProfileHandler {
     changed
         .actorId(command.header().actorId())
         .reasonCode(command.header().reasonCode())
+        .maxMultiplierBefore(profiles.maxMultiplier(profile))
+        .maxMultiplierAfter(multiplier)
         .profile((short) profile)
         .actorKind(command.header().actorKind());
     put(changed, ProfileChangedEncoder.beforeEncodingOffset(), profiles.flags(profile));
@@ -62,7 +69,7 @@ public final class ProfileHandler {
           .category(profiles.category(profile, number))
           .stakeGroup((short) profiles.group(profile, number));
     }
-    profiles.define(profile, after);
+    profiles.define(profile, after, multiplier);
     ProfileChangedEncoder.StakeCapsAfterEncoder now = changed.stakeCapsAfterCount(count);
     for (DefineProfileDecoder.StakeCapsDecoder row = rows(command); row.hasNext(); ) {
       int currency = currency(row.next());
@@ -97,7 +104,9 @@ public final class ProfileHandler {
   }
 
   private boolean isSame(DefineProfileDecoder command, int profile, int after, int count) {
-    if (after != profiles.flags(profile) || count != profiles.capCount(profile)) {
+    if (after != profiles.flags(profile)
+        || command.maxMultiplier() != profiles.maxMultiplier(profile)
+        || count != profiles.capCount(profile)) {
       return false;
     }
     int number = 0;
@@ -132,7 +141,9 @@ public final class ProfileHandler {
     return flag(command.verifyBets(), Profiles.VERIFY_BETS)
         | flag(command.verifyOrders(), Profiles.VERIFY_ORDERS)
         | flag(command.verifyWithdrawals(), Profiles.VERIFY_WITHDRAWALS)
-        | flag(command.keepReviewed(), Profiles.KEEP_REVIEWED);
+        | flag(command.keepReviewed(), Profiles.KEEP_REVIEWED)
+        | flag(command.bonusFirst(), Profiles.BONUS_FIRST)
+        | flag(command.withdrawalForfeits(), Profiles.WITHDRAWAL_FORFEITS);
   }
 
   private static int flag(Bool value, int flag) {

@@ -51,5 +51,11 @@ public enum PostingReason {
   /** PAYMENT_CLEARING to CASH: what was paid out has come back. */
   PAYOUT_RETURNED,
   /** CASH to PAYMENT_CLEARING: the payer's bank has taken a deposit back. */
-  CHARGEBACK
+  CHARGEBACK,
+  /** BONUS_COST to BONUS. */
+  BONUS_AWARDED,
+  /** BONUS to CASH: it was staked as often as required. */
+  BONUS_CONVERTED,
+  /** BONUS to BONUS_COST. */
+  BONUS_LOST
 }

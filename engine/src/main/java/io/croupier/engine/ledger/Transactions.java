@@ -59,6 +59,14 @@ public final class Transactions {
   /** What chargebacks have taken of a deposit. */
   private final long[] chargedBack;
 
+  private final long[] bonusIds;
+  private final long[] contributions;
+
+  /** What a rollback moved from or to BONUS, and to BONUS_COST. */
+  private final long[] backToBonus;
+
+  private final long[] backToHouse;
+
   private long booked;
 
   private final RefusedTransactions refused;
@@ -107,6 +115,10 @@ public final class Transactions {
     providers = new int[length];
     sequences = new long[length];
     chargedBack = new long[length];
+    bonusIds = new long[length];
+    contributions = new long[length];
+    backToBonus = new long[length];
+    backToHouse = new long[length];
     refused = new RefusedTransactions(capacity);
   }
 
@@ -352,6 +364,10 @@ public final class Transactions {
     providers[entry] = providers[from];
     sequences[entry] = sequences[from];
     chargedBack[entry] = chargedBack[from];
+    bonusIds[entry] = bonusIds[from];
+    contributions[entry] = contributions[from];
+    backToBonus[entry] = backToBonus[from];
+    backToHouse[entry] = backToHouse[from];
     return entry;
   }
 
@@ -400,6 +416,10 @@ public final class Transactions {
     reasons[entry] = 0;
     providers[entry] = 0;
     chargedBack[entry] = 0;
+    bonusIds[entry] = 0;
+    contributions[entry] = 0;
+    backToBonus[entry] = 0;
+    backToHouse[entry] = 0;
   }
 
   /** Writes the money of a result: what moved, and what the wallet had right after. */
@@ -428,6 +448,45 @@ public final class Transactions {
   public void object(int entry, long id) {
     touch(entry);
     objects[entry] = id;
+  }
+
+  /** A bet is made with a bonus, or a part of a win goes to it. */
+  public void bonus(int entry, long bonusId, long contribution) {
+    touch(entry);
+    bonusIds[entry] = bonusId;
+    contributions[entry] = contribution;
+  }
+
+  /** The bonus that a bet was made with, or that a part of a win went to; 0: none. */
+  public long bonusId(int entry) {
+    return bonusIds[entry];
+  }
+
+  /** What a bet has taken off the requirement of its bonus. */
+  public long contribution(int entry) {
+    return contributions[entry];
+  }
+
+  /** A rollback has moved so much from or to bonus money, and so much to the house. */
+  public void back(int entry, long toBonus, long toHouse) {
+    touch(entry);
+    backToBonus[entry] = toBonus;
+    backToHouse[entry] = toHouse;
+  }
+
+  /** What its rollback has moved from or to bonus money. */
+  public long backToBonus(int entry) {
+    return backToBonus[entry];
+  }
+
+  /** What its rollback has moved to the house. */
+  public long backToHouse(int entry) {
+    return backToHouse[entry];
+  }
+
+  /** What its rollback has moved from or to cash. */
+  public long backToCash(int entry) {
+    return cashParts[entry] + bonusParts[entry] - backToBonus[entry] - backToHouse[entry];
   }
 
   /** What chargebacks have taken of a deposit. */
@@ -583,6 +642,10 @@ public final class Transactions {
     visitor.ints("providers", 1, providers, 1, end);
     visitor.longs("sequences", 1, sequences, 1, end);
     visitor.longs("chargedBack", 1, chargedBack, 1, end);
+    visitor.longs("bonusIds", 1, bonusIds, 1, end);
+    visitor.longs("contributions", 1, contributions, 1, end);
+    visitor.longs("backToBonus", 1, backToBonus, 1, end);
+    visitor.longs("backToHouse", 1, backToHouse, 1, end);
     if (booked != before) {
       index.clear();
       for (int entry = 1; entry < end; entry++) {

@@ -23,6 +23,7 @@ class SchemaTest {
       Set.of(
           "AcceptCashOut",
           "CreateMarket",
+          "DefineBonus",
           "DefineProfile",
           "ChangeMarket",
           "Genesis",

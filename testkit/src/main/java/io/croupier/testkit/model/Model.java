@@ -43,6 +43,7 @@ public final class Model {
       Limits limits = world.limits;
       world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
       take(turn);
+      rules.goOn(turn);
       Events.debts(world, turn);
       rules.closeEmptyAccounts(turn);
       world.feed.tell(turn);

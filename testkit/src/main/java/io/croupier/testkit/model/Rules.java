@@ -37,6 +37,8 @@ final class Rules {
   private final BookQueries bookQueries;
   private final OddsRules odds;
   private final BetRules bets;
+  private final BonusRules bonusRules;
+  private final Bonuses bonuses;
 
   Rules(World world) {
     this.world = world;
@@ -44,10 +46,12 @@ final class Rules {
     Matching matching = new Matching(world, orders);
     BetDelay betDelay = new BetDelay(world, orders, matching);
     Rounds rounds = new Rounds(world);
+    bonuses = new Bonuses(world);
+    bonusRules = new BonusRules(world, bonuses);
     approvals = new ApprovalRules(world, this::apply);
     records = new RecordRules(world);
     house = new HouseRules(world);
-    accounts = new AccountRules(world, orders, records);
+    accounts = new AccountRules(world, orders, records, bonuses);
     exclusions = new ExclusionRules(world, orders);
     locks = new LockRules(world, orders);
     caps = new CapRules(world);
@@ -57,7 +61,7 @@ final class Rules {
     depositRequests = new DepositRequestRules(world);
     deposits = new DepositRules(world, depositRequests);
     withdrawals = new WithdrawalRules(world);
-    withdrawalRequests = new WithdrawalRequestRules(world, withdrawals);
+    withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
     roundRules = new RoundRules(world, rounds);
@@ -167,6 +171,11 @@ final class Rules {
       case "SettleSelection" -> odds.settle(turn);
       case "PlaceBet" -> bets.place(turn);
       case "AcceptCashOut" -> bets.cashOut(turn);
+      case "DefineBonus" -> bonusRules.define(turn);
+      case "GrantBonus" -> bonusRules.grant(turn);
+      case "ActivateBonus" -> bonusRules.activate(turn);
+      case "CancelBonus" -> bonusRules.cancel(turn);
+      case "ForfeitBonus" -> bonusRules.forfeit(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }
@@ -192,8 +201,14 @@ final class Rules {
       case "QueryBet" -> bets.report(turn);
       case "QueryCashOut" -> bets.offer(turn);
       case "QuerySelection" -> odds.ask(turn);
+      case "QueryBonus" -> bonusRules.ask(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
+  }
+
+  /** What follows from what was done to bonuses. */
+  void goOn(Turn turn) {
+    bonuses.goOn(turn);
   }
 
   void closeEmptyAccounts(Turn turn) {

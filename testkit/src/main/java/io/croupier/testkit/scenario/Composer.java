@@ -32,6 +32,7 @@ final class Composer {
           "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
           "luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints"),
           "factors", List.of("runner", "reductionFactor"),
+          "weights", List.of("weight", "category", "providerId", "gameId"),
           "customLadder", List.of("upper", "step"));
 
   private final Messages messages;

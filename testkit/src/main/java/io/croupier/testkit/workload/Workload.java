@@ -37,6 +37,7 @@ public final class Workload {
   private final CorrectionDraw corrections;
   private final OrderDraw orders;
   private final OddsDraw odds;
+  private final BonusDraw bonuses;
   private final HouseDraw house;
   private final QueryDraw queries;
   private final Spoiler spoiler;
@@ -46,6 +47,7 @@ public final class Workload {
   private final boolean large;
   private final boolean trading;
   private final boolean betting;
+  private final boolean generous;
   private long now = BEGIN;
   private boolean begun;
 
@@ -64,6 +66,7 @@ public final class Workload {
     draw = new Draw(seed);
     trading = draw.percent(60);
     betting = draw.percent(15);
+    generous = draw.percent(30);
     accounts = new AccountDraw(draw, knowledge);
     limits = new LimitDraw(draw, knowledge);
     protection = new ProtectionDraw(draw, knowledge);
@@ -73,6 +76,7 @@ public final class Workload {
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
     odds = new OddsDraw(draw, knowledge);
+    bonuses = new BonusDraw(draw, knowledge);
     house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
@@ -186,6 +190,9 @@ public final class Workload {
     }
     if (draw.percent(betting ? 40 : 2)) {
       return odds.odds();
+    }
+    if (draw.percent(generous ? 20 : 2)) {
+      return bonuses.bonus();
     }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();
