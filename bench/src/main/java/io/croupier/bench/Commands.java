@@ -120,6 +120,7 @@ final class Commands {
         .approveAdjustment(Bool.NULL_VAL)
         .approveWriteOff(Bool.NULL_VAL)
         .approveRiskUnlock(Bool.NULL_VAL)
+        .approveLimitOverride(Bool.NULL_VAL)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

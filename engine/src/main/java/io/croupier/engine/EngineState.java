@@ -37,6 +37,8 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundMoney;
+import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
 import io.croupier.engine.exchange.Exchange;
 import io.croupier.engine.exchange.ExchangeHandlers;
@@ -236,6 +238,7 @@ final class EngineState {
             accountLimits,
             walletFigures,
             checks,
+            approvals,
             refusals,
             events,
             outcomes);
@@ -342,34 +345,37 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
+    RoundMoney roundMoney =
+        new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
+    RoundReports roundReports =
+        new RoundReports(accounts, balances, currencies, transactions, providers, rounds, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
             balances,
             currencies,
-            ledger,
             transactions,
             repetitions,
             providers,
             rounds,
+            roundMoney,
+            roundReports,
             limitChecks,
-            counts,
             checks,
             gameChecks,
             refusals,
-            outcomes,
-            events);
+            events,
+            bonusHandlers.wagering());
     rollbackHandler =
         new RollbackHandler(
             accounts,
             balances,
             currencies,
-            ledger,
             transactions,
             repetitions,
             providers,
             rounds,
-            counts,
+            roundMoney,
             checks,
             refusals,
             outcomes);

@@ -118,13 +118,13 @@ public final class Wagering {
     return contribution;
   }
 
-  /** A bet was rolled back: what it took off the requirement is added again. */
-  public void undoBet(long bonusId, long contribution) {
+  /** Bets were rolled back: what they took off the requirement is added again. */
+  public void undoBets(long bonusId, int bets, long contribution) {
     int bonus = bonuses.slot(bonusId);
     if (isInUse(bonus)) {
       bonuses.contribute(bonus, -contribution);
     }
-    bonuses.addOpenBets(bonus, -1);
+    bonuses.addOpenBets(bonus, -bets);
   }
 
   /** A round has closed: so many bets that were made with a bonus can no longer be rolled back. */

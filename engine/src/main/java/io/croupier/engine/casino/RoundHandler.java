@@ -2,7 +2,6 @@ package io.croupier.engine.casino;
 
 import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
-import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -19,15 +18,12 @@ import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
-import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Money;
-import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
-import io.croupier.engine.limit.Counts;
 import io.croupier.engine.limit.LimitChecks;
-import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
@@ -42,50 +38,50 @@ public final class RoundHandler {
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
-  private final Ledger ledger;
   private final Transactions transactions;
   private final Repetitions repetitions;
   private final Providers providers;
   private final Rounds rounds;
+  private final RoundMoney money;
+  private final RoundReports reports;
   private final LimitChecks limits;
-  private final Counts counts;
   private final AccountChecks checks;
   private final GameChecks gameChecks;
   private final Refusals refusals;
-  private final Outcomes outcomes;
   private final SignificantEvents events;
+  private final Wagering wagering;
 
   public RoundHandler(
       Accounts accounts,
       Balances balances,
       Currencies currencies,
-      Ledger ledger,
       Transactions transactions,
       Repetitions repetitions,
       Providers providers,
       Rounds rounds,
+      RoundMoney money,
+      RoundReports reports,
       LimitChecks limits,
-      Counts counts,
       AccountChecks checks,
       GameChecks gameChecks,
       Refusals refusals,
-      Outcomes outcomes,
-      SignificantEvents events) {
+      SignificantEvents events,
+      Wagering wagering) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
-    this.ledger = ledger;
     this.transactions = transactions;
     this.repetitions = repetitions;
     this.providers = providers;
     this.rounds = rounds;
+    this.money = money;
+    this.reports = reports;
     this.limits = limits;
-    this.counts = counts;
     this.checks = checks;
     this.gameChecks = gameChecks;
     this.refusals = refusals;
-    this.outcomes = outcomes;
     this.events = events;
+    this.wagering = wagering;
   }
 
   /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
@@ -121,6 +117,9 @@ public final class RoundHandler {
     int wallet = balances.wallet(account, currency);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     long total = rounds.held(round) + amount;
+    int bonus = cancelled ? Wagering.NONE : money.bonusOfStake(round, wallet);
+    long bonusPart = money.bonusPartOfStake(bonus, wallet, amount);
+    int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
@@ -137,10 +136,11 @@ public final class RoundHandler {
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && overflows(provider, currency, total))
         || closed(round)
+        || wagering.refuses(bonus, bonusPart, total, providerId, gameId, category)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
         || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
-        || (!cancelled && insufficient(wallet, amount))
+        || (!cancelled && insufficient(bonus, wallet, amount - bonusPart))
         || refusals.capacity(round == 0 && rounds.isFull())) {
       return;
     }
@@ -151,11 +151,18 @@ public final class RoundHandler {
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
-      hold(round, amount);
+      money.stake(round, amount - bonusPart, bonusPart);
+    }
+    if (bonus != Wagering.NONE) {
+      long contribution =
+          money.contribute(
+              round, bonus, amount - bonusPart, bonusPart, providerId, gameId, category);
+      transactions.bonus(entry, wagering.id(bonus), contribution);
     }
     closeIf(command.roundEnded(), round);
-    finish(entry, cancelled ? 0 : amount, wallet, rounds.state(round));
-    report(entry);
+    transactions.parts(entry, cancelled ? 0 : amount - bonusPart, bonusPart);
+    finish(entry, wallet, rounds.state(round));
+    reports.answer(entry);
     events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
 
@@ -206,14 +213,14 @@ public final class RoundHandler {
     int entry = enter(earlier, sequence);
     if (cancelled) {
       boolean open = round != 0 && rounds.isOpen(round);
-      finish(entry, 0, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
+      finish(entry, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
     } else {
       transactions.object(entry, rounds.id(round));
-      win(round, amount);
+      credit(entry, round, wallet, amount);
       closeIf(amount == 0 ? Bool.TRUE : command.roundEnded(), round);
-      finish(entry, amount, wallet, rounds.state(round));
+      finish(entry, wallet, rounds.state(round));
     }
-    report(entry);
+    reports.answer(entry);
     events.win(account, currency, cancelled ? 0 : amount, 0);
   }
 
@@ -230,8 +237,8 @@ public final class RoundHandler {
       return;
     }
     // Nothing below this line may refuse.
-    close(round);
-    reportRound(round);
+    money.close(round);
+    reports.answerRound(round);
   }
 
   /** Answers with the round as it stands. */
@@ -245,7 +252,7 @@ public final class RoundHandler {
         || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
       return;
     }
-    reportRound(round);
+    reports.answerRound(round);
   }
 
   private void candidate(
@@ -264,7 +271,7 @@ public final class RoundHandler {
     if (transactions.kind(earlier) == TransactionKind.TOMBSTONE) {
       return false;
     }
-    report(earlier);
+    reports.answer(earlier);
     return true;
   }
 
@@ -273,9 +280,10 @@ public final class RoundHandler {
     return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
   }
 
-  private boolean insufficient(int wallet, long amount) {
-    long cash = balances.cash(wallet);
-    return refusals.when(amount > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
+  private boolean insufficient(int bonus, int wallet, long cashPart) {
+    boolean lacking = cashPart > balances.cash(wallet);
+    long available = wagering.available(bonus, wallet);
+    return refusals.when(lacking, INSUFFICIENT_FUNDS, Field.amount, available);
   }
 
   private boolean overflows(int provider, int currency, long total) {
@@ -296,98 +304,27 @@ public final class RoundHandler {
         : transactions.cancel(tombstone, sequence);
   }
 
-  private void hold(int round, long amount) {
-    int wallet = rounds.wallet(round);
-    ledger.post(
-        balances.row(wallet, CASH),
-        balances.row(wallet, HELD_ROUND),
-        amount,
-        PostingReason.ROUND_BET,
-        rounds.id(round));
-    rounds.addBet(round, amount);
-    counts.staked(wallet, amount);
-  }
-
-  private void win(int round, long amount) {
-    int wallet = rounds.wallet(round);
-    ledger.postIfAny(
-        balances.providerClearing(rounds.provider(round), balances.currencyOf(wallet)),
-        balances.row(wallet, CASH),
-        amount,
-        PostingReason.ROUND_WIN,
-        rounds.id(round));
-    rounds.addWin(round);
-    counts.won(wallet, amount);
-  }
-
   private void closeIf(Bool ended, int round) {
     if (ended == Bool.TRUE) {
-      close(round);
+      money.close(round);
     }
   }
 
-  private void close(int round) {
-    int wallet = rounds.wallet(round);
-    ledger.postIfAny(
-        balances.row(wallet, HELD_ROUND),
-        balances.providerClearing(rounds.provider(round), balances.currencyOf(wallet)),
-        rounds.takeHeld(round),
-        PostingReason.ROUND_CLOSED,
-        rounds.id(round));
-    rounds.close(round);
+  /** Credits a win in its parts, each to where it belongs. */
+  private void credit(int entry, int round, int wallet, long amount) {
+    long ofBonus = money.bonusPartOfWin(round, amount);
+    long bonusId = rounds.bonusId(round);
+    int way = ofBonus == 0 ? 0 : money.wayBack(wallet, bonusId);
+    long toBonus = way == balances.row(wallet, BONUS) ? ofBonus : 0;
+    long toCash = amount - ofBonus + (way == balances.row(wallet, CASH) ? ofBonus : 0);
+    money.win(round, toCash, toBonus, amount - toCash - toBonus);
+    transactions.parts(entry, toCash, toBonus);
+    transactions.bonus(entry, bonusId, 0);
   }
 
-  private void finish(int entry, long cashPart, int wallet, RoundState state) {
+  private void finish(int entry, int wallet, RoundState state) {
     long bonus = balances.amount(wallet, BONUS);
-    transactions.result(entry, cashPart, 0, balances.cash(wallet), bonus);
+    transactions.after(entry, balances.cash(wallet), bonus);
     transactions.roundState(entry, state);
-  }
-
-  private void report(int entry) {
-    outcomes.answer(transactions.accountId(entry));
-    if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
-      var debited = outcomes.roundDebited();
-      debited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
-      debited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
-      debited
-          .amount(transactions.amount(entry))
-          .cashPart(transactions.cashPart(entry))
-          .bonusPart(transactions.bonusPart(entry))
-          .cash(transactions.cashAfter(entry))
-          .bonus(transactions.bonusAfter(entry))
-          .providerId(transactions.providerId(entry))
-          .putCurrency(currencies.text(), currencyText(entry))
-          .roundState(transactions.roundState(entry));
-      return;
-    }
-    var credited = outcomes.roundCredited();
-    credited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
-    credited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
-    credited
-        .amount(transactions.amount(entry))
-        .cashPart(transactions.cashPart(entry))
-        .bonusPart(transactions.bonusPart(entry))
-        .cash(transactions.cashAfter(entry))
-        .bonus(transactions.bonusAfter(entry))
-        .providerId(transactions.providerId(entry))
-        .putCurrency(currencies.text(), currencyText(entry))
-        .roundState(transactions.roundState(entry));
-  }
-
-  private int currencyText(int entry) {
-    return Currencies.at(currencies.indexOf(transactions.currency(entry)));
-  }
-
-  private void reportRound(int round) {
-    int wallet = rounds.wallet(round);
-    var outcome = outcomes.answer(accounts.id(balances.accountOf(wallet))).roundChanged();
-    outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
-    outcome
-        .held(rounds.held(round))
-        .bets(rounds.bets(round))
-        .wins(rounds.wins(round))
-        .providerId(providers.id(rounds.provider(round)))
-        .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
-        .roundState(rounds.state(round));
   }
 }

@@ -424,9 +424,20 @@ public final class Transactions {
 
   /** Writes the money of a result: what moved, and what the wallet had right after. */
   public void result(int entry, long cashPart, long bonusPart, long cash, long bonus) {
+    parts(entry, cashPart, bonusPart);
+    after(entry, cash, bonus);
+  }
+
+  /** Writes what moved from or to cash and bonus money. */
+  public void parts(int entry, long cashPart, long bonusPart) {
     touch(entry);
     cashParts[entry] = cashPart;
     bonusParts[entry] = bonusPart;
+  }
+
+  /** Writes what the wallet had right after. */
+  public void after(int entry, long cash, long bonus) {
+    touch(entry);
     cashAfter[entry] = cash;
     bonusAfter[entry] = bonus;
   }

@@ -115,7 +115,7 @@ final class Queries {
           .with("transactionId", command.text("transactionId"))
           .with("amount", found.terms.amount())
           .with("cashPart", found.part)
-          .with("bonusPart", 0)
+          .with("bonusPart", found.bonusPart)
           .with("originalSequence", found.sequence)
           .with("currency", found.terms.currency())
           .with("kind", found.terms.kind())

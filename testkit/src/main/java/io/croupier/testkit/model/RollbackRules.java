@@ -46,11 +46,12 @@ final class RollbackRules {
     if (reference == null) {
       world.transactions.bury(turn, referenceKey);
     } else if (reference.state == State.BOOKED && !reference.terms.isTombstone()) {
-      undo(reference);
+      undo(reference, turn.time);
     }
     Transaction own =
         world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference));
-    own.part = reference == null ? BigInteger.ZERO : reference.part;
+    own.part = reference == null ? BigInteger.ZERO : reference.backCash;
+    own.bonusPart = reference == null ? BigInteger.ZERO : reference.backBonus;
   }
 
   private Refusal refusal(Command command, Transaction reference, boolean itself) {
@@ -82,25 +83,26 @@ final class RollbackRules {
   private boolean overflows(Transaction reference) {
     Round round = reference.round;
     long owner = reference.terms.account();
+    BigInteger all = Money.of(reference.terms.amount());
     if (isBet(reference)) {
-      return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part);
+      return world.ledger.overflows(Kind.CASH, owner, round.currency, all);
     }
-    return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part.negate())
+    return world.ledger.overflows(Kind.CASH, owner, round.currency, all.negate())
         || world.ledger.overflows(
-            Kind.PROVIDER_CLEARING, round.key.provider(), round.currency, reference.part);
+            Kind.PROVIDER_CLEARING, round.key.provider(), round.currency, all);
   }
 
-  private void undo(Transaction reference) {
+  private void undo(Transaction reference, long now) {
     if (isBet(reference)) {
-      rounds.undoBet(reference.round, reference.part);
+      rounds.undoBet(reference, now);
     } else {
-      rounds.undoWin(reference.round, reference.part);
+      rounds.undoWin(reference, now);
     }
     reference.state = State.ROLLED_BACK;
   }
 
-  private BigInteger cash(Transaction reference) {
-    return world.ledger.of(Kind.CASH, reference.terms.account(), reference.terms.currency());
+  private BigInteger money(Kind kind, Transaction reference) {
+    return world.ledger.of(kind, reference.terms.account(), reference.terms.currency());
   }
 
   private Outcome result(Command command, Transaction reference) {
@@ -108,10 +110,10 @@ final class RollbackRules {
     return new Outcome("TransactionRolledBack")
         .with("transactionId", command.text("transactionId"))
         .with("referenceTransactionId", command.text("referenceTransactionId"))
-        .with("cashPart", walletKnown ? reference.part : BigInteger.ZERO)
-        .with("bonusPart", 0)
-        .with("cash", walletKnown ? cash(reference) : BigInteger.ZERO)
-        .with("bonus", 0)
+        .with("cashPart", walletKnown ? reference.backCash : BigInteger.ZERO)
+        .with("bonusPart", walletKnown ? reference.backBonus : BigInteger.ZERO)
+        .with("cash", walletKnown ? money(Kind.CASH, reference) : BigInteger.ZERO)
+        .with("bonus", walletKnown ? money(Kind.BONUS, reference) : BigInteger.ZERO)
         .with("providerId", command.number("providerId"));
   }
 }

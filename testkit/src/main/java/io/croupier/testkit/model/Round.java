@@ -7,6 +7,16 @@ final class Round {
   final Key key;
   final String currency;
   BigInteger held = BigInteger.ZERO;
+
+  /** What of it is bonus money. */
+  BigInteger heldBonus = BigInteger.ZERO;
+
+  /** That some standing bets were made with, if any were. */
+  Bonus bonus;
+
+  /** How many these are. */
+  int bonusBets;
+
   int bets;
   int wins;
   boolean closed;

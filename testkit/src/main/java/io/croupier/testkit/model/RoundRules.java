@@ -41,9 +41,11 @@ import java.math.BigInteger;
 final class RoundRules {
   private final World world;
   private final Rounds rounds;
+  private final BonusBets bonusBets;
 
-  RoundRules(World world, Rounds rounds) {
+  RoundRules(World world, Rounds rounds, BonusBets bonusBets) {
     this.world = world;
+    this.bonusBets = bonusBets;
     this.rounds = rounds;
   }
 
@@ -89,7 +91,12 @@ final class RoundRules {
     }
     Transaction tombstone = world.transactions.tombstone(key);
     Round round = world.rounds.get(Round.Key.of(command));
-    Refusal refusal = debitRefusal(turn, round, tombstone != null);
+    Bonus bonus =
+        tombstone == null
+            ? bonusBets.of(
+                world.accounts.get(command.accountId()), terms.currency(), round, turn.time)
+            : null;
+    Refusal refusal = debitRefusal(turn, round, tombstone != null, bonus);
     if (refusal != null) {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
@@ -98,13 +105,31 @@ final class RoundRules {
       round = rounds.open(Round.Key.of(command), terms.currency());
     }
     BigInteger amount = Money.of(tombstone == null ? terms.amount() : 0);
+    BigInteger bonusPart = bonusBets.part(bonus, amount);
+    BigInteger contribution = BigInteger.ZERO;
     if (tombstone == null) {
-      rounds.bet(round, amount);
+      rounds.bet(round, amount.subtract(bonusPart), bonusPart);
+    }
+    if (bonus != null) {
+      contribution =
+          bonusBets.contribute(
+              round,
+              bonus,
+              amount.subtract(bonusPart),
+              bonusPart,
+              command.number("providerId"),
+              command.number("gameId"));
     }
     if (command.isTrue("roundEnded")) {
       rounds.close(round);
     }
-    book(turn, key, terms, round, amount, result("RoundDebited", command, amount, round));
+    BigInteger cashPart = amount.subtract(bonusPart);
+    Outcome result = result("RoundDebited", command, cashPart, bonusPart, round);
+    Transaction booked = book(turn, key, terms, round, result);
+    booked.part = cashPart;
+    booked.bonusPart = bonusPart;
+    booked.bonus = bonus;
+    booked.contribution = contribution;
     Account account = world.accounts.get(terms.account());
     Events.stake(world, turn, account, terms.currency(), amount, 0);
   }
@@ -119,7 +144,7 @@ final class RoundRules {
     return House.notPermitted(account, world.rules.testProviders.contains(provider)).first();
   }
 
-  private Refusal debitRefusal(Turn turn, Round round, boolean cancelled) {
+  private Refusal debitRefusal(Turn turn, Round round, boolean cancelled, Bonus bonus) {
     Command command = turn.command;
     long id = command.accountId();
     long session = command.number("sessionId");
@@ -136,6 +161,9 @@ final class RoundRules {
     BigInteger cap = account == null ? null : world.rules.stakeCap(account, provider, game, code);
     boolean overCap = !cancelled && cap != null && held.add(amount).compareTo(cap) > 0;
     Checks checks = common(command, account);
+    BigInteger bonusPart = bonusBets.part(bonus, amount);
+    BigInteger available = cash.add(bonusBets.usable(bonus));
+    bonusBets.judge(checks, bonus, bonusPart, held.add(amount), provider, game);
     world.rules.notVerified(checks, account, "verifyBets");
     if (account != null && !cancelled) {
       new Allowance(world, account, code)
@@ -163,10 +191,10 @@ final class RoundRules {
         .when(!cancelled && providerOverflows(command, held.add(amount)), OVERFLOW, Field.amount)
         .when(round != null && round.closed, ROUND_CLOSED, roundId)
         .when(
-            !cancelled && amount.compareTo(cash) > 0,
+            !cancelled && amount.subtract(bonusPart).compareTo(cash) > 0,
             INSUFFICIENT_FUNDS,
             Field.amount,
-            cash.longValueExact())
+            available.longValueExact())
         .when(round == null && !rounds.hasPlace(), CAPACITY)
         .first();
   }
@@ -186,13 +214,19 @@ final class RoundRules {
       return;
     }
     BigInteger amount = Money.of(tombstone == null ? terms.amount() : 0);
+    BigInteger[] parts = {amount, BigInteger.ZERO};
+    Bonus bonus = round == null ? null : round.bonus;
     if (tombstone == null) {
-      rounds.win(round, amount);
+      parts = rounds.win(round, amount, turn.time);
       if (command.isTrue("roundEnded") || terms.amount() == 0) {
         rounds.close(round);
       }
     }
-    book(turn, key, terms, round, amount, result("RoundCredited", command, amount, round));
+    Outcome result = result("RoundCredited", command, parts[0], parts[1], round);
+    Transaction booked = book(turn, key, terms, round, result);
+    booked.part = parts[0];
+    booked.bonusPart = parts[1];
+    booked.bonus = bonus;
     Account account = world.accounts.get(terms.account());
     Events.win(world, turn, account, terms.currency(), amount, 0);
   }
@@ -257,28 +291,29 @@ final class RoundRules {
         Kind.PROVIDER_CLEARING, command.number("providerId"), command.text("currency"), change);
   }
 
-  private void book(
-      Turn turn, Key key, Terms terms, Round round, BigInteger amount, Outcome result) {
+  private Transaction book(Turn turn, Key key, Terms terms, Round round, Outcome result) {
     Transaction tombstone = world.transactions.tombstone(key);
     if (tombstone != null) {
       world.transactions.cancel(turn, tombstone, terms, round, result);
-      return;
+      return tombstone;
     }
     Transaction booked = world.transactions.book(turn, key, terms, State.BOOKED, result);
-    booked.part = amount;
     booked.round = round;
+    return booked;
   }
 
-  private Outcome result(String name, Command command, BigInteger part, Round round) {
+  private Outcome result(
+      String name, Command command, BigInteger part, BigInteger bonusPart, Round round) {
+    BigInteger bonus = world.ledger.of(Kind.BONUS, command.accountId(), command.text("currency"));
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
     return new Outcome(name)
         .with("transactionId", command.text("transactionId"))
         .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
         .with("cashPart", part)
-        .with("bonusPart", 0)
+        .with("bonusPart", bonusPart)
         .with("cash", cash)
-        .with("bonus", 0)
+        .with("bonus", bonus)
         .with("providerId", command.number("providerId"))
         .with("currency", command.text("currency"))
         .with("roundState", Round.state(round));

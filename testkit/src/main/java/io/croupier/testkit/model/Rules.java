@@ -45,8 +45,9 @@ final class Rules {
     Orders orders = new Orders(world);
     Matching matching = new Matching(world, orders);
     BetDelay betDelay = new BetDelay(world, orders, matching);
-    Rounds rounds = new Rounds(world);
     bonuses = new Bonuses(world);
+    BonusBets bonusBets = new BonusBets(world, bonuses);
+    Rounds rounds = new Rounds(world, bonusBets);
     bonusRules = new BonusRules(world, bonuses);
     approvals = new ApprovalRules(world, this::apply);
     records = new RecordRules(world);
@@ -64,7 +65,7 @@ final class Rules {
     withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    roundRules = new RoundRules(world, rounds);
+    roundRules = new RoundRules(world, rounds, bonusBets);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -187,6 +188,9 @@ final class Rules {
       case "QueryAccountCaps" -> queries.caps(turn);
       case "QueryLimits" -> limits.ask(turn);
       case "QueryExclusion" -> exclusions.ask(turn);
+      case "QueryHalt" -> house.askHalt(turn);
+      case "QueryProfile" -> house.askProfile(turn);
+      case "QueryGame" -> house.askGame(turn);
       case "QuerySession" -> queries.session(turn);
       case "QueryDeposit" -> depositRequests.ask(turn);
       case "QueryWithdrawal" -> queries.withdrawal(turn);

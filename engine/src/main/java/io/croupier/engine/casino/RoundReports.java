@@ -1,0 +1,98 @@
+package io.croupier.engine.casino;
+
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.TransactionKind;
+
+/**
+ * Writes the outcomes about bets, wins and rounds.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class RoundReports {
+  private final Accounts accounts;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final Transactions transactions;
+  private final Providers providers;
+  private final Rounds rounds;
+  private final Outcomes outcomes;
+
+  public RoundReports(
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      Transactions transactions,
+      Providers providers,
+      Rounds rounds,
+      Outcomes outcomes) {
+    this.accounts = accounts;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.transactions = transactions;
+    this.providers = providers;
+    this.rounds = rounds;
+    this.outcomes = outcomes;
+  }
+
+  /** Answers with what came of a bet or a win. */
+  void answer(int entry) {
+    outcomes.answer(transactions.accountId(entry));
+    if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
+      debited(entry);
+    } else {
+      credited(entry);
+    }
+  }
+
+  private void debited(int entry) {
+    var debited = outcomes.roundDebited();
+    debited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+    debited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
+    debited
+        .amount(transactions.amount(entry))
+        .cashPart(transactions.cashPart(entry))
+        .bonusPart(transactions.bonusPart(entry))
+        .cash(transactions.cashAfter(entry))
+        .bonus(transactions.bonusAfter(entry))
+        .providerId(transactions.providerId(entry))
+        .putCurrency(currencies.text(), currencyText(entry))
+        .roundState(transactions.roundState(entry));
+  }
+
+  private void credited(int entry) {
+    var credited = outcomes.roundCredited();
+    credited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+    credited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
+    credited
+        .amount(transactions.amount(entry))
+        .cashPart(transactions.cashPart(entry))
+        .bonusPart(transactions.bonusPart(entry))
+        .cash(transactions.cashAfter(entry))
+        .bonus(transactions.bonusAfter(entry))
+        .providerId(transactions.providerId(entry))
+        .putCurrency(currencies.text(), currencyText(entry))
+        .roundState(transactions.roundState(entry));
+  }
+
+  private int currencyText(int entry) {
+    return Currencies.at(currencies.indexOf(transactions.currency(entry)));
+  }
+
+  /** Answers with a round as it stands. */
+  void answerRound(int round) {
+    int wallet = rounds.wallet(round);
+    var outcome = outcomes.answer(accounts.id(balances.accountOf(wallet))).roundChanged();
+    outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
+    outcome
+        .held(rounds.held(round))
+        .bets(rounds.bets(round))
+        .wins(rounds.wins(round))
+        .providerId(providers.id(rounds.provider(round)))
+        .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
+        .roundState(rounds.state(round));
+  }
+}
