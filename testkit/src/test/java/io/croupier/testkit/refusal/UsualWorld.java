@@ -39,6 +39,7 @@ final class UsualWorld extends Fixture {
     limits();
     accounts();
     strangers();
+    new UsualBonuses(this).make();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
     UsualOdds odds = new UsualOdds(this);
@@ -59,7 +60,7 @@ final class UsualWorld extends Fixture {
         "gatewayId",
         0,
         "accounts",
-        40,
+        48,
         "markets",
         20,
         "orders",
