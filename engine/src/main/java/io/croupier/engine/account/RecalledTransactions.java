@@ -165,8 +165,10 @@ public final class RecalledTransactions implements Transactions.Listener {
       transactions.reverse(entry, reason);
     }
     transactions.recallChargedBack(entry, decoder.chargedBack());
-    transactions.bonus(entry, decoder.ofBonus(), decoder.contribution());
-    transactions.back(entry, decoder.backToBonus(), decoder.backToHouse());
+    if (decoder.ofBonus() != 0) {
+      transactions.bonus(entry, decoder.ofBonus(), decoder.contribution());
+      transactions.back(entry, decoder.backToBonus(), decoder.backToHouse());
+    }
     transactions.object(entry, decoder.objectId());
     transactions.provider(entry, decoder.paymentProviderId());
     transactions.roundState(entry, decoder.roundState());

@@ -163,8 +163,8 @@ public final class RollbackHandler {
     money.giveBack(round, transactions.cashPart(bet), bonusPart, way);
     if (bonusId != 0) {
       money.takeContributionBack(round, bonusId, transactions.contribution(bet));
+      transactions.back(bet, toBonus ? bonusPart : 0, toHouse ? bonusPart : 0);
     }
-    transactions.back(bet, toBonus ? bonusPart : 0, toHouse ? bonusPart : 0);
     transactions.state(bet, TransactionState.ROLLED_BACK);
   }
 
@@ -182,7 +182,9 @@ public final class RollbackHandler {
         credited - fromBonus,
         fromBonus,
         transactions.amount(win) - credited);
-    transactions.back(win, fromBonus, 0);
+    if (transactions.bonusId(win) != 0) {
+      transactions.back(win, fromBonus, 0);
+    }
     transactions.state(win, TransactionState.ROLLED_BACK);
   }
 

@@ -319,7 +319,9 @@ public final class RoundHandler {
     long toCash = amount - ofBonus + (way == balances.row(wallet, CASH) ? ofBonus : 0);
     money.win(round, toCash, toBonus, amount - toCash - toBonus);
     transactions.parts(entry, toCash, toBonus);
-    transactions.bonus(entry, bonusId, 0);
+    if (bonusId != 0) {
+      transactions.bonus(entry, bonusId, 0);
+    }
   }
 
   private void finish(int entry, int wallet, RoundState state) {
