@@ -135,6 +135,7 @@ final class Commands {
         .sessionIdleSeconds(0)
         .games(0)
         .dormantAfterDays(0)
+        .roundPeriodSeconds(GenesisEncoder.roundPeriodSecondsNullValue())
         .bonuses(0)
         .bonusDefinitions(0)
         .adjustmentOver(0)

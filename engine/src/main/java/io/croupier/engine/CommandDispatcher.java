@@ -16,8 +16,10 @@ import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
+import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelBonusDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
@@ -31,6 +33,7 @@ import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DefineBonusDecoder;
 import io.croupier.protocol.DefineProfileDecoder;
@@ -183,6 +186,9 @@ final class CommandDispatcher {
   private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
   private final EndRoundDecoder endRound = new EndRoundDecoder();
+  private final DebitCreditRoundDecoder debitCreditRound = new DebitCreditRoundDecoder();
+  private final ApplyRoundsDecoder applyRounds = new ApplyRoundsDecoder();
+  private final AwardDecoder award = new AwardDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
   private final CreateMarketDecoder createMarket = new CreateMarketDecoder();
   private final ChangeMarketDecoder changeMarket = new ChangeMarketDecoder();
@@ -390,14 +396,22 @@ final class CommandDispatcher {
       case DebitRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onDebitRound(
               debitRound.wrap(buffer, offset, length, version), sequence, now);
+      case DebitCreditRoundDecoder.TEMPLATE_ID ->
+          state.roundListHandler.onDebitCreditRound(
+              debitCreditRound.wrap(buffer, offset, length, version), sequence, now);
+      case ApplyRoundsDecoder.TEMPLATE_ID ->
+          state.roundListHandler.onApplyRounds(
+              applyRounds.wrap(buffer, offset, length, version), sequence, now);
+      case AwardDecoder.TEMPLATE_ID ->
+          state.awardHandler.onAward(award.wrap(buffer, offset, length, version), sequence, now);
       case CreditRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onCreditRound(
-              creditRound.wrap(buffer, offset, length, version), sequence);
+              creditRound.wrap(buffer, offset, length, version), sequence, now);
       case EndRoundDecoder.TEMPLATE_ID ->
-          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version));
+          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version), now);
       case RollbackTransactionDecoder.TEMPLATE_ID ->
           state.rollbackHandler.onRollbackTransaction(
-              rollbackTransaction.wrap(buffer, offset, length, version), sequence);
+              rollbackTransaction.wrap(buffer, offset, length, version), sequence, now);
       case CreateMarketDecoder.TEMPLATE_ID ->
           marketTerms.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
       case ChangeMarketDecoder.TEMPLATE_ID ->

@@ -358,6 +358,7 @@ public final class Engine {
       case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);
       case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
       case EXCLUSION_END -> state.exclusionHandler.onEnd(slot);
+      case ROUND_END -> state.roundHandler.onEnd(slot, now);
       case BONUS_EXPIRY -> state.bonusHandlers.bonusHandler().onExpiry(slot);
     }
   }

@@ -30,6 +30,7 @@ import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.bonus.BonusDefinitions;
 import io.croupier.engine.bonus.BonusHandlers;
 import io.croupier.engine.bonus.Bonuses;
+import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -37,6 +38,7 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundListHandler;
 import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
@@ -137,6 +139,8 @@ final class EngineState {
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
+  final RoundListHandler roundListHandler;
+  final AwardHandler awardHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
@@ -172,7 +176,8 @@ final class EngineState {
                 entry(TimerKind.REALITY_CHECK, limits.accounts()),
                 entry(TimerKind.EXCLUSION_END, limits.accounts()),
                 entry(TimerKind.DORMANCY, limits.accounts()),
-                entry(TimerKind.BONUS_EXPIRY, limits.bonuses())));
+                entry(TimerKind.BONUS_EXPIRY, limits.bonuses()),
+                entry(TimerKind.ROUND_END, limits.rounds())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -198,7 +203,7 @@ final class EngineState {
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
-    rounds = new Rounds(limits.rounds());
+    rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
     exchange =
         new Exchange(
             limits.markets(),
@@ -376,10 +381,43 @@ final class EngineState {
             providers,
             rounds,
             roundMoney,
+            roundReports,
             checks,
             refusals,
             outcomes);
-    transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
+    roundListHandler =
+        new RoundListHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            limitChecks,
+            checks,
+            gameChecks,
+            refusals,
+            outcomes,
+            events,
+            bonusHandlers.wagering());
+    awardHandler =
+        new AwardHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            repetitions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            checks,
+            gameChecks,
+            refusals,
+            events);
+    transactionHandler = new TransactionHandler(transactions, rounds, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
             exchange,

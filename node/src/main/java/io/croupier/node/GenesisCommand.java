@@ -64,6 +64,7 @@ final class GenesisCommand {
         .sessionIdleSeconds(settings.sessionIdleSeconds())
         .games(settings.games())
         .dormantAfterDays(settings.dormantAfterDays())
+        .roundPeriodSeconds(settings.roundPeriodSeconds())
         .bonuses(settings.bonuses())
         .bonusDefinitions(settings.bonusDefinitions())
         .adjustmentOver(settings.adjustmentOver())

@@ -63,13 +63,18 @@ public final class Wagering {
 
   /** The part of a bet that is of bonus money. */
   public long bonusPart(int bonus, int wallet, long amount) {
-    long cash = balances.cash(wallet);
+    return bonusPart(bonus, wallet, amount, 0, 0);
+  }
+
+  /** The part of a bet, where so much of cash and of bonus money is promised to bets before it. */
+  public long bonusPart(int bonus, int wallet, long amount, long cashBefore, long bonusBefore) {
+    long cash = balances.cash(wallet) - cashBefore;
     if (bonus == NONE || cash < 0) {
       return 0;
     }
     boolean bonusFirst = checks.stakesBonusFirst(balances.accountOf(wallet));
     long wanted = bonusFirst ? amount : Math.max(0, amount - cash);
-    return Math.min(balances.amount(wallet, BONUS), wanted);
+    return Math.min(balances.amount(wallet, BONUS) - bonusBefore, wanted);
   }
 
   /** What a bet can use. */

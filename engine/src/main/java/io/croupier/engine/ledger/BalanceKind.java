@@ -28,6 +28,8 @@ public enum BalanceKind {
   DEBT(false),
   /** What fixed odds have brought the house, stakes of open bets included. */
   BOOK(false),
+  /** Jackpot contributions of casino rounds, less what was won of them. */
+  JACKPOT(false),
   /** What bonuses have cost the house, negative. */
   BONUS_COST(false);
 

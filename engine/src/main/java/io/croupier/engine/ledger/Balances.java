@@ -8,8 +8,8 @@ import io.croupier.engine.store.StoreVisitor;
  * Every balance of the house and of its customers, one row each, and the wallets that customers'
  * rows belong to.
  *
- * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK and BONUS_COST, each of each currency;
- * PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
+ * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK, JACKPOT and BONUS_COST,
+ * each of each currency; PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
  * MARKET_SETTLEMENT of each market; five rows of each wallet.
  *
  * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so
@@ -24,6 +24,7 @@ public final class Balances {
     BalanceKind.ADJUSTMENT,
     BalanceKind.DEBT,
     BalanceKind.BOOK,
+    BalanceKind.JACKPOT,
     BalanceKind.BONUS_COST
   };
   private static final byte WATCHED = 1;
@@ -188,9 +189,14 @@ public final class Balances {
     return 4 * currencies + currency;
   }
 
+  /** The row of the jackpot in a currency. */
+  public int jackpot(int currency) {
+    return 5 * currencies + currency;
+  }
+
   /** The row of what bonuses have cost in a currency. */
   public int bonusCost(int currency) {
-    return 5 * currencies + currency;
+    return 6 * currencies + currency;
   }
 
   /** The number of a payment provider, from 1; 0 when it has none yet. */

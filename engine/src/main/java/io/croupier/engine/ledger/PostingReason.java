@@ -16,9 +16,9 @@ public enum PostingReason {
   ROLLBACK_OF_BET,
   /** PROVIDER_CLEARING to CASH. */
   ROUND_WIN,
-  /** CASH to PROVIDER_CLEARING. */
+  /** CASH to PROVIDER_CLEARING or JACKPOT. */
   ROLLBACK_OF_WIN,
-  /** HELD_ROUND to PROVIDER_CLEARING. */
+  /** HELD_ROUND to PROVIDER_CLEARING, the jackpot contributions to JACKPOT. */
   ROUND_CLOSED,
   /** CASH to HELD_EXCHANGE. */
   EXCHANGE_HOLD,
@@ -52,6 +52,10 @@ public enum PostingReason {
   PAYOUT_RETURNED,
   /** CASH to PAYMENT_CLEARING: the payer's bank has taken a deposit back. */
   CHARGEBACK,
+  /** JACKPOT or PROVIDER_CLEARING to CASH. */
+  AWARD,
+  /** HELD_ROUND to CASH: the round's time was over. */
+  ROUND_CANCELLED,
   /** BONUS_COST to BONUS. */
   BONUS_AWARDED,
   /** BONUS to CASH: it was staked as often as required. */

@@ -25,8 +25,8 @@ import io.croupier.protocol.TransactionState;
  * <p>Owned by the engine thread.
  */
 public final class Transactions {
-  /** A command names at most its own id and one that it refers to. */
-  static final int MOST_RECALLED = 2;
+  /** A command names at most so many ids: the actions of a list. */
+  public static final int MOST_RECALLED = 16;
 
   private static final TransactionState[] STATES = TransactionState.values();
 
@@ -162,6 +162,12 @@ public final class Transactions {
     return this;
   }
 
+  /** Adds what of the money goes to the jackpot, or comes from it. */
+  public Transactions jackpot(long part) {
+    hand[Contents.JACKPOT_PART] = part;
+    return this;
+  }
+
   /** Adds round and game to the transaction at hand. */
   public Transactions round(long high, long low, long game) {
     hand[Contents.ROUND_HIGH] = high;
@@ -206,8 +212,9 @@ public final class Transactions {
   }
 
   /** The refused transaction at hand comes with the command, since it was forgotten. */
-  public void recallRefused(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.recall(reason, field, concerns, sequence);
+  public void recallRefused(
+      RefusalReason reason, Field field, long concerns, int instruction, long sequence) {
+    refused.recall(reason, field, concerns, instruction, sequence);
   }
 
   /** Forgets what came with the command before. */
@@ -227,13 +234,14 @@ public final class Transactions {
   }
 
   /**
-   * The first field in which the one at hand is not what a tombstone waits for: a bet or win of the
-   * same account.
+   * The first field in which the one at hand is not what a tombstone waits for: a bet, win or award
+   * of the same account.
    */
   public Field tombstoneDifference(int entry) {
     long kind = hand[Contents.KIND];
     if (kind != TransactionKind.ROUND_DEBIT.value()
-        && kind != TransactionKind.ROUND_CREDIT.value()) {
+        && kind != TransactionKind.ROUND_CREDIT.value()
+        && kind != TransactionKind.AWARD.value()) {
       return Field.kind;
     }
     return accountId(entry) == hand[Contents.ACCOUNT] ? Field.none : Field.accountId;
@@ -310,8 +318,9 @@ public final class Transactions {
   }
 
   /** Remembers that the transaction at hand was refused. */
-  public void refuse(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.enter(reason, field, concerns, sequence);
+  public void refuse(
+      RefusalReason reason, Field field, long concerns, int instruction, long sequence) {
+    refused.enter(reason, field, concerns, instruction, sequence);
   }
 
   private void fill(int entry, TransactionState state, long sequence) {
@@ -524,6 +533,11 @@ public final class Transactions {
 
   public long amount(int entry) {
     return contents.get(entry, Contents.AMOUNT);
+  }
+
+  /** What of a bet goes to the jackpot, or of an award comes from it. */
+  public long jackpotPart(int entry) {
+    return contents.get(entry, Contents.JACKPOT_PART);
   }
 
   public long cashPart(int entry) {

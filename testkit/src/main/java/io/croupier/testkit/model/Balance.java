@@ -20,6 +20,7 @@ record Balance(Kind kind, long owner, String currency) {
     ADJUSTMENT,
     DEBT,
     BOOK,
+    JACKPOT,
     BONUS_COST
   }
 }

@@ -29,77 +29,114 @@ final class BonusBets {
     return another ? null : used;
   }
 
-  /** The part of a bet that is of bonus money. */
-  BigInteger part(Bonus bonus, BigInteger bet) {
-    if (bonus == null || cash(bonus).signum() < 0) {
-      return ZERO;
+  /**
+   * A bet in its parts.
+   *
+   * @param bonus that it is made with, or null
+   */
+  record Stake(Bonus bonus, BigInteger cash, BigInteger part) {
+    static final Stake NOTHING = new Stake(null, ZERO, ZERO);
+
+    BigInteger all() {
+      return cash.add(part);
     }
-    boolean first = world.rules.profile(bonus.account).asks().contains("bonusFirst");
-    BigInteger wanted = first ? bet : bet.subtract(cash(bonus)).max(ZERO);
-    return bonuses.money(bonus).min(wanted);
+
+    Stake plus(Stake more) {
+      return new Stake(null, cash.add(more.cash), part.add(more.part));
+    }
   }
 
-  /** What a bet can use beside cash. */
-  BigInteger usable(Bonus bonus) {
-    return bonus == null || cash(bonus).signum() < 0 ? ZERO : bonuses.money(bonus);
+  /**
+   * The parts of a bet.
+   *
+   * @param before what bets before it in its list are promised
+   */
+  Stake stake(Command command, Round round, Stake before) {
+    Account account = world.accounts.get(command.accountId());
+    BigInteger bet = Money.of(command.number("amount"));
+    Bonus bonus = of(account, command.text("currency"), round, world.turn.time);
+    BigInteger cash = cash(command).subtract(before.cash);
+    if (bonus == null || cash.signum() < 0) {
+      return new Stake(bonus, bet, ZERO);
+    }
+    boolean first = world.rules.profile(account).asks().contains("bonusFirst");
+    BigInteger wanted = first ? bet : bet.subtract(cash).max(ZERO);
+    BigInteger part = bonuses.money(bonus).subtract(before.part).min(wanted);
+    return new Stake(bonus, bet.subtract(part), part);
   }
 
-  private BigInteger cash(Bonus bonus) {
-    return world.ledger.of(Kind.CASH, bonus.account.id, bonus.definition.currency());
+  /** What a bet made with a bonus can use. */
+  BigInteger available(Command command, Bonus bonus, Stake before) {
+    BigInteger cash = cash(command);
+    BigInteger cashLeft = cash.subtract(before.cash);
+    return bonus == null || cash.signum() < 0
+        ? cashLeft
+        : cashLeft.add(bonuses.money(bonus)).subtract(before.part);
+  }
+
+  private BigInteger cash(Command command) {
+    return world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
   }
 
   /** What the bonus does not allow. */
-  void judge(
-      Checks checks, Bonus bonus, BigInteger part, BigInteger total, long provider, long game) {
+  void judge(Checks checks, Command command, Stake stake, BigInteger total) {
+    Bonus bonus = stake.bonus;
     if (bonus == null) {
       return;
     }
+    long game = command.number("gameId");
     long most = bonus.definition.maxBet();
-    boolean excluded = part.signum() > 0 && weight(bonus, provider, game) == 0;
+    boolean excluded = stake.part.signum() > 0 && weight(command, bonus) == 0;
     boolean tooMuch = most != 0 && total.compareTo(Money.of(most)) > 0;
     checks
         .when(excluded, BONUS_NOT_ALLOWED, gameId, game)
         .when(tooMuch, BONUS_MAX_BET, amount, most);
   }
 
-  private long weight(Bonus bonus, long provider, long id) {
+  private long weight(Command command, Bonus bonus) {
+    long provider = command.number("providerId");
+    long id = command.number("gameId");
     Game game = world.rules.game(provider, id);
     return bonus.definition.weight(provider, id, game.registered ? game.category : 0);
   }
 
-  /** A bet is made with a bonus: what that takes off the requirement. */
-  BigInteger contribute(
-      Round round, Bonus bonus, BigInteger cash, BigInteger part, long provider, long game) {
+  /** A bet is made: what that takes off the requirement of its bonus. */
+  BigInteger contribute(Command command, Round round, Stake stake) {
+    Bonus bonus = stake.bonus;
+    if (bonus == null) {
+      return ZERO;
+    }
     BigInteger counted =
         switch (bonus.definition.counted()) {
-          case "CASH_PART" -> cash;
-          case "BONUS_PART" -> part;
-          default -> cash.add(part);
+          case "CASH_PART" -> stake.cash;
+          case "BONUS_PART" -> stake.part;
+          default -> stake.all();
         };
-    BigInteger weighed = counted.multiply(Money.of(weight(bonus, provider, game)));
+    BigInteger weighed = counted.multiply(Money.of(weight(command, bonus)));
     BigInteger contribution =
         Money.floor(weighed, Money.of(BonusDefinition.ALL)).min(bonus.left);
     bonus.left = bonus.left.subtract(contribution);
     bonuses.addOpenBets(bonus, 1);
     round.bonus = bonus;
     round.bonusBets++;
+    round.contributed = round.contributed.add(contribution);
     return contribution;
   }
 
-  /** A bet that was made with a bonus stands no longer. */
-  void undo(Round round, Bonus bonus, BigInteger contribution, long now) {
-    if (bonuses.isInUse(bonus, now)) {
-      bonus.left = bonus.left.add(contribution);
+  /** Bets that were made with a bonus stand no longer. */
+  void undo(Round round, int bets, BigInteger contribution) {
+    if (bonuses.isInUse(round.bonus, world.turn.time)) {
+      round.bonus.left = round.bonus.left.add(contribution);
     }
-    round.bonusBets--;
-    bonuses.addOpenBets(bonus, -1);
+    forget(round, bets, contribution);
   }
 
-  /** The bets of a round can no longer be rolled back. */
-  void close(Round round) {
-    if (round.bonusBets > 0) {
-      bonuses.addOpenBets(round.bonus, -round.bonusBets);
-      round.bonusBets = 0;
+  /** Bets can no longer be rolled back. */
+  void forget(Round round, int bets, BigInteger contribution) {
+    if (bets > 0) {
+      round.bonusBets -= bets;
+      round.contributed = round.contributed.subtract(contribution);
+      bonuses.addOpenBets(round.bonus, -bets);
     }
   }
 

@@ -42,6 +42,9 @@ final class Permissions {
           "ReturnPayout",
           "DebitRound",
           "CreditRound",
+          "DebitCreditRound",
+          "ApplyRounds",
+          "Award",
           "RollbackTransaction",
           "EndRound");
 

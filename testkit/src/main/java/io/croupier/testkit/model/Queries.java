@@ -119,7 +119,7 @@ final class Queries {
           .with("originalSequence", found.sequence)
           .with("currency", found.terms.currency())
           .with("kind", found.terms.kind())
-          .with("state", found.state)
+          .with("state", found.stateAt(turn.time))
           .with("reason", found.reason);
     }
   }
@@ -133,7 +133,7 @@ final class Queries {
             .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)
             .when(round == null, UNKNOWN_ROUND, roundId);
     if (!refused(turn, checks)) {
-      round.describe(turn.answer("RoundChanged", command.accountId()));
+      round.describe(turn.answer("RoundChanged", command.accountId()), turn.time);
     }
   }
 

@@ -22,6 +22,7 @@ final class Rules {
   private final ChargebackRules chargebacks;
   private final AdjustmentRules adjustments;
   private final RoundRules roundRules;
+  private final RoundListRules roundLists;
   private final RollbackRules rollbacks;
   private final CreateMarketRules createMarket;
   private final MarketRules markets;
@@ -65,7 +66,9 @@ final class Rules {
     withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    roundRules = new RoundRules(world, rounds, bonusBets);
+    RoundChecks roundChecks = new RoundChecks(world, bonusBets);
+    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets);
+    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -143,6 +146,9 @@ final class Rules {
       case "RegisterProvider" -> roundRules.registerProvider(turn);
       case "DebitRound" -> roundRules.debit(turn);
       case "CreditRound" -> roundRules.credit(turn);
+      case "DebitCreditRound" -> roundLists.pair(turn);
+      case "ApplyRounds" -> roundLists.list(turn);
+      case "Award" -> roundRules.award(turn);
       case "RollbackTransaction" -> rollbacks.rollback(turn);
       case "EndRound" -> roundRules.endRound(turn);
       case "CreateMarket" -> createMarket.create(turn);

@@ -37,6 +37,8 @@ final class Spoiler {
           "BetKind",
           "PriceConsent",
           "SelectionResult",
+          "RoundAction",
+          "AwardKind",
           "BonusKind",
           "WageringBase",
           "CountedStake");
@@ -115,6 +117,8 @@ final class Spoiler {
       case "BetKind" -> draw.of("SINGLE", "YANKEE", "COMBINATION");
       case "PriceConsent" -> draw.of("NONE", "BETTER", "ANY");
       case "SelectionResult" -> draw.of("NONE", "WON", "PLACED", "WITHDRAWN");
+      case "RoundAction" -> draw.of("DEBIT", "CREDIT", "END");
+      case "AwardKind" -> draw.of("JACKPOT", "PRIZE");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
       case "VerificationState" -> draw.of("NONE", "VERIFIED");
