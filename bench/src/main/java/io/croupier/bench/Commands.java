@@ -348,7 +348,9 @@ final class Commands {
 
   int completePayout(MutableDirectBuffer buffer, int offset, long withdrawalId) {
     header(completePayout.wrapAndApplyHeader(buffer, offset, message).header(), 0);
-    completePayout.withdrawalId(withdrawalId);
+    completePayout
+        .withdrawalId(withdrawalId)
+        .paymentProviderId(CompletePayoutEncoder.paymentProviderIdNullValue());
     return HEADER + completePayout.encodedLength();
   }
 

@@ -104,7 +104,7 @@ public final class Engine {
     outcomes.ofCommand(true);
     state.bonusHandlers.life().goOn();
     reportDebts();
-    state.accountHandler.closeEmptied();
+    state.accountHandler.followClosing();
     outcomes.ofCommand(false);
     state.exchangeHandlers.deltas().report();
     outcomes.end();

@@ -15,6 +15,7 @@ import io.croupier.engine.account.Dormancy;
 import io.croupier.engine.account.Exclusions;
 import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Heartbeats;
+import io.croupier.engine.account.Locks;
 import io.croupier.engine.account.ProfileHandler;
 import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.RecalledTransactions;
@@ -302,9 +303,10 @@ final class EngineState {
             new ExclusionReports(accounts, exclusions, events, outcomes),
             timers,
             works);
+    Locks locks = new Locks(accounts, accountReports, works);
     lockHandler =
         new LockHandler(
-            accounts, failedLogins, checks, approvals, refusals, accountReports, events, works);
+            accounts, failedLogins, locks, checks, approvals, refusals, accountReports, events);
     sessionUse = new SessionUse(sessions);
     accountRecordsHandler =
         new AccountRecordsHandler(
@@ -340,7 +342,7 @@ final class EngineState {
             limitChecks,
             counts,
             checks,
-            accountHandler,
+            locks,
             bonusHandlers.wagering(),
             refusals,
             events,

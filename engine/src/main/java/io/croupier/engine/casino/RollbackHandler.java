@@ -100,11 +100,12 @@ public final class RollbackHandler {
       return;
     }
     int ended = undo(undone, now);
-    boolean back = transactions.state(undone) == TransactionState.ROLLED_BACK;
-    long cashPart = back ? transactions.backToCash(undone) : transactions.cashPart(undone);
-    long bonusPart = back ? transactions.backToBonus(undone) : transactions.bonusPart(undone);
-    boolean tombstone = transactions.kind(undone) == TransactionKind.TOMBSTONE;
-    int wallet = tombstone ? 0 : wallet(undone, account);
+    int is = transactions.find(source, referenceHigh, referenceLow);
+    boolean back = transactions.state(is) == TransactionState.ROLLED_BACK;
+    long cashPart = back ? transactions.backToCash(is) : transactions.cashPart(is);
+    long bonusPart = back ? transactions.backToBonus(is) : transactions.bonusPart(is);
+    boolean tombstone = transactions.kind(is) == TransactionKind.TOMBSTONE;
+    int wallet = tombstone ? 0 : wallet(is, account);
     int entry = transactions.book(sequence);
     transactions.result(
         entry,

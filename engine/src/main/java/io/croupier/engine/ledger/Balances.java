@@ -255,16 +255,12 @@ public final class Balances {
     return sums[currency];
   }
 
-  /** From now on {@link #touched} tells which commands may have emptied the account. */
+  /** From now on {@link #touched} tells which commands may have emptied or filled the account. */
   public void watch(int account) {
-    watched[account] = WATCHED;
-    watchedCount++;
-  }
-
-  /** No longer watches an account. */
-  public void unwatch(int account) {
-    watched[account] = 0;
-    watchedCount--;
+    if (watched[account] == 0) {
+      watched[account] = WATCHED;
+      watchedCount++;
+    }
   }
 
   /** Notes that money or a position of an account moved, if it is watched. */
@@ -293,8 +289,7 @@ public final class Balances {
   /** Begins anew to note which accounts are touched; called at the end of each command. */
   public void forgetTouched() {
     for (int i = 0; i < touchedCount; i++) {
-      int account = touched[i];
-      watched[account] = watched[account] == 0 ? 0 : WATCHED;
+      watched[touched[i]] = WATCHED;
       touched[i] = 0;
     }
     touchedCount = 0;

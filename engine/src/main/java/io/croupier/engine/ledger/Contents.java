@@ -54,9 +54,9 @@ final class Contents {
     return words[row * WORDS + word];
   }
 
-  /** Whether the row is in use. */
+  /** Whether the row is in use; every source has a number. */
   boolean isUsed(int row) {
-    return get(row, KIND) != 0;
+    return get(row, SOURCE) != 0;
   }
 
   TransactionKind kind(int row) {
@@ -76,8 +76,14 @@ final class Contents {
     System.arraycopy(words, from * WORDS, words, to * WORDS, WORDS);
   }
 
+  /** The row is no longer in use; what else it says stays until it is. */
   void free(int row) {
-    words[row * WORDS + KIND] = 0;
+    use(row, 0);
+  }
+
+  /** The row is one of this source. */
+  void use(int row, long source) {
+    words[row * WORDS + SOURCE] = source;
   }
 
   /** The first field in which a content differs from a row; none: it repeats it. */

@@ -17,7 +17,7 @@ import io.croupier.protocol.TransactionState;
  * <p>What was forgotten stands in an index outside of the core, which hears through {@link
  * Listener} what there is to know. What that index says of the ids that a command names comes with
  * the command, is {@link #recall}ed here for as long as the command lasts, and is found like the
- * rest. Where such an entry changes it is among the last booked ones again.
+ * rest. An entry that changes, such a one too, is among the last booked ones again.
  *
  * <p>Use: describe the transaction at hand with {@link #candidate} and what follows it, look it up
  * with {@link #find}, compare with {@link #difference}, then {@link #book} or {@link #refuse} it.
@@ -261,8 +261,12 @@ public final class Transactions {
    * Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}.
    */
   public int book(long sequence) {
+    return book(TransactionState.BOOKED, sequence);
+  }
+
+  private int book(TransactionState state, long sequence) {
     int entry = take(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW]);
-    fill(entry, TransactionState.BOOKED, sequence);
+    fill(entry, state, sequence);
     return entry;
   }
 
@@ -273,12 +277,8 @@ public final class Transactions {
    */
   public int cancel(int tombstone, long sequence) {
     Invariant.check(kind(tombstone) == TransactionKind.TOMBSTONE, "not a tombstone");
-    int entry =
-        tombstone > capacity
-            ? take(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW])
-            : tombstone;
-    fill(entry, TransactionState.CANCELLED, sequence);
-    return entry;
+    leave(tombstone);
+    return book(TransactionState.CANCELLED, sequence);
   }
 
   /** Takes the place of the oldest for an id. */
@@ -292,14 +292,32 @@ public final class Transactions {
     return entry;
   }
 
-  /** What was recalled is to change: from now on it is among the last booked ones again. */
-  private int revive(int from) {
-    int entry = take(source(from), high(from), low(from));
-    contents.copy(from, entry);
-    System.arraycopy(results, from * WORDS, results, entry * WORDS, WORDS);
-    System.arraycopy(
-        bonuses, from * BONUS_WORDS, bonuses, entry * BONUS_WORDS, BONUS_WORDS);
+  /**
+   * An entry is to change: from now on it is among the last booked ones, so that what the index
+   * outside says of it, which may be older than the change, is not believed.
+   *
+   * @return where it is now
+   */
+  private int renew(int from) {
+    long source = source(from);
+    leave(from);
+    int entry = take(source, high(from), low(from));
+    if (entry != from) {
+      contents.copy(from, entry);
+      System.arraycopy(results, from * WORDS, results, entry * WORDS, WORDS);
+      System.arraycopy(bonuses, from * BONUS_WORDS, bonuses, entry * BONUS_WORDS, BONUS_WORDS);
+    }
+    contents.use(entry, source);
     return entry;
+  }
+
+  /** Gives the place of an entry up, which can be read until another takes it. */
+  private void leave(int entry) {
+    flush();
+    if (entry <= capacity) {
+      index.remove(source(entry), high(entry), low(entry));
+      contents.free(entry);
+    }
   }
 
   /** Enters a tombstone for what the rollback at hand refers to; it stays at hand. */
@@ -440,10 +458,9 @@ public final class Transactions {
     return result(entry, CHARGED_BACK);
   }
 
-  /** A chargeback takes so much more of a deposit, which is no longer forgotten if it was. */
+  /** A chargeback takes so much more of a deposit, which is among the last booked ones again. */
   public void chargeBack(int entry, long amount) {
-    int kept = entry > capacity ? revive(entry) : entry;
-    recallChargedBack(kept, amount);
+    recallChargedBack(renew(entry), amount);
   }
 
   /** Chargebacks have taken so much of a deposit. */
@@ -471,10 +488,9 @@ public final class Transactions {
     setMark(entry, PROVIDER_BITS, INT, paymentProviderId);
   }
 
-  /** Writes what has become of a transaction; one that was recalled is no longer forgotten. */
+  /** Writes what has become of a transaction, which is among the last booked ones again. */
   public void state(int entry, TransactionState state) {
-    int kept = entry > capacity ? revive(entry) : entry;
-    setMark(kept, STATE_BITS, BYTE, state.value());
+    setMark(renew(entry), STATE_BITS, BYTE, state.value());
   }
 
   public TransactionState state(int entry) {
@@ -573,7 +589,9 @@ public final class Transactions {
     if (booked + refused.entered() != before) {
       index.clear();
       for (int entry = 1; entry < end; entry++) {
-        index.put(source(entry), high(entry), low(entry), entry);
+        if (contents.isUsed(entry)) {
+          index.put(source(entry), high(entry), low(entry), entry);
+        }
       }
       refused.enterAll();
     }

@@ -45,7 +45,7 @@ public final class Model {
       take(turn);
       rules.goOn(turn);
       Events.debts(world, turn);
-      rules.closeEmptyAccounts(turn);
+      rules.followClosing(turn);
       world.feed.tell(turn);
     }
     time = now;

@@ -221,8 +221,8 @@ final class Rules {
     bonuses.goOn(turn);
   }
 
-  void closeEmptyAccounts(Turn turn) {
-    accounts.closeEmptyAccounts(turn);
+  void followClosing(Turn turn) {
+    accounts.followClosing(turn);
   }
 
   private void advanceTime(Turn turn) {

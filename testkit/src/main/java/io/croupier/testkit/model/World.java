@@ -1,6 +1,5 @@
 package io.croupier.testkit.model;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -166,15 +165,5 @@ final class World {
         .filter(bet -> bet.state != Bet.State.OPEN)
         .sorted(Comparator.comparingLong(bet -> bet.ended))
         .toList();
-  }
-
-  List<Account> closingAccounts() {
-    List<Account> closing = new ArrayList<>();
-    for (Account account : accounts.values()) {
-      if (account.status == Account.Status.CLOSING) {
-        closing.add(account);
-      }
-    }
-    return closing;
   }
 }

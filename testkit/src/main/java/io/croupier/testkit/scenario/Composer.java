@@ -121,7 +121,9 @@ final class Composer {
       }
       Map<String, String> texts = new LinkedHashMap<>();
       for (int i = 0; i < parts.length; i++) {
-        texts.put(names.get(i), parts[i]);
+        if (!parts[i].isEmpty()) {
+          texts.put(names.get(i), parts[i]);
+        }
       }
       rows.add(row(line, group, texts, now));
     }
