@@ -114,7 +114,6 @@ final class Bonuses {
     State before = bonus.state;
     BigInteger lost = move(turn, bonus, State.EXPIRED);
     aside(turn, bonus, before, BigInteger.ZERO, lost);
-    goOn(turn);
     return 0;
   }
 

@@ -41,7 +41,7 @@ public final class Model {
       world.turn = turn;
       world.feed.begin(world);
       Limits limits = world.limits;
-      world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
+      world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand(), rules::goOn);
       take(turn);
       rules.goOn(turn);
       Events.debts(world, turn);
