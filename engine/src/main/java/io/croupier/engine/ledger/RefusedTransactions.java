@@ -78,8 +78,7 @@ public final class RefusedTransactions {
   }
 
   /** The transaction at hand, which was refused, comes with the command. */
-  void recall(
-      RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
+  void recall(RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
     Invariant.check(recalled < Transactions.MOST_RECALLED, "a command recalls too much");
     fill(capacity + ++recalled, reason, field, concerned, instruction, sequence);
   }
@@ -89,8 +88,7 @@ public final class RefusedTransactions {
   }
 
   /** Remembers the transaction at hand; the oldest gives way. */
-  void enter(
-      RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
+  void enter(RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
     int entry = (int) (entered++ % capacity) + 1;
     if (contents.isUsed(entry)) {
       index.remove(source(entry), high(entry), low(entry));
