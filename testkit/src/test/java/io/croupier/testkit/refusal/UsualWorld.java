@@ -31,7 +31,7 @@ final class UsualWorld extends Fixture {
   static final long END = BEGIN + 2 * DAY;
 
   static final long OLD_COMMAND = 5;
-  static final long USED_COMMAND = 50;
+  static final long USED_COMMAND = 46;
 
   /** The one currency that has a least stake. */
   private static final Map<String, Object> AUSTRALIAN =
