@@ -68,8 +68,7 @@ public final class BonusHandler {
     long requirement = requirement(definition, deposit, amount);
     if (checks.unknownAccount(account, accountId)
         || (definition != 0 && checks.unknownWallet(wallet, definitions.currency(definition)))
-        || refusals.when(
-            definition == 0, UNKNOWN_BONUS, Field.definitionId, command.definitionId())
+        || refusals.when(definition == 0, UNKNOWN_BONUS, Field.definitionId, command.definitionId())
         || gate.refuses(account)
         || refusals.when(amount < 1, INVALID_AMOUNT, Field.deposit, 0)
         || refusals.when(requirement > Money.MAX_AMOUNT, OVERFLOW, Field.deposit, 0)
@@ -97,8 +96,7 @@ public final class BonusHandler {
         || foreign(bonus, header.accountId())
         || gate.refuses(bonuses.account(bonus))
         || (!again && way == BonusTransition.ACTIVATE && overflows(bonus, before))
-        || refusals.when(
-            !again && !way.isAllowedFrom(before), INVALID_TRANSITION, Field.none, 0)) {
+        || refusals.when(!again && !way.isAllowedFrom(before), INVALID_TRANSITION, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.

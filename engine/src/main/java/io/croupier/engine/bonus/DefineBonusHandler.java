@@ -53,7 +53,8 @@ public final class DefineBonusHandler {
     WageringBase base = base(command);
     CountedStake counted = counted(command);
     int definition = definitions.add(id, command.bonusKind(), currency);
-    definitions.size(definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
+    definitions.size(
+        definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
     definitions.wagering(definition, command.multiplier(), base, counted, weight);
     definitions.bounds(
         definition,

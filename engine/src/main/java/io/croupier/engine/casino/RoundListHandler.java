@@ -499,7 +499,9 @@ public final class RoundListHandler implements Refusals.RefusedList {
 
   private boolean insufficient(int bonus, long cashPart) {
     boolean lacking = cashPart > balances.cash(wallet) - (staked - stakedBonus);
-    long left = wagering.available(bonus, wallet) - (bonus == Wagering.NONE ? staked - stakedBonus : staked);
+    long left =
+        wagering.available(bonus, wallet)
+            - (bonus == Wagering.NONE ? staked - stakedBonus : staked);
     return refusals.when(lacking, INSUFFICIENT_FUNDS, Field.amount, left);
   }
 

@@ -54,7 +54,13 @@ public final class RoundMoney {
    * @return what it takes off the requirement of the bonus
    */
   long contribute(
-      int round, int bonus, long cashPart, long bonusPart, int providerId, long game, int category) {
+      int round,
+      int bonus,
+      long cashPart,
+      long bonusPart,
+      int providerId,
+      long game,
+      int category) {
     long contribution = wagering.bet(bonus, cashPart, bonusPart, providerId, game, category);
     rounds.addBonusBet(round, wagering.id(bonus), contribution);
     return contribution;
@@ -97,8 +103,7 @@ public final class RoundMoney {
     rounds.removeBet(round, cashPart, bonusPart, jackpotPart);
   }
 
-  private void release(
-      int round, long cashPart, long bonusPart, int way, PostingReason reason) {
+  private void release(int round, long cashPart, long bonusPart, int way, PostingReason reason) {
     int wallet = rounds.wallet(round);
     int held = balances.row(wallet, HELD_ROUND);
     long id = rounds.id(round);
@@ -107,7 +112,9 @@ public final class RoundMoney {
     counts.won(wallet, cashPart + bonusPart);
   }
 
-  /** Credits a win in its parts, each to where it belongs; what is said of it holds until the next. */
+  /**
+   * Credits a win in its parts, each to where it belongs; what is said of it holds until the next.
+   */
   WinParts win(int round, long amount) {
     int wallet = rounds.wallet(round);
     int cash = balances.row(wallet, CASH);

@@ -8,9 +8,9 @@ import io.croupier.engine.store.StoreVisitor;
  * Every balance of the house and of its customers, one row each, and the wallets that customers'
  * rows belong to.
  *
- * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK, JACKPOT and BONUS_COST,
- * each of each currency; PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
- * MARKET_SETTLEMENT of each market; five rows of each wallet.
+ * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK, JACKPOT and BONUS_COST, each
+ * of each currency; PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING
+ * likewise; MARKET_SETTLEMENT of each market; five rows of each wallet.
  *
  * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so
  * that a write that is not half of a posting shows in {@link #sum}.

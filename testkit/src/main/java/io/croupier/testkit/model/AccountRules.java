@@ -27,8 +27,7 @@ import java.util.List;
 /** Accounts and wallets: open, close, switches, discount. */
 final class AccountRules {
   private static final List<Kind> OF_WALLET =
-      List.of(
-          Kind.CASH, Kind.BONUS, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
+      List.of(Kind.CASH, Kind.BONUS, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
 
   private final World world;
   private final Orders orders;

@@ -113,8 +113,7 @@ final class BonusBets {
           default -> stake.all();
         };
     BigInteger weighed = counted.multiply(Money.of(weight(command, bonus)));
-    BigInteger contribution =
-        Money.floor(weighed, Money.of(BonusDefinition.ALL)).min(bonus.left);
+    BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL)).min(bonus.left);
     bonus.left = bonus.left.subtract(contribution);
     bonuses.addOpenBets(bonus, 1);
     round.bonus = bonus;

@@ -89,8 +89,7 @@ final class BonusRules {
             .unknown(command, "wageringBase", wageringBase)
             .unknown(command, "countedStake", countedStake)
             .when(!world.knows(made.currency()), CURRENCY_MISMATCH, currency)
-            .when(
-                world.bonusDefinitions.containsKey(made.id()), NO_CHANGE, definitionId, made.id())
+            .when(world.bonusDefinitions.containsKey(made.id()), NO_CHANGE, definitionId, made.id())
             .when(world.bonusDefinitions.size() >= world.limits.bonusDefinitions(), CAPACITY)
             .first();
     if (refusal != null) {
@@ -139,9 +138,7 @@ final class BonusRules {
       Checks checks, Account account, BonusDefinition definition, BigInteger deposit) {
     boolean match = definition.kind().equals("DEPOSIT_MATCH");
     boolean badDeposit =
-        match
-            ? deposit.signum() < 1 || deposit.compareTo(Money.MAX) > 0
-            : deposit.signum() != 0;
+        match ? deposit.signum() < 1 || deposit.compareTo(Money.MAX) > 0 : deposit.signum() != 0;
     BigInteger size = definition.size(deposit);
     boolean tooMuch = definition.requirement(deposit, size).compareTo(Money.MAX) > 0;
     long most = world.rules.profile(account).maxMultiplier();

@@ -182,6 +182,24 @@ final class Bonuses {
     aside(turn, bonus, State.ACTIVE, converted, lost);
   }
 
+  /** What must always hold and does not, or null. */
+  String broken() {
+    for (Bonus bonus : world.bonuses.values()) {
+      if (bonus.left.signum() < 0 || bonus.left.compareTo(bonus.requirement) > 0) {
+        return "Bonus " + bonus.id + " has " + bonus.left + " of its requirement left.";
+      }
+    }
+    for (Account account : world.accounts.values()) {
+      for (String currency : account.wallets) {
+        BigInteger money = world.ledger.of(Kind.BONUS, account.id, currency);
+        if (money.signum() != 0 && active(account, currency) == null || money.signum() < 0) {
+          return "Account " + account.id + " has bonus money without a bonus: " + money;
+        }
+      }
+    }
+    return null;
+  }
+
   private Outcome aside(
       Turn turn, Bonus bonus, State before, BigInteger converted, BigInteger lost) {
     Outcome outcome = turn.aboutAccount("BonusChanged", bonus.account);

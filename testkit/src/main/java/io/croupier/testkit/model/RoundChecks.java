@@ -135,8 +135,7 @@ final class RoundChecks {
     checks
         .when(overflow, OVERFLOW, Field.amount)
         .when(overCap, STAKE_CAP, Field.amount, overCap ? cap.longValueExact() : 0)
-        .when(
-            lacking, INSUFFICIENT_FUNDS, Field.amount, lacking ? available.longValueExact() : 0);
+        .when(lacking, INSUFFICIENT_FUNDS, Field.amount, lacking ? available.longValueExact() : 0);
     new Allowance(world, account, code)
         .bet(before.all().add(amount), Field.amount)
         .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));

@@ -116,7 +116,12 @@ final class Rounds {
 
   /** A bet has come, perhaps one that had been rolled back before: then it does not count. */
   BigInteger bet(
-      Command command, Round round, Stake stake, BigInteger jackpot, boolean stands, boolean ended) {
+      Command command,
+      Round round,
+      Stake stake,
+      BigInteger jackpot,
+      boolean stands,
+      boolean ended) {
     BigInteger contribution = BigInteger.ZERO;
     round.hasBet = true;
     round.lastBet = world.turn.time;

@@ -216,6 +216,11 @@ final class Rules {
     }
   }
 
+  /** What must always hold of bonuses and does not, or null. */
+  String brokenBonus() {
+    return bonuses.broken();
+  }
+
   /** What follows from what was done to bonuses. */
   void goOn(Turn turn) {
     bonuses.goOn(turn);

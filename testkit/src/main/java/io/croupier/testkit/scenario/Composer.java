@@ -29,11 +29,21 @@ final class Composer {
   private static final Map<String, List<String>> ROWS =
       Map.ofEntries(
           entry("asianRunners", List.of("asianSide", "handicap")),
-          entry("legs", List.of( "marketId", "runner", "price", "consent", "priceVersion", "placeDivisor", "places")),
+          entry(
+              "legs",
+              List.of(
+                  "marketId",
+                  "runner",
+                  "price",
+                  "consent",
+                  "priceVersion",
+                  "placeDivisor",
+                  "places")),
           entry("versions", List.of("priceVersion")),
           entry("stakeCaps", List.of("stakeCap", "currency", "category", "stakeGroup")),
           entry("ruleFour", List.of("upper", "percent")),
-          entry("currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability")),
+          entry(
+              "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability")),
           entry("luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints")),
           entry("factors", List.of("runner", "reductionFactor")),
           entry("actions", ACTIONS),

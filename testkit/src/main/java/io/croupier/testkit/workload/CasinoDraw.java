@@ -50,9 +50,7 @@ final class CasinoDraw {
         .with("sessionId", session())
         .with("gameId", draw.below(4))
         .with("providerId", draw.of(knowledge.providers))
-        .with(
-            "currency",
-            bonus == null ? draw.currency(knowledge, account) : bonus.get("currency"))
+        .with("currency", bonus == null ? draw.currency(knowledge, account) : bonus.get("currency"))
         .with("roundEnded", draw.percent(bonus == null ? 10 : 30));
   }
 

@@ -208,6 +208,9 @@ public final class Workload {
     if (draw.percent(generous ? 20 : 2)) {
       return bonuses.bonus();
     }
+    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
+      return casino.casino();
+    }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();
     }

@@ -90,14 +90,7 @@ final class RefusalTables {
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
             .row(
-                BONUS_NOT_ALLOWED,
-                Field.gameId,
-                "accountId",
-                "lucky",
-                "providerId",
-                3,
-                "gameId",
-                7)
+                BONUS_NOT_ALLOWED, Field.gameId, "accountId", "lucky", "providerId", 3, "gameId", 7)
             .row(BONUS_MAX_BET, Field.amount, "accountId", "lucky", "amount", 501)
             .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
             .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)
