@@ -30,6 +30,9 @@ public record GenesisSettings(
     int sessionIdleSeconds,
     int games,
     int dormantAfterDays,
+    int roundPeriodSeconds,
+    int bonuses,
+    int bonusDefinitions,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -59,6 +62,7 @@ public record GenesisSettings(
 
   static final int LOWEST_PRICE = 101;
   private static final int HIGHEST_PRICE = 100_000;
+  private static final int MOST_DEFINITIONS = 65_536;
 
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
@@ -105,6 +109,9 @@ public record GenesisSettings(
         reader.whole("genesis.sessionIdleSeconds", 0, Integer.MAX_VALUE),
         withIds(reader, "games"),
         reader.whole("genesis.dormantAfterDays", 0, MOST_DORMANT_DAYS),
+        reader.whole("genesis.roundPeriodSeconds", 0, Integer.MAX_VALUE),
+        derived(reader, "bonuses", MOST_WITH_IDS, accounts),
+        reader.whole("genesis.bonusDefinitions", 1, MOST_DEFINITIONS),
         reader.onOrOff("genesis.approveVoidAfterResult"),
         reader.onOrOff("genesis.approveAdjustment"),
         reader.wholeLong("genesis.adjustmentOver", 0, MOST_MONEY),

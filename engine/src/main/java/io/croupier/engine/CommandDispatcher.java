@@ -2,6 +2,7 @@ package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusHandler;
 import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
@@ -12,11 +13,15 @@ import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.payment.PaymentHandlers;
 import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
+import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
+import io.croupier.protocol.CancelBonusDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.ChangeMarketDecoder;
@@ -28,7 +33,9 @@ import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.DefineBonusDecoder;
 import io.croupier.protocol.DefineProfileDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
@@ -36,7 +43,9 @@ import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailLoginDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.GrantBonusDecoder;
 import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.LockAccountDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -50,6 +59,7 @@ import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
+import io.croupier.protocol.QueryBonusDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryExclusionDecoder;
@@ -129,6 +139,7 @@ final class CommandDispatcher {
   private final ExchangeQueries exchangeQueries;
   private final OddsHandlers odds;
   private final PaymentHandlers payments;
+  private final BonusHandler bonuses;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -175,6 +186,9 @@ final class CommandDispatcher {
   private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
   private final EndRoundDecoder endRound = new EndRoundDecoder();
+  private final DebitCreditRoundDecoder debitCreditRound = new DebitCreditRoundDecoder();
+  private final ApplyRoundsDecoder applyRounds = new ApplyRoundsDecoder();
+  private final AwardDecoder award = new AwardDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
   private final CreateMarketDecoder createMarket = new CreateMarketDecoder();
   private final ChangeMarketDecoder changeMarket = new ChangeMarketDecoder();
@@ -204,6 +218,11 @@ final class CommandDispatcher {
   private final SettleSelectionDecoder settleSelection = new SettleSelectionDecoder();
   private final SetBookTermsDecoder setBookTerms = new SetBookTermsDecoder();
   private final SetOddsLimitsDecoder setOddsLimits = new SetOddsLimitsDecoder();
+  private final DefineBonusDecoder defineBonus = new DefineBonusDecoder();
+  private final GrantBonusDecoder grantBonus = new GrantBonusDecoder();
+  private final ActivateBonusDecoder activateBonus = new ActivateBonusDecoder();
+  private final CancelBonusDecoder cancelBonus = new CancelBonusDecoder();
+  private final ForfeitBonusDecoder forfeitBonus = new ForfeitBonusDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
@@ -226,6 +245,7 @@ final class CommandDispatcher {
   private final QueryBetDecoder queryBet = new QueryBetDecoder();
   private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
   private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
+  private final QueryBonusDecoder queryBonus = new QueryBonusDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -237,6 +257,7 @@ final class CommandDispatcher {
     exchangeQueries = state.exchangeHandlers.queries();
     odds = state.oddsHandlers;
     payments = state.paymentHandlers;
+    bonuses = state.bonusHandlers.bonusHandler();
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -375,14 +396,22 @@ final class CommandDispatcher {
       case DebitRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onDebitRound(
               debitRound.wrap(buffer, offset, length, version), sequence, now);
+      case DebitCreditRoundDecoder.TEMPLATE_ID ->
+          state.roundListHandler.onDebitCreditRound(
+              debitCreditRound.wrap(buffer, offset, length, version), sequence, now);
+      case ApplyRoundsDecoder.TEMPLATE_ID ->
+          state.roundListHandler.onApplyRounds(
+              applyRounds.wrap(buffer, offset, length, version), sequence, now);
+      case AwardDecoder.TEMPLATE_ID ->
+          state.awardHandler.onAward(award.wrap(buffer, offset, length, version), sequence, now);
       case CreditRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onCreditRound(
-              creditRound.wrap(buffer, offset, length, version), sequence);
+              creditRound.wrap(buffer, offset, length, version), sequence, now);
       case EndRoundDecoder.TEMPLATE_ID ->
-          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version));
+          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version), now);
       case RollbackTransactionDecoder.TEMPLATE_ID ->
           state.rollbackHandler.onRollbackTransaction(
-              rollbackTransaction.wrap(buffer, offset, length, version), sequence);
+              rollbackTransaction.wrap(buffer, offset, length, version), sequence, now);
       case CreateMarketDecoder.TEMPLATE_ID ->
           marketTerms.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
       case ChangeMarketDecoder.TEMPLATE_ID ->
@@ -443,6 +472,19 @@ final class CommandDispatcher {
           odds.priceHandler().onSetBookTerms(setBookTerms.wrap(buffer, offset, length, version));
       case SetOddsLimitsDecoder.TEMPLATE_ID ->
           odds.priceHandler().onSetOddsLimits(setOddsLimits.wrap(buffer, offset, length, version));
+      case DefineBonusDecoder.TEMPLATE_ID ->
+          state
+              .bonusHandlers
+              .defineBonusHandler()
+              .onDefineBonus(defineBonus.wrap(buffer, offset, length, version));
+      case GrantBonusDecoder.TEMPLATE_ID ->
+          bonuses.onGrantBonus(grantBonus.wrap(buffer, offset, length, version));
+      case ActivateBonusDecoder.TEMPLATE_ID ->
+          bonuses.onActivateBonus(activateBonus.wrap(buffer, offset, length, version));
+      case CancelBonusDecoder.TEMPLATE_ID ->
+          bonuses.onCancelBonus(cancelBonus.wrap(buffer, offset, length, version));
+      case ForfeitBonusDecoder.TEMPLATE_ID ->
+          bonuses.onForfeitBonus(forfeitBonus.wrap(buffer, offset, length, version));
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -503,6 +545,8 @@ final class CommandDispatcher {
       case QuerySelectionDecoder.TEMPLATE_ID ->
           odds.priceHandler()
               .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
+      case QueryBonusDecoder.TEMPLATE_ID ->
+          bonuses.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

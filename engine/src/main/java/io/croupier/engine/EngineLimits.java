@@ -1,6 +1,7 @@
 package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalClasses;
+import io.croupier.engine.bonus.BonusDefinitions;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -41,6 +42,9 @@ public record EngineLimits(
     int sessionIdleSeconds,
     int games,
     int dormantAfterDays,
+    int roundPeriodSeconds,
+    int bonuses,
+    int bonusDefinitions,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -68,6 +72,9 @@ public record EngineLimits(
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
   private static final int MAX_DORMANT_DAYS = 36_500;
+
+  /** In seconds. */
+  private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 
   /** Each takes some 12 kilobytes. */
   private static final int MAX_LIMITS = 1_000_000;
@@ -126,6 +133,9 @@ public record EngineLimits(
         genesis.sessionIdleSeconds(),
         orDefault(genesis.games(), 10_000),
         genesis.dormantAfterDays(),
+        roundPeriod(genesis),
+        orDefault(genesis.bonuses(), accounts),
+        orDefault(genesis.bonusDefinitions(), 256),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -168,6 +178,11 @@ public record EngineLimits(
         largeDeposit,
         largeWithdrawal,
         forbidCancelInReview);
+  }
+
+  private static int roundPeriod(GenesisDecoder genesis) {
+    int seconds = genesis.roundPeriodSeconds();
+    return seconds == GenesisDecoder.roundPeriodSecondsNullValue() ? FOURTEEN_DAYS : seconds;
   }
 
   private static int settledOrders(int orders) {
@@ -311,7 +326,8 @@ public record EngineLimits(
       bets,
       betLegs,
       selections,
-      games
+      games,
+      bonuses
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -339,8 +355,14 @@ public record EngineLimits(
     if (limits < 1 || limits > MAX_LIMITS) {
       return "Genesis limits must be 1 to 1,000,000.";
     }
+    if (bonusDefinitions < 1 || bonusDefinitions > BonusDefinitions.MAX_CAPACITY) {
+      return "Genesis bonusDefinitions must be 1 to 65,536.";
+    }
     if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
       return "Genesis dormantAfterDays must be 0 to 36,500.";
+    }
+    if (roundPeriodSeconds < 0) {
+      return "Genesis roundPeriodSeconds must be 0 to 2,147,483,647.";
     }
     if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
       return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";

@@ -1,5 +1,7 @@
 package io.croupier.engine;
 
+import static java.util.Map.entry;
+
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
@@ -26,6 +28,10 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusDefinitions;
+import io.croupier.engine.bonus.BonusHandlers;
+import io.croupier.engine.bonus.Bonuses;
+import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -33,6 +39,7 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundListHandler;
 import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
@@ -103,6 +110,8 @@ final class EngineState {
   final RealityChecks realityChecks;
   final SessionTime sessionTime;
   final Withdrawals withdrawals;
+  final BonusDefinitions bonusDefinitions;
+  final Bonuses bonuses;
   final Providers providers;
   final Games games;
   final Rounds rounds;
@@ -127,9 +136,12 @@ final class EngineState {
   final ExclusionHandler exclusionHandler;
   final LockHandler lockHandler;
   final AdjustmentHandler adjustmentHandler;
+  final BonusHandlers bonusHandlers;
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
+  final RoundListHandler roundListHandler;
+  final AwardHandler awardHandler;
   final RollbackHandler rollbackHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
@@ -154,17 +166,19 @@ final class EngineState {
     recalledTransactions = new RecalledTransactions(transactions, outcomes);
     timers =
         new Timers(
-            Map.of(
-                TimerKind.MARKET_CLOSE, limits.markets(),
-                TimerKind.SESSION_EXPIRY, limits.sessions(),
-                TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
-                TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
-                TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
-                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
-                TimerKind.REALITY_CHECK, limits.accounts(),
-                TimerKind.EXCLUSION_END, limits.accounts(),
-                TimerKind.DORMANCY, limits.accounts()));
+            Map.ofEntries(
+                entry(TimerKind.MARKET_CLOSE, limits.markets()),
+                entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
+                entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
+                entry(TimerKind.HEARTBEAT, limits.accounts()),
+                entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
+                entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
+                entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
+                entry(TimerKind.REALITY_CHECK, limits.accounts()),
+                entry(TimerKind.EXCLUSION_END, limits.accounts()),
+                entry(TimerKind.DORMANCY, limits.accounts()),
+                entry(TimerKind.BONUS_EXPIRY, limits.bonuses()),
+                entry(TimerKind.ROUND_END, limits.rounds())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -184,10 +198,12 @@ final class EngineState {
     sessionTime =
         new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);
+    bonusDefinitions = new BonusDefinitions(limits.bonusDefinitions());
+    bonuses = new Bonuses(limits.bonuses(), limits.accounts(), limits.wallets(), balances, timers);
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
-    rounds = new Rounds(limits.rounds());
+    rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
     exchange =
         new Exchange(
             limits.markets(),
@@ -298,6 +314,18 @@ final class EngineState {
     sessionHandler =
         new SessionHandler(
             accounts, sessions, checks, refusals, outcomes, timers, accountReports, dormancy);
+    bonusHandlers =
+        new BonusHandlers(
+            bonuses,
+            bonusDefinitions,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            checks,
+            refusals,
+            outcomes);
+    accountHandler.listener(bonusHandlers);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),
@@ -314,6 +342,7 @@ final class EngineState {
             counts,
             checks,
             locks,
+            bonusHandlers.wagering(),
             refusals,
             events,
             outcomes);
@@ -322,7 +351,8 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
-    RoundMoney roundMoney = new RoundMoney(balances, ledger, rounds, counts);
+    RoundMoney roundMoney =
+        new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
     RoundReports roundReports =
         new RoundReports(accounts, balances, currencies, transactions, providers, rounds, outcomes);
     roundHandler =
@@ -340,7 +370,8 @@ final class EngineState {
             checks,
             gameChecks,
             refusals,
-            events);
+            events,
+            bonusHandlers.wagering());
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -351,10 +382,43 @@ final class EngineState {
             providers,
             rounds,
             roundMoney,
+            roundReports,
             checks,
             refusals,
             outcomes);
-    transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
+    roundListHandler =
+        new RoundListHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            limitChecks,
+            checks,
+            gameChecks,
+            refusals,
+            outcomes,
+            events,
+            bonusHandlers.wagering());
+    awardHandler =
+        new AwardHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            repetitions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            checks,
+            gameChecks,
+            refusals,
+            events);
+    transactionHandler = new TransactionHandler(transactions, rounds, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
             exchange,
@@ -421,6 +485,8 @@ final class EngineState {
     realityChecks.accept(visitor);
     sessionTime.accept(visitor);
     withdrawals.accept(visitor);
+    bonusDefinitions.accept(visitor);
+    bonuses.accept(visitor);
     providers.accept(visitor);
     games.accept(visitor);
     rounds.accept(visitor);
@@ -432,6 +498,7 @@ final class EngineState {
   void checkInvariants() {
     balances.checkInvariants();
     timers.checkInvariants();
+    bonuses.checkInvariants();
     exchange.checkInvariants();
   }
 

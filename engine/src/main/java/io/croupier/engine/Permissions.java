@@ -4,7 +4,10 @@ import static io.croupier.protocol.ActorKind.CUSTOMER;
 import static io.croupier.protocol.ActorKind.PROVIDER;
 
 import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.ActorKind;
+import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
@@ -13,11 +16,13 @@ import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
+import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
@@ -66,6 +71,8 @@ final class Permissions {
         SetRealityCheckDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
         CancelWithdrawalDecoder.TEMPLATE_ID,
+        ActivateBonusDecoder.TEMPLATE_ID,
+        ForfeitBonusDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,
         PlaceOrdersDecoder.TEMPLATE_ID,
         CancelOrderDecoder.TEMPLATE_ID,
@@ -84,6 +91,9 @@ final class Permissions {
         ReturnPayoutDecoder.TEMPLATE_ID,
         DebitRoundDecoder.TEMPLATE_ID,
         CreditRoundDecoder.TEMPLATE_ID,
+        DebitCreditRoundDecoder.TEMPLATE_ID,
+        ApplyRoundsDecoder.TEMPLATE_ID,
+        AwardDecoder.TEMPLATE_ID,
         RollbackTransactionDecoder.TEMPLATE_ID,
         EndRoundDecoder.TEMPLATE_ID);
   }

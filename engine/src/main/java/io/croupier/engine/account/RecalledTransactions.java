@@ -76,12 +76,17 @@ public final class RecalledTransactions implements Transactions.Listener {
         .accountId(transactions.accountId(entry))
         .gameId(transactions.game(entry))
         .amount(transactions.amount(entry))
+        .jackpotPart(transactions.jackpotPart(entry))
         .cashPart(transactions.cashPart(entry))
         .bonusPart(transactions.bonusPart(entry))
         .cash(transactions.cashAfter(entry))
         .bonus(transactions.bonusAfter(entry))
         .concerns(0)
         .chargedBack(transactions.chargedBack(entry))
+        .ofBonus(transactions.bonusId(entry))
+        .contribution(transactions.contribution(entry))
+        .backToBonus(transactions.backToBonus(entry))
+        .backToHouse(transactions.backToHouse(entry))
         .objectId(transactions.object(entry))
         .originalSequence(transactions.sequence(entry))
         .paymentProviderId(transactions.provider(entry))
@@ -89,7 +94,8 @@ public final class RecalledTransactions implements Transactions.Listener {
         .kind(transactions.kind(entry))
         .state(transactions.state(entry))
         .roundState(transactions.roundState(entry))
-        .field(Field.none);
+        .field(Field.none)
+        .instruction(0);
     end(transactions.currency(entry));
   }
 
@@ -106,12 +112,17 @@ public final class RecalledTransactions implements Transactions.Listener {
         .accountId(refused.accountId(entry))
         .gameId(refused.game(entry))
         .amount(refused.amount(entry))
+        .jackpotPart(refused.jackpotPart(entry))
         .cashPart(0)
         .bonusPart(0)
         .cash(0)
         .bonus(0)
         .concerns(refused.concerns(entry))
         .chargedBack(0)
+        .ofBonus(0)
+        .contribution(0)
+        .backToBonus(0)
+        .backToHouse(0)
         .objectId(0)
         .originalSequence(refused.sequence(entry))
         .paymentProviderId(0)
@@ -119,7 +130,8 @@ public final class RecalledTransactions implements Transactions.Listener {
         .kind(refused.kind(entry))
         .state(TransactionState.REFUSED)
         .roundState(RoundState.OPEN)
-        .field(refused.field(entry));
+        .field(refused.field(entry))
+        .instruction(refused.instruction(entry));
     end(refused.currency(entry));
   }
 
@@ -144,12 +156,14 @@ public final class RecalledTransactions implements Transactions.Listener {
     transactions
         .candidate(decoder.kind(), decoder.source(), high, low, decoder.accountId())
         .money(Currencies.code(decoder.buffer(), at), decoder.amount())
+        .jackpot(decoder.jackpotPart())
         .round(roundHigh, roundLow, decoder.gameId())
         .reference(referenceHigh, referenceLow);
     RefusalReason reason = decoder.reason();
     long sequence = decoder.originalSequence();
     if (decoder.state() == TransactionState.REFUSED) {
-      transactions.recallRefused(reason, decoder.field(), decoder.concerns(), sequence);
+      transactions.recallRefused(
+          reason, decoder.field(), decoder.concerns(), decoder.instruction(), sequence);
       return;
     }
     int entry = transactions.recall(decoder.state(), sequence);
@@ -157,6 +171,10 @@ public final class RecalledTransactions implements Transactions.Listener {
       transactions.reverse(entry, reason);
     }
     transactions.recallChargedBack(entry, decoder.chargedBack());
+    if (decoder.ofBonus() != 0) {
+      transactions.bonus(entry, decoder.ofBonus(), decoder.contribution());
+      transactions.back(entry, decoder.backToBonus(), decoder.backToHouse());
+    }
     transactions.object(entry, decoder.objectId());
     transactions.provider(entry, decoder.paymentProviderId());
     transactions.roundState(entry, decoder.roundState());

@@ -1,6 +1,7 @@
 package io.croupier.engine.casino;
 
 import static io.croupier.protocol.RefusalReason.HALTED;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.STAKE_CAP;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
@@ -66,9 +67,20 @@ public final class GameChecks {
     return refusals.when(unknown, UNKNOWN_GAME, Field.gameId, gameId);
   }
 
+  /** What goes to the jackpot is not between nothing and all of a stake. */
+  boolean notContribution(long jackpotPart, long amount) {
+    boolean not = jackpotPart < 0 || jackpotPart > amount;
+    return refusals.when(not, INVALID_AMOUNT, Field.jackpotContribution, 0);
+  }
+
+  /** Category of a game; 0: none, or it is not registered. */
+  int category(int provider, long gameId) {
+    return games.category(games.find(provider, gameId));
+  }
+
   /** All bets of a round would be more than the account's profile allows for the game. */
   boolean overStakeCap(int account, int provider, long gameId, int currency, long total) {
-    int category = games.category(games.find(provider, gameId));
+    int category = category(provider, gameId);
     int group = records.stakeGroup(account);
     long cap = profiles.lowestCap(records.profile(account), currency, category, group);
     return refusals.when(total > cap, STAKE_CAP, Field.amount, cap);

@@ -18,6 +18,7 @@ import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -48,6 +49,7 @@ public final class RoundHandler {
   private final GameChecks gameChecks;
   private final Refusals refusals;
   private final SignificantEvents events;
+  private final Wagering wagering;
 
   public RoundHandler(
       Accounts accounts,
@@ -63,7 +65,8 @@ public final class RoundHandler {
       AccountChecks checks,
       GameChecks gameChecks,
       Refusals refusals,
-      SignificantEvents events) {
+      SignificantEvents events,
+      Wagering wagering) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -78,6 +81,7 @@ public final class RoundHandler {
     this.gameChecks = gameChecks;
     this.refusals = refusals;
     this.events = events;
+    this.wagering = wagering;
   }
 
   /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
@@ -87,6 +91,7 @@ public final class RoundHandler {
     int at = command.offset() + DebitRoundDecoder.currencyEncodingOffset();
     int code = Currencies.code(command.buffer(), at);
     long amount = command.amount();
+    long jackpotPart = command.jackpotContribution();
     long sessionId = command.sessionId();
     long roundHigh = command.roundId().high();
     long roundLow = command.roundId().low();
@@ -102,7 +107,7 @@ public final class RoundHandler {
         command.transactionId().high(),
         command.transactionId().low(),
         accountId);
-    transactions.money(code, amount).round(roundHigh, roundLow, gameId);
+    transactions.money(code, amount).jackpot(jackpotPart).round(roundHigh, roundLow, gameId);
     int earlier = repetitions.check();
     if (isAnswered(earlier) || gameChecks.halted(provider, gameId)) {
       return;
@@ -113,7 +118,9 @@ public final class RoundHandler {
     int wallet = balances.wallet(account, currency);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     long total = rounds.held(round) + amount;
-    long bonusPart = cancelled ? 0 : money.bonusPartOfStake(wallet, amount);
+    int bonus = cancelled ? Wagering.NONE : money.bonusOfStake(round, wallet);
+    long bonusPart = wagering.bonusPart(bonus, wallet, amount);
+    int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
@@ -125,35 +132,45 @@ public final class RoundHandler {
         || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
+        || gameChecks.notContribution(jackpotPart, amount)
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
-        || (!cancelled && overflows(provider, currency, total))
-        || closed(round)
+        || (!cancelled && overflows(provider, currency, round, total, jackpotPart))
+        || closed(round, now)
+        || wagering.refuses(bonus, bonusPart, total, providerId, gameId, category)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
         || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
-        || (!cancelled && insufficient(wallet, amount - bonusPart))
+        || (!cancelled && insufficient(bonus, wallet, amount - bonusPart))
         || refusals.capacity(round == 0 && rounds.isFull())) {
       return;
     }
     // Nothing below this line may refuse.
     if (round == 0) {
-      round = rounds.open(provider, account, roundHigh, roundLow, wallet);
+      round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
     }
+    rounds.noteBet(round, now);
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
-      money.stake(round, amount - bonusPart, bonusPart);
+      money.stake(round, amount - bonusPart, bonusPart, jackpotPart);
     }
-    closeIf(command.roundEnded(), round);
-    finish(entry, cancelled ? 0 : amount - bonusPart, bonusPart, wallet, rounds.state(round));
+    if (bonus != Wagering.NONE) {
+      long contribution =
+          money.contribute(
+              round, bonus, amount - bonusPart, bonusPart, providerId, gameId, category);
+      transactions.bonus(entry, wagering.id(bonus), contribution);
+    }
+    money.endAfterBet(round, command.roundEnded() == Bool.TRUE);
+    transactions.parts(entry, cancelled ? 0 : amount - bonusPart, bonusPart);
+    finish(entry, wallet, rounds.state(round, now));
     reports.answer(entry);
     events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
 
   /** Credits a win; one of 0 closes the round. One that was rolled back before books nothing. */
-  public void onCreditRound(CreditRoundDecoder command, long sequence) {
+  public void onCreditRound(CreditRoundDecoder command, long sequence, long now) {
     long accountId = command.header().accountId();
     int providerId = command.providerId();
     int at = command.offset() + CreditRoundDecoder.currencyEncodingOffset();
@@ -180,39 +197,48 @@ public final class RoundHandler {
     int provider = providers.number(providerId);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
+    boolean early = providers.hasEarlyWins(provider) && !rounds.hasBet(round);
+    boolean lacksBet = !early && rounds.lacksBet(round, now);
     boolean tooLarge = amount < 0 || amount > Money.MAX_AMOUNT;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || gameChecks.unknownProvider(provider, providerId)
-        || (!cancelled && refusals.when(round == 0, TRANSACTION_NOT_FOUND, Field.roundId, 0))
+        || (!cancelled
+            && refusals.when(round == 0 && !early, TRANSACTION_NOT_FOUND, Field.roundId, 0))
         || refusals.when(tooLarge, INVALID_AMOUNT, Field.amount, 0)
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || (!cancelled
             && (refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
                 || winOverflows(provider, currency, wallet, amount)
-                || refusals.when(rounds.bets(round) == 0, ALREADY_ROLLED_BACK, Field.roundId, 0)
-                || closed(round)))) {
+                || refusals.when(lacksBet, ALREADY_ROLLED_BACK, Field.roundId, 0)
+                || closed(round, now)
+                || refusals.capacity(round == 0 && rounds.isFull())))) {
       return;
     }
     // Nothing below this line may refuse.
     int entry = enter(earlier, sequence);
     if (cancelled) {
-      boolean open = round != 0 && rounds.isOpen(round);
-      finish(entry, 0, 0, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
+      finish(entry, wallet, round == 0 ? RoundState.CLOSED : rounds.state(round, now));
     } else {
+      if (round == 0) {
+        round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
+      }
       transactions.object(entry, rounds.id(round));
-      long bonusPart = money.bonusPartOfWin(round, amount);
-      money.win(round, amount - bonusPart, bonusPart);
-      closeIf(amount == 0 ? Bool.TRUE : command.roundEnded(), round);
-      finish(entry, amount - bonusPart, bonusPart, wallet, rounds.state(round));
+      WinParts win = money.win(round, amount);
+      transactions.parts(entry, win.cash, win.bonus);
+      if (win.bonusId != 0) {
+        transactions.bonus(entry, win.bonusId, 0);
+      }
+      money.endAfterWin(round, amount == 0 || command.roundEnded() == Bool.TRUE);
+      finish(entry, wallet, rounds.state(round, now));
     }
     reports.answer(entry);
     events.win(account, currency, cancelled ? 0 : amount, 0);
   }
 
   /** Closes a round: its stakes go to the game provider. */
-  public void onEndRound(EndRoundDecoder command) {
+  public void onEndRound(EndRoundDecoder command, long now) {
     long accountId = command.header().accountId();
     int account = accounts.slot(accountId);
     int provider = providers.number(command.providerId());
@@ -220,12 +246,22 @@ public final class RoundHandler {
     if (checks.unknownAccount(account, accountId)
         || gameChecks.unknownProvider(provider, command.providerId())
         || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)
-        || refusals.when(!rounds.isOpen(round), NO_CHANGE, Field.none, 0)) {
+        || refusals.when(!rounds.isOpen(round, now), NO_CHANGE, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
     money.close(round);
     reports.answerRound(round);
+  }
+
+  /** The end of a round's time may have come; a bet that came since has moved it. */
+  public void onEnd(int round, long now) {
+    if (rounds.isOpen(round, now)) {
+      rounds.rearm(round);
+      return;
+    }
+    money.endByTime(round);
+    reports.reportRound(round);
   }
 
   /** Answers with the round as it stands. */
@@ -262,18 +298,22 @@ public final class RoundHandler {
     return true;
   }
 
-  private boolean closed(int round) {
-    boolean closed = round != 0 && !rounds.isOpen(round);
+  private boolean closed(int round, long now) {
+    boolean closed = round != 0 && !rounds.isOpen(round, now);
     return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
   }
 
-  private boolean insufficient(int wallet, long cashPart) {
-    long cash = balances.cash(wallet);
-    return refusals.when(cashPart > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
+  private boolean insufficient(int bonus, int wallet, long cashPart) {
+    boolean lacking = cashPart > balances.cash(wallet);
+    long available = wagering.available(bonus, wallet);
+    return refusals.when(lacking, INSUFFICIENT_FUNDS, Field.amount, available);
   }
 
-  private boolean overflows(int provider, int currency, long total) {
-    boolean fits = balances.fits(balances.providerClearing(provider, currency), total);
+  private boolean overflows(int provider, int currency, int round, long total, long jackpotPart) {
+    long contributions = rounds.jackpot(round) + jackpotPart;
+    boolean fits =
+        balances.fits(balances.providerClearing(provider, currency), total - contributions)
+            && balances.fits(balances.jackpot(currency), contributions);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 
@@ -290,15 +330,9 @@ public final class RoundHandler {
         : transactions.cancel(tombstone, sequence);
   }
 
-  private void closeIf(Bool ended, int round) {
-    if (ended == Bool.TRUE) {
-      money.close(round);
-    }
-  }
-
-  private void finish(int entry, long cashPart, long bonusPart, int wallet, RoundState state) {
+  private void finish(int entry, int wallet, RoundState state) {
     long bonus = balances.amount(wallet, BONUS);
-    transactions.result(entry, cashPart, bonusPart, balances.cash(wallet), bonus);
+    transactions.after(entry, balances.cash(wallet), bonus);
     transactions.roundState(entry, state);
   }
 }

@@ -5,6 +5,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
 
 /**
@@ -41,6 +42,17 @@ public final class RoundReports {
   /** Answers with what came of a bet or a win. */
   void answer(int entry) {
     outcomes.answer(transactions.accountId(entry));
+    describe(entry);
+  }
+
+  /** Reports what came of a bet or a win, behind the answer. */
+  void report(int entry) {
+    long accountId = transactions.accountId(entry);
+    outcomes.aboutAccount(accountId, accounts.homeGateway(accounts.slot(accountId)));
+    describe(entry);
+  }
+
+  private void describe(int entry) {
     if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
       debited(entry);
     } else {
@@ -84,8 +96,33 @@ public final class RoundReports {
 
   /** Answers with a round as it stands. */
   void answerRound(int round) {
+    outcomes.answer(accounts.id(balances.accountOf(rounds.wallet(round))));
+    describeRound(round);
+  }
+
+  /** Answers about a round of which nothing is known any more. */
+  void answerGone(long accountId, int providerId, long high, long low, int currency) {
+    var outcome = outcomes.answer(accountId).roundChanged();
+    outcome.roundId().high(high).low(low);
+    outcome
+        .held(0)
+        .bets(0)
+        .wins(0)
+        .providerId(providerId)
+        .putCurrency(currencies.text(), Currencies.at(currency))
+        .roundState(RoundState.CLOSED);
+  }
+
+  /** Reports a round that has ended by itself. */
+  void reportRound(int round) {
+    int account = balances.accountOf(rounds.wallet(round));
+    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
+    describeRound(round);
+  }
+
+  private void describeRound(int round) {
     int wallet = rounds.wallet(round);
-    var outcome = outcomes.answer(accounts.id(balances.accountOf(wallet))).roundChanged();
+    var outcome = outcomes.roundChanged();
     outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
     outcome
         .held(rounds.held(round))
@@ -93,6 +130,6 @@ public final class RoundReports {
         .wins(rounds.wins(round))
         .providerId(providers.id(rounds.provider(round)))
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
-        .roundState(rounds.state(round));
+        .roundState(rounds.state(round, outcomes.timestampNs()));
   }
 }

@@ -21,5 +21,9 @@ public enum TimerKind {
   /** The end of a time-out, or of a self-exclusion that was lifted. */
   EXCLUSION_END,
   /** The end of the period in which an account must be used. */
-  DORMANCY
+  DORMANCY,
+  /** The end of the time that a casino round has after its last bet. */
+  ROUND_END,
+  /** The end of the time in which a bonus can be taken, or used. */
+  BONUS_EXPIRY
 }

@@ -22,7 +22,9 @@ class SchemaTest {
   private static final Set<String> COMMANDS_WITH_ROWS =
       Set.of(
           "AcceptCashOut",
+          "ApplyRounds",
           "CreateMarket",
+          "DefineBonus",
           "DefineProfile",
           "ChangeMarket",
           "Genesis",

@@ -8,6 +8,7 @@ package io.croupier.testkit.model;
 record Balance(Kind kind, long owner, String currency) {
   enum Kind {
     CASH,
+    BONUS,
     HELD_EXCHANGE,
     HELD_ROUND,
     HELD_WITHDRAWAL,
@@ -18,6 +19,8 @@ record Balance(Kind kind, long owner, String currency) {
     ROUNDING,
     ADJUSTMENT,
     DEBT,
-    BOOK
+    BOOK,
+    JACKPOT,
+    BONUS_COST
   }
 }

@@ -22,6 +22,8 @@ final class Permissions {
           "SetRealityCheck",
           "RequestWithdrawal",
           "CancelWithdrawal",
+          "ActivateBonus",
+          "ForfeitBonus",
           "PlaceOrder",
           "PlaceOrders",
           "CancelOrder",
@@ -40,6 +42,9 @@ final class Permissions {
           "ReturnPayout",
           "DebitRound",
           "CreditRound",
+          "DebitCreditRound",
+          "ApplyRounds",
+          "Award",
           "RollbackTransaction",
           "EndRound");
 

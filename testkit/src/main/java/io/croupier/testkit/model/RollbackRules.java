@@ -43,14 +43,19 @@ final class RollbackRules {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
     }
+    Round over = null;
     if (reference == null) {
       world.transactions.bury(turn, referenceKey);
-    } else if (reference.state == State.BOOKED && !reference.terms.isTombstone()) {
-      undo(reference);
+    } else if (reference.stands(turn.time)) {
+      over = undo(reference, turn.time);
     }
     Transaction own =
         world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference));
-    own.part = reference == null ? BigInteger.ZERO : reference.part;
+    own.part = cashPart(reference);
+    own.bonusPart = bonusPart(reference);
+    if (over != null) {
+      rounds.tell(turn, over);
+    }
   }
 
   private Refusal refusal(Command command, Transaction reference, boolean itself) {
@@ -58,7 +63,7 @@ final class RollbackRules {
     long provider = command.number("providerId");
     boolean notThere = itself || reference != null && reference.terms.kind().equals("ROLLBACK");
     boolean standing =
-        reference != null && reference.state == State.BOOKED && reference.round != null;
+        reference != null && reference.stands(world.turn.time) && reference.terms.isOfCasino();
     boolean foreign = reference != null && reference.terms.account() != id;
     return new Checks()
         .when(!world.accounts.containsKey(id), UNKNOWN_ACCOUNT, accountId, id)
@@ -70,37 +75,78 @@ final class RollbackRules {
         .first();
   }
 
-  private static boolean isBet(Transaction transaction) {
-    return transaction.terms.kind().equals("ROUND_DEBIT");
-  }
-
-  private static boolean isSettled(Transaction reference) {
+  private boolean isSettled(Transaction reference) {
     Round round = reference.round;
-    return isBet(reference) && (round.closed || round.gone || round.wins > 0);
+    return reference.isBet() && (!round.isOpen(world.turn.time) || round.gone || round.wins > 0);
   }
 
   private boolean overflows(Transaction reference) {
-    Round round = reference.round;
-    long owner = reference.terms.account();
-    if (isBet(reference)) {
-      return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part);
+    Terms terms = reference.terms;
+    BigInteger part = Money.of(terms.amount());
+    BigInteger jackpot = Money.of(terms.jackpot());
+    long owner = terms.account();
+    if (reference.isBet()) {
+      return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part);
     }
-    return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part.negate())
+    return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part.negate())
         || world.ledger.overflows(
-            Kind.PROVIDER_CLEARING, round.key.provider(), round.currency, reference.part);
+            Kind.PROVIDER_CLEARING,
+            reference.key.sourceId(),
+            terms.currency(),
+            part.subtract(jackpot))
+        || world.ledger.overflows(Kind.JACKPOT, 0, terms.currency(), jackpot);
   }
 
-  private void undo(Transaction reference) {
-    if (isBet(reference)) {
-      rounds.undoBet(reference.round, reference.part);
-    } else {
-      rounds.undoWin(reference.round, reference.part);
-    }
+  /** Gives the round whose time was over, and that was ended first, or null. */
+  private Round undo(Transaction reference, long now) {
     reference.state = State.ROLLED_BACK;
+    BigInteger jackpot = Money.of(reference.terms.jackpot());
+    Round round = reference.round;
+    if (reference.terms.kind().equals("AWARD")) {
+      takeBack(reference, jackpot);
+      return null;
+    }
+    if (reference.isBet()) {
+      rounds.undoBet(reference, jackpot);
+      return null;
+    }
+    boolean over = !round.gone && round.state == Round.State.OPEN && !round.isOpen(now);
+    if (over) {
+      rounds.endByTime(round);
+    }
+    rounds.undoWin(reference);
+    return over ? round : null;
   }
 
-  private BigInteger cash(Transaction reference) {
-    return world.ledger.of(Kind.CASH, reference.terms.account(), reference.terms.currency());
+  private void takeBack(Transaction award, BigInteger jackpot) {
+    Terms terms = award.terms;
+    BigInteger prize = award.part.subtract(jackpot);
+    Balance cash = new Balance(Kind.CASH, terms.account(), terms.currency());
+    Balance clearing = new Balance(Kind.PROVIDER_CLEARING, award.key.sourceId(), terms.currency());
+    world.ledger.move(cash, new Balance(Kind.JACKPOT, 0, terms.currency()), jackpot);
+    world.ledger.move(cash, clearing, prize);
+    Account account = world.accounts.get(terms.account());
+    account.happenings.paid(terms.currency(), award.part.negate());
+    award.backCash = award.part;
+  }
+
+  /** What its rollback has moved from or to cash; of a bet of a CANCELLED round its part. */
+  private static BigInteger cashPart(Transaction reference) {
+    if (reference == null) {
+      return BigInteger.ZERO;
+    }
+    return reference.state == State.ROLLED_BACK ? reference.backCash : reference.part;
+  }
+
+  private static BigInteger bonusPart(Transaction reference) {
+    if (reference == null) {
+      return BigInteger.ZERO;
+    }
+    return reference.state == State.ROLLED_BACK ? reference.backBonus : reference.bonusPart;
+  }
+
+  private BigInteger money(Kind kind, Transaction reference) {
+    return world.ledger.of(kind, reference.terms.account(), reference.terms.currency());
   }
 
   private Outcome result(Command command, Transaction reference) {
@@ -108,10 +154,10 @@ final class RollbackRules {
     return new Outcome("TransactionRolledBack")
         .with("transactionId", command.text("transactionId"))
         .with("referenceTransactionId", command.text("referenceTransactionId"))
-        .with("cashPart", walletKnown ? reference.part : BigInteger.ZERO)
-        .with("bonusPart", 0)
-        .with("cash", walletKnown ? cash(reference) : BigInteger.ZERO)
-        .with("bonus", 0)
+        .with("cashPart", cashPart(reference))
+        .with("bonusPart", bonusPart(reference))
+        .with("cash", walletKnown ? money(Kind.CASH, reference) : BigInteger.ZERO)
+        .with("bonus", walletKnown ? money(Kind.BONUS, reference) : BigInteger.ZERO)
         .with("providerId", command.number("providerId"));
   }
 }

@@ -1,6 +1,8 @@
 package io.croupier.testkit.model;
 
 import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.BonusBets.Stake;
+import io.croupier.testkit.model.Round.State;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
@@ -8,62 +10,216 @@ import java.util.Optional;
 /** Opens and closes casino rounds, and moves their money. */
 final class Rounds {
   private final World world;
+  private final BonusBets bonusBets;
 
-  Rounds(World world) {
+  Rounds(World world, BonusBets bonusBets) {
     this.world = world;
+    this.bonusBets = bonusBets;
   }
 
   boolean hasPlace() {
-    return world.rounds.size() < world.limits.rounds() || firstClosed().isPresent();
+    return places() > 0;
   }
 
-  /** Opens a round; where all places are taken the one that closed first gives way. */
+  /** How many rounds can be opened. */
+  long places() {
+    return world.limits.rounds() - world.rounds.values().stream().filter(Rounds::isOpen).count();
+  }
+
+  private static boolean isOpen(Round round) {
+    return round.state == State.OPEN;
+  }
+
+  /** Opens a round; where all places are taken the one that ended first gives way. */
   Round open(Round.Key key, String currency) {
     if (world.rounds.size() >= world.limits.rounds()) {
-      firstClosed()
+      firstEnded()
           .ifPresent(
               round -> {
                 world.rounds.remove(round.key);
                 round.gone = true;
               });
     }
-    Round round = new Round(key, currency);
+    long period = world.limits.roundPeriodSeconds() * 1_000_000_000L;
+    Round round = new Round(key, currency, period, world.turn.time);
     world.rounds.put(key, round);
+    arm(round);
     return round;
   }
 
-  /** Ends the round; its stakes go to the provider. */
+  private void arm(Round round) {
+    if (round.period != 0) {
+      world.timers.set(
+          round.endsAt(),
+          world.count(),
+          round,
+          (turn, steps) -> {
+            fire(turn, round);
+            return 0;
+          });
+    }
+  }
+
+  private void fire(Turn turn, Round round) {
+    if (round.isOpen(turn.time)) {
+      arm(round);
+    } else {
+      endByTime(turn, round);
+    }
+  }
+
+  /** Ends a round whose time is over, and reports it. */
+  void endByTime(Turn turn, Round round) {
+    endByTime(round);
+    tell(turn, round);
+  }
+
+  /** Ends a round whose time is over. */
+  void endByTime(Round round) {
+    if (round.wins > 0) {
+      close(round);
+      return;
+    }
+    BigInteger cash = round.held.subtract(round.heldBonus);
+    happenings(round).paid(round.currency, round.held);
+    release(round, cash, round.heldBonus, wayBack(round, round.heldBonus));
+    bonusBets.undo(round, round.bonusBets, round.contributed);
+    round.jackpot = BigInteger.ZERO;
+    round.bets = 0;
+    end(round, State.CANCELLED);
+  }
+
+  void tell(Turn turn, Round round) {
+    Account account = world.accounts.get(round.key.account());
+    round.describe(turn.aboutAccount("RoundChanged", account), turn.time);
+  }
+
+  /** Ends the round; its stakes go to the jackpot and to the provider. */
   void close(Round round) {
-    toProvider(Kind.HELD_ROUND, round, round.held);
+    world.ledger.move(
+        new Balance(Kind.HELD_ROUND, round.key.account(), round.currency),
+        new Balance(Kind.JACKPOT, 0, round.currency),
+        round.jackpot);
+    toProvider(Kind.HELD_ROUND, round, round.held.subtract(round.jackpot));
     round.held = BigInteger.ZERO;
-    round.closed = true;
+    round.heldBonus = BigInteger.ZERO;
+    round.jackpot = BigInteger.ZERO;
+    bonusBets.forget(round, round.bonusBets, round.contributed);
+    end(round, State.CLOSED);
+  }
+
+  private void end(Round round, State state) {
+    world.timers.remove(round);
+    round.state = state;
     round.ended = world.count();
   }
 
-  void bet(Round round, BigInteger amount) {
-    world.ledger.move(Kind.CASH, Kind.HELD_ROUND, round.key.account(), round.currency, amount);
-    round.held = round.held.add(amount);
-    happenings(round).staked(round.currency, amount);
-    round.bets++;
+  /** A bet has come, perhaps one that had been rolled back before: then it does not count. */
+  BigInteger bet(
+      Command command,
+      Round round,
+      Stake stake,
+      BigInteger jackpot,
+      boolean stands,
+      boolean ended) {
+    BigInteger contribution = BigInteger.ZERO;
+    round.hasBet = true;
+    round.lastBet = world.turn.time;
+    if (stands) {
+      move(Kind.CASH, Kind.HELD_ROUND, round, stake.cash());
+      move(Kind.BONUS, Kind.HELD_ROUND, round, stake.part());
+      round.held = round.held.add(stake.all());
+      round.heldBonus = round.heldBonus.add(stake.part());
+      round.jackpot = round.jackpot.add(jackpot);
+      happenings(round).staked(round.currency, stake.all());
+      round.bets++;
+      contribution = bonusBets.contribute(command, round, stake);
+    }
+    if (ended || round.endsWithBet) {
+      close(round);
+    }
+    return contribution;
   }
 
-  void undoBet(Round round, BigInteger amount) {
-    world.ledger.move(Kind.HELD_ROUND, Kind.CASH, round.key.account(), round.currency, amount);
-    round.held = round.held.subtract(amount);
-    happenings(round).paid(round.currency, amount);
+  /** Where the bonus part of a stake or a win of a round goes. */
+  private Kind wayBack(Round round, BigInteger part) {
+    return part.signum() == 0 ? Kind.CASH : bonusBets.wayBack(round.bonus, world.turn.time);
+  }
+
+  private void release(Round round, BigInteger cash, BigInteger bonus, Kind way) {
+    move(Kind.HELD_ROUND, Kind.CASH, round, cash);
+    long owner = way == Kind.BONUS_COST ? 0 : round.key.account();
+    world.ledger.move(
+        new Balance(Kind.HELD_ROUND, round.key.account(), round.currency),
+        new Balance(way, owner, round.currency),
+        bonus);
+    round.held = round.held.subtract(cash).subtract(bonus);
+    round.heldBonus = round.heldBonus.subtract(bonus);
+  }
+
+  /** Gives a bet back; writes what came to cash and to bonus money. */
+  void undoBet(Transaction bet, BigInteger jackpot) {
+    Round round = bet.round;
+    Kind way = wayBack(round, bet.bonusPart);
+    release(round, bet.part, bet.bonusPart, way);
+    round.jackpot = round.jackpot.subtract(jackpot);
+    happenings(round).paid(round.currency, bet.part.add(bet.bonusPart));
     round.bets--;
+    if (bet.bonus != null) {
+      bonusBets.undo(round, 1, bet.contribution);
+    }
+    bet.backCash = way == Kind.CASH ? bet.part.add(bet.bonusPart) : bet.part;
+    bet.backBonus = way == Kind.BONUS ? bet.bonusPart : BigInteger.ZERO;
   }
 
-  void win(Round round, BigInteger amount) {
-    toProvider(Kind.CASH, round, amount.negate());
-    happenings(round).paid(round.currency, amount);
+  /** Credits a win; says what went to cash and what to bonus money. */
+  Stake win(Round round, BigInteger amount, boolean ended) {
+    BigInteger ofCash =
+        round.heldBonus.signum() == 0
+            ? amount
+            : Money.floor(amount.multiply(round.held.subtract(round.heldBonus)), round.held);
+    BigInteger ofBonus = amount.subtract(ofCash);
+    Kind way = wayBack(round, ofBonus);
+    Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
+    BigInteger cash = way == Kind.CASH ? amount : ofCash;
+    BigInteger part = way == Kind.BONUS ? ofBonus : BigInteger.ZERO;
+    toProvider(Kind.CASH, round, cash.negate());
+    toProvider(Kind.BONUS, round, part.negate());
+    houseToProvider(round, cash.add(part).subtract(amount));
+    happenings(round).paid(round.currency, cash.add(part));
     round.wins++;
+    if (ended && round.hasBet) {
+      close(round);
+    }
+    round.endsWithBet |= ended;
+    return new Stake(bonus, cash, part);
   }
 
-  void undoWin(Round round, BigInteger amount) {
-    toProvider(Kind.CASH, round, amount);
-    happenings(round).paid(round.currency, amount.negate());
+  /** Takes a win back from where it went. */
+  void undoWin(Transaction win) {
+    Round round = win.round;
+    BigInteger all = win.part.add(win.bonusPart);
+    win.backBonus =
+        win.bonusPart.signum() == 0
+            ? BigInteger.ZERO
+            : bonusBets.stillThere(win.bonus, win.bonusPart, world.turn.time);
+    win.backCash = all.subtract(win.backBonus);
+    toProvider(Kind.CASH, round, win.backCash);
+    toProvider(Kind.BONUS, round, win.backBonus);
+    houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
+    happenings(round).paid(round.currency, all.negate());
     round.wins--;
+  }
+
+  private void houseToProvider(Round round, BigInteger amount) {
+    world.ledger.move(
+        new Balance(Kind.BONUS_COST, 0, round.currency),
+        new Balance(Kind.PROVIDER_CLEARING, round.key.provider(), round.currency),
+        amount);
+  }
+
+  private void move(Kind from, Kind to, Round round, BigInteger amount) {
+    world.ledger.move(from, to, round.key.account(), round.currency, amount);
   }
 
   private Happenings happenings(Round round) {
@@ -77,9 +233,9 @@ final class Rounds {
         amount);
   }
 
-  private Optional<Round> firstClosed() {
+  private Optional<Round> firstEnded() {
     return world.rounds.values().stream()
-        .filter(round -> round.closed)
+        .filter(round -> !isOpen(round))
         .min(Comparator.comparingLong(round -> round.ended));
   }
 }

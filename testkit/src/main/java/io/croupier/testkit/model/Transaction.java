@@ -17,7 +17,23 @@ final class Transaction {
   Outcome result;
 
   long sequence;
+
+  /** What moved from or to cash. */
   BigInteger part = BigInteger.ZERO;
+
+  /** What moved from or to bonus money. */
+  BigInteger bonusPart = BigInteger.ZERO;
+
+  /** The bonus that a bet was made with, or that a part of a win went to. */
+  Bonus bonus;
+
+  /** What a bet has taken off the requirement of its bonus. */
+  BigInteger contribution = BigInteger.ZERO;
+
+  /** What its rollback moved from or to cash, and from or to bonus money. */
+  BigInteger backCash = BigInteger.ZERO;
+
+  BigInteger backBonus = BigInteger.ZERO;
 
   /** Of a bet or a win. */
   Round round;
@@ -30,6 +46,22 @@ final class Transaction {
     this.terms = terms;
     this.state = state;
     this.sequence = sequence;
+  }
+
+  boolean isBet() {
+    return terms.kind().equals("ROUND_DEBIT");
+  }
+
+  /** Whether it was booked and neither it nor its round was taken back. */
+  boolean stands(long now) {
+    boolean cancelled = isBet() && round != null && !round.gone && round.isCancelled(now);
+    return state == State.BOOKED && !terms.isTombstone() && !cancelled;
+  }
+
+  /** What has become of it. */
+  State stateAt(long now) {
+    boolean booked = state == State.BOOKED && !terms.isTombstone();
+    return booked && !stands(now) ? State.ROLLED_BACK : state;
   }
 
   enum Source {
@@ -60,7 +92,7 @@ final class Transaction {
     }
 
     static Key game(Command command, String field) {
-      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.text(field));
+      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.id(field));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.croupier.testkit.scenario;
 
+import static java.util.Map.entry;
+
 import io.croupier.protocol.schema.FieldType;
 import io.croupier.protocol.schema.GroupType;
 import io.croupier.protocol.schema.MessageKind;
@@ -14,10 +16,21 @@ import java.util.Map;
 /** Makes messages of what the lines of a scenario say, each command with an id of its own. */
 final class Composer {
   /** Groups that a line writes as rows {@code GBP:2,JPY:0}, and what stands between the colons. */
+  private static final List<String> ACTIONS =
+      List.of(
+          "action",
+          "transactionId",
+          "roundId",
+          "amount",
+          "roundEnded",
+          "jackpotContribution",
+          "gameId");
+
   private static final Map<String, List<String>> ROWS =
-      Map.of(
-          "asianRunners", List.of("asianSide", "handicap"),
-          "legs",
+      Map.ofEntries(
+          entry("asianRunners", List.of("asianSide", "handicap")),
+          entry(
+              "legs",
               List.of(
                   "marketId",
                   "runner",
@@ -25,14 +38,17 @@ final class Composer {
                   "consent",
                   "priceVersion",
                   "placeDivisor",
-                  "places"),
-          "versions", List.of("priceVersion"),
-          "stakeCaps", List.of("stakeCap", "currency", "category", "stakeGroup"),
-          "ruleFour", List.of("upper", "percent"),
-          "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
-          "luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints"),
-          "factors", List.of("runner", "reductionFactor"),
-          "customLadder", List.of("upper", "step"));
+                  "places")),
+          entry("versions", List.of("priceVersion")),
+          entry("stakeCaps", List.of("stakeCap", "currency", "category", "stakeGroup")),
+          entry("ruleFour", List.of("upper", "percent")),
+          entry(
+              "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability")),
+          entry("luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints")),
+          entry("factors", List.of("runner", "reductionFactor")),
+          entry("actions", ACTIONS),
+          entry("weights", List.of("weight", "category", "providerId", "gameId")),
+          entry("customLadder", List.of("upper", "step")));
 
   private final Messages messages;
   private final Values values;
@@ -115,7 +131,9 @@ final class Composer {
       }
       Map<String, String> texts = new LinkedHashMap<>();
       for (int i = 0; i < parts.length; i++) {
-        texts.put(names.get(i), parts[i]);
+        if (!parts[i].isEmpty()) {
+          texts.put(names.get(i), parts[i]);
+        }
       }
       rows.add(row(line, group, texts, now));
     }

@@ -36,7 +36,12 @@ final class Spoiler {
           "RunnerResult",
           "BetKind",
           "PriceConsent",
-          "SelectionResult");
+          "SelectionResult",
+          "RoundAction",
+          "AwardKind",
+          "BonusKind",
+          "WageringBase",
+          "CountedStake");
   private static final byte UNNAMED = 77;
 
   private final Draw draw;
@@ -112,9 +117,14 @@ final class Spoiler {
       case "BetKind" -> draw.of("SINGLE", "YANKEE", "COMBINATION");
       case "PriceConsent" -> draw.of("NONE", "BETTER", "ANY");
       case "SelectionResult" -> draw.of("NONE", "WON", "PLACED", "WITHDRAWN");
+      case "RoundAction" -> draw.of("DEBIT", "CREDIT", "END");
+      case "AwardKind" -> draw.of("JACKPOT", "PRIZE");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
       case "VerificationState" -> draw.of("NONE", "VERIFIED");
+      case "BonusKind" -> draw.of("DEPOSIT_MATCH", "FREE_MONEY");
+      case "WageringBase" -> draw.of("BONUS", "DEPOSIT_AND_BONUS");
+      case "CountedStake" -> draw.of("WHOLE", "CASH_PART", "BONUS_PART");
       case "sequence" -> pending();
       default -> number();
     };
@@ -148,7 +158,12 @@ final class Spoiler {
     }
     List<Knowledge.Owned> owned =
         draw.of(
-            List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders, knowledge.placed));
+            List.of(
+                knowledge.sessions,
+                knowledge.withdrawals,
+                knowledge.orders,
+                knowledge.placed,
+                knowledge.bonuses));
     if (!owned.isEmpty() && draw.percent(60)) {
       return draw.of(owned).id();
     }

@@ -29,6 +29,10 @@ final class FullWorld extends Fixture {
         1,
         "games",
         1,
+        "bonuses",
+        1,
+        "bonusDefinitions",
+        1,
         "paymentProviders",
         1,
         "approvals",
@@ -45,6 +49,8 @@ final class FullWorld extends Fixture {
         true);
     made("alice", "OpenAccount", "currency", "GBP");
     made("bob", "OpenAccount", "currency", "GBP");
+    accepted("DefineBonus", UsualBonuses.definition(1, "GBP", 1_000));
+    accepted("GrantBonus", "accountId", "bob", "definitionId", 1);
     accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
     accepted(
         "SetLimit",
@@ -63,7 +69,7 @@ final class FullWorld extends Fixture {
     made("session", "OpenSession", "accountId", "alice");
     made("awaited", "RequestDeposit", "accountId", "bob", "currency", "GBP", "amount", 100);
     made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);
-    accepted("RegisterProvider", "providerId", 1);
+    accepted("RegisterProvider", "providerId", 1, "earlyWins", true);
     accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 99, "halted", true);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);

@@ -6,6 +6,8 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
+import static io.croupier.protocol.RefusalReason.BONUS_MAX_BET;
+import static io.croupier.protocol.RefusalReason.BONUS_NOT_ALLOWED;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.HALTED;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -47,7 +49,9 @@ final class RefusalTables {
     List<RefusalTable> all = new ArrayList<>(AccountRefusalTables.all());
     all.addAll(PaymentRefusalTables.all());
     all.addAll(ProtectionRefusalTables.all());
+    all.addAll(BonusRefusalTables.all());
     all.addAll(casino());
+    all.addAll(RoundListRefusalTables.all());
     all.addAll(HouseRefusalTables.all());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
@@ -81,9 +85,13 @@ final class RefusalTables {
             .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
             .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
+            .row(INVALID_AMOUNT, Field.jackpotContribution, "jackpotContribution", 101)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+            .row(
+                BONUS_NOT_ALLOWED, Field.gameId, "accountId", "lucky", "providerId", 3, "gameId", 7)
+            .row(BONUS_MAX_BET, Field.amount, "accountId", "lucky", "amount", 501)
             .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
             .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)
             .row(STAKE_LIMIT, Field.amount, "accountId", "staker")
@@ -101,7 +109,8 @@ final class RefusalTables {
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ALREADY_ROLLED_BACK, Field.roundId, "roundId", UsualWorld.EMPTY_ROUND)
-            .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND),
+            .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+            .full("roundId", UsualWorld.CLOSED_ROUND),
         RefusalTable.of(
                 "RollbackTransaction",
                 "CUSTOMER",

@@ -17,6 +17,10 @@ final class UsualWorld extends Fixture {
   static final String CLOSED_BET = id128(0x2002);
   static final String WON_BET = id128(0x2003);
   static final String ROLLBACK = id128(0x2004);
+
+  /** An id that was rolled back before it came. */
+  static final String TOMBSTONE = id128(0x3004);
+
   static final String RICH_BET = id128(0x2005);
   static final String DEPOSIT = id128(0x2006);
   static final String WITHDRAWAL = id128(0x2007);
@@ -39,6 +43,7 @@ final class UsualWorld extends Fixture {
     limits();
     accounts();
     strangers();
+    new UsualBonuses(this).make();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
     UsualOdds odds = new UsualOdds(this);
@@ -59,7 +64,7 @@ final class UsualWorld extends Fixture {
         "gatewayId",
         0,
         "accounts",
-        40,
+        48,
         "markets",
         20,
         "orders",
@@ -278,6 +283,14 @@ final class UsualWorld extends Fixture {
         ROLLBACK,
         "referenceTransactionId",
         id128(0x3002));
+    accepted(
+        "RollbackTransaction",
+        "accountId",
+        "alice",
+        "providerId",
+        1,
+        "referenceTransactionId",
+        TOMBSTONE);
   }
 
   private void placed(String round, String transaction) {
