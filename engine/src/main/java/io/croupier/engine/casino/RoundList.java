@@ -16,49 +16,49 @@ final class RoundList {
   /** The most actions of a list. */
   static final int MOST = Transactions.MOST_RECALLED;
 
-  final RoundAction[] actions = new RoundAction[MOST];
-  final long[] highs = new long[MOST];
-  final long[] lows = new long[MOST];
-  final long[] roundHighs = new long[MOST];
-  final long[] roundLows = new long[MOST];
-  final long[] games = new long[MOST];
-  final long[] amounts = new long[MOST];
-  final long[] jackpotParts = new long[MOST];
-  final Bool[] ends = new Bool[MOST];
+  final transient RoundAction[] actions = new RoundAction[MOST];
+  final transient long[] highs = new long[MOST];
+  final transient long[] lows = new long[MOST];
+  final transient long[] roundHighs = new long[MOST];
+  final transient long[] roundLows = new long[MOST];
+  final transient long[] games = new long[MOST];
+  final transient long[] amounts = new long[MOST];
+  final transient long[] jackpotParts = new long[MOST];
+  final transient Bool[] ends = new Bool[MOST];
 
   /** Entries that the ids have already; 0: none. */
-  final int[] earlier = new int[MOST];
+  final transient int[] earlier = new int[MOST];
 
   /** The first action of the list with the same round; what follows stands with that one. */
-  final int[] firsts = new int[MOST];
+  final transient int[] firsts = new int[MOST];
 
-  final boolean[] exists = new boolean[MOST];
-  final boolean[] open = new boolean[MOST];
-  final boolean[] hasBet = new boolean[MOST];
-  final boolean[] endsWithBet = new boolean[MOST];
-  final boolean[] cancelled = new boolean[MOST];
-  final int[] wallets = new int[MOST];
-  final int[] bets = new int[MOST];
-  final long[] held = new long[MOST];
-  final long[] jackpots = new long[MOST];
+  final transient boolean[] exists = new boolean[MOST];
+  final transient boolean[] open = new boolean[MOST];
+  final transient boolean[] hasBet = new boolean[MOST];
+  final transient boolean[] endsWithBet = new boolean[MOST];
+  final transient boolean[] cancelled = new boolean[MOST];
+  final transient int[] wallets = new int[MOST];
+  final transient int[] bets = new int[MOST];
+  final transient long[] held = new long[MOST];
+  final transient long[] jackpots = new long[MOST];
 
   /** What was done. */
-  final int[] rounds = new int[MOST];
+  final transient int[] rounds = new int[MOST];
 
-  final long[] roundIds = new long[MOST];
-  final long[] cashParts = new long[MOST];
-  final long[] bonusParts = new long[MOST];
+  final transient long[] roundIds = new long[MOST];
+  final transient long[] cashParts = new long[MOST];
+  final transient long[] bonusParts = new long[MOST];
 
   /** The bonus that a bet was made with, or that bets of the round of a win were; 0: none. */
-  final long[] bonusIds = new long[MOST];
+  final transient long[] bonusIds = new long[MOST];
 
   /** What a bet has taken off the requirement of its bonus. */
-  final long[] contributions = new long[MOST];
+  final transient long[] contributions = new long[MOST];
 
   /** The bonus that a bet is made with. */
-  final int[] bonuses = new int[MOST];
+  final transient int[] bonuses = new int[MOST];
 
-  int count;
+  transient int count;
 
   /** Adds an action. */
   void add(

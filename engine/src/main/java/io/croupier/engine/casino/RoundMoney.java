@@ -24,7 +24,7 @@ public final class RoundMoney {
   private final Rounds rounds;
   private final Counts counts;
   private final Wagering wagering;
-  private final WinParts win = new WinParts();
+  private final transient WinParts win = new WinParts();
 
   public RoundMoney(
       Balances balances, Ledger ledger, Rounds rounds, Counts counts, Wagering wagering) {

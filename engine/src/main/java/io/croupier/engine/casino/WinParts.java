@@ -7,11 +7,11 @@ package io.croupier.engine.casino;
  */
 final class WinParts {
   /** To cash. */
-  long cash;
+  transient long cash;
 
   /** To the bonus that the round's bets were made with. */
-  long bonus;
+  transient long bonus;
 
   /** Id of that bonus; 0: they were made with none. */
-  long bonusId;
+  transient long bonusId;
 }

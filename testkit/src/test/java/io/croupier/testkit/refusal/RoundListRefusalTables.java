@@ -144,7 +144,7 @@ final class RoundListRefusalTables {
             ROUND_CLOSED,
             Field.roundId,
             "actions",
-            List.of(action("DEBIT", UsualWorld.CLOSED_ROUND, 10)))
+            List.of(action("DEBIT", UsualWorld.CLOSED_ROUND, 100)))
         .row(NO_CHANGE, Field.none, "actions", List.of(action("END", UsualWorld.CLOSED_ROUND, 0)))
         .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
         .row(
