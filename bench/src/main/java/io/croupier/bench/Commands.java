@@ -111,6 +111,8 @@ final class Commands {
         .sessionIdleSeconds(0)
         .games(0)
         .dormantAfterDays(0)
+        .commitments(0)
+        .revealPeriodSeconds(0)
         .adjustmentOver(0)
         .largeStake(0)
         .largeWin(0)

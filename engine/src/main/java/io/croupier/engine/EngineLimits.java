@@ -41,6 +41,8 @@ public record EngineLimits(
     int sessionIdleSeconds,
     int games,
     int dormantAfterDays,
+    int commitments,
+    int revealPeriodSeconds,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -67,6 +69,7 @@ public record EngineLimits(
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
   private static final int MAX_DORMANT_DAYS = 36_500;
+  private static final int REVEAL_PERIOD_SECONDS = 30 * 24 * 3_600;
 
   /** Each takes some 12 kilobytes. */
   private static final int MAX_LIMITS = 1_000_000;
@@ -125,6 +128,8 @@ public record EngineLimits(
         genesis.sessionIdleSeconds(),
         orDefault(genesis.games(), 10_000),
         genesis.dormantAfterDays(),
+        orDefault(genesis.commitments(), 10_000),
+        orDefault(genesis.revealPeriodSeconds(), REVEAL_PERIOD_SECONDS),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -307,7 +312,8 @@ public record EngineLimits(
       bets,
       betLegs,
       selections,
-      games
+      games,
+      commitments
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -349,6 +355,9 @@ public record EngineLimits(
     }
     if (!isAmountOrNone(largeStake) || !isAmountOrNone(largeWin)) {
       return "Genesis largeStake and largeWin must be 0 to 9,007,199,254,740,991.";
+    }
+    if (revealPeriodSeconds < 0) {
+      return "Genesis revealPeriodSeconds must be 0 to 2,147,483,647.";
     }
     if (sessionIdleSeconds < 0) {
       return "Genesis sessionIdleSeconds must be 0 to 2,147,483,647.";

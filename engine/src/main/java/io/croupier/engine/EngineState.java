@@ -25,6 +25,8 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.casino.BetSeeds;
+import io.croupier.engine.casino.Commitments;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -32,7 +34,9 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
+import io.croupier.engine.casino.SeedHandler;
 import io.croupier.engine.exchange.Exchange;
 import io.croupier.engine.exchange.ExchangeHandlers;
 import io.croupier.engine.exchange.PriceLadder;
@@ -103,6 +107,7 @@ final class EngineState {
   final Providers providers;
   final Games games;
   final Rounds rounds;
+  final Commitments commitments;
   final Exchange exchange;
   final OddsBook oddsBook;
 
@@ -128,6 +133,7 @@ final class EngineState {
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
   final RollbackHandler rollbackHandler;
+  final SeedHandler seedHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
   final OddsHandlers oddsHandlers;
@@ -151,17 +157,18 @@ final class EngineState {
     recalledTransactions = new RecalledTransactions(transactions, outcomes);
     timers =
         new Timers(
-            Map.of(
-                TimerKind.MARKET_CLOSE, limits.markets(),
-                TimerKind.SESSION_EXPIRY, limits.sessions(),
-                TimerKind.BET_DELAY, limits.orders() + limits.settledOrders(),
-                TimerKind.HEARTBEAT, limits.accounts(),
-                TimerKind.APPROVAL_EXPIRY, limits.approvals(),
-                TimerKind.DEPOSIT_EXPIRY, limits.deposits(),
-                TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals(),
-                TimerKind.REALITY_CHECK, limits.accounts(),
-                TimerKind.EXCLUSION_END, limits.accounts(),
-                TimerKind.DORMANCY, limits.accounts()));
+            Map.ofEntries(
+                Map.entry(TimerKind.MARKET_CLOSE, limits.markets()),
+                Map.entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
+                Map.entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
+                Map.entry(TimerKind.HEARTBEAT, limits.accounts()),
+                Map.entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
+                Map.entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
+                Map.entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
+                Map.entry(TimerKind.REALITY_CHECK, limits.accounts()),
+                Map.entry(TimerKind.EXCLUSION_END, limits.accounts()),
+                Map.entry(TimerKind.DORMANCY, limits.accounts()),
+                Map.entry(TimerKind.SEED_EXPIRY, limits.commitments())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -185,6 +192,7 @@ final class EngineState {
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
     rounds = new Rounds(limits.rounds());
+    commitments = new Commitments(limits.commitments(), timers);
     exchange =
         new Exchange(
             limits.markets(),
@@ -317,6 +325,9 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
+    RoundReports roundReports =
+        new RoundReports(
+            accounts, balances, currencies, providers, rounds, commitments, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -333,7 +344,10 @@ final class EngineState {
             gameChecks,
             refusals,
             outcomes,
-            events);
+            events,
+            commitments,
+            new BetSeeds(commitments, refusals),
+            roundReports);
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -348,6 +362,18 @@ final class EngineState {
             checks,
             refusals,
             outcomes);
+    seedHandler =
+        new SeedHandler(
+            accounts,
+            providers,
+            rounds,
+            commitments,
+            checks,
+            gameChecks,
+            refusals,
+            roundReports,
+            events,
+            limits.revealPeriodSeconds());
     transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
@@ -418,6 +444,7 @@ final class EngineState {
     providers.accept(visitor);
     games.accept(visitor);
     rounds.accept(visitor);
+    commitments.accept(visitor);
     exchange.accept(visitor);
     oddsBook.accept(visitor);
   }

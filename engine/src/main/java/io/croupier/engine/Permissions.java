@@ -10,6 +10,7 @@ import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
@@ -30,6 +31,7 @@ import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SelfExcludeDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
@@ -85,7 +87,9 @@ final class Permissions {
         DebitRoundDecoder.TEMPLATE_ID,
         CreditRoundDecoder.TEMPLATE_ID,
         RollbackTransactionDecoder.TEMPLATE_ID,
-        EndRoundDecoder.TEMPLATE_ID);
+        EndRoundDecoder.TEMPLATE_ID,
+        CommitSeedDecoder.TEMPLATE_ID,
+        RevealSeedDecoder.TEMPLATE_ID);
   }
 
   private Permissions() {}

@@ -2,6 +2,7 @@ package io.croupier.engine;
 
 import io.croupier.engine.account.Sessions;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
@@ -11,6 +12,7 @@ import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.RenewSessionDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -34,6 +36,8 @@ final class SessionUse {
     PLACES[RequestDepositDecoder.TEMPLATE_ID] = RequestDepositDecoder.sessionIdEncodingOffset();
     PLACES[DebitRoundDecoder.TEMPLATE_ID] = DebitRoundDecoder.sessionIdEncodingOffset();
     PLACES[CreditRoundDecoder.TEMPLATE_ID] = CreditRoundDecoder.sessionIdEncodingOffset();
+    PLACES[CommitSeedDecoder.TEMPLATE_ID] = CommitSeedDecoder.sessionIdEncodingOffset();
+    PLACES[RevealSeedDecoder.TEMPLATE_ID] = RevealSeedDecoder.sessionIdEncodingOffset();
     PLACES[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.sessionIdEncodingOffset();
     PLACES[PlaceOrdersDecoder.TEMPLATE_ID] = PlaceOrdersDecoder.sessionIdEncodingOffset();
     PLACES[ReplaceOrderDecoder.TEMPLATE_ID] = ReplaceOrderDecoder.sessionIdEncodingOffset();

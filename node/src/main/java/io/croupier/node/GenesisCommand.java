@@ -64,6 +64,8 @@ final class GenesisCommand {
         .sessionIdleSeconds(settings.sessionIdleSeconds())
         .games(settings.games())
         .dormantAfterDays(settings.dormantAfterDays())
+        .commitments(settings.commitments())
+        .revealPeriodSeconds(settings.revealPeriodSeconds())
         .adjustmentOver(settings.adjustmentOver())
         .largeStake(settings.largeStake())
         .largeWin(settings.largeWin())

@@ -54,6 +54,9 @@ public final class RoundHandler {
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final SignificantEvents events;
+  private final Commitments commitments;
+  private final BetSeeds seeds;
+  private final RoundReports reports;
 
   public RoundHandler(
       Accounts accounts,
@@ -70,7 +73,10 @@ public final class RoundHandler {
       GameChecks gameChecks,
       Refusals refusals,
       Outcomes outcomes,
-      SignificantEvents events) {
+      SignificantEvents events,
+      Commitments commitments,
+      BetSeeds seeds,
+      RoundReports reports) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -86,6 +92,9 @@ public final class RoundHandler {
     this.refusals = refusals;
     this.outcomes = outcomes;
     this.events = events;
+    this.commitments = commitments;
+    this.seeds = seeds;
+    this.reports = reports;
   }
 
   /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
@@ -122,6 +131,7 @@ public final class RoundHandler {
     int round = rounds.find(provider, account, roundHigh, roundLow);
     long total = rounds.held(round) + amount;
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
+    seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.unknownSession(sessionId)
@@ -132,10 +142,12 @@ public final class RoundHandler {
         || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
+        || seeds.isMalformed()
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && overflows(provider, currency, total))
+        || seeds.comesWithoutCommitment()
         || closed(round)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
@@ -148,6 +160,7 @@ public final class RoundHandler {
     if (round == 0) {
       round = rounds.open(provider, account, roundHigh, roundLow, wallet);
     }
+    seeds.take();
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
@@ -231,7 +244,7 @@ public final class RoundHandler {
     }
     // Nothing below this line may refuse.
     close(round);
-    reportRound(round);
+    reports.answer(round);
   }
 
   /** Answers with the round as it stands. */
@@ -239,13 +252,20 @@ public final class RoundHandler {
     long accountId = query.header().accountId();
     int account = accounts.slot(accountId);
     int provider = providers.number(query.providerId());
-    int round = rounds.find(provider, account, query.roundId().high(), query.roundId().low());
+    long high = query.roundId().high();
+    long low = query.roundId().low();
+    int round = rounds.find(provider, account, high, low);
+    int commitment = commitments.find(provider, account, high, low);
     if (checks.unknownAccount(account, accountId)
         || gameChecks.unknownProvider(provider, query.providerId())
-        || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
+        || refusals.when(round == 0 && commitment == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
       return;
     }
-    reportRound(round);
+    if (round == 0) {
+      reports.answerCommitted(commitment);
+    } else {
+      reports.answer(round);
+    }
   }
 
   private void candidate(
@@ -376,18 +396,5 @@ public final class RoundHandler {
 
   private int currencyText(int entry) {
     return Currencies.at(currencies.indexOf(transactions.currency(entry)));
-  }
-
-  private void reportRound(int round) {
-    int wallet = rounds.wallet(round);
-    var outcome = outcomes.answer(accounts.id(balances.accountOf(wallet))).roundChanged();
-    outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
-    outcome
-        .held(rounds.held(round))
-        .bets(rounds.bets(round))
-        .wins(rounds.wins(round))
-        .providerId(providers.id(rounds.provider(round)))
-        .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
-        .roundState(rounds.state(round));
   }
 }

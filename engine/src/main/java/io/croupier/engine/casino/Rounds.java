@@ -96,7 +96,7 @@ public final class Rounds {
   }
 
   int provider(int round) {
-    return (int) (keys[round] >>> ACCOUNT_BITS);
+    return providerOf(keys[round]);
   }
 
   int wallet(int round) {
@@ -176,7 +176,16 @@ public final class Rounds {
     }
   }
 
-  private static long key(int provider, int account) {
+  /** One number for a game provider and an account. */
+  static long key(int provider, int account) {
     return (long) provider << ACCOUNT_BITS | account;
+  }
+
+  static int providerOf(long key) {
+    return (int) (key >>> ACCOUNT_BITS);
+  }
+
+  static int accountOf(long key) {
+    return (int) (key & (1 << ACCOUNT_BITS) - 1);
   }
 }

@@ -21,5 +21,7 @@ public enum TimerKind {
   /** The end of a time-out, or of a self-exclusion that was lifted. */
   EXCLUSION_END,
   /** The end of the period in which an account must be used. */
-  DORMANCY
+  DORMANCY,
+  /** The end of the time in which a server seed can be revealed. */
+  SEED_EXPIRY
 }

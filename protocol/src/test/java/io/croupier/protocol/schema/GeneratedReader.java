@@ -4,6 +4,7 @@ import static io.croupier.protocol.schema.Reflection.call;
 
 import io.croupier.protocol.MessageHeaderDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +100,8 @@ final class GeneratedReader {
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] = ((Number) call(owner, name, i)).byteValue();
       }
-      return HexFormat.of().formatHex(bytes);
+      boolean none = codec.nullable() && Arrays.equals(bytes, new byte[bytes.length]);
+      return none ? null : HexFormat.of().formatHex(bytes);
     }
     if (codec.length() == Long.BYTES) {
       long value = (long) call(owner, name);

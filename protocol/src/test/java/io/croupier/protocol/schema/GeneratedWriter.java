@@ -78,6 +78,8 @@ final class GeneratedWriter {
       call(owner, name, constant(field.typeName(), value));
     } else if (value == null && field.codec() instanceof TextCodec) {
       call(owner, name, "");
+    } else if (value == null && field.codec() instanceof HexCodec hex && hex.wordLength() == 1) {
+      writeHex(hex, owner, name, "00".repeat(hex.length()));
     } else if (value == null) {
       call(owner, name, call(owner, name + "NullValue"));
     } else if (field.codec() instanceof HexCodec hex) {

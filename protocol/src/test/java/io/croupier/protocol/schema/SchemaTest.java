@@ -23,8 +23,11 @@ class SchemaTest {
       Set.of(
           "AcceptCashOut",
           "CreateMarket",
+          "CreditRound",
+          "DebitRound",
           "DefineProfile",
           "ChangeMarket",
+          "EndRound",
           "Genesis",
           "PlaceBet",
           "PlaceOrders",
@@ -130,7 +133,7 @@ class SchemaTest {
       Set<String> names = new HashSet<>();
       names.add(type.kind().key());
       Stream.concat(
-              type.fields().stream().map(FieldType::name),
+              type.fieldsOfMap().stream().map(FieldType::name),
               type.groups().stream().map(GroupType::name))
           .forEach(name -> assertTrue(names.add(name), type.name() + " " + name));
     }

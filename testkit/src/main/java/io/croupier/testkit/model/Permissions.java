@@ -41,7 +41,9 @@ final class Permissions {
           "DebitRound",
           "CreditRound",
           "RollbackTransaction",
-          "EndRound");
+          "EndRound",
+          "CommitSeed",
+          "RevealSeed");
 
   private Permissions() {}
 

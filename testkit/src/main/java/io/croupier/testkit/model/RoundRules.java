@@ -41,10 +41,12 @@ import java.math.BigInteger;
 final class RoundRules {
   private final World world;
   private final Rounds rounds;
+  private final SeedRules seeds;
 
-  RoundRules(World world, Rounds rounds) {
+  RoundRules(World world, Rounds rounds, SeedRules seeds) {
     this.world = world;
     this.rounds = rounds;
+    this.seeds = seeds;
   }
 
   void registerProvider(Turn turn) {
@@ -97,6 +99,7 @@ final class RoundRules {
     if (round == null) {
       round = rounds.open(Round.Key.of(command), terms.currency());
     }
+    seeds.take(command);
     BigInteger amount = Money.of(tombstone == null ? terms.amount() : 0);
     if (tombstone == null) {
       rounds.bet(round, amount);
@@ -137,6 +140,8 @@ final class RoundRules {
     boolean overCap = !cancelled && cap != null && held.add(amount).compareTo(cap) > 0;
     Checks checks = common(command, account);
     world.rules.notVerified(checks, account, "verifyBets");
+    checks.amount(command.number("amount"), 1, Field.amount);
+    seeds.judge(checks, command);
     if (account != null && !cancelled) {
       new Allowance(world, account, code)
           .bet(amount, Field.amount)
@@ -157,7 +162,6 @@ final class RoundRules {
             id)
         .when(account != null && (!account.bet || account.isHouse), BET_OFF, accountId, id)
         .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, session)
-        .amount(command.number("amount"), 1, Field.amount)
         .unknown(command, "roundEnded", none)
         .when(round != null && !round.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(!cancelled && providerOverflows(command, held.add(amount)), OVERFLOW, Field.amount)
@@ -237,7 +241,7 @@ final class RoundRules {
       return;
     }
     rounds.close(round);
-    round.describe(turn.answer("RoundChanged", id));
+    seeds.describe(turn.answer("RoundChanged", id), round.key);
   }
 
   private Checks common(Command command, Account account) {

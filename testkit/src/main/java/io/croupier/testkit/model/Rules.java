@@ -23,6 +23,7 @@ final class Rules {
   private final AdjustmentRules adjustments;
   private final RoundRules roundRules;
   private final RollbackRules rollbacks;
+  private final SeedRules seeds;
   private final CreateMarketRules createMarket;
   private final MarketRules markets;
   private final ChangeMarketRules changeMarket;
@@ -44,6 +45,7 @@ final class Rules {
     Matching matching = new Matching(world, orders);
     BetDelay betDelay = new BetDelay(world, orders, matching);
     Rounds rounds = new Rounds(world);
+    seeds = new SeedRules(world);
     approvals = new ApprovalRules(world, this::apply);
     records = new RecordRules(world);
     house = new HouseRules(world);
@@ -60,7 +62,7 @@ final class Rules {
     withdrawalRequests = new WithdrawalRequestRules(world, withdrawals);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    roundRules = new RoundRules(world, rounds);
+    roundRules = new RoundRules(world, rounds, seeds);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -71,7 +73,7 @@ final class Rules {
     replace = new ReplaceRules(world, orders, matching, betDelay);
     update = new UpdateRules(world);
     cancel = new CancelRules(world, orders);
-    queries = new Queries(world);
+    queries = new Queries(world, seeds);
     orderQueries = new OrderQueries(world);
     bookQueries = new BookQueries(world);
     odds = new OddsRules(world);
@@ -140,6 +142,8 @@ final class Rules {
       case "CreditRound" -> roundRules.credit(turn);
       case "RollbackTransaction" -> rollbacks.rollback(turn);
       case "EndRound" -> roundRules.endRound(turn);
+      case "CommitSeed" -> seeds.commit(turn);
+      case "RevealSeed" -> seeds.reveal(turn);
       case "CreateMarket" -> createMarket.create(turn);
       case "ChangeMarket" -> changeMarket.change(turn);
       case "OpenMarket" -> markets.open(turn);

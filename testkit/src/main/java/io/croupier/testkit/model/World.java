@@ -27,6 +27,7 @@ final class World {
   final Set<Long> providers = new LinkedHashSet<>();
   final Set<Long> paymentProviders = new LinkedHashSet<>();
   final Map<Round.Key, Round> rounds = new LinkedHashMap<>();
+  final Map<Round.Key, Commitment> commitments = new LinkedHashMap<>();
   final Map<Long, Market> markets = new LinkedHashMap<>();
   final Map<Long, Order> orders = new HashMap<>();
   final Map<Long, OddsMarket> oddsMarkets = new LinkedHashMap<>();

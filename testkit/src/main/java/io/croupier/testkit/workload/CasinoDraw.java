@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Draws casino rounds. */
 final class CasinoDraw {
+  /** How many different seeds there are. */
+  private static final int SEEDS = 4;
+
   private final Draw draw;
   private final Knowledge knowledge;
 
@@ -17,6 +20,9 @@ final class CasinoDraw {
       return Fields.of("RegisterProvider", 0)
           .with("providerId", draw.between(1, 4))
           .with("test", draw.percent(15));
+    }
+    if (draw.percent(20)) {
+      return fair();
     }
     if (knowledge.bets.isEmpty() || draw.percent(35)) {
       return newBet();
@@ -42,6 +48,42 @@ final class CasinoDraw {
         .with("providerId", draw.of(knowledge.providers))
         .with("currency", draw.currency(knowledge, account))
         .with("roundEnded", draw.percent(10));
+  }
+
+  /** A commitment, a bet under it, or what becomes of it. */
+  private Fields fair() {
+    int kind = draw.below(10);
+    if (knowledge.committed.isEmpty() || kind < 3) {
+      boolean late = !knowledge.bets.isEmpty() && draw.percent(10);
+      Map<String, Object> round = late ? draw.late(knowledge.bets) : Map.of();
+      long account = late ? (Long) round.get("accountId") : draw.account(knowledge);
+      return Fields.of("CommitSeed", account)
+          .with("roundId", late ? round.get("roundId") : draw.id128())
+          .with("providerId", late ? round.get("providerId") : draw.of(knowledge.providers))
+          .with("sessionId", session())
+          .with("serverSeedHash", Seeds.hash(draw.below(SEEDS)));
+    }
+    Map<String, Object> round = draw.late(knowledge.committed);
+    long account = (Long) round.get("accountId");
+    if (kind < 6) {
+      return sameRound("DebitRound", round)
+          .with("currency", draw.currency(knowledge, account))
+          .with("amount", draw.amount())
+          .with("roundEnded", draw.percent(40))
+          .with("clientSeed", draw.percent(95) ? "seed " + draw.below(9) : "")
+          .with("nonce", draw.percent(95) ? draw.below(9) : -1);
+    }
+    if (kind < 7) {
+      return end(round);
+    }
+    boolean again = draw.percent(5);
+    Fields seed =
+        Fields.of(again ? "CommitSeed" : "RevealSeed", account)
+            .with("roundId", round.get("roundId"))
+            .with("providerId", round.get("providerId"));
+    return again
+        ? seed.with("serverSeedHash", Seeds.hash(draw.below(SEEDS)))
+        : seed.with("serverSeed", draw.percent(3) ? "" : Seeds.text(draw.below(SEEDS)));
   }
 
   private Fields sameRound(String command, Map<String, Object> bet) {

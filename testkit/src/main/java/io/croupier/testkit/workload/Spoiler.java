@@ -53,8 +53,9 @@ final class Spoiler {
   byte[] spoil(Map<String, Object> command) {
     MessageType type = messages.type(command);
     int start = MessageHeaderEncoder.ENCODED_LENGTH;
-    if (type.groups().isEmpty() || draw.percent(30)) {
-      return spoil(command, command, type.fields(), start);
+    boolean plain = type.groups().isEmpty() || type.groups().get(0).isOneRow();
+    if (plain || draw.percent(30)) {
+      return spoil(command, command, type.fieldsOfMap(), start);
     }
     GroupType group = type.groups().get(0);
     List<?> rows = (List<?>) command.get(group.name());
@@ -115,6 +116,7 @@ final class Spoiler {
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
       case "VerificationState" -> draw.of("NONE", "VERIFIED");
+      case "seedText" -> draw.of("", "x", "~".repeat(64));
       case "sequence" -> pending();
       default -> number();
     };

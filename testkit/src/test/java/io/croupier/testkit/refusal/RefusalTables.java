@@ -48,6 +48,7 @@ final class RefusalTables {
     all.addAll(PaymentRefusalTables.all());
     all.addAll(ProtectionRefusalTables.all());
     all.addAll(casino());
+    all.addAll(SeedRefusalTables.all());
     all.addAll(HouseRefusalTables.all());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());
