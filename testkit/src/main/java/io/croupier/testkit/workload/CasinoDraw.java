@@ -1,5 +1,6 @@
 package io.croupier.testkit.workload;
 
+import java.util.List;
 import java.util.Map;
 
 /** Draws casino rounds. */
@@ -21,7 +22,7 @@ final class CasinoDraw {
           .with("providerId", draw.between(1, 4))
           .with("test", draw.percent(15));
     }
-    if (draw.percent(20)) {
+    if (draw.percent(10)) {
       return fair();
     }
     if (knowledge.bets.isEmpty() || draw.percent(35)) {
@@ -55,35 +56,57 @@ final class CasinoDraw {
     int kind = draw.below(10);
     if (knowledge.committed.isEmpty() || kind < 3) {
       boolean late = !knowledge.bets.isEmpty() && draw.percent(10);
-      Map<String, Object> round = late ? draw.late(knowledge.bets) : Map.of();
-      long account = late ? (Long) round.get("accountId") : draw.account(knowledge);
-      return Fields.of("CommitSeed", account)
-          .with("roundId", late ? round.get("roundId") : draw.id128())
-          .with("providerId", late ? round.get("providerId") : draw.of(knowledge.providers))
-          .with("sessionId", session())
-          .with("serverSeedHash", Seeds.hash(draw.below(SEEDS)));
+      return commit(late ? draw.late(knowledge.bets) : newRound());
     }
     Map<String, Object> round = draw.late(knowledge.committed);
-    long account = (Long) round.get("accountId");
     if (kind < 6) {
-      return sameRound("DebitRound", round)
-          .with("currency", draw.currency(knowledge, account))
-          .with("amount", draw.amount())
-          .with("roundEnded", draw.percent(40))
-          .with("clientSeed", draw.percent(95) ? "seed " + draw.below(9) : "")
-          .with("nonce", draw.percent(95) ? draw.below(9) : -1);
+      return fairBet(round);
     }
-    if (kind < 7) {
-      return end(round);
+    return kind < 7 ? end(round) : draw.percent(5) ? commit(round) : reveal(round, SEEDS);
+  }
+
+  /** A fair round from its commitment to the reveal, which may come too early too. */
+  List<Fields> fairLife() {
+    if (knowledge.providers.isEmpty()) {
+      return List.of(casino());
     }
-    boolean again = draw.percent(5);
-    Fields seed =
-        Fields.of(again ? "CommitSeed" : "RevealSeed", account)
-            .with("roundId", round.get("roundId"))
-            .with("providerId", round.get("providerId"));
-    return again
-        ? seed.with("serverSeedHash", Seeds.hash(draw.below(SEEDS)))
-        : seed.with("serverSeed", draw.percent(3) ? "" : Seeds.text(draw.below(SEEDS)));
+    Map<String, Object> round = newRound();
+    Fields early = draw.percent(50) ? fairBet(round) : reveal(round, 2);
+    Fields begin = fairBet(round).with("roundEnded", false);
+    return List.of(commit(round), begin, early, end(round), reveal(round, 2), reveal(round, 1));
+  }
+
+  private Map<String, Object> newRound() {
+    long account = draw.account(knowledge);
+    return Map.of(
+        "accountId", account,
+        "roundId", draw.id128(),
+        "providerId", draw.of(knowledge.providers),
+        "currency", draw.currency(knowledge, account));
+  }
+
+  private Fields commit(Map<String, Object> round) {
+    return Fields.of("CommitSeed", (Long) round.get("accountId"))
+        .with("roundId", round.get("roundId"))
+        .with("providerId", round.get("providerId"))
+        .with("sessionId", session())
+        .with("serverSeedHash", Seeds.hash(draw.below(draw.percent(80) ? 1 : SEEDS)));
+  }
+
+  private Fields fairBet(Map<String, Object> round) {
+    return sameRound("DebitRound", round)
+        .with("currency", draw.currency(knowledge, (Long) round.get("accountId")))
+        .with("amount", draw.amount())
+        .with("roundEnded", draw.percent(40))
+        .with("clientSeed", draw.percent(95) ? "seed " + draw.below(9) : "")
+        .with("nonce", draw.percent(95) ? draw.below(9) : -1);
+  }
+
+  private Fields reveal(Map<String, Object> round, int seeds) {
+    return Fields.of("RevealSeed", (Long) round.get("accountId"))
+        .with("roundId", round.get("roundId"))
+        .with("providerId", round.get("providerId"))
+        .with("serverSeed", draw.percent(3) ? "" : Seeds.text(draw.below(seeds)));
   }
 
   private Fields sameRound(String command, Map<String, Object> bet) {
