@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       BookCommand.class,
       EngineCommand.class,
+      WageringCommand.class,
       SettleCommand.class,
       MemoryCommand.class,
       IdsCommand.class,

@@ -1,8 +1,10 @@
 package io.croupier.bench;
 
+import io.croupier.engine.store.Hash64;
 import io.croupier.protocol.AccountKind;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.AdvanceTimeEncoder;
+import io.croupier.protocol.ApproveWithdrawalEncoder;
 import io.croupier.protocol.BetDelayModel;
 import io.croupier.protocol.BetKind;
 import io.croupier.protocol.BettingType;
@@ -10,7 +12,10 @@ import io.croupier.protocol.Bool;
 import io.croupier.protocol.CancelOrderEncoder;
 import io.croupier.protocol.CloseMarketEncoder;
 import io.croupier.protocol.CommandHeaderEncoder;
+import io.croupier.protocol.CompletePayoutEncoder;
 import io.croupier.protocol.CreateMarketEncoder;
+import io.croupier.protocol.CreditRoundEncoder;
+import io.croupier.protocol.DebitRoundEncoder;
 import io.croupier.protocol.DepositEncoder;
 import io.croupier.protocol.FeeModel;
 import io.croupier.protocol.GenesisEncoder;
@@ -18,12 +23,16 @@ import io.croupier.protocol.Ladder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.protocol.OpenAccountEncoder;
 import io.croupier.protocol.OpenMarketEncoder;
+import io.croupier.protocol.OpenSessionEncoder;
 import io.croupier.protocol.OrderKind;
 import io.croupier.protocol.Persistence;
 import io.croupier.protocol.PlaceBetEncoder;
 import io.croupier.protocol.PlaceOrderEncoder;
 import io.croupier.protocol.PriceConsent;
+import io.croupier.protocol.RegisterProviderEncoder;
+import io.croupier.protocol.RenewSessionEncoder;
 import io.croupier.protocol.ReplaceOrderEncoder;
+import io.croupier.protocol.RequestWithdrawalEncoder;
 import io.croupier.protocol.RunnerResult;
 import io.croupier.protocol.SelectionResult;
 import io.croupier.protocol.SetPriceEncoder;
@@ -38,6 +47,7 @@ import org.agrona.MutableDirectBuffer;
 final class Commands {
   private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
   private static final String CURRENCY = "GBP";
+  private static final int GAMES = 50;
 
   private final int gateway;
   private final MessageHeaderEncoder message = new MessageHeaderEncoder();
@@ -53,6 +63,14 @@ final class Commands {
   private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
   private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+  private final OpenSessionEncoder openSession = new OpenSessionEncoder();
+  private final RenewSessionEncoder renewSession = new RenewSessionEncoder();
+  private final RegisterProviderEncoder registerProvider = new RegisterProviderEncoder();
+  private final DebitRoundEncoder debitRound = new DebitRoundEncoder();
+  private final CreditRoundEncoder creditRound = new CreditRoundEncoder();
+  private final RequestWithdrawalEncoder requestWithdrawal = new RequestWithdrawalEncoder();
+  private final ApproveWithdrawalEncoder approveWithdrawal = new ApproveWithdrawalEncoder();
+  private final CompletePayoutEncoder completePayout = new CompletePayoutEncoder();
   private final SetPriceEncoder setPrice = new SetPriceEncoder();
   private final PlaceBetEncoder placeBet = new PlaceBetEncoder();
   private final SettleSelectionEncoder settleSelection = new SettleSelectionEncoder();
@@ -69,14 +87,20 @@ final class Commands {
   }
 
   int genesis(MutableDirectBuffer buffer, int offset, int accounts, int orders) {
-    return genesis(buffer, offset, accounts, orders, 0);
+    return genesis(buffer, offset, accounts, orders, 0, 1_000);
+  }
+
+  int genesisOfRounds(
+      MutableDirectBuffer buffer, int offset, int accounts, int orders, int rounds) {
+    return genesis(buffer, offset, accounts, orders, 0, rounds);
   }
 
   int genesisOfBets(MutableDirectBuffer buffer, int offset, int accounts, int bets) {
-    return genesis(buffer, offset, accounts, 0, bets);
+    return genesis(buffer, offset, accounts, 0, bets, 1_000);
   }
 
-  private int genesis(MutableDirectBuffer buffer, int offset, int accounts, int orders, int bets) {
+  private int genesis(
+      MutableDirectBuffer buffer, int offset, int accounts, int orders, int bets, int rounds) {
     header(genesis.wrapAndApplyHeader(buffer, offset, message).header(), 0);
     genesis
         .accounts(accounts)
@@ -87,7 +111,7 @@ final class Commands {
         .settledOrders(0)
         .sessions(0)
         .withdrawals(0)
-        .rounds(1_000)
+        .rounds(rounds)
         .providers(0)
         .paymentProviders(0)
         .transactions(0)
@@ -120,6 +144,7 @@ final class Commands {
         .approveAdjustment(Bool.NULL_VAL)
         .approveWriteOff(Bool.NULL_VAL)
         .approveRiskUnlock(Bool.NULL_VAL)
+        .approveLimitOverride(Bool.NULL_VAL)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);
@@ -244,6 +269,88 @@ final class Commands {
     header(replaceOrder.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
     replaceOrder.orderId(orderId).price(price).marketVersion(0).sessionId(0);
     return HEADER + replaceOrder.encodedLength();
+  }
+
+  int openSession(MutableDirectBuffer buffer, int offset, long accountId) {
+    header(openSession.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    openSession.expiresAt(0).deviceHash(0).ipHash(0);
+    return HEADER + openSession.encodedLength();
+  }
+
+  int renewSession(MutableDirectBuffer buffer, int offset, long accountId, long sessionId) {
+    header(renewSession.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    renewSession.sessionId(sessionId).expiresAt(RenewSessionEncoder.expiresAtNullValue());
+    return HEADER + renewSession.encodedLength();
+  }
+
+  int registerProvider(MutableDirectBuffer buffer, int offset, int providerId) {
+    header(registerProvider.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    registerProvider.providerId(providerId).test(Bool.FALSE);
+    return HEADER + registerProvider.encodedLength();
+  }
+
+  int debitRound(
+      MutableDirectBuffer buffer,
+      int offset,
+      long accountId,
+      long sessionId,
+      int providerId,
+      long round,
+      long amount) {
+    header(debitRound.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    debitRound.transactionId().high(Hash64.mix(commandId)).low(commandId);
+    debitRound.roundId().high(Hash64.mix(round)).low(round);
+    debitRound
+        .amount(amount)
+        .sessionId(sessionId)
+        .gameId(1 + round % GAMES)
+        .providerId(providerId)
+        .currency(CURRENCY)
+        .roundEnded(Bool.FALSE)
+        .seedsCount(0);
+    return HEADER + debitRound.encodedLength();
+  }
+
+  /** A win that ends its round; it may be 0. */
+  int creditRound(
+      MutableDirectBuffer buffer,
+      int offset,
+      long accountId,
+      long sessionId,
+      int providerId,
+      long round,
+      long amount) {
+    header(creditRound.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    creditRound.transactionId().high(Hash64.mix(commandId)).low(commandId);
+    creditRound.roundId().high(Hash64.mix(round)).low(round);
+    creditRound
+        .amount(amount)
+        .sessionId(sessionId)
+        .gameId(1 + round % GAMES)
+        .providerId(providerId)
+        .currency(CURRENCY)
+        .roundEnded(Bool.TRUE)
+        .proofCount(0);
+    return HEADER + creditRound.encodedLength();
+  }
+
+  int requestWithdrawal(MutableDirectBuffer buffer, int offset, long accountId, long amount) {
+    header(requestWithdrawal.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
+    requestWithdrawal.transactionId().high(accountId).low(commandId);
+    requestWithdrawal.amount(amount).currency(CURRENCY).paymentProviderId(0).method(0);
+    return HEADER + requestWithdrawal.encodedLength();
+  }
+
+  int approveWithdrawal(MutableDirectBuffer buffer, int offset, long withdrawalId) {
+    header(approveWithdrawal.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    approveWithdrawal.withdrawalId(withdrawalId).amount(0);
+    return HEADER + approveWithdrawal.encodedLength();
+  }
+
+  int completePayout(MutableDirectBuffer buffer, int offset, long withdrawalId) {
+    header(completePayout.wrapAndApplyHeader(buffer, offset, message).header(), 0);
+    completePayout.withdrawalId(withdrawalId);
+    return HEADER + completePayout.encodedLength();
   }
 
   /** A price of runner 1. */

@@ -10,34 +10,27 @@ import io.croupier.protocol.OrderAcceptedDecoder;
 import io.croupier.protocol.OrderReplacedDecoder;
 import io.croupier.protocol.RefusedDecoder;
 import io.croupier.protocol.Side;
-import java.nio.ByteBuffer;
 import java.util.Random;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The exchange mix: 12 % new orders, 6 % cancels, 82 % replaces by 1,000 accounts, about 1,000
- * resting orders over four runners, about 6 % of the messages match. The commands are made once,
- * against an engine of their own, since they name order ids; ids are deterministic, so the same
- * commands fit every fresh engine.
+ * resting orders over four runners, about 6 % of the messages match.
  */
 final class ExchangeMix implements DiscardingSink.Reader {
   static final int ACCOUNTS = 1_000;
-  private static final int LONGEST = 128;
   private static final int RUNNERS = 4;
   private static final int RESTING = 1_000;
   private static final long DEPOSIT = 1_000_000_000_000L;
-  private static final long START_NS = 1_700_000_000_000_000_000L;
   private static final int MIDDLE = 175;
   private static final int SPREAD = 110;
   private static final int CROSSING_PERCENT = 5;
 
-  private final UnsafeBuffer bytes;
-  private final int[] ends;
+  private final CommandTape tape;
+  private final MutableDirectBuffer bytes;
   private final Commands commands = new Commands(1, 0);
   private final Random random;
-  private final Engine engine = new Engine(new DiscardingSink(this));
 
   private final long[] accounts = new long[ACCOUNTS];
   private long marketId;
@@ -48,7 +41,6 @@ final class ExchangeMix implements DiscardingSink.Reader {
   private final Side[] sides = new Side[RESTING * 4];
   private int resting;
 
-  private int count;
   private int setup;
   private int matching;
   private boolean matched;
@@ -62,11 +54,11 @@ final class ExchangeMix implements DiscardingSink.Reader {
   /** Makes the set-up commands and {@code size} commands of the mix. */
   ExchangeMix(int size, long seed) {
     random = new Random(seed);
-    ends = new int[size + 2 * ACCOUNTS + 4 * RESTING];
-    bytes = new UnsafeBuffer(ByteBuffer.allocateDirect(ends.length * LONGEST));
+    tape = new CommandTape(size + 2 * ACCOUNTS + 4 * RESTING, this);
+    bytes = tape.bytes();
     prepare(size);
-    setup = count;
-    while (count < setup + size) {
+    setup = tape.count();
+    while (tape.count() < setup + size) {
       matched = false;
       step();
       matching += matched ? 1 : 0;
@@ -75,16 +67,16 @@ final class ExchangeMix implements DiscardingSink.Reader {
 
   /** Applies the set-up to a fresh engine. */
   void setUp(Engine target) {
-    apply(target, 0, setup);
+    tape.apply(target, 0, setup);
   }
 
   /** Applies the commands of the mix to an engine that is set up. */
   void run(Engine target) {
-    apply(target, setup, count);
+    tape.apply(target, setup, tape.count());
   }
 
   int size() {
-    return count - setup;
+    return tape.count() - setup;
   }
 
   /** How many commands of the mix match at once. */
@@ -231,21 +223,12 @@ final class ExchangeMix implements DiscardingSink.Reader {
   }
 
   private int end() {
-    return count == 0 ? 0 : ends[count - 1];
+    return tape.end();
   }
 
   private void add(int length) {
     placedOrder = 0;
-    int offset = end();
-    ends[count++] = offset + length;
-    engine.onCommand(count, START_NS + count, bytes, offset, length);
-  }
-
-  private void apply(Engine target, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int offset = i == 0 ? 0 : ends[i - 1];
-      target.onCommand(i + 1L, START_NS + i + 1, bytes, offset, ends[i] - offset);
-    }
+    tape.add(length);
   }
 
   private static int template(DirectBuffer buffer, int offset) {

@@ -54,11 +54,14 @@ import io.croupier.protocol.QueryBetDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryExclusionDecoder;
+import io.croupier.protocol.QueryGameDecoder;
+import io.croupier.protocol.QueryHaltDecoder;
 import io.croupier.protocol.QueryLimitsDecoder;
 import io.croupier.protocol.QueryMarketDataDecoder;
 import io.croupier.protocol.QueryMarketDecoder;
 import io.croupier.protocol.QueryOrderBookDecoder;
 import io.croupier.protocol.QueryOrdersDecoder;
+import io.croupier.protocol.QueryProfileDecoder;
 import io.croupier.protocol.QueryRoundDecoder;
 import io.croupier.protocol.QueryRunnerDecoder;
 import io.croupier.protocol.QuerySelectionDecoder;
@@ -209,6 +212,9 @@ final class CommandDispatcher {
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
   private final QueryLimitsDecoder queryLimits = new QueryLimitsDecoder();
+  private final QueryHaltDecoder queryHalt = new QueryHaltDecoder();
+  private final QueryProfileDecoder queryProfile = new QueryProfileDecoder();
+  private final QueryGameDecoder queryGame = new QueryGameDecoder();
   private final QueryExclusionDecoder queryExclusion = new QueryExclusionDecoder();
   private final QuerySessionDecoder querySession = new QuerySessionDecoder();
   private final QueryDepositDecoder queryDeposit = new QueryDepositDecoder();
@@ -461,6 +467,12 @@ final class CommandDispatcher {
               queryAccountCaps.wrap(buffer, offset, length, version));
       case QueryLimitsDecoder.TEMPLATE_ID ->
           state.limitQueries.onQueryLimits(queryLimits.wrap(buffer, offset, length, version));
+      case QueryHaltDecoder.TEMPLATE_ID ->
+          state.haltHandler.onQueryHalt(queryHalt.wrap(buffer, offset, length, version));
+      case QueryProfileDecoder.TEMPLATE_ID ->
+          state.profileHandler.onQueryProfile(queryProfile.wrap(buffer, offset, length, version));
+      case QueryGameDecoder.TEMPLATE_ID ->
+          state.gameHandler.onQueryGame(queryGame.wrap(buffer, offset, length, version));
       case QueryExclusionDecoder.TEMPLATE_ID ->
           state.exclusionHandler.onQueryExclusion(
               queryExclusion.wrap(buffer, offset, length, version));

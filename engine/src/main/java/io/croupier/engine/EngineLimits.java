@@ -54,6 +54,7 @@ public record EngineLimits(
     long largeWithdrawal,
     boolean forbidCancelInReview,
     boolean approveRiskUnlock,
+    boolean approveLimitOverride,
     long largeStake,
     long largeWin,
     int behaviourVersion) {
@@ -141,6 +142,7 @@ public record EngineLimits(
         genesis.largeWithdrawal(),
         genesis.forbidCancelInReview() == Bool.TRUE,
         genesis.approveRiskUnlock() == Bool.TRUE,
+        genesis.approveLimitOverride() == Bool.TRUE,
         genesis.largeStake(),
         genesis.largeWin(),
         orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
@@ -159,7 +161,8 @@ public record EngineLimits(
         approveAdjustment,
         adjustmentOver,
         approveWriteOff,
-        approveRiskUnlock);
+        approveRiskUnlock,
+        approveLimitOverride);
   }
 
   /** What holds for payments. */
@@ -239,7 +242,8 @@ public record EngineLimits(
     if (genesis.approveVoidAfterResult() == Bool.SBE_UNKNOWN
         || genesis.approveAdjustment() == Bool.SBE_UNKNOWN
         || genesis.approveWriteOff() == Bool.SBE_UNKNOWN
-        || genesis.approveRiskUnlock() == Bool.SBE_UNKNOWN) {
+        || genesis.approveRiskUnlock() == Bool.SBE_UNKNOWN
+        || genesis.approveLimitOverride() == Bool.SBE_UNKNOWN) {
       return "Genesis has a class of commands to approve that is neither on nor off.";
     }
     if (genesis.forbidCancelInReview() == Bool.SBE_UNKNOWN) {

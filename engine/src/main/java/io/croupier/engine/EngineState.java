@@ -34,6 +34,7 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
 import io.croupier.engine.casino.SeedHandler;
@@ -232,6 +233,7 @@ final class EngineState {
             accountLimits,
             walletFigures,
             checks,
+            approvals,
             refusals,
             events,
             outcomes);
@@ -325,40 +327,45 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
+    RoundMoney roundMoney = new RoundMoney(balances, ledger, rounds, counts);
     RoundReports roundReports =
         new RoundReports(
-            accounts, balances, currencies, providers, rounds, commitments, outcomes);
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            providers,
+            rounds,
+            commitments,
+            outcomes);
     roundHandler =
         new RoundHandler(
             accounts,
             balances,
             currencies,
-            ledger,
             transactions,
             repetitions,
             providers,
             rounds,
+            roundMoney,
+            roundReports,
             limitChecks,
-            counts,
             checks,
             gameChecks,
             refusals,
-            outcomes,
             events,
             commitments,
-            new BetSeeds(commitments, refusals),
-            roundReports);
+            new BetSeeds(commitments, refusals));
     rollbackHandler =
         new RollbackHandler(
             accounts,
             balances,
             currencies,
-            ledger,
             transactions,
             repetitions,
             providers,
             rounds,
-            counts,
+            roundMoney,
             checks,
             refusals,
             outcomes);

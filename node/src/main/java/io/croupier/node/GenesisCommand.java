@@ -73,6 +73,7 @@ final class GenesisCommand {
         .approveAdjustment(bool(settings.approveAdjustment()))
         .approveWriteOff(bool(settings.approveWriteOff()))
         .approveRiskUnlock(bool(settings.approveRiskUnlock()))
+        .approveLimitOverride(bool(settings.approveLimitOverride()))
         .behaviourVersion(settings.behaviourVersion());
     GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
     for (CurrencyEntry currency : settings.currencies()) {

@@ -5,10 +5,12 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.DefineProfileDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.ProfileChangedEncoder;
+import io.croupier.protocol.QueryProfileDecoder;
 
 /** DefineProfile. Rules: docs/rules.md, Profiles. */
 public final class ProfileHandler {
@@ -28,11 +30,10 @@ public final class ProfileHandler {
   /** Replaces what a profile asks for. */
   public void onDefineProfile(DefineProfileDecoder command) {
     int profile = command.profile();
-    boolean badProfile = profile < 1 || profile > Profiles.MAX_NUMBER;
     int after = flags(command);
     int count = command.stakeCaps().count();
     boolean tooMany = count > Profiles.MAX_CAPS;
-    if (refusals.when(badProfile, INVALID_AMOUNT, Field.profile, 0)
+    if (isNoProfile(profile)
         || refusals.when(tooMany, INVALID_AMOUNT, Field.stakeCaps, 0)
         || hasBadCap(command)
         || refusals.unlessBool(command.verifyBets())
@@ -44,35 +45,64 @@ public final class ProfileHandler {
       return;
     }
     // Nothing below this line may refuse.
-    int capsBefore = profiles.capCount(profile);
-    ProfileChangedEncoder changed = outcomes.answer(0).profileChanged(capsBefore, count);
+    ProfileChangedEncoder changed =
+        outcomes.answer(0).profileChanged(profiles.capCount(profile), count);
     changed
         .actorId(command.header().actorId())
         .reasonCode(command.header().reasonCode())
         .profile((short) profile)
         .actorKind(command.header().actorKind());
+    reportBefore(changed, profile);
+    profiles.define(profile, after);
+    for (DefineProfileDecoder.StakeCapsDecoder row = rows(command); row.hasNext(); ) {
+      int currency = currency(row.next());
+      profiles.addCap(profile, row.stakeCap(), currency, row.category(), row.stakeGroup());
+    }
+    reportAfter(changed, profile);
+  }
+
+  /** Answers with a profile. */
+  public void onQueryProfile(QueryProfileDecoder query) {
+    int profile = query.profile();
+    if (isNoProfile(profile)) {
+      return;
+    }
+    int count = profiles.capCount(profile);
+    ProfileChangedEncoder changed = outcomes.answer(0).profileChanged(count, count);
+    changed.profile((short) profile).actorKind(ActorKind.NULL_VAL);
+    reportBefore(changed, profile);
+    reportAfter(changed, profile);
+  }
+
+  private void reportBefore(ProfileChangedEncoder changed, int profile) {
     put(changed, ProfileChangedEncoder.beforeEncodingOffset(), profiles.flags(profile));
-    put(changed, ProfileChangedEncoder.afterEncodingOffset(), after);
-    ProfileChangedEncoder.StakeCapsBeforeEncoder before = changed.stakeCapsBeforeCount(capsBefore);
-    for (int number = 0; number < capsBefore; number++) {
-      before
-          .next()
+    int count = profiles.capCount(profile);
+    ProfileChangedEncoder.StakeCapsBeforeEncoder rows = changed.stakeCapsBeforeCount(count);
+    for (int number = 0; number < count; number++) {
+      rows.next()
           .stakeCap(profiles.cap(profile, number))
           .putCurrency(currencies.text(), Currencies.at(profiles.currency(profile, number)))
           .category(profiles.category(profile, number))
           .stakeGroup((short) profiles.group(profile, number));
     }
-    profiles.define(profile, after);
-    ProfileChangedEncoder.StakeCapsAfterEncoder now = changed.stakeCapsAfterCount(count);
-    for (DefineProfileDecoder.StakeCapsDecoder row = rows(command); row.hasNext(); ) {
-      int currency = currency(row.next());
-      profiles.addCap(profile, row.stakeCap(), currency, row.category(), row.stakeGroup());
-      now.next()
-          .stakeCap(row.stakeCap())
-          .putCurrency(currencies.text(), Currencies.at(currency))
-          .category(row.category())
-          .stakeGroup(row.stakeGroup());
+  }
+
+  private void reportAfter(ProfileChangedEncoder changed, int profile) {
+    put(changed, ProfileChangedEncoder.afterEncodingOffset(), profiles.flags(profile));
+    int count = profiles.capCount(profile);
+    ProfileChangedEncoder.StakeCapsAfterEncoder rows = changed.stakeCapsAfterCount(count);
+    for (int number = 0; number < count; number++) {
+      rows.next()
+          .stakeCap(profiles.cap(profile, number))
+          .putCurrency(currencies.text(), Currencies.at(profiles.currency(profile, number)))
+          .category(profiles.category(profile, number))
+          .stakeGroup((short) profiles.group(profile, number));
     }
+  }
+
+  private boolean isNoProfile(int profile) {
+    boolean none = profile < 1 || profile > Profiles.MAX_NUMBER;
+    return refusals.when(none, INVALID_AMOUNT, Field.profile, 0);
   }
 
   private boolean hasBadCap(DefineProfileDecoder command) {

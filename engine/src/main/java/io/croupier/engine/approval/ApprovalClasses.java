@@ -8,13 +8,15 @@ package io.croupier.engine.approval;
  * @param adjustmentOver minor units, whatever the currency
  * @param writeOff to write off a debt
  * @param riskUnlock to take away a lock of kind RISK
+ * @param limitOverride to raise or take away a limit that operator or regulator has set
  */
 public record ApprovalClasses(
     boolean voidAfterResult,
     boolean adjustment,
     long adjustmentOver,
     boolean writeOff,
-    boolean riskUnlock) {
+    boolean riskUnlock,
+    boolean limitOverride) {
 
   /** Whether an adjustment by this amount, above or below zero, needs a second operator. */
   public boolean hasAdjustment(long amount) {

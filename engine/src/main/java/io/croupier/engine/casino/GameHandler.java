@@ -2,11 +2,15 @@ package io.croupier.engine.casino;
 
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.GameRegisteredEncoder;
+import io.croupier.protocol.QueryGameDecoder;
 import io.croupier.protocol.RegisterGameDecoder;
 import io.croupier.protocol.RegisterProviderDecoder;
 
@@ -62,15 +66,31 @@ public final class GameHandler {
     // Nothing below this line may refuse.
     int before = games.category(game);
     games.register(game == 0 ? games.add(provider, gameId) : game, category);
-    outcomes
+    report(command.providerId(), gameId, before, category)
+        .actorId(command.header().actorId())
+        .reasonCode(command.header().reasonCode())
+        .actorKind(command.header().actorKind());
+  }
+
+  /** Answers with a registered game. */
+  public void onQueryGame(QueryGameDecoder query) {
+    int provider = providers.number(query.providerId());
+    int game = games.find(provider, query.gameId());
+    boolean unknown = !games.isRegistered(game);
+    if (!checks.unknownProvider(provider, query.providerId())
+        && !refusals.when(unknown, UNKNOWN_GAME, Field.gameId, query.gameId())) {
+      int category = games.category(game);
+      report(query.providerId(), query.gameId(), category, category).actorKind(ActorKind.NULL_VAL);
+    }
+  }
+
+  private GameRegisteredEncoder report(int providerId, long gameId, int before, int after) {
+    return outcomes
         .answer(0)
         .gameRegistered()
         .gameId(gameId)
-        .actorId(command.header().actorId())
-        .reasonCode(command.header().reasonCode())
-        .providerId(command.providerId())
+        .providerId(providerId)
         .categoryBefore(before)
-        .categoryAfter(category)
-        .actorKind(command.header().actorKind());
+        .categoryAfter(after);
   }
 }

@@ -6,9 +6,12 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.HaltChangedEncoder;
 import io.croupier.protocol.HaltScope;
+import io.croupier.protocol.QueryHaltDecoder;
 import io.croupier.protocol.SetHaltDecoder;
 
 /** Stops new bets and orders of the house or of a part of it. Rules: docs/rules.md, Halts. */
@@ -45,13 +48,8 @@ public final class HaltHandler {
     boolean ofProvider = ofGame || scope == HaltScope.PROVIDER;
     int provider = ofProvider ? providers.number(providerId) : 0;
     int game = ofGame ? games.find(provider, gameId) : 0;
-    if ((ofProvider && checks.unknownProvider(provider, providerId))
-        || (ofGame && checks.unknownGame(provider, gameId))
-        || refusals.when((gameId != 0) != ofGame, INVALID_AMOUNT, Field.gameId, 0)
-        || refusals.when(providerId != 0 && !ofProvider, INVALID_AMOUNT, Field.providerId, 0)
-        || refusals.when(scope == HaltScope.NULL_VAL, INVALID_AMOUNT, Field.scope, 0)
+    if (isMalformed(scope, provider, providerId, gameId)
         || refusals.when(halted == Bool.NULL_VAL, INVALID_AMOUNT, Field.halted, 0)
-        || refusals.when(scope == HaltScope.SBE_UNKNOWN, INVALID_AMOUNT, Field.scope, 0)
         || refusals.unlessBool(halted)) {
       return;
     }
@@ -67,17 +65,45 @@ public final class HaltHandler {
       case GAME -> games.halt(game == 0 ? games.add(provider, gameId) : game, after);
       default -> halts.set(scope, after);
     }
-    outcomes
+    report(scope, providerId, gameId, before, after)
+        .actorId(command.header().actorId())
+        .reasonCode(command.header().reasonCode())
+        .actorKind(command.header().actorKind());
+  }
+
+  /** Answers whether a part of the house is halted. */
+  public void onQueryHalt(QueryHaltDecoder query) {
+    HaltScope scope = query.scope();
+    int providerId = query.providerId();
+    long gameId = query.gameId();
+    int provider = providers.number(providerId);
+    if (!isMalformed(scope, provider, providerId, gameId)) {
+      boolean halted = isHalted(scope, provider, games.find(provider, gameId));
+      report(scope, providerId, gameId, halted, halted).actorKind(ActorKind.NULL_VAL);
+    }
+  }
+
+  private boolean isMalformed(HaltScope scope, int provider, int providerId, long gameId) {
+    boolean ofGame = scope == HaltScope.GAME;
+    boolean ofProvider = ofGame || scope == HaltScope.PROVIDER;
+    boolean noScope = scope == HaltScope.NULL_VAL || scope == HaltScope.SBE_UNKNOWN;
+    return (ofProvider && checks.unknownProvider(provider, providerId))
+        || (ofGame && checks.unknownGame(provider, gameId))
+        || refusals.when((gameId != 0) != ofGame, INVALID_AMOUNT, Field.gameId, 0)
+        || refusals.when(providerId != 0 && !ofProvider, INVALID_AMOUNT, Field.providerId, 0)
+        || refusals.when(noScope, INVALID_AMOUNT, Field.scope, 0);
+  }
+
+  private HaltChangedEncoder report(
+      HaltScope scope, int providerId, long gameId, boolean before, boolean after) {
+    return outcomes
         .answer(0)
         .haltChanged()
         .gameId(gameId)
-        .actorId(command.header().actorId())
-        .reasonCode(command.header().reasonCode())
         .providerId(providerId)
         .scope(scope)
         .before(before ? Bool.TRUE : Bool.FALSE)
-        .after(after ? Bool.TRUE : Bool.FALSE)
-        .actorKind(command.header().actorKind());
+        .after(after ? Bool.TRUE : Bool.FALSE);
   }
 
   private boolean isHalted(HaltScope scope, int provider, int game) {

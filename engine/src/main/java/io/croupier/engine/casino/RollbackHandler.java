@@ -2,7 +2,6 @@ package io.croupier.engine.casino;
 
 import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
-import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
 import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
@@ -15,10 +14,7 @@ import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
-import io.croupier.engine.ledger.Ledger;
-import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
-import io.croupier.engine.limit.Counts;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.RollbackTransactionDecoder;
@@ -30,12 +26,11 @@ public final class RollbackHandler {
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
-  private final Ledger ledger;
   private final Transactions transactions;
   private final Repetitions repetitions;
   private final Providers providers;
   private final Rounds rounds;
-  private final Counts counts;
+  private final RoundMoney money;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
@@ -44,24 +39,22 @@ public final class RollbackHandler {
       Accounts accounts,
       Balances balances,
       Currencies currencies,
-      Ledger ledger,
       Transactions transactions,
       Repetitions repetitions,
       Providers providers,
       Rounds rounds,
-      Counts counts,
+      RoundMoney money,
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
-    this.ledger = ledger;
     this.transactions = transactions;
     this.repetitions = repetitions;
     this.providers = providers;
     this.rounds = rounds;
-    this.counts = counts;
+    this.money = money;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
@@ -135,7 +128,7 @@ public final class RollbackHandler {
       return false;
     }
     int wallet = wallet(undone, account);
-    long part = transactions.cashPart(undone);
+    long part = transactions.cashPart(undone) + transactions.bonusPart(undone);
     boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
     boolean fits =
         balances.fits(balances.row(wallet, CASH), bet ? part : -part)
@@ -161,32 +154,19 @@ public final class RollbackHandler {
 
   private void undoBet(int bet) {
     int round = rounds.slot(transactions.object(bet));
-    int wallet = rounds.wallet(round);
-    long part = transactions.cashPart(bet);
-    ledger.post(
-        balances.row(wallet, HELD_ROUND),
-        balances.row(wallet, CASH),
-        part,
-        PostingReason.ROLLBACK_OF_BET,
-        rounds.id(round));
-    rounds.removeBet(round, part);
-    counts.won(wallet, part);
+    money.giveBack(round, transactions.cashPart(bet), transactions.bonusPart(bet));
     transactions.state(bet, TransactionState.ROLLED_BACK);
   }
 
   private void undoWin(int win) {
-    int wallet = wallet(win, accounts.slot(transactions.accountId(win)));
-    ledger.postIfAny(
-        balances.row(wallet, CASH),
-        clearing(win, wallet),
+    long roundId = transactions.object(win);
+    money.takeBack(
+        providers.number(transactions.providerId(win)),
+        wallet(win, accounts.slot(transactions.accountId(win))),
+        rounds.slot(roundId),
+        roundId,
         transactions.cashPart(win),
-        PostingReason.ROLLBACK_OF_WIN,
-        transactions.object(win));
-    counts.lost(wallet, transactions.cashPart(win));
-    int round = rounds.slot(transactions.object(win));
-    if (round != 0) {
-      rounds.removeWin(round);
-    }
+        transactions.bonusPart(win));
     transactions.state(win, TransactionState.ROLLED_BACK);
   }
 

@@ -2,7 +2,6 @@ package io.croupier.engine.casino;
 
 import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
-import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -21,13 +20,9 @@ import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
-import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.ledger.Money;
-import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.ledger.Transactions;
-import io.croupier.engine.limit.Counts;
 import io.croupier.engine.limit.LimitChecks;
-import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
@@ -42,59 +37,53 @@ public final class RoundHandler {
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
-  private final Ledger ledger;
   private final Transactions transactions;
   private final Repetitions repetitions;
   private final Providers providers;
   private final Rounds rounds;
+  private final RoundMoney money;
+  private final RoundReports reports;
   private final LimitChecks limits;
-  private final Counts counts;
   private final AccountChecks checks;
   private final GameChecks gameChecks;
   private final Refusals refusals;
-  private final Outcomes outcomes;
   private final SignificantEvents events;
   private final Commitments commitments;
   private final BetSeeds seeds;
-  private final RoundReports reports;
 
   public RoundHandler(
       Accounts accounts,
       Balances balances,
       Currencies currencies,
-      Ledger ledger,
       Transactions transactions,
       Repetitions repetitions,
       Providers providers,
       Rounds rounds,
+      RoundMoney money,
+      RoundReports reports,
       LimitChecks limits,
-      Counts counts,
       AccountChecks checks,
       GameChecks gameChecks,
       Refusals refusals,
-      Outcomes outcomes,
       SignificantEvents events,
       Commitments commitments,
-      BetSeeds seeds,
-      RoundReports reports) {
+      BetSeeds seeds) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
-    this.ledger = ledger;
     this.transactions = transactions;
     this.repetitions = repetitions;
     this.providers = providers;
     this.rounds = rounds;
+    this.money = money;
+    this.reports = reports;
     this.limits = limits;
-    this.counts = counts;
     this.checks = checks;
     this.gameChecks = gameChecks;
     this.refusals = refusals;
-    this.outcomes = outcomes;
     this.events = events;
     this.commitments = commitments;
     this.seeds = seeds;
-    this.reports = reports;
   }
 
   /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
@@ -130,6 +119,7 @@ public final class RoundHandler {
     int wallet = balances.wallet(account, currency);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     long total = rounds.held(round) + amount;
+    long bonusPart = cancelled ? 0 : money.bonusPartOfStake(wallet, amount);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
     if (checks.unknownAccount(account, accountId)
@@ -152,7 +142,7 @@ public final class RoundHandler {
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
         || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
-        || (!cancelled && insufficient(wallet, amount))
+        || (!cancelled && insufficient(wallet, amount - bonusPart))
         || refusals.capacity(round == 0 && rounds.isFull())) {
       return;
     }
@@ -164,11 +154,11 @@ public final class RoundHandler {
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
-      hold(round, amount);
+      money.stake(round, amount - bonusPart, bonusPart);
     }
     closeIf(command.roundEnded(), round);
-    finish(entry, cancelled ? 0 : amount, wallet, rounds.state(round));
-    report(entry);
+    finish(entry, cancelled ? 0 : amount - bonusPart, bonusPart, wallet, rounds.state(round));
+    reports.answer(entry);
     events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
 
@@ -219,14 +209,15 @@ public final class RoundHandler {
     int entry = enter(earlier, sequence);
     if (cancelled) {
       boolean open = round != 0 && rounds.isOpen(round);
-      finish(entry, 0, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
+      finish(entry, 0, 0, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
     } else {
       transactions.object(entry, rounds.id(round));
-      win(round, amount);
+      long bonusPart = money.bonusPartOfWin(round, amount);
+      money.win(round, amount - bonusPart, bonusPart);
       closeIf(amount == 0 ? Bool.TRUE : command.roundEnded(), round);
-      finish(entry, amount, wallet, rounds.state(round));
+      finish(entry, amount - bonusPart, bonusPart, wallet, rounds.state(round));
     }
-    report(entry);
+    reports.answer(entry);
     events.win(account, currency, cancelled ? 0 : amount, 0);
   }
 
@@ -243,8 +234,8 @@ public final class RoundHandler {
       return;
     }
     // Nothing below this line may refuse.
-    close(round);
-    reports.answer(round);
+    money.close(round);
+    reports.answerRound(round);
   }
 
   /** Answers with the round as it stands. */
@@ -264,7 +255,7 @@ public final class RoundHandler {
     if (round == 0) {
       reports.answerCommitted(commitment);
     } else {
-      reports.answer(round);
+      reports.answerRound(round);
     }
   }
 
@@ -284,7 +275,7 @@ public final class RoundHandler {
     if (transactions.kind(earlier) == TransactionKind.TOMBSTONE) {
       return false;
     }
-    report(earlier);
+    reports.answer(earlier);
     return true;
   }
 
@@ -293,9 +284,9 @@ public final class RoundHandler {
     return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
   }
 
-  private boolean insufficient(int wallet, long amount) {
+  private boolean insufficient(int wallet, long cashPart) {
     long cash = balances.cash(wallet);
-    return refusals.when(amount > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
+    return refusals.when(cashPart > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
   }
 
   private boolean overflows(int provider, int currency, long total) {
@@ -316,85 +307,15 @@ public final class RoundHandler {
         : transactions.cancel(tombstone, sequence);
   }
 
-  private void hold(int round, long amount) {
-    int wallet = rounds.wallet(round);
-    ledger.post(
-        balances.row(wallet, CASH),
-        balances.row(wallet, HELD_ROUND),
-        amount,
-        PostingReason.ROUND_BET,
-        rounds.id(round));
-    rounds.addBet(round, amount);
-    counts.staked(wallet, amount);
-  }
-
-  private void win(int round, long amount) {
-    int wallet = rounds.wallet(round);
-    ledger.postIfAny(
-        balances.providerClearing(rounds.provider(round), balances.currencyOf(wallet)),
-        balances.row(wallet, CASH),
-        amount,
-        PostingReason.ROUND_WIN,
-        rounds.id(round));
-    rounds.addWin(round);
-    counts.won(wallet, amount);
-  }
-
   private void closeIf(Bool ended, int round) {
     if (ended == Bool.TRUE) {
-      close(round);
+      money.close(round);
     }
   }
 
-  private void close(int round) {
-    int wallet = rounds.wallet(round);
-    ledger.postIfAny(
-        balances.row(wallet, HELD_ROUND),
-        balances.providerClearing(rounds.provider(round), balances.currencyOf(wallet)),
-        rounds.takeHeld(round),
-        PostingReason.ROUND_CLOSED,
-        rounds.id(round));
-    rounds.close(round);
-  }
-
-  private void finish(int entry, long cashPart, int wallet, RoundState state) {
+  private void finish(int entry, long cashPart, long bonusPart, int wallet, RoundState state) {
     long bonus = balances.amount(wallet, BONUS);
-    transactions.result(entry, cashPart, 0, balances.cash(wallet), bonus);
+    transactions.result(entry, cashPart, bonusPart, balances.cash(wallet), bonus);
     transactions.roundState(entry, state);
-  }
-
-  private void report(int entry) {
-    outcomes.answer(transactions.accountId(entry));
-    if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
-      var debited = outcomes.roundDebited();
-      debited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
-      debited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
-      debited
-          .amount(transactions.amount(entry))
-          .cashPart(transactions.cashPart(entry))
-          .bonusPart(transactions.bonusPart(entry))
-          .cash(transactions.cashAfter(entry))
-          .bonus(transactions.bonusAfter(entry))
-          .providerId(transactions.providerId(entry))
-          .putCurrency(currencies.text(), currencyText(entry))
-          .roundState(transactions.roundState(entry));
-      return;
-    }
-    var credited = outcomes.roundCredited();
-    credited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
-    credited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
-    credited
-        .amount(transactions.amount(entry))
-        .cashPart(transactions.cashPart(entry))
-        .bonusPart(transactions.bonusPart(entry))
-        .cash(transactions.cashAfter(entry))
-        .bonus(transactions.bonusAfter(entry))
-        .providerId(transactions.providerId(entry))
-        .putCurrency(currencies.text(), currencyText(entry))
-        .roundState(transactions.roundState(entry));
-  }
-
-  private int currencyText(int entry) {
-    return Currencies.at(currencies.indexOf(transactions.currency(entry)));
   }
 }

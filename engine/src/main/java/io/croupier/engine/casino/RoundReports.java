@@ -3,12 +3,13 @@ package io.croupier.engine.casino;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.Outcomes;
-import io.croupier.protocol.RoundChangedEncoder;
 import io.croupier.protocol.RoundState;
+import io.croupier.protocol.TransactionKind;
 
 /**
- * Reports where casino rounds stand, those that are only committed to among them.
+ * Writes the outcomes about bets, wins and rounds.
  *
  * <p>Owned by the engine thread.
  */
@@ -16,6 +17,7 @@ public final class RoundReports {
   private final Accounts accounts;
   private final Balances balances;
   private final Currencies currencies;
+  private final Transactions transactions;
   private final Providers providers;
   private final Rounds rounds;
   private final Commitments commitments;
@@ -25,6 +27,7 @@ public final class RoundReports {
       Accounts accounts,
       Balances balances,
       Currencies currencies,
+      Transactions transactions,
       Providers providers,
       Rounds rounds,
       Commitments commitments,
@@ -32,14 +35,59 @@ public final class RoundReports {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
+    this.transactions = transactions;
     this.providers = providers;
     this.rounds = rounds;
     this.commitments = commitments;
     this.outcomes = outcomes;
   }
 
+  /** Answers with what came of a bet or a win. */
+  void answer(int entry) {
+    outcomes.answer(transactions.accountId(entry));
+    if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
+      debited(entry);
+    } else {
+      credited(entry);
+    }
+  }
+
+  private void debited(int entry) {
+    var debited = outcomes.roundDebited();
+    debited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+    debited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
+    debited
+        .amount(transactions.amount(entry))
+        .cashPart(transactions.cashPart(entry))
+        .bonusPart(transactions.bonusPart(entry))
+        .cash(transactions.cashAfter(entry))
+        .bonus(transactions.bonusAfter(entry))
+        .providerId(transactions.providerId(entry))
+        .putCurrency(currencies.text(), currencyText(entry))
+        .roundState(transactions.roundState(entry));
+  }
+
+  private void credited(int entry) {
+    var credited = outcomes.roundCredited();
+    credited.transactionId().high(transactions.high(entry)).low(transactions.low(entry));
+    credited.roundId().high(transactions.roundHigh(entry)).low(transactions.roundLow(entry));
+    credited
+        .amount(transactions.amount(entry))
+        .cashPart(transactions.cashPart(entry))
+        .bonusPart(transactions.bonusPart(entry))
+        .cash(transactions.cashAfter(entry))
+        .bonus(transactions.bonusAfter(entry))
+        .providerId(transactions.providerId(entry))
+        .putCurrency(currencies.text(), currencyText(entry))
+        .roundState(transactions.roundState(entry));
+  }
+
+  private int currencyText(int entry) {
+    return Currencies.at(currencies.indexOf(transactions.currency(entry)));
+  }
+
   /** Answers with a round as it stands. */
-  void answer(int round) {
+  void answerRound(int round) {
     int account = balances.accountOf(rounds.wallet(round));
     outcomes.answer(accounts.id(account));
     long high = rounds.high(round);
@@ -70,7 +118,7 @@ public final class RoundReports {
       return;
     }
     boolean gone = commitments.isPlayed(commitment);
-    RoundChangedEncoder outcome = outcomes.roundChanged();
+    var outcome = outcomes.roundChanged();
     outcome.roundId().high(high).low(low);
     outcome
         .held(0)
@@ -83,7 +131,7 @@ public final class RoundReports {
 
   private void describe(int round, int commitment) {
     int wallet = rounds.wallet(round);
-    RoundChangedEncoder outcome = outcomes.roundChanged();
+    var outcome = outcomes.roundChanged();
     outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
     outcome
         .held(rounds.held(round))

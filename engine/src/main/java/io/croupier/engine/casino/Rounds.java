@@ -15,31 +15,36 @@ import io.croupier.protocol.RoundState;
 public final class Rounds {
   private static final int ACCOUNT_BITS = 24;
 
+  private static final int KEY = 0;
+  private static final int HIGH = 1;
+  private static final int LOW = 2;
+  private static final int HELD_CASH = 3;
+  private static final int HELD_BONUS = 4;
+
+  /** Two ints: standing bets and standing wins. */
+  private static final int COUNTS = 5;
+
+  /** Two ints: the wallet, and the state. */
+  private static final int OWNER = 6;
+
+  private static final int WORDS = 7;
+
+  private static final long ONE_BET = 1L << Integer.SIZE;
+  private static final long LOW_INT = 0xFFFFFFFFL;
+
   private final SlotStore slots;
   private final EndedQueue closed;
   private final transient IdIndex index;
-  private final long[] keys;
-  private final long[] highs;
-  private final long[] lows;
-  private final int[] wallets;
-  private final long[] held;
-  private final int[] bets;
-  private final int[] wins;
-  private final byte[] states;
+
+  /** One round after the other, so that one round is in two cache lines. */
+  private final long[] words;
 
   /** Allocates room for {@code capacity} rounds. */
   public Rounds(int capacity) {
     slots = new SlotStore("rounds", capacity);
     closed = new EndedQueue("closedRounds", capacity);
     index = new IdIndex(capacity);
-    keys = new long[capacity + 1];
-    highs = new long[capacity + 1];
-    lows = new long[capacity + 1];
-    wallets = new int[capacity + 1];
-    held = new long[capacity + 1];
-    bets = new int[capacity + 1];
-    wins = new int[capacity + 1];
-    states = new byte[capacity + 1];
+    words = new long[(capacity + 1) * WORDS];
   }
 
   boolean isFull() {
@@ -56,25 +61,28 @@ public final class Rounds {
       forget(closed.removeFirst());
     }
     int round = slots.allocate();
-    keys[round] = key(provider, account);
-    highs[round] = high;
-    lows[round] = low;
-    index.put(keys[round], high, low, round);
-    wallets[round] = wallet;
-    held[round] = 0;
-    bets[round] = 0;
-    wins[round] = 0;
-    states[round] = (byte) RoundState.OPEN.value();
+    int at = round * WORDS;
+    long key = key(provider, account);
+    words[at + KEY] = key;
+    words[at + HIGH] = high;
+    words[at + LOW] = low;
+    words[at + HELD_CASH] = 0;
+    words[at + HELD_BONUS] = 0;
+    words[at + COUNTS] = 0;
+    words[at + OWNER] = (long) wallet << Integer.SIZE | RoundState.OPEN.value();
+    index.put(key, high, low, round);
     return round;
   }
 
   void close(int round) {
-    states[round] = (byte) RoundState.CLOSED.value();
+    int at = round * WORDS + OWNER;
+    words[at] = words[at] & ~LOW_INT | RoundState.CLOSED.value();
     closed.add(round);
   }
 
   private void forget(int round) {
-    index.remove(keys[round], highs[round], lows[round]);
+    int at = round * WORDS;
+    index.remove(words[at + KEY], words[at + HIGH], words[at + LOW]);
     slots.free(round);
   }
 
@@ -88,66 +96,83 @@ public final class Rounds {
   }
 
   long high(int round) {
-    return highs[round];
+    return words[round * WORDS + HIGH];
   }
 
   long low(int round) {
-    return lows[round];
+    return words[round * WORDS + LOW];
   }
 
   int provider(int round) {
-    return providerOf(keys[round]);
+    return providerOf(words[round * WORDS + KEY]);
   }
 
   int wallet(int round) {
-    return wallets[round];
+    return (int) (words[round * WORDS + OWNER] >>> Integer.SIZE);
   }
 
   boolean isOpen(int round) {
-    return states[round] == RoundState.OPEN.value();
+    return (int) words[round * WORDS + OWNER] == RoundState.OPEN.value();
   }
 
   RoundState state(int round) {
-    return RoundState.get(states[round]);
+    return RoundState.get((short) words[round * WORDS + OWNER]);
   }
 
-  /** Stakes still held. */
+  /** Stakes still held, both parts: those of the standing bets of an open round. */
   long held(int round) {
-    return held[round];
+    int at = round * WORDS;
+    return words[at + HELD_CASH] + words[at + HELD_BONUS];
+  }
+
+  /** What of the stakes still held was cash. */
+  long heldCash(int round) {
+    return words[round * WORDS + HELD_CASH];
+  }
+
+  /** What of the stakes still held was bonus money. */
+  long heldBonus(int round) {
+    return words[round * WORDS + HELD_BONUS];
   }
 
   /** Standing bets. */
   int bets(int round) {
-    return bets[round];
+    return (int) (words[round * WORDS + COUNTS] >>> Integer.SIZE);
   }
 
   /** Standing wins. */
   int wins(int round) {
-    return wins[round];
+    return (int) words[round * WORDS + COUNTS];
   }
 
-  void addBet(int round, long amount) {
-    held[round] += amount;
-    bets[round]++;
+  void addBet(int round, long cashPart, long bonusPart) {
+    int at = round * WORDS;
+    words[at + HELD_CASH] += cashPart;
+    words[at + HELD_BONUS] += bonusPart;
+    words[at + COUNTS] += ONE_BET;
   }
 
-  void removeBet(int round, long amount) {
-    held[round] -= amount;
-    bets[round]--;
+  void removeBet(int round, long cashPart, long bonusPart) {
+    int at = round * WORDS;
+    words[at + HELD_CASH] -= cashPart;
+    words[at + HELD_BONUS] -= bonusPart;
+    words[at + COUNTS] -= ONE_BET;
   }
 
   void addWin(int round) {
-    wins[round]++;
+    words[round * WORDS + COUNTS]++;
   }
 
   void removeWin(int round) {
-    wins[round]--;
+    words[round * WORDS + COUNTS]--;
   }
 
   /** Takes the stakes out of a round that closes. */
   long takeHeld(int round) {
-    long stakes = held[round];
-    held[round] = 0;
+    int at = round * WORDS;
+    long stakes = words[at + HELD_CASH] + words[at + HELD_BONUS];
+    words[at + HELD_CASH] = 0;
+    words[at + HELD_BONUS] = 0;
     return stakes;
   }
 
@@ -158,19 +183,13 @@ public final class Rounds {
     closed.accept(visitor);
     visitor.store("round", true);
     int end = slots.highest() + 1;
-    visitor.longs("keys", 1, keys, 1, end);
-    visitor.longs("highs", 1, highs, 1, end);
-    visitor.longs("lows", 1, lows, 1, end);
-    visitor.ints("wallets", 1, wallets, 1, end);
-    visitor.longs("held", 1, held, 1, end);
-    visitor.ints("bets", 1, bets, 1, end);
-    visitor.ints("wins", 1, wins, 1, end);
-    visitor.bytes("states", 1, states, 1, end);
+    visitor.longs("words", 1, words, WORDS, end * WORDS);
     if (before != slots.size()) {
       index.clear();
       for (int round = 1; round < end; round++) {
         if (slots.inUse(round)) {
-          index.put(keys[round], highs[round], lows[round], round);
+          int at = round * WORDS;
+          index.put(words[at + KEY], words[at + HIGH], words[at + LOW], round);
         }
       }
     }

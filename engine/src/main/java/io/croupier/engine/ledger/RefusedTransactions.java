@@ -11,53 +11,16 @@ import io.croupier.protocol.TransactionKind;
  * Remembers refused transactions, so that a repetition stays refused for the same reason. Forgets
  * by count alone. Nothing here is an effect of a command.
  *
+ * <p>Its ids stand in one index with the booked ones', behind them, so that an id that nobody has
+ * used yet is looked up once.
+ *
  * <p>Owned by the engine thread.
  */
 public final class RefusedTransactions {
-  /** What a repetition must repeat, but kind and account. */
-  static final class Content {
-    private static final int FIELDS = 7;
-    private static final Field[] NAMES = {
-      Field.currency,
-      Field.amount,
-      Field.roundId,
-      Field.roundId,
-      Field.gameId,
-      Field.referenceTransactionId,
-      Field.referenceTransactionId
-    };
-
-    private final long[] values = new long[FIELDS];
-
-    Content of(
-        int currency,
-        long amount,
-        long roundHigh,
-        long roundLow,
-        long game,
-        long referenceHigh,
-        long referenceLow) {
-      values[0] = currency;
-      values[1] = amount;
-      values[2] = roundHigh;
-      values[3] = roundLow;
-      values[4] = game;
-      values[5] = referenceHigh;
-      values[6] = referenceLow;
-      return this;
-    }
-  }
-
-  final transient Content content = new Content();
-
   private final int capacity;
   private final transient IdIndex index;
-  private final long[] sources;
-  private final long[] highs;
-  private final long[] lows;
-  private final byte[] kinds;
-  private final long[] accounts;
-  private final long[] contents;
+  private final transient long[] hand;
+  private final Contents contents;
   private final short[] reasons;
   private final byte[] fields;
   private final long[] concerns;
@@ -66,38 +29,41 @@ public final class RefusedTransactions {
   private transient int recalled;
   private transient Transactions.Listener listener;
 
-  RefusedTransactions(int capacity) {
+  /**
+   * @param index of booked and refused ids: the slots above {@code capacity} are those of these
+   * @param hand what the transaction at hand is about
+   */
+  RefusedTransactions(int capacity, IdIndex index, long[] hand) {
     this.capacity = capacity;
-    index = new IdIndex(capacity);
-    int length = capacity + 1 + Transactions.MOST_RECALLED;
-    sources = new long[length];
-    highs = new long[length];
-    lows = new long[length];
-    kinds = new byte[length];
-    accounts = new long[length];
-    contents = new long[length * Content.FIELDS];
-    reasons = new short[length];
-    fields = new byte[length];
-    concerns = new long[length];
-    sequences = new long[length];
+    this.index = index;
+    this.hand = hand;
+    int rows = capacity + Transactions.MOST_RECALLED;
+    contents = new Contents(rows);
+    reasons = new short[rows + 1];
+    fields = new byte[rows + 1];
+    concerns = new long[rows + 1];
+    sequences = new long[rows + 1];
+  }
+
+  /** The refused transaction with the id of the one at hand; 0 when there is none. */
+  int find() {
+    return find(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW]);
   }
 
   /** A refused transaction by its id; 0 when there is none. */
   public int find(long source, long high, long low) {
-    int entry = index.get(source, high, low);
+    int entry = Math.max(0, index.get(source, high, low) - capacity);
     for (int i = 1; entry == 0 && i <= recalled; i++) {
-      int candidate = capacity + i;
-      boolean same = sources[candidate] == source && highs[candidate] == high;
-      entry = same && lows[candidate] == low ? candidate : 0;
+      entry = contents.isKey(capacity + i, source, high, low) ? capacity + i : 0;
     }
     return entry;
   }
 
   void forget(long source, long high, long low) {
-    int entry = index.get(source, high, low);
-    if (entry != 0) {
+    int entry = index.get(source, high, low) - capacity;
+    if (entry > 0) {
       index.remove(source, high, low);
-      kinds[entry] = 0;
+      contents.free(entry);
     }
   }
 
@@ -109,79 +75,31 @@ public final class RefusedTransactions {
     recalled = 0;
   }
 
-  void recall(
-      long source,
-      long high,
-      long low,
-      TransactionKind kind,
-      long account,
-      Content content,
-      RefusalReason reason,
-      Field field,
-      long concerned,
-      long sequence) {
+  /** The transaction at hand, which was refused, comes with the command. */
+  void recall(RefusalReason reason, Field field, long concerned, long sequence) {
     Invariant.check(recalled < Transactions.MOST_RECALLED, "a command recalls too much");
-    int entry = capacity + ++recalled;
-    fill(entry, source, high, low, kind, account, content, reason, field, concerned, sequence);
+    fill(capacity + ++recalled, reason, field, concerned, sequence);
   }
 
-  Field difference(int entry, TransactionKind kind, long account, Content content) {
-    if (kinds[entry] != kind.value()) {
-      return Field.kind;
-    }
-    if (accounts[entry] != account) {
-      return Field.accountId;
-    }
-    for (int i = 0; i < Content.FIELDS; i++) {
-      if (contents[entry * Content.FIELDS + i] != content.values[i]) {
-        Field name = Content.NAMES[i];
-        boolean isReference = name == Field.referenceTransactionId;
-        return isReference ? Transactions.referenceField(kind) : name;
-      }
-    }
-    return Field.none;
+  Field difference(int entry) {
+    return contents.difference(entry, hand);
   }
 
-  void enter(
-      long source,
-      long high,
-      long low,
-      TransactionKind kind,
-      long account,
-      Content content,
-      RefusalReason reason,
-      Field field,
-      long concerned,
-      long sequence) {
+  /** Remembers the transaction at hand; the oldest gives way. */
+  void enter(RefusalReason reason, Field field, long concerned, long sequence) {
     int entry = (int) (entered++ % capacity) + 1;
-    if (kinds[entry] != 0) {
-      index.remove(sources[entry], highs[entry], lows[entry]);
+    if (contents.isUsed(entry)) {
+      index.remove(source(entry), high(entry), low(entry));
     }
-    index.put(source, high, low, entry);
-    fill(entry, source, high, low, kind, account, content, reason, field, concerned, sequence);
+    fill(entry, reason, field, concerned, sequence);
+    index.put(source(entry), high(entry), low(entry), capacity + entry);
     if (listener != null) {
       listener.refused(entry);
     }
   }
 
-  private void fill(
-      int entry,
-      long source,
-      long high,
-      long low,
-      TransactionKind kind,
-      long account,
-      Content content,
-      RefusalReason reason,
-      Field field,
-      long concerned,
-      long sequence) {
-    sources[entry] = source;
-    highs[entry] = high;
-    lows[entry] = low;
-    kinds[entry] = (byte) kind.value();
-    accounts[entry] = account;
-    System.arraycopy(content.values, 0, contents, entry * Content.FIELDS, Content.FIELDS);
+  private void fill(int entry, RefusalReason reason, Field field, long concerned, long sequence) {
+    contents.put(entry, hand);
     reasons[entry] = (short) reason.value();
     fields[entry] = (byte) field.value();
     concerns[entry] = concerned;
@@ -208,75 +126,80 @@ public final class RefusedTransactions {
   }
 
   public TransactionKind kind(int entry) {
-    return TransactionKind.get(kinds[entry]);
+    return contents.kind(entry);
   }
 
   public long accountId(int entry) {
-    return accounts[entry];
+    return contents.get(entry, Contents.ACCOUNT);
   }
 
   public int currency(int entry) {
-    return (int) contents[entry * Content.FIELDS];
+    return (int) contents.get(entry, Contents.CURRENCY);
   }
 
   public long amount(int entry) {
-    return contents[entry * Content.FIELDS + 1];
+    return contents.get(entry, Contents.AMOUNT);
   }
 
   public long source(int entry) {
-    return sources[entry];
+    return contents.get(entry, Contents.SOURCE);
   }
 
   public long high(int entry) {
-    return highs[entry];
+    return contents.get(entry, Contents.HIGH);
   }
 
   public long low(int entry) {
-    return lows[entry];
+    return contents.get(entry, Contents.LOW);
   }
 
   public long roundHigh(int entry) {
-    return contents[entry * Content.FIELDS + 2];
+    return contents.get(entry, Contents.ROUND_HIGH);
   }
 
   public long roundLow(int entry) {
-    return contents[entry * Content.FIELDS + 3];
+    return contents.get(entry, Contents.ROUND_LOW);
   }
 
   public long game(int entry) {
-    return contents[entry * Content.FIELDS + 4];
+    return contents.get(entry, Contents.GAME);
   }
 
   public long referenceHigh(int entry) {
-    return contents[entry * Content.FIELDS + 5];
+    return contents.get(entry, Contents.REFERENCE_HIGH);
   }
 
   public long referenceLow(int entry) {
-    return contents[entry * Content.FIELDS + 6];
+    return contents.get(entry, Contents.REFERENCE_LOW);
+  }
+
+  /** How many were refused so far. */
+  long entered() {
+    return entered;
   }
 
   void accept(StoreVisitor visitor) {
     visitor.store("refusedTransactions", false);
-    long before = entered;
     entered = visitor.value("entered", 1, entered);
-    int end = (int) Math.min(entered, capacity) + 1;
-    visitor.longs("sources", 1, sources, 1, end);
-    visitor.longs("highs", 1, highs, 1, end);
-    visitor.longs("lows", 1, lows, 1, end);
-    visitor.bytes("kinds", 1, kinds, 1, end);
-    visitor.longs("accounts", 1, accounts, 1, end);
-    visitor.longs("contents", 1, contents, Content.FIELDS, end * Content.FIELDS);
+    int end = end();
+    contents.accept(visitor, end);
     visitor.shorts("reasons", 1, reasons, 1, end);
     visitor.bytes("fields", 1, fields, 1, end);
     visitor.longs("concerns", 1, concerns, 1, end);
     visitor.longs("sequences", 1, sequences, 1, end);
-    if (entered != before) {
-      index.clear();
-      for (int entry = 1; entry < end; entry++) {
-        if (kinds[entry] != 0) {
-          index.put(sources[entry], highs[entry], lows[entry], entry);
-        }
+  }
+
+  /** Enters all ids into the index, after a load. */
+  void enterAll() {
+    int end = end();
+    for (int entry = 1; entry < end; entry++) {
+      if (contents.isUsed(entry)) {
+        index.put(source(entry), high(entry), low(entry), capacity + entry);
       }
     }
+  }
+
+  private int end() {
+    return (int) Math.min(entered, capacity) + 1;
   }
 }

@@ -28,36 +28,36 @@ public final class Transactions {
   /** A command names at most its own id and one that it refers to. */
   static final int MOST_RECALLED = 2;
 
-  private static final TransactionKind[] KINDS = TransactionKind.values();
   private static final TransactionState[] STATES = TransactionState.values();
+
+  /** Words of what came of a transaction, side by side. */
+  private static final int OBJECT = 0;
+
+  private static final int CASH_PART = 1;
+  private static final int BONUS_PART = 2;
+  private static final int CASH_AFTER = 3;
+  private static final int BONUS_AFTER = 4;
+  private static final int SEQUENCE = 5;
+
+  /** What chargebacks have taken of a deposit. */
+  private static final int CHARGED_BACK = 6;
+
+  /** From bit 0 the state, from 8 that of its round, from 16 the reason, from 32 the provider. */
+  private static final int MARKS = 7;
+
+  private static final int WORDS = 8;
+  private static final int STATE_BITS = 0;
+  private static final int ROUND_STATE_BITS = 8;
+  private static final int REASON_BITS = 16;
+  private static final int PROVIDER_BITS = 32;
+  private static final long BYTE = 0xFF;
+  private static final long SHORT = 0xFFFF;
+  private static final long INT = 0xFFFF_FFFFL;
 
   private final int capacity;
   private final transient IdIndex index;
-  private final long[] sources;
-  private final long[] highs;
-  private final long[] lows;
-  private final byte[] kinds;
-  private final byte[] states;
-  private final long[] accounts;
-  private final int[] currencies;
-  private final long[] amounts;
-  private final long[] roundHighs;
-  private final long[] roundLows;
-  private final long[] games;
-  private final long[] referenceHighs;
-  private final long[] referenceLows;
-  private final long[] objects;
-  private final long[] cashParts;
-  private final long[] bonusParts;
-  private final long[] cashAfter;
-  private final long[] bonusAfter;
-  private final byte[] roundStates;
-  private final short[] reasons;
-  private final int[] providers;
-  private final long[] sequences;
-
-  /** What chargebacks have taken of a deposit. */
-  private final long[] chargedBack;
+  private final Contents contents;
+  private final long[] results;
 
   private long booked;
 
@@ -66,48 +66,18 @@ public final class Transactions {
   private transient Listener listener;
   private transient int changed;
   private transient int recalled;
-  private transient long source;
-  private transient long high;
-  private transient long low;
-  private transient TransactionKind kind;
-  private transient long account;
-  private transient int currency;
-  private transient long amount;
-  private transient long roundHigh;
-  private transient long roundLow;
-  private transient long game;
-  private transient long referenceHigh;
-  private transient long referenceLow;
+
+  /** What the transaction at hand is about. */
+  private final transient long[] hand = new long[Contents.WORDS];
 
   /** Remembers the last {@code capacity} booked transactions and as many refused ones. */
   public Transactions(int capacity) {
     this.capacity = capacity;
-    index = new IdIndex(capacity);
-    int length = capacity + 1 + MOST_RECALLED;
-    sources = new long[length];
-    highs = new long[length];
-    lows = new long[length];
-    kinds = new byte[length];
-    states = new byte[length];
-    accounts = new long[length];
-    currencies = new int[length];
-    amounts = new long[length];
-    roundHighs = new long[length];
-    roundLows = new long[length];
-    games = new long[length];
-    referenceHighs = new long[length];
-    referenceLows = new long[length];
-    objects = new long[length];
-    cashParts = new long[length];
-    bonusParts = new long[length];
-    cashAfter = new long[length];
-    bonusAfter = new long[length];
-    roundStates = new byte[length];
-    reasons = new short[length];
-    providers = new int[length];
-    sequences = new long[length];
-    chargedBack = new long[length];
-    refused = new RefusedTransactions(capacity);
+    index = new IdIndex(2 * capacity);
+    int rows = capacity + MOST_RECALLED;
+    contents = new Contents(rows);
+    results = new long[(rows + 1) * WORDS];
+    refused = new RefusedTransactions(capacity, index, hand);
   }
 
   /** Hears of every entry that is new or has changed, when all of it is written. */
@@ -158,55 +128,50 @@ public final class Transactions {
   /** Describes the transaction at hand; without round, game and reference. */
   public Transactions candidate(
       TransactionKind kind, long source, long high, long low, long accountId) {
-    this.kind = kind;
-    this.source = source;
-    this.high = high;
-    this.low = low;
-    account = accountId;
-    currency = 0;
-    amount = 0;
-    roundHigh = 0;
-    roundLow = 0;
-    game = 0;
-    referenceHigh = 0;
-    referenceLow = 0;
+    hand[Contents.SOURCE] = source;
+    hand[Contents.HIGH] = high;
+    hand[Contents.LOW] = low;
+    hand[Contents.KIND] = kind.value();
+    hand[Contents.ACCOUNT] = accountId;
+    for (int word = Contents.CURRENCY; word < Contents.WORDS; word++) {
+      hand[word] = 0;
+    }
     return this;
   }
 
   /** Adds money to the transaction at hand; {@code currency} is the code. */
   public Transactions money(int currency, long amount) {
-    this.currency = currency;
-    this.amount = amount;
+    hand[Contents.CURRENCY] = currency;
+    hand[Contents.AMOUNT] = amount;
     return this;
   }
 
   /** Adds round and game to the transaction at hand. */
   public Transactions round(long high, long low, long game) {
-    roundHigh = high;
-    roundLow = low;
-    this.game = game;
+    hand[Contents.ROUND_HIGH] = high;
+    hand[Contents.ROUND_LOW] = low;
+    hand[Contents.GAME] = game;
     return this;
   }
 
   /** Adds what it refers to to the transaction at hand. */
   public Transactions reference(long high, long low) {
-    referenceHigh = high;
-    referenceLow = low;
+    hand[Contents.REFERENCE_HIGH] = high;
+    hand[Contents.REFERENCE_LOW] = low;
     return this;
   }
 
   /** The booked transaction with the id of the one at hand; 0 when there is none. */
   public int find() {
-    return find(source, high, low);
+    return find(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW]);
   }
 
   /** A booked transaction by its id; 0 when there is none. */
   public int find(long source, long high, long low) {
-    int entry = index.get(source, high, low);
+    int found = index.get(source, high, low);
+    int entry = found > capacity ? 0 : found;
     for (int i = 1; entry == 0 && i <= recalled; i++) {
-      int candidate = capacity + i;
-      boolean same = sources[candidate] == source && highs[candidate] == high;
-      entry = same && lows[candidate] == low ? candidate : 0;
+      entry = contents.isKey(capacity + i, source, high, low) ? capacity + i : 0;
     }
     return entry;
   }
@@ -226,7 +191,7 @@ public final class Transactions {
 
   /** The refused transaction at hand comes with the command, since it was forgotten. */
   public void recallRefused(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.recall(source, high, low, kind, account, content(), reason, field, concerns, sequence);
+    refused.recall(reason, field, concerns, sequence);
   }
 
   /** Forgets what came with the command before. */
@@ -242,35 +207,7 @@ public final class Transactions {
 
   /** The first field in which the one at hand differs from a booked one; none: it repeats it. */
   public Field difference(int entry) {
-    if (kinds[entry] != kind.value()) {
-      return Field.kind;
-    }
-    if (accounts[entry] != account) {
-      return Field.accountId;
-    }
-    if (currencies[entry] != currency) {
-      return Field.currency;
-    }
-    if (amounts[entry] != amount) {
-      return Field.amount;
-    }
-    if (roundHighs[entry] != roundHigh || roundLows[entry] != roundLow) {
-      return Field.roundId;
-    }
-    if (games[entry] != game) {
-      return Field.gameId;
-    }
-    boolean same = referenceHighs[entry] == referenceHigh && referenceLows[entry] == referenceLow;
-    return same ? Field.none : referenceField(kind);
-  }
-
-  /** The name that the reference of a kind of transaction has in its command. */
-  static Field referenceField(TransactionKind kind) {
-    return switch (kind) {
-      case DEPOSIT -> Field.depositId;
-      case CHARGEBACK -> Field.depositTransactionId;
-      default -> Field.referenceTransactionId;
-    };
+    return contents.difference(entry, hand);
   }
 
   /**
@@ -278,27 +215,29 @@ public final class Transactions {
    * same account.
    */
   public Field tombstoneDifference(int entry) {
-    if (kind != TransactionKind.ROUND_DEBIT && kind != TransactionKind.ROUND_CREDIT) {
+    long kind = hand[Contents.KIND];
+    if (kind != TransactionKind.ROUND_DEBIT.value()
+        && kind != TransactionKind.ROUND_CREDIT.value()) {
       return Field.kind;
     }
-    return accounts[entry] == account ? Field.none : Field.accountId;
+    return accountId(entry) == hand[Contents.ACCOUNT] ? Field.none : Field.accountId;
   }
 
   /** The first field in which the one at hand differs from a refused one. */
   public Field refusedDifference(int entry) {
-    return refused.difference(entry, kind, account, content());
+    return refused.difference(entry);
   }
 
   /** The refused transaction with the id of the one at hand; 0 when there is none. */
   public int findRefused() {
-    return refused.find(source, high, low);
+    return refused.find();
   }
 
   /**
    * Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}.
    */
   public int book(long sequence) {
-    int entry = take(source, high, low);
+    int entry = take(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW]);
     fill(entry, TransactionState.BOOKED, sequence);
     return entry;
   }
@@ -310,7 +249,10 @@ public final class Transactions {
    */
   public int cancel(int tombstone, long sequence) {
     Invariant.check(kind(tombstone) == TransactionKind.TOMBSTONE, "not a tombstone");
-    int entry = tombstone > capacity ? take(source, high, low) : tombstone;
+    int entry =
+        tombstone > capacity
+            ? take(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW])
+            : tombstone;
     fill(entry, TransactionState.CANCELLED, sequence);
     return entry;
   }
@@ -319,8 +261,8 @@ public final class Transactions {
   private int take(long source, long high, long low) {
     flush();
     int entry = (int) (booked++ % capacity) + 1;
-    if (kinds[entry] != 0) {
-      index.remove(sources[entry], highs[entry], lows[entry]);
+    if (contents.isUsed(entry)) {
+      index.remove(source(entry), high(entry), low(entry));
     }
     index.put(source, high, low, entry);
     return entry;
@@ -328,111 +270,90 @@ public final class Transactions {
 
   /** What was recalled is to change: from now on it is among the last booked ones again. */
   private int revive(int from) {
-    int entry = take(sources[from], highs[from], lows[from]);
-    sources[entry] = sources[from];
-    highs[entry] = highs[from];
-    lows[entry] = lows[from];
-    kinds[entry] = kinds[from];
-    states[entry] = states[from];
-    accounts[entry] = accounts[from];
-    currencies[entry] = currencies[from];
-    amounts[entry] = amounts[from];
-    roundHighs[entry] = roundHighs[from];
-    roundLows[entry] = roundLows[from];
-    games[entry] = games[from];
-    referenceHighs[entry] = referenceHighs[from];
-    referenceLows[entry] = referenceLows[from];
-    objects[entry] = objects[from];
-    cashParts[entry] = cashParts[from];
-    bonusParts[entry] = bonusParts[from];
-    cashAfter[entry] = cashAfter[from];
-    bonusAfter[entry] = bonusAfter[from];
-    roundStates[entry] = roundStates[from];
-    reasons[entry] = reasons[from];
-    providers[entry] = providers[from];
-    sequences[entry] = sequences[from];
-    chargedBack[entry] = chargedBack[from];
+    int entry = take(source(from), high(from), low(from));
+    contents.copy(from, entry);
+    System.arraycopy(results, from * WORDS, results, entry * WORDS, WORDS);
     return entry;
   }
 
   /** Enters a tombstone for what the rollback at hand refers to; it stays at hand. */
   public void bury(long sequence) {
+    long source = hand[Contents.SOURCE];
+    long account = hand[Contents.ACCOUNT];
+    long high = hand[Contents.HIGH];
+    long low = hand[Contents.LOW];
+    long referenceHigh = hand[Contents.REFERENCE_HIGH];
+    long referenceLow = hand[Contents.REFERENCE_LOW];
     refused.forget(source, referenceHigh, referenceLow);
-    long ownHigh = high;
-    long ownLow = low;
     candidate(TransactionKind.TOMBSTONE, source, referenceHigh, referenceLow, account);
     book(sequence);
-    long buriedHigh = high;
-    long buriedLow = low;
-    candidate(TransactionKind.ROLLBACK, source, ownHigh, ownLow, account);
-    reference(buriedHigh, buriedLow);
+    candidate(TransactionKind.ROLLBACK, source, high, low, account);
+    reference(referenceHigh, referenceLow);
   }
 
   /** Remembers that the transaction at hand was refused. */
   public void refuse(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.enter(source, high, low, kind, account, content(), reason, field, concerns, sequence);
-  }
-
-  private RefusedTransactions.Content content() {
-    return refused.content.of(
-        currency, amount, roundHigh, roundLow, game, referenceHigh, referenceLow);
+    refused.enter(reason, field, concerns, sequence);
   }
 
   private void fill(int entry, TransactionState state, long sequence) {
     touch(entry);
-    sources[entry] = source;
-    highs[entry] = high;
-    lows[entry] = low;
-    kinds[entry] = (byte) kind.value();
-    accounts[entry] = account;
-    currencies[entry] = currency;
-    amounts[entry] = amount;
-    roundHighs[entry] = roundHigh;
-    roundLows[entry] = roundLow;
-    games[entry] = game;
-    referenceHighs[entry] = referenceHigh;
-    referenceLows[entry] = referenceLow;
-    objects[entry] = 0;
-    sequences[entry] = sequence;
-    states[entry] = (byte) state.value();
-    result(entry, 0, 0, 0, 0);
-    roundState(entry, RoundState.OPEN);
-    reasons[entry] = 0;
-    providers[entry] = 0;
-    chargedBack[entry] = 0;
+    contents.put(entry, hand);
+    int at = entry * WORDS;
+    for (int word = 0; word < WORDS; word++) {
+      results[at + word] = 0;
+    }
+    results[at + SEQUENCE] = sequence;
+    results[at + MARKS] =
+        (long) state.value() << STATE_BITS | (long) RoundState.OPEN.value() << ROUND_STATE_BITS;
+  }
+
+  private long result(int entry, int word) {
+    return results[entry * WORDS + word];
+  }
+
+  private void setResult(int entry, int word, long value) {
+    touch(entry);
+    results[entry * WORDS + word] = value;
+  }
+
+  private long mark(int entry, int bits, long mask) {
+    return result(entry, MARKS) >>> bits & mask;
+  }
+
+  private void setMark(int entry, int bits, long mask, long value) {
+    long others = result(entry, MARKS) & ~(mask << bits);
+    setResult(entry, MARKS, others | (value & mask) << bits);
   }
 
   /** Writes the money of a result: what moved, and what the wallet had right after. */
   public void result(int entry, long cashPart, long bonusPart, long cash, long bonus) {
-    touch(entry);
-    cashParts[entry] = cashPart;
-    bonusParts[entry] = bonusPart;
-    cashAfter[entry] = cash;
-    bonusAfter[entry] = bonus;
+    setResult(entry, CASH_PART, cashPart);
+    setResult(entry, BONUS_PART, bonusPart);
+    setResult(entry, CASH_AFTER, cash);
+    setResult(entry, BONUS_AFTER, bonus);
   }
 
   public void roundState(int entry, RoundState state) {
-    touch(entry);
-    roundStates[entry] = (byte) state.value();
+    setMark(entry, ROUND_STATE_BITS, BYTE, state.value());
   }
 
   public RoundState roundState(int entry) {
-    return RoundState.get(roundStates[entry]);
+    return RoundState.get((short) mark(entry, ROUND_STATE_BITS, BYTE));
   }
 
   /** The withdrawal, requested deposit or case that a transaction belongs to; 0 when none. */
   public long object(int entry) {
-    return objects[entry];
+    return result(entry, OBJECT);
   }
 
   public void object(int entry, long id) {
-    touch(entry);
-    objects[entry] = id;
+    setResult(entry, OBJECT, id);
   }
 
   /** What chargebacks have taken of a deposit. */
   public long chargedBack(int entry) {
-    return chargedBack[entry];
+    return result(entry, CHARGED_BACK);
   }
 
   /** A chargeback takes so much more of a deposit, which is no longer forgotten if it was. */
@@ -443,152 +364,128 @@ public final class Transactions {
 
   /** Chargebacks have taken so much of a deposit. */
   public void recallChargedBack(int entry, long amount) {
-    touch(entry);
-    chargedBack[entry] += amount;
+    setResult(entry, CHARGED_BACK, chargedBack(entry) + amount);
   }
 
   /** Why a deposit was reversed. */
   public RefusalReason reason(int entry) {
-    return RefusalReason.get(reasons[entry]);
+    return RefusalReason.get((short) mark(entry, REASON_BITS, SHORT));
   }
 
   /** Marks a deposit as reversed, and why. */
   public void reverse(int entry, RefusalReason reason) {
-    touch(entry);
-    states[entry] = (byte) TransactionState.REVERSED.value();
-    reasons[entry] = (short) reason.value();
+    setMark(entry, STATE_BITS, BYTE, TransactionState.REVERSED.value());
+    setMark(entry, REASON_BITS, SHORT, reason.value());
   }
 
   /** The payment provider of a withdrawal. */
   public int provider(int entry) {
-    return providers[entry];
+    return (int) mark(entry, PROVIDER_BITS, INT);
   }
 
   public void provider(int entry, int paymentProviderId) {
-    touch(entry);
-    providers[entry] = paymentProviderId;
+    setMark(entry, PROVIDER_BITS, INT, paymentProviderId);
   }
 
   /** Writes what has become of a transaction; one that was recalled is no longer forgotten. */
   public void state(int entry, TransactionState state) {
     int kept = entry > capacity ? revive(entry) : entry;
-    touch(kept);
-    states[kept] = (byte) state.value();
+    setMark(kept, STATE_BITS, BYTE, state.value());
   }
 
   public TransactionState state(int entry) {
-    return STATES[states[entry]];
+    return STATES[(int) mark(entry, STATE_BITS, BYTE)];
   }
 
   public TransactionKind kind(int entry) {
-    return KINDS[kinds[entry] - 1];
+    return contents.kind(entry);
   }
 
   /** Whose id it is. */
   public long source(int entry) {
-    return sources[entry];
+    return contents.get(entry, Contents.SOURCE);
   }
 
   public long game(int entry) {
-    return games[entry];
+    return contents.get(entry, Contents.GAME);
   }
 
   public long high(int entry) {
-    return highs[entry];
+    return contents.get(entry, Contents.HIGH);
   }
 
   public long low(int entry) {
-    return lows[entry];
+    return contents.get(entry, Contents.LOW);
   }
 
   public long roundHigh(int entry) {
-    return roundHighs[entry];
+    return contents.get(entry, Contents.ROUND_HIGH);
   }
 
   public long roundLow(int entry) {
-    return roundLows[entry];
+    return contents.get(entry, Contents.ROUND_LOW);
   }
 
   public long referenceHigh(int entry) {
-    return referenceHighs[entry];
+    return contents.get(entry, Contents.REFERENCE_HIGH);
   }
 
   public long referenceLow(int entry) {
-    return referenceLows[entry];
+    return contents.get(entry, Contents.REFERENCE_LOW);
   }
 
   /** The game or payment provider that a transaction's id is one of; 0 for the operator. */
   public int providerId(int entry) {
-    return (int) sources[entry];
+    return (int) source(entry);
   }
 
   public long accountId(int entry) {
-    return accounts[entry];
+    return contents.get(entry, Contents.ACCOUNT);
   }
 
   public int currency(int entry) {
-    return currencies[entry];
+    return (int) contents.get(entry, Contents.CURRENCY);
   }
 
   public long amount(int entry) {
-    return amounts[entry];
+    return contents.get(entry, Contents.AMOUNT);
   }
 
   public long cashPart(int entry) {
-    return cashParts[entry];
+    return result(entry, CASH_PART);
   }
 
   public long bonusPart(int entry) {
-    return bonusParts[entry];
+    return result(entry, BONUS_PART);
   }
 
   public long cashAfter(int entry) {
-    return cashAfter[entry];
+    return result(entry, CASH_AFTER);
   }
 
   public long bonusAfter(int entry) {
-    return bonusAfter[entry];
+    return result(entry, BONUS_AFTER);
   }
 
   public long sequence(int entry) {
-    return sequences[entry];
+    return result(entry, SEQUENCE);
   }
 
   /** Visits every field; the index is built again after a load. */
   public void accept(StoreVisitor visitor) {
     visitor.store("transactions", true);
-    long before = booked;
+    long before = booked + refused.entered();
     booked = visitor.value("booked", 1, booked);
     int end = (int) Math.min(booked, capacity) + 1;
-    visitor.longs("sources", 1, sources, 1, end);
-    visitor.longs("highs", 1, highs, 1, end);
-    visitor.longs("lows", 1, lows, 1, end);
-    visitor.bytes("kinds", 1, kinds, 1, end);
-    visitor.bytes("states", 1, states, 1, end);
-    visitor.longs("accounts", 1, accounts, 1, end);
-    visitor.ints("currencies", 1, currencies, 1, end);
-    visitor.longs("amounts", 1, amounts, 1, end);
-    visitor.longs("roundHighs", 1, roundHighs, 1, end);
-    visitor.longs("roundLows", 1, roundLows, 1, end);
-    visitor.longs("games", 1, games, 1, end);
-    visitor.longs("referenceHighs", 1, referenceHighs, 1, end);
-    visitor.longs("referenceLows", 1, referenceLows, 1, end);
-    visitor.longs("objects", 1, objects, 1, end);
-    visitor.longs("cashParts", 1, cashParts, 1, end);
-    visitor.longs("bonusParts", 1, bonusParts, 1, end);
-    visitor.longs("cashAfter", 1, cashAfter, 1, end);
-    visitor.longs("bonusAfter", 1, bonusAfter, 1, end);
-    visitor.bytes("roundStates", 1, roundStates, 1, end);
-    visitor.shorts("reasons", 1, reasons, 1, end);
-    visitor.ints("providers", 1, providers, 1, end);
-    visitor.longs("sequences", 1, sequences, 1, end);
-    visitor.longs("chargedBack", 1, chargedBack, 1, end);
-    if (booked != before) {
+    contents.accept(visitor, end);
+    visitor.longs("results", 1, results, WORDS, end * WORDS);
+    refused.accept(visitor);
+    if (booked + refused.entered() != before) {
       index.clear();
       for (int entry = 1; entry < end; entry++) {
-        index.put(sources[entry], highs[entry], lows[entry], entry);
+        index.put(source(entry), high(entry), low(entry), entry);
       }
+      refused.enterAll();
     }
-    refused.accept(visitor);
   }
 }

@@ -10,6 +10,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -33,6 +34,7 @@ public final class LimitHandler {
   private final Limits limits;
   private final WalletFigures figures;
   private final AccountChecks checks;
+  private final Approvals approvals;
   private final Refusals refusals;
   private final LimitReports reports;
   private final SignificantEvents events;
@@ -46,6 +48,7 @@ public final class LimitHandler {
       Limits limits,
       WalletFigures figures,
       AccountChecks checks,
+      Approvals approvals,
       Refusals refusals,
       SignificantEvents events,
       Outcomes outcomes) {
@@ -55,6 +58,7 @@ public final class LimitHandler {
     this.limits = limits;
     this.figures = figures;
     this.checks = checks;
+    this.approvals = approvals;
     this.refusals = refusals;
     this.events = events;
     this.outcomes = outcomes;
@@ -73,7 +77,9 @@ public final class LimitHandler {
     boolean noAmount = amount != 0 && !Money.isAmount(amount);
     boolean ofHouse = account != 0 && account == accounts.house();
     read(account, command.limitKind(), command.period(), owner, command.buffer(), at);
-    if (refusals.when(foreign, NOT_PERMITTED, Field.setBy, 0)
+    boolean needsApproval = approvals.classes().limitOverride() && overrides(account, amount);
+    if (approvals.isAnonymous(needsApproval)
+        || refusals.when(foreign, NOT_PERMITTED, Field.setBy, 0)
         || hasNoWallet(account, command.header())
         || refusals.when(noAmount, INVALID_AMOUNT, Field.amount, 0)
         || isMalformed(command.limitKind(), command.period())
@@ -87,13 +93,13 @@ public final class LimitHandler {
     long before = limits.amount(row, key.place(), key.period, key.owner);
     boolean waits = limits.waits(row, key.place(), key.period, key.owner, outcomes.timestampNs());
     if (refusals.when(amount == before && !waits, NO_CHANGE, Field.none, 0)
-        || refusals.capacity(row == 0 && limits.isFull())) {
+        || refusals.capacity(row == 0 && limits.isFull())
+        || approvals.pend(needsApproval)) {
       return;
     }
     // Nothing below this line may refuse.
     int used = row == 0 ? open(account) : row;
-    boolean loosens = before != 0 && (amount == 0 || amount > before);
-    if (owner == LimitOwner.CUSTOMER && loosens) {
+    if (owner == LimitOwner.CUSTOMER && loosens(before, amount)) {
       limits.request(used, key.place(), key.period, amount, outcomes.timestampNs());
     } else {
       setNow(used, amount);
@@ -118,6 +124,18 @@ public final class LimitHandler {
     long before = limits.amount(row, key.place(), key.period, key.owner);
     setNow(row, limits.requested(row, key.place(), key.period));
     report(account, row, before, command.header());
+  }
+
+  /** Whether a limit that is not the customer's own is to be raised or taken away. */
+  private boolean overrides(int account, long amount) {
+    if (!key.isKnown() || key.owner == LimitOwner.CUSTOMER.value()) {
+      return false;
+    }
+    return loosens(limits.amount(row(account), key.place(), key.period, key.owner), amount);
+  }
+
+  private static boolean loosens(long before, long amount) {
+    return before != 0 && (amount == 0 || amount > before);
   }
 
   private void read(

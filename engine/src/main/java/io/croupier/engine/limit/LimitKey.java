@@ -1,6 +1,8 @@
 package io.croupier.engine.limit;
 
 import io.croupier.protocol.LimitKind;
+import io.croupier.protocol.LimitOwner;
+import io.croupier.protocol.LimitPeriod;
 
 /**
  * Which limit of an account a message is about. One object is used again and again.
@@ -17,6 +19,13 @@ final class LimitKey {
   int kind;
   int period;
   int owner;
+
+  /** Whether kind, period and owner are stated, and known. */
+  boolean isKnown() {
+    return kind <= LimitKind.SESSION_TIME.value()
+        && period <= LimitPeriod.MONTH.value()
+        && owner <= LimitOwner.REGULATOR.value();
+  }
 
   boolean isSessionTime() {
     return kind == LimitKind.SESSION_TIME.value();

@@ -29,7 +29,7 @@ public final class IdIndex {
   /** Makes room for {@code capacity} keys, of slots from 1 to it, at a load of at most one half. */
   public IdIndex(int capacity) {
     this.capacity = capacity;
-    table = new long[Integer.highestOneBit(Math.max(4, capacity)) << 2];
+    table = new long[Integer.highestOneBit(Math.max(4, capacity) - 1) << 2];
     keys = new long[capacity + 1 << KEY_BITS];
     mask = table.length - 1;
   }

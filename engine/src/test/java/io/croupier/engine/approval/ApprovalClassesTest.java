@@ -16,7 +16,9 @@ class ApprovalClassesTest {
     "-9223372036854775808, true"
   })
   void shouldHaveAdjustmentsOfMoreThanTheLimitUpOrDown(long amount, boolean has) {
-    assertEquals(has, new ApprovalClasses(false, true, 100, false, false).hasAdjustment(amount));
-    assertEquals(false, new ApprovalClasses(true, false, 100, true, false).hasAdjustment(amount));
+    assertEquals(
+        has, new ApprovalClasses(false, true, 100, false, false, false).hasAdjustment(amount));
+    assertEquals(
+        false, new ApprovalClasses(true, false, 100, true, false, false).hasAdjustment(amount));
   }
 }

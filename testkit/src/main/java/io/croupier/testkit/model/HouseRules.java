@@ -45,19 +45,12 @@ final class HouseRules {
     long game = command.number("gameId");
     boolean ofGame = what.equals("GAME");
     boolean ofProvider = ofGame || what.equals("PROVIDER");
-    boolean known = world.providers.contains(provider);
     boolean before = isHalted(what, provider, game);
     boolean after = command.isTrue("halted");
     boolean noPlace = ofGame && !house.games.containsKey(new GameKey(provider, game));
     Refusal refusal =
-        new Checks()
-            .when(ofProvider && !known, UNKNOWN_PROVIDER, providerId, provider)
-            .when(ofGame && house.isUnknownGame(provider, game), UNKNOWN_GAME, gameId, game)
-            .when(ofGame ? game == 0 : game != 0, INVALID_AMOUNT, gameId)
-            .when(!ofProvider && provider != 0, INVALID_AMOUNT, providerId)
-            .when(!command.has("scope"), INVALID_AMOUNT, scope)
+        named(command)
             .when(!command.has("halted"), INVALID_AMOUNT, halted)
-            .unknown(command, "scope", scope)
             .unknown(command, "halted", none)
             .when(before == after, NO_CHANGE)
             .when(noPlace && isFull(), CAPACITY)
@@ -79,6 +72,74 @@ final class HouseRules {
         .with("gameId", game)
         .with("before", before)
         .with("after", after);
+  }
+
+  void askHalt(Turn turn) {
+    Command query = turn.command;
+    if (!Queries.refused(turn, named(query))) {
+      String what = query.text("scope");
+      boolean is = isHalted(what, query.number("providerId"), query.number("gameId"));
+      turn.answer("HaltChanged", 0)
+          .with("scope", what)
+          .with("providerId", query.number("providerId"))
+          .with("gameId", query.number("gameId"))
+          .with("actorId", 0)
+          .with("reasonCode", 0)
+          .with("before", is)
+          .with("after", is);
+    }
+  }
+
+  /** What is wrong with the part of the house that is named. */
+  private Checks named(Command command) {
+    String what = command.text("scope");
+    long provider = command.number("providerId");
+    long game = command.number("gameId");
+    boolean ofGame = what.equals("GAME");
+    boolean ofProvider = ofGame || what.equals("PROVIDER");
+    boolean known = world.providers.contains(provider);
+    return new Checks()
+        .when(ofProvider && !known, UNKNOWN_PROVIDER, providerId, provider)
+        .when(ofGame && house.isUnknownGame(provider, game), UNKNOWN_GAME, gameId, game)
+        .when(ofGame ? game == 0 : game != 0, INVALID_AMOUNT, gameId)
+        .when(!ofProvider && provider != 0, INVALID_AMOUNT, providerId)
+        .when(!command.has("scope"), INVALID_AMOUNT, scope)
+        .unknown(command, "scope", scope);
+  }
+
+  void askGame(Turn turn) {
+    long provider = turn.command.number("providerId");
+    long id = turn.command.number("gameId");
+    Game game = house.game(provider, id);
+    Checks checks =
+        new Checks()
+            .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)
+            .when(!game.registered, UNKNOWN_GAME, gameId, id);
+    if (!Queries.refused(turn, checks)) {
+      turn.answer("GameRegistered", 0)
+          .with("gameId", id)
+          .with("providerId", provider)
+          .with("actorId", 0)
+          .with("reasonCode", 0)
+          .with("categoryBefore", game.category)
+          .with("categoryAfter", game.category);
+    }
+  }
+
+  void askProfile(Turn turn) {
+    long number = turn.command.number("profile");
+    Checks checks = new Checks().when(number < 1 || number > 254, INVALID_AMOUNT, profile);
+    if (!Queries.refused(turn, checks)) {
+      Profile is = house.profiles.getOrDefault(number, Profile.NONE);
+      turn.answer("ProfileChanged", 0)
+          .with("profile", number)
+          .with("actorId", 0)
+          .with("reasonCode", 0)
+          .with("before", is.flags())
+          .with("after", is.flags())
+          .withRows("stakeCapsBefore", is.caps().stream().map(StakeCap::fields).toList())
+          .withRows("stakeCapsAfter", is.caps().stream().map(StakeCap::fields).toList());
+    }
   }
 
   private boolean isHalted(String what, long provider, long game) {

@@ -45,7 +45,13 @@ final class LimitRules {
             && account.limits.wish(name, turn.time) == null;
     boolean counted = account != null && account.happenings.counted.contains(name.currency());
     boolean ofHouse = account != null && account.isHouse;
-    Refusal refusal =
+    boolean isTime = name.kind().equals("SESSION_TIME");
+    Name held = isTime ? new Name(name.kind(), name.period(), owner, "") : name;
+    long before = account == null ? 0 : account.limits.amount(held);
+    boolean looser = before != 0 && (wanted == 0 || wanted > before);
+    boolean needsApproval =
+        world.limits.approveLimitOverride() && looser && !owner.equals(CUSTOMER);
+    Checks checks =
         named(turn, account, name)
             .when(own && !owner.equals(CUSTOMER), NOT_PERMITTED, setBy)
             .amount(wanted, 0, amount)
@@ -54,17 +60,14 @@ final class LimitRules {
             .when(!OwnLimits.OWNERS.contains(owner), INVALID_AMOUNT, setBy)
             .when(ofHouse, INVALID_TRANSITION, accountId, command.accountId())
             .when(same, NO_CHANGE)
-            .when(!counted && isFull(), CAPACITY)
-            .first();
-    if (refusal != null) {
-      turn.refuse(refusal);
+            .when(!counted && isFull(), CAPACITY);
+    world.approvals.judge(checks, turn, needsApproval);
+    if (Queries.refused(turn, checks) || world.approvals.keeps(turn, needsApproval)) {
       return;
     }
     if (!counted) {
       account.happenings.count(name.currency());
     }
-    long before = account.limits.amount(name);
-    boolean looser = before != 0 && (wanted == 0 || wanted > before);
     if (looser && owner.equals(CUSTOMER)) {
       account.limits.wish(name, wanted, turn.time);
     } else {

@@ -182,6 +182,9 @@ final class Rules {
       case "QueryAccountCaps" -> queries.caps(turn);
       case "QueryLimits" -> limits.ask(turn);
       case "QueryExclusion" -> exclusions.ask(turn);
+      case "QueryHalt" -> house.askHalt(turn);
+      case "QueryProfile" -> house.askProfile(turn);
+      case "QueryGame" -> house.askGame(turn);
       case "QuerySession" -> queries.session(turn);
       case "QueryDeposit" -> depositRequests.ask(turn);
       case "QueryWithdrawal" -> queries.withdrawal(turn);

@@ -14,7 +14,8 @@ final class QueryDraw {
 
   Fields query() {
     long account = draw.of(knowledge.accounts);
-    return switch (draw.below(13)) {
+    return switch (draw.below(14)) {
+      case 13 -> house();
       case 11 -> owned(draw.percent(60) ? "QueryCashOut" : "QueryBet", "betId", knowledge.placed);
       case 12 ->
           Fields.of("QuerySelection", 0)
@@ -45,6 +46,29 @@ final class QueryDraw {
       default ->
           Fields.of(draw.percent(40) ? "QueryAccountCaps" : "QueryWallet", account)
               .with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
+    };
+  }
+
+  private Fields house() {
+    Object provider =
+        knowledge.providers.isEmpty() || draw.percent(5)
+            ? (Object) (long) draw.below(5)
+            : draw.of(knowledge.providers);
+    return switch (draw.below(4)) {
+      case 0 -> Fields.of("QueryProfile", 0).with("profile", draw.below(4));
+      case 1 ->
+          Fields.of("QueryGame", 0).with("providerId", provider).with("gameId", draw.below(5));
+      case 2 ->
+          Fields.of("QueryHalt", 0)
+              .with("scope", draw.of("ALL", "CASINO", "EXCHANGE", "ODDS", "GAME"));
+      default -> {
+        boolean ofGame = draw.percent(60);
+        Fields fields =
+            Fields.of("QueryHalt", 0)
+                .with("scope", ofGame ? "GAME" : "PROVIDER")
+                .with("providerId", provider);
+        yield ofGame ? fields.with("gameId", draw.below(4)) : fields;
+      }
     };
   }
 

@@ -115,6 +115,7 @@ final class AccountRefusalTables {
             "CUSTOMER",
             "amount",
             500)
+        .row(NOT_PERMITTED, Field.actorId, "accountId", "guarded", "setBy", "REGULATOR")
         .row(NOT_PERMITTED, Field.setBy, "setBy", "OPERATOR", "actorKind", "CUSTOMER")
         .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
         .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")

@@ -89,13 +89,15 @@ final class UsualWorld extends Fixture {
         true,
         "approveRiskUnlock",
         true,
+        "approveLimitOverride",
+        true,
         "currencies",
         List.of(currency("GBP"), currency("EUR"), currency("USD"), AUSTRALIAN));
   }
 
   /** Accounts with a limit each; that of the first was to be raised a day ago. */
   private void limits() {
-    for (String name : new String[] {"raiser", "staker", "loser", "late", "lacking"}) {
+    for (String name : new String[] {"raiser", "staker", "loser", "late", "lacking", "guarded"}) {
       made(name, "OpenAccount", "currency", "GBP");
       deposit(name, 100_000);
     }
@@ -107,6 +109,7 @@ final class UsualWorld extends Fixture {
     limit("loser", "LOSS", "currency", "GBP", "amount", 99);
     limit("late", "SESSION_TIME", "amount", 1);
     limit("lacking", "LOSS", "currency", "EUR", "amount", 99);
+    limit("guarded", "DEPOSIT", "currency", "GBP", "amount", 100, "setBy", "REGULATOR");
     made("lateSession", "OpenSession", "accountId", "late");
     later(DAY);
   }

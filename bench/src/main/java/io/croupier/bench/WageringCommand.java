@@ -1,0 +1,19 @@
+package io.croupier.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench wagering}. */
+@Command(
+    name = "wagering",
+    description = "The engine alone on the wagering mix: casino rounds, orders, payments.",
+    footer = {
+      "",
+      "Examples:",
+      "  croupier bench wagering",
+      "  croupier bench wagering --full --json"
+    })
+final class WageringCommand extends JmhCommand {
+  WageringCommand() {
+    super(WageringBenchmark.class, "engine, one command of the wagering mix");
+  }
+}

@@ -1,0 +1,291 @@
+package io.croupier.bench;
+
+import io.croupier.engine.Engine;
+import io.croupier.engine.exchange.PriceLadder;
+import io.croupier.protocol.AccountOpenedDecoder;
+import io.croupier.protocol.MarketChangedDecoder;
+import io.croupier.protocol.MatchedDecoder;
+import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.OrderAcceptedDecoder;
+import io.croupier.protocol.RefusedDecoder;
+import io.croupier.protocol.RoundCreditedDecoder;
+import io.croupier.protocol.RoundDebitedDecoder;
+import io.croupier.protocol.SessionChangedDecoder;
+import io.croupier.protocol.Side;
+import io.croupier.protocol.WithdrawalChangedDecoder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The wagering mix: 45 % casino bets, 40 % casino wins, each of which ends its round, 6 % orders, 4
+ * % cancels, 2 % deposits, and withdrawals and sessions. 10,000 accounts and 100 markets, the n-th
+ * of which is named 1/n as often as the first (Zipf). Before it begins as many transaction ids have
+ * come as the engine remembers.
+ */
+final class WageringMix implements DiscardingSink.Reader {
+  static final int ACCOUNTS = 10_000;
+  private static final int MARKETS = 100;
+  private static final int PROVIDERS = 10;
+  private static final int RUNNERS = 4;
+  private static final int ROUNDS = 100_000;
+  private static final int OPEN_ROUNDS = 2_000;
+  private static final int ORDERS = 100_000;
+
+  /** As many as Genesis remembers where it does not say. */
+  private static final int REMEMBERED = 262_144;
+
+  private static final long DEPOSIT = 1_000_000_000L;
+  private static final int MIDDLE = 175;
+  private static final int SPREAD = 60;
+  private static final int CROSSING_PERCENT = 5;
+
+  /** A round in which a win is still to come. */
+  private record Round(int account, int provider, long id, long bet) {}
+
+  /** An order that rests. */
+  private record Order(int account, long id) {}
+
+  private final CommandTape tape;
+  private final MutableDirectBuffer bytes;
+  private final Commands commands = new Commands(1, 0);
+  private final Random random;
+  private final Zipf accountOf = new Zipf(ACCOUNTS);
+  private final Zipf marketOf = new Zipf(MARKETS);
+
+  private final long[] accounts = new long[ACCOUNTS];
+  private final long[] sessions = new long[ACCOUNTS];
+  private final long[] markets = new long[MARKETS];
+  private int accountCount;
+  private int sessionCount;
+  private int marketCount;
+
+  private final List<Round> rounds = new ArrayList<>();
+  private final List<Order> orders = new ArrayList<>();
+  private final Deque<Long> requested = new ArrayDeque<>();
+  private final Deque<Long> approved = new ArrayDeque<>();
+  private long lastRound;
+  private long accepted;
+  private long unmatched;
+  private long withdrawal;
+
+  private int setup;
+  private int casino;
+  private long refused;
+
+  /** Makes the set-up commands and {@code size} commands of the mix. */
+  WageringMix(int size, long seed) {
+    random = new Random(seed);
+    int room = 3 * ACCOUNTS + 2 * MARKETS + PROVIDERS + 2 * REMEMBERED + size;
+    tape = new CommandTape(room, this);
+    bytes = tape.bytes();
+    prepare();
+    while (casino < REMEMBERED) {
+      step();
+    }
+    setup = tape.count();
+    casino = 0;
+    refused = 0;
+    while (tape.count() < setup + size) {
+      step();
+    }
+  }
+
+  /** Applies the set-up to a fresh engine. */
+  void setUp(Engine target) {
+    tape.apply(target, 0, setup);
+  }
+
+  /** Applies the commands of the mix to an engine that is set up. */
+  void run(Engine target) {
+    tape.apply(target, setup, tape.count());
+  }
+
+  int size() {
+    return tape.count() - setup;
+  }
+
+  /** How many commands of the mix are bets and wins of rounds that were accepted. */
+  int casino() {
+    return casino;
+  }
+
+  long refused() {
+    return refused;
+  }
+
+  @Override
+  public void outcome(MutableDirectBuffer buffer, int offset, int length) {
+    int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
+    switch (template(buffer, offset)) {
+      case AccountOpenedDecoder.TEMPLATE_ID ->
+          accounts[accountCount++] =
+              new AccountOpenedDecoder()
+                  .wrap(buffer, body, AccountOpenedDecoder.BLOCK_LENGTH, 1)
+                  .header()
+                  .accountId();
+      case SessionChangedDecoder.TEMPLATE_ID -> {
+        if (sessionCount < ACCOUNTS) {
+          sessions[sessionCount++] =
+              new SessionChangedDecoder()
+                  .wrap(buffer, body, SessionChangedDecoder.BLOCK_LENGTH, 1)
+                  .sessionId();
+        }
+      }
+      case MarketChangedDecoder.TEMPLATE_ID -> {
+        long market =
+            new MarketChangedDecoder()
+                .wrap(buffer, body, MarketChangedDecoder.BLOCK_LENGTH, 1)
+                .marketId();
+        if (marketCount == 0 || markets[marketCount - 1] != market) {
+          markets[marketCount++] = market;
+        }
+      }
+      case OrderAcceptedDecoder.TEMPLATE_ID -> {
+        var order =
+            new OrderAcceptedDecoder().wrap(buffer, body, OrderAcceptedDecoder.BLOCK_LENGTH, 1);
+        accepted = order.orderId();
+        unmatched = order.stake();
+      }
+      case MatchedDecoder.TEMPLATE_ID -> {
+        var match = new MatchedDecoder().wrap(buffer, body, MatchedDecoder.BLOCK_LENGTH, 1);
+        if (match.orderId() == accepted) {
+          unmatched = match.unmatched();
+        } else if (match.unmatched() == 0) {
+          orders.removeIf(order -> order.id == match.orderId());
+        }
+      }
+      case WithdrawalChangedDecoder.TEMPLATE_ID ->
+          withdrawal =
+              new WithdrawalChangedDecoder()
+                  .wrap(buffer, body, WithdrawalChangedDecoder.BLOCK_LENGTH, 1)
+                  .withdrawalId();
+      case RoundDebitedDecoder.TEMPLATE_ID, RoundCreditedDecoder.TEMPLATE_ID -> casino++;
+      case RefusedDecoder.TEMPLATE_ID -> refused++;
+      default -> {}
+    }
+  }
+
+  private void prepare() {
+    add(commands.genesisOfRounds(bytes, end(), ACCOUNTS, ORDERS, ROUNDS));
+    for (int i = 0; i < ACCOUNTS; i++) {
+      add(commands.openAccount(bytes, end()));
+      add(commands.deposit(bytes, end(), accounts[i], DEPOSIT));
+      add(commands.openSession(bytes, end(), accounts[i]));
+    }
+    for (int i = 0; i < MARKETS; i++) {
+      add(commands.createMarket(bytes, end(), RUNNERS));
+      add(commands.openMarket(bytes, end(), markets[i]));
+    }
+    for (int provider = 1; provider <= PROVIDERS; provider++) {
+      add(commands.registerProvider(bytes, end(), provider));
+    }
+  }
+
+  private void step() {
+    int action = random.nextInt(100);
+    if (action < 45 || (action < 85 && rounds.isEmpty())) {
+      bet();
+    } else if (action < 85) {
+      win();
+    } else if (action < 91 || (action < 95 && orders.isEmpty())) {
+      placeOrder();
+    } else if (action < 95) {
+      cancelOrder();
+    } else if (action < 97) {
+      add(commands.deposit(bytes, end(), accounts[accountOf.next(random)], 1L + amount()));
+    } else if (action < 98) {
+      withdraw();
+    } else {
+      int account = accountOf.next(random);
+      add(commands.renewSession(bytes, end(), accounts[account], sessions[account]));
+    }
+  }
+
+  /** A new round, or once in nine another bet in one; so that there are as many wins as rounds. */
+  private void bet() {
+    long amount = amount();
+    Round round;
+    if (rounds.size() > OPEN_ROUNDS || (!rounds.isEmpty() && random.nextInt(9) == 0)) {
+      round = rounds.get(random.nextInt(rounds.size()));
+    } else {
+      int provider = 1 + random.nextInt(PROVIDERS);
+      round = new Round(accountOf.next(random), provider, ++lastRound, amount);
+      rounds.add(round);
+    }
+    long account = accounts[round.account];
+    long session = sessions[round.account];
+    add(commands.debitRound(bytes, end(), account, session, round.provider, round.id, amount));
+  }
+
+  private void win() {
+    int at = random.nextInt(rounds.size());
+    Round round = rounds.get(at);
+    rounds.set(at, rounds.get(rounds.size() - 1));
+    rounds.remove(rounds.size() - 1);
+    long win = random.nextInt(100) < 47 ? 2 * round.bet : 0;
+    long account = accounts[round.account];
+    long session = sessions[round.account];
+    add(commands.creditRound(bytes, end(), account, session, round.provider, round.id, win));
+  }
+
+  private void placeOrder() {
+    int account = accountOf.next(random);
+    Side side = random.nextBoolean() ? Side.BACK : Side.LAY;
+    boolean crosses = random.nextInt(100) < CROSSING_PERCENT;
+    int distance = random.nextInt(SPREAD);
+    boolean above = (side == Side.BACK) != crosses;
+    int price = PriceLadder.CLASSIC.price(above ? MIDDLE + 1 + distance : MIDDLE - distance);
+    long market = markets[marketOf.next(random)];
+    int runner = 1 + random.nextInt(RUNNERS);
+    accepted = 0;
+    add(
+        commands.placeOrder(
+            bytes, end(), accounts[account], market, runner, side, price, amount()));
+    if (accepted != 0 && unmatched > 0) {
+      orders.add(new Order(account, accepted));
+    }
+  }
+
+  private void cancelOrder() {
+    int at = random.nextInt(orders.size());
+    Order order = orders.get(at);
+    orders.set(at, orders.get(orders.size() - 1));
+    orders.remove(orders.size() - 1);
+    add(commands.cancelOrder(bytes, end(), accounts[order.account], order.id));
+  }
+
+  /** Requested, approved, paid: one after the other. */
+  private void withdraw() {
+    if (!approved.isEmpty()) {
+      add(commands.completePayout(bytes, end(), approved.remove()));
+    } else if (!requested.isEmpty()) {
+      add(commands.approveWithdrawal(bytes, end(), requested.peek()));
+      approved.add(requested.remove());
+    } else {
+      long account = accounts[accountOf.next(random)];
+      add(commands.requestWithdrawal(bytes, end(), account, amount()));
+      requested.add(withdrawal);
+    }
+  }
+
+  private int amount() {
+    return 200 + random.nextInt(10_000);
+  }
+
+  private int end() {
+    return tape.end();
+  }
+
+  private void add(int length) {
+    tape.add(length);
+  }
+
+  private static int template(DirectBuffer buffer, int offset) {
+    return buffer.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset()) & 0xFFFF;
+  }
+}
