@@ -69,8 +69,7 @@ final class FairStory {
 
   /** The first of its transaction id; a repetition says nothing new. */
   private void addBet(long sequence, long timestampNs, Map<String, Object> command) {
-    for (Object row : (Iterable<?>) command.get("seeds")) {
-      Map<?, ?> seeds = (Map<?, ?>) row;
+    if (command.get("clientSeed") instanceof String clientSeed) {
       Bet bet =
           new Bet(
               sequence,
@@ -78,8 +77,8 @@ final class FairStory {
               (String) command.get("transactionId"),
               (Long) command.get("amount"),
               (String) command.get("currency"),
-              (String) seeds.get("clientSeed"),
-              (Long) seeds.get("nonce"));
+              clientSeed,
+              (Long) command.get("nonce"));
       bets.putIfAbsent(bet.transactionId(), bet);
     }
   }

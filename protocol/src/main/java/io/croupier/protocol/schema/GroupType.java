@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A repeating group of a message.
  *
- * @param maxRows how many rows there may be; 1: a map may have the row's fields beside the
+ * @param maxRows how many rows there may be; 1: in a map the row's fields stand beside the
  *     message's own
  * @param rowLength in bytes, of this schema version
  * @param fields of a row, in their order
@@ -18,7 +18,7 @@ public record GroupType(
     int maxRows,
     List<FieldType> fields,
     int sinceVersion) {
-  /** Whether a map may have the fields of its row beside the message's own. */
+  /** Whether the fields of its row stand beside the message's own in a map. */
   public boolean isOneRow() {
     return maxRows == 1;
   }

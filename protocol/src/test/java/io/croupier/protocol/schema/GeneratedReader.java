@@ -26,13 +26,17 @@ final class GeneratedReader {
     message.put(type.kind().key(), type.name());
     readFields(type.fields(), decoder, message);
     for (GroupType group : type.groups()) {
-      List<Object> rows = new ArrayList<>();
+      List<Map<String, Object>> rows = new ArrayList<>();
       for (Object row : (Iterable<?>) call(decoder, group.name())) {
         Map<String, Object> values = new LinkedHashMap<>();
         readFields(group.fields(), row, values);
         rows.add(values);
       }
-      message.put(group.name(), rows);
+      if (group.isOneRow()) {
+        rows.forEach(message::putAll);
+      } else {
+        message.put(group.name(), rows);
+      }
     }
     return message;
   }

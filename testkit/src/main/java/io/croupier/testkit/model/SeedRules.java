@@ -105,19 +105,19 @@ final class SeedRules {
 
   /** What speaks against the seeds of a bet. */
   void judge(Checks checks, Command bet) {
-    for (Command row : bet.rows("seeds")) {
-      long number = row.number("nonce");
+    if (bet.has("clientSeed")) {
+      long number = bet.number("nonce");
       Commitment known = world.commitments.get(Round.Key.of(bet));
       boolean committed = known != null && known.state == State.COMMITTED;
       checks
-          .when(!isSeed(row.text("clientSeed")), INVALID_AMOUNT, clientSeed)
+          .when(!isSeed(bet.text("clientSeed")), INVALID_AMOUNT, clientSeed)
           .when(number < 0 || number > Money.MAX.longValue(), INVALID_AMOUNT, nonce)
           .when(!committed, INVALID_TRANSITION, clientSeed);
     }
   }
 
   void take(Command bet) {
-    if (!bet.rows("seeds").isEmpty()) {
+    if (bet.has("clientSeed")) {
       world.commitments.get(Round.Key.of(bet)).played = true;
     }
   }
