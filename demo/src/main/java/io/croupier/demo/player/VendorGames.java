@@ -8,6 +8,7 @@ import io.croupier.demo.vendor.Game;
 import io.croupier.demo.vendor.GameAnswer;
 import io.croupier.demo.vendor.GameCall;
 import io.croupier.demo.vendor.GameVendor;
+import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RoundCreditedDecoder;
 import io.croupier.protocol.RoundDebitedDecoder;
 import io.croupier.signature.SignatureGate;
@@ -80,9 +81,12 @@ final class VendorGames implements Games {
   }
 
   private static GameAnswer answer(GameCall call, Outcome outcome) {
-    return outcome.isRefused()
-        ? new GameAnswer(call.number(), false, 0, outcome.text("reason"))
-        : new GameAnswer(call.number(), true, outcome.number("cashPart"), "");
+    if (!outcome.isRefused()) {
+      return new GameAnswer(call.number(), true, outcome.number("cashPart"), "");
+    }
+    String reason = outcome.text("reason");
+    boolean isSo = reason.equals(RefusalReason.NO_CHANGE.name());
+    return new GameAnswer(call.number(), isSo, 0, isSo ? "" : reason);
   }
 
   private void learn(GameCall call, Outcome outcome) {
