@@ -122,11 +122,9 @@ public final class GameVendorMain implements Callable<Integer> {
     }
     try {
       VendorTemper temper =
-          new VendorTemper(
-              slowestMillis, fair, repeating, losing, calledOff, early, tampering);
+          new VendorTemper(slowestMillis, fair, repeating, losing, calledOff, early, tampering);
       Board board = new Board(System.in, System.out);
-      try (VendorProcess process =
-          new VendorProcess(id, port, temper, signer(), seed, board)) {
+      try (VendorProcess process = new VendorProcess(id, port, temper, signer(), seed, board)) {
         process.run();
       }
       return Mains.OK;

@@ -44,8 +44,7 @@ final class ImportTable {
                   "org.agrona.BufferUtil",
                   "org.agrona.collections",
                   "org.agrona.concurrent.UnsafeBuffer")),
-          Map.entry(
-              "signature", List.of(PROTOCOL, AGRONA, "javax.crypto", "org.bouncycastle")),
+          Map.entry("signature", List.of(PROTOCOL, AGRONA, "javax.crypto", "org.bouncycastle")),
           Map.entry("journal", List.of(AGRONA, CHRONICLE, LOG)),
           Map.entry("gateway-aeron", List.of(PROTOCOL, AGRONA, AERON, "javax.crypto")),
           Map.entry("config", List.of(CONFIG_LIBRARY)),
@@ -57,8 +56,7 @@ final class ImportTable {
                   JACKSON, PICOCLI, HISTOGRAM, LOG)),
           Map.entry(
               "replay-tool",
-              List.of(
-                  ENGINE, PROTOCOL, SIGNATURE, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG)),
+              List.of(ENGINE, PROTOCOL, SIGNATURE, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG)),
           Map.entry(
               "demo",
               List.of(

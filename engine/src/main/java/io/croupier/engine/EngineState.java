@@ -330,14 +330,7 @@ final class EngineState {
     RoundMoney roundMoney = new RoundMoney(balances, ledger, rounds, counts);
     RoundReports roundReports =
         new RoundReports(
-            accounts,
-            balances,
-            currencies,
-            transactions,
-            providers,
-            rounds,
-            commitments,
-            outcomes);
+            accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
     roundHandler =
         new RoundHandler(
             accounts,

@@ -55,8 +55,7 @@ final class FairReading implements FrameHandler {
   }
 
   @Override
-  public void onCommand(
-      long sequence, long timestampNs, DirectBuffer buffer, int begin, int all) {
+  public void onCommand(long sequence, long timestampNs, DirectBuffer buffer, int begin, int all) {
     progress.at(sequence);
     replay.apply(sequence, timestampNs, buffer, begin, all);
     currencies.learn(replay);
@@ -70,9 +69,7 @@ final class FairReading implements FrameHandler {
     if (roundId.equals(command.get("roundId"))) {
       FairStory.Key key =
           new FairStory.Key((Long) command.get("providerId"), (Long) command.get("accountId"));
-      stories
-          .computeIfAbsent(key, FairStory::new)
-          .onCommand(sequence, timestampNs, command);
+      stories.computeIfAbsent(key, FairStory::new).onCommand(sequence, timestampNs, command);
     }
   }
 

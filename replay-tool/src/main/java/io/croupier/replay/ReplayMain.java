@@ -71,7 +71,8 @@ public final class ReplayMain implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: verify, print, balances or fair.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: verify, print, balances or fair.");
   }
 
   private static int onMistake(ParameterException mistake, PrintWriter err) {

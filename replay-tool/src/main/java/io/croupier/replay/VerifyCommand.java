@@ -44,8 +44,7 @@ final class VerifyCommand extends Subcommand {
   @Override
   int run(Journal journal, Progress shown) {
     SignatureCount signatures = keys == null ? null : new SignatureCount(readKeys());
-    VerifyResult result =
-        new Verification(journal, MessageSchema.load(), signatures, shown).run();
+    VerifyResult result = new Verification(journal, MessageSchema.load(), signatures, shown).run();
     shown.end();
     if (isJson()) {
       out().println(VerifyReport.json(result));

@@ -39,12 +39,13 @@ class SignaturesTest {
 
   @Test
   void shouldCountWhatEverySignatureIs() throws IOException {
-    write(win(500, 1, 500), win(700, 1, 700), "> CreditRound account=alice provider=5 round=r1"
-        + " amount=1.00 currency=GBP");
+    write(
+        win(500, 1, 500),
+        win(700, 1, 700),
+        "> CreditRound account=alice provider=5 round=r1" + " amount=1.00 currency=GBP");
     Tool tool = Tool.run("verify", journal, "--signatures", keys);
     assertEquals(0, tool.code(), tool.out());
-    assertEquals(
-        "2 good, 0 bad, 0 of an unknown key; 1 results unsigned", tool.fact("signatures"));
+    assertEquals("2 good, 0 bad, 0 of an unknown key; 1 results unsigned", tool.fact("signatures"));
     JsonNode json =
         new ObjectMapper()
             .readTree(Tool.run("verify", journal, "--signatures", keys, "--json").out());
@@ -86,8 +87,7 @@ class SignaturesTest {
             "> RegisterProvider provider=5",
             "account alice GBP 100.00",
             "> DebitRound account=alice provider=5 round=r1 amount=1.00 currency=GBP");
-    TestJournals.write(
-        journal, Stream.concat(begin.stream(), List.of(wins).stream()).toList());
+    TestJournals.write(journal, Stream.concat(begin.stream(), List.of(wins).stream()).toList());
   }
 
   /** A win in round r1 of provider 5, signed as one of perhaps another amount. */

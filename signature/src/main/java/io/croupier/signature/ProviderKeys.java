@@ -29,7 +29,8 @@ public final class ProviderKeys {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException with a sentence that names the file, and the line that is wrong
+   * @throws IllegalArgumentException with a sentence that names the file, and the line that is
+   *     wrong
    */
   public static ProviderKeys read(Path file) {
     try {

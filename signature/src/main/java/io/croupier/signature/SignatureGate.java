@@ -4,8 +4,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Stands in a gateway before commands leave for the node: a result that a game provider with keys
- * has not signed, or not rightly, is not to be sent. A provider without keys need not sign. Owned by
- * one thread.
+ * has not signed, or not rightly, is not to be sent. A provider without keys need not sign. Owned
+ * by one thread.
  */
 public final class SignatureGate {
   private final ProviderKeys keys;

@@ -57,8 +57,7 @@ class SignatureGateTest {
 
   @Test
   void shouldHoldBackWhatIsNotSignedOnlyOfAProviderThatHasKeys() {
-    assertEquals(
-        "Not booked: provider 5 signs its results, not this one.", refusal(unsigned(5)));
+    assertEquals("Not booked: provider 5 signs its results, not this one.", refusal(unsigned(5)));
     assertNull(refusal(unsigned(6)));
   }
 

@@ -22,8 +22,7 @@ final class Turns {
   private final Bettor bettor;
   private final OddsTaker oddsTaker;
 
-  Turns(
-      Floor floor, Door door, Cashier cashier, Games games, Bettor bettor, OddsTaker oddsTaker) {
+  Turns(Floor floor, Door door, Cashier cashier, Games games, Bettor bettor, OddsTaker oddsTaker) {
     this.floor = floor;
     this.door = door;
     this.cashier = cashier;

@@ -103,8 +103,7 @@ final class VendorGames implements Games {
     return switch (call.kind()) {
       case COMMIT -> about("CommitSeed", provider, call).with("serverSeedHash", call.seed());
       case BET -> bet(provider, call);
-      case WIN ->
-          proved(money("CreditRound", provider, call), call).with("roundEnded", true);
+      case WIN -> proved(money("CreditRound", provider, call), call).with("roundEnded", true);
       case ROLLBACK ->
           Floor.provider("RollbackTransaction", call.game().account(), provider)
               .with("providerId", provider)
@@ -116,8 +115,7 @@ final class VendorGames implements Games {
   }
 
   private static Command bet(int provider, GameCall call) {
-    Command bet =
-        money("DebitRound", provider, call).with("sessionId", call.game().session());
+    Command bet = money("DebitRound", provider, call).with("sessionId", call.game().session());
     return call.nonce() < 0
         ? bet
         : bet.with("clientSeed", call.game().clientSeed()).with("nonce", call.nonce());

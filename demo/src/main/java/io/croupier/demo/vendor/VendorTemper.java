@@ -20,8 +20,7 @@ public record VendorTemper(
     double early,
     double tampering) {
   /** Quick, and now and then everything that can happen. */
-  public static final VendorTemper USUAL =
-      new VendorTemper(20, 0.3, 0.05, 0.05, 0.06, 0.5, 0.02);
+  public static final VendorTemper USUAL = new VendorTemper(20, 0.3, 0.05, 0.05, 0.06, 0.5, 0.02);
 
   /** Checks that it makes sense. */
   public VendorTemper {

@@ -38,8 +38,7 @@ final class PlainWallet {
   GameAnswer take(GameCall call) {
     return switch (call.kind()) {
       case BET -> book(call, call.amount());
-      case WIN ->
-          isSigned(call) ? book(call, -call.amount()) : refuse(call, "a wrong signature");
+      case WIN -> isSigned(call) ? book(call, -call.amount()) : refuse(call, "a wrong signature");
       case ROLLBACK -> undo(call);
       default -> new GameAnswer(call.number(), true, 0, "");
     };
@@ -75,8 +74,7 @@ final class PlainWallet {
         call.amount(),
         Arrays.copyOf(currency, Result.CURRENCY_LENGTH));
     HexFormat hex = HexFormat.of();
-    result.proof(
-        hex.parseHex(call.outcomeHash()), hex.parseHex(call.signature()), call.keyId());
+    result.proof(hex.parseHex(call.outcomeHash()), hex.parseHex(call.signature()), call.keyId());
     return check.check(result) == SignatureVerdict.GOOD;
   }
 

@@ -77,8 +77,7 @@ class VendorProcessTest {
   @Test
   void shouldSayThatNobodyListens() {
     Exception e =
-        assertThrows(
-            IllegalArgumentException.class, () -> RemoteVendor.connect(1, "127.0.0.1:1"));
+        assertThrows(IllegalArgumentException.class, () -> RemoteVendor.connect(1, "127.0.0.1:1"));
     assertTrue(e.getMessage().startsWith("No game vendor listens at 127.0.0.1:1;"));
   }
 

@@ -115,8 +115,7 @@ public final class SeedHandler {
     commitments.end(commitment, kept ? Fairness.VERIFIED : Fairness.FAILED);
     reports.answerCommitted(commitment);
     if (!kept) {
-      events.report(
-          EventKind.SEED_MISMATCH, account, Currencies.UNKNOWN, 0, 0, command.header());
+      events.report(EventKind.SEED_MISMATCH, account, Currencies.UNKNOWN, 0, 0, command.header());
     }
   }
 

@@ -24,8 +24,7 @@ public final class Sha256 {
 
   /** First 32 bits of the fractions of the square roots of the first 8 primes. */
   private static final int[] FIRST = {
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
-    0x1f83d9ab, 0x5be0cd19
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
   };
 
   /** First 32 bits of the fractions of the cube roots of the first 64 primes. */

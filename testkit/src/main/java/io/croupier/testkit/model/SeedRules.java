@@ -66,8 +66,7 @@ final class SeedRules {
     Commitment known = world.commitments.get(key);
     String seed = command.text("serverSeed");
     boolean betCame = round != null || known != null && known.played;
-    boolean done =
-        known != null && (known.state == State.VERIFIED || known.state == State.FAILED);
+    boolean done = known != null && (known.state == State.VERIFIED || known.state == State.FAILED);
     boolean impossible = known == null || known.state == State.EXPIRED || !betCame;
     Checks checks =
         common(command)

@@ -40,8 +40,7 @@ final class SeedRefusalTables {
   }
 
   private static RefusalTable reveal() {
-    return RefusalTable.of(
-            "RevealSeed", "CUSTOMER", UsualSeeds.reveal("alice", UsualSeeds.CLOSED))
+    return RefusalTable.of("RevealSeed", "CUSTOMER", UsualSeeds.reveal("alice", UsualSeeds.CLOSED))
         .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
         .row(UNKNOWN_PROVIDER, Field.providerId, "providerId", 55)
         .row(UNKNOWN_ROUND, Field.roundId, "accountId", "bob")
