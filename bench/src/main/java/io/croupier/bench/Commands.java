@@ -135,6 +135,7 @@ final class Commands {
         .sessionIdleSeconds(0)
         .games(0)
         .dormantAfterDays(0)
+        .roundPeriodSeconds(GenesisEncoder.roundPeriodSecondsNullValue())
         .commitments(0)
         .revealPeriodSeconds(0)
         .adjustmentOver(0)
@@ -349,7 +350,9 @@ final class Commands {
 
   int completePayout(MutableDirectBuffer buffer, int offset, long withdrawalId) {
     header(completePayout.wrapAndApplyHeader(buffer, offset, message).header(), 0);
-    completePayout.withdrawalId(withdrawalId);
+    completePayout
+        .withdrawalId(withdrawalId)
+        .paymentProviderId(CompletePayoutEncoder.paymentProviderIdNullValue());
     return HEADER + completePayout.encodedLength();
   }
 

@@ -14,8 +14,10 @@ import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
+import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
@@ -29,6 +31,7 @@ import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DefineProfileDecoder;
 import io.croupier.protocol.DepositDecoder;
@@ -177,6 +180,9 @@ final class CommandDispatcher {
   private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
   private final EndRoundDecoder endRound = new EndRoundDecoder();
+  private final DebitCreditRoundDecoder debitCreditRound = new DebitCreditRoundDecoder();
+  private final ApplyRoundsDecoder applyRounds = new ApplyRoundsDecoder();
+  private final AwardDecoder award = new AwardDecoder();
   private final CommitSeedDecoder commitSeed = new CommitSeedDecoder();
   private final RevealSeedDecoder revealSeed = new RevealSeedDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
@@ -379,18 +385,26 @@ final class CommandDispatcher {
       case DebitRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onDebitRound(
               debitRound.wrap(buffer, offset, length, version), sequence, now);
+      case DebitCreditRoundDecoder.TEMPLATE_ID ->
+          state.roundListHandler.onDebitCreditRound(
+              debitCreditRound.wrap(buffer, offset, length, version), sequence, now);
+      case ApplyRoundsDecoder.TEMPLATE_ID ->
+          state.roundListHandler.onApplyRounds(
+              applyRounds.wrap(buffer, offset, length, version), sequence, now);
+      case AwardDecoder.TEMPLATE_ID ->
+          state.awardHandler.onAward(award.wrap(buffer, offset, length, version), sequence, now);
       case CreditRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onCreditRound(
-              creditRound.wrap(buffer, offset, length, version), sequence);
+              creditRound.wrap(buffer, offset, length, version), sequence, now);
       case EndRoundDecoder.TEMPLATE_ID ->
-          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version));
+          state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version), now);
       case CommitSeedDecoder.TEMPLATE_ID ->
           state.seedHandler.onCommitSeed(commitSeed.wrap(buffer, offset, length, version), now);
       case RevealSeedDecoder.TEMPLATE_ID ->
-          state.seedHandler.onRevealSeed(revealSeed.wrap(buffer, offset, length, version));
+          state.seedHandler.onRevealSeed(revealSeed.wrap(buffer, offset, length, version), now);
       case RollbackTransactionDecoder.TEMPLATE_ID ->
           state.rollbackHandler.onRollbackTransaction(
-              rollbackTransaction.wrap(buffer, offset, length, version), sequence);
+              rollbackTransaction.wrap(buffer, offset, length, version), sequence, now);
       case CreateMarketDecoder.TEMPLATE_ID ->
           marketTerms.onCreateMarket(createMarket.wrap(buffer, offset, length, version), now);
       case ChangeMarketDecoder.TEMPLATE_ID ->

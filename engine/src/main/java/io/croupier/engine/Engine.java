@@ -103,7 +103,7 @@ public final class Engine {
     apply(buffer, offset, length, timestampNs);
     outcomes.ofCommand(true);
     reportDebts();
-    state.accountHandler.closeEmptied();
+    state.accountHandler.followClosing();
     outcomes.ofCommand(false);
     state.exchangeHandlers.deltas().report();
     outcomes.end();
@@ -355,6 +355,7 @@ public final class Engine {
       case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
       case SEED_EXPIRY -> state.seedHandler.onExpiry(slot);
       case EXCLUSION_END -> state.exclusionHandler.onEnd(slot);
+      case ROUND_END -> state.roundHandler.onEnd(slot, now);
     }
   }
 

@@ -41,6 +41,7 @@ public record EngineLimits(
     int sessionIdleSeconds,
     int games,
     int dormantAfterDays,
+    int roundPeriodSeconds,
     int commitments,
     int revealPeriodSeconds,
     boolean approveVoidAfterResult,
@@ -71,6 +72,9 @@ public record EngineLimits(
   private static final int MAX_APPROVALS = 65_536;
   private static final int MAX_DORMANT_DAYS = 36_500;
   private static final int REVEAL_PERIOD_SECONDS = 30 * 24 * 3_600;
+
+  /** In seconds. */
+  private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 
   /** Each takes some 12 kilobytes. */
   private static final int MAX_LIMITS = 1_000_000;
@@ -129,6 +133,7 @@ public record EngineLimits(
         genesis.sessionIdleSeconds(),
         orDefault(genesis.games(), 10_000),
         genesis.dormantAfterDays(),
+        roundPeriod(genesis),
         orDefault(genesis.commitments(), 10_000),
         orDefault(genesis.revealPeriodSeconds(), REVEAL_PERIOD_SECONDS),
         genesis.approveVoidAfterResult() == Bool.TRUE,
@@ -173,6 +178,11 @@ public record EngineLimits(
         largeDeposit,
         largeWithdrawal,
         forbidCancelInReview);
+  }
+
+  private static int roundPeriod(GenesisDecoder genesis) {
+    int seconds = genesis.roundPeriodSeconds();
+    return seconds == GenesisDecoder.roundPeriodSecondsNullValue() ? FOURTEEN_DAYS : seconds;
   }
 
   private static int settledOrders(int orders) {
@@ -347,6 +357,9 @@ public record EngineLimits(
     }
     if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
       return "Genesis dormantAfterDays must be 0 to 36,500.";
+    }
+    if (roundPeriodSeconds < 0) {
+      return "Genesis roundPeriodSeconds must be 0 to 2,147,483,647.";
     }
     if (adjustmentOver < 0 || adjustmentOver > Money.MAX_AMOUNT) {
       return "Genesis adjustmentOver must be 0 to 9,007,199,254,740,991.";

@@ -13,6 +13,7 @@ import io.croupier.engine.account.Dormancy;
 import io.croupier.engine.account.Exclusions;
 import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Heartbeats;
+import io.croupier.engine.account.Locks;
 import io.croupier.engine.account.ProfileHandler;
 import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.RecalledTransactions;
@@ -25,6 +26,7 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.BetSeeds;
 import io.croupier.engine.casino.Commitments;
 import io.croupier.engine.casino.GameChecks;
@@ -34,6 +36,7 @@ import io.croupier.engine.casino.HaltHandler;
 import io.croupier.engine.casino.Providers;
 import io.croupier.engine.casino.RollbackHandler;
 import io.croupier.engine.casino.RoundHandler;
+import io.croupier.engine.casino.RoundListHandler;
 import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
@@ -133,6 +136,8 @@ final class EngineState {
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
+  final RoundListHandler roundListHandler;
+  final AwardHandler awardHandler;
   final RollbackHandler rollbackHandler;
   final SeedHandler seedHandler;
   final TransactionHandler transactionHandler;
@@ -169,6 +174,7 @@ final class EngineState {
                 Map.entry(TimerKind.REALITY_CHECK, limits.accounts()),
                 Map.entry(TimerKind.EXCLUSION_END, limits.accounts()),
                 Map.entry(TimerKind.DORMANCY, limits.accounts()),
+                Map.entry(TimerKind.ROUND_END, limits.rounds()),
                 Map.entry(TimerKind.SEED_EXPIRY, limits.commitments())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
@@ -192,7 +198,7 @@ final class EngineState {
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
-    rounds = new Rounds(limits.rounds());
+    rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
     commitments = new Commitments(limits.commitments(), timers);
     exchange =
         new Exchange(
@@ -292,9 +298,10 @@ final class EngineState {
             new ExclusionReports(accounts, exclusions, events, outcomes),
             timers,
             works);
+    Locks locks = new Locks(accounts, accountReports, works);
     lockHandler =
         new LockHandler(
-            accounts, failedLogins, checks, approvals, refusals, accountReports, events, works);
+            accounts, failedLogins, locks, checks, approvals, refusals, accountReports, events);
     sessionUse = new SessionUse(sessions);
     accountRecordsHandler =
         new AccountRecordsHandler(
@@ -318,7 +325,7 @@ final class EngineState {
             limitChecks,
             counts,
             checks,
-            accountHandler,
+            locks,
             refusals,
             events,
             outcomes);
@@ -331,6 +338,7 @@ final class EngineState {
     RoundReports roundReports =
         new RoundReports(
             accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
+    BetSeeds betSeeds = new BetSeeds(commitments, refusals);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -348,7 +356,7 @@ final class EngineState {
             refusals,
             events,
             commitments,
-            new BetSeeds(commitments, refusals));
+            betSeeds);
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -359,9 +367,42 @@ final class EngineState {
             providers,
             rounds,
             roundMoney,
+            roundReports,
             checks,
             refusals,
             outcomes);
+    roundListHandler =
+        new RoundListHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            limitChecks,
+            checks,
+            gameChecks,
+            refusals,
+            outcomes,
+            events,
+            betSeeds);
+    awardHandler =
+        new AwardHandler(
+            accounts,
+            balances,
+            currencies,
+            transactions,
+            repetitions,
+            providers,
+            rounds,
+            roundMoney,
+            roundReports,
+            checks,
+            gameChecks,
+            refusals,
+            events);
     seedHandler =
         new SeedHandler(
             accounts,
@@ -374,7 +415,7 @@ final class EngineState {
             roundReports,
             events,
             limits.revealPeriodSeconds());
-    transactionHandler = new TransactionHandler(transactions, refusals, outcomes);
+    transactionHandler = new TransactionHandler(transactions, rounds, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
             exchange,

@@ -5,6 +5,8 @@ import static io.croupier.protocol.ActorKind.PROVIDER;
 
 import io.croupier.protocol.AcceptCashOutDecoder;
 import io.croupier.protocol.ActorKind;
+import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
@@ -14,6 +16,7 @@ import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
@@ -86,6 +89,9 @@ final class Permissions {
         ReturnPayoutDecoder.TEMPLATE_ID,
         DebitRoundDecoder.TEMPLATE_ID,
         CreditRoundDecoder.TEMPLATE_ID,
+        DebitCreditRoundDecoder.TEMPLATE_ID,
+        ApplyRoundsDecoder.TEMPLATE_ID,
+        AwardDecoder.TEMPLATE_ID,
         RollbackTransactionDecoder.TEMPLATE_ID,
         EndRoundDecoder.TEMPLATE_ID,
         CommitSeedDecoder.TEMPLATE_ID,

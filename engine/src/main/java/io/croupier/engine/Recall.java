@@ -3,8 +3,11 @@ package io.croupier.engine;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.croupier.engine.ledger.Transactions;
+import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.ChargebackDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -13,6 +16,7 @@ import io.croupier.protocol.RecalledTransactionDecoder;
 import io.croupier.protocol.RecalledTransactionEncoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
+import io.croupier.protocol.RoundAction;
 import io.croupier.protocol.TransactionKind;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -28,7 +32,8 @@ import org.agrona.MutableDirectBuffer;
 public final class Recall {
   /** The most bytes that can come before a command. */
   public static final int MOST_BYTES =
-      2 * (MessageHeaderDecoder.ENCODED_LENGTH + RecalledTransactionEncoder.BLOCK_LENGTH);
+      Transactions.MOST_RECALLED
+          * (MessageHeaderDecoder.ENCODED_LENGTH + RecalledTransactionEncoder.BLOCK_LENGTH);
 
   private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
 
@@ -39,6 +44,9 @@ public final class Recall {
   private final RequestWithdrawalDecoder withdrawal = new RequestWithdrawalDecoder();
   private final DebitRoundDecoder debit = new DebitRoundDecoder();
   private final CreditRoundDecoder credit = new CreditRoundDecoder();
+  private final DebitCreditRoundDecoder pair = new DebitCreditRoundDecoder();
+  private final ApplyRoundsDecoder list = new ApplyRoundsDecoder();
+  private final AwardDecoder award = new AwardDecoder();
   private final RollbackTransactionDecoder rollback = new RollbackTransactionDecoder();
   private final QueryTransactionDecoder query = new QueryTransactionDecoder();
   private MutableDirectBuffer into;
@@ -56,6 +64,9 @@ public final class Recall {
           RequestWithdrawalDecoder.TEMPLATE_ID,
           DebitRoundDecoder.TEMPLATE_ID,
           CreditRoundDecoder.TEMPLATE_ID,
+          DebitCreditRoundDecoder.TEMPLATE_ID,
+          ApplyRoundsDecoder.TEMPLATE_ID,
+          AwardDecoder.TEMPLATE_ID,
           RollbackTransactionDecoder.TEMPLATE_ID,
           QueryTransactionDecoder.TEMPLATE_ID ->
           true;
@@ -126,6 +137,22 @@ public final class Recall {
         long source = Transactions.gameProvider(credit.providerId());
         find(source, credit.transactionId().high(), credit.transactionId().low());
       }
+      case DebitCreditRoundDecoder.TEMPLATE_ID -> {
+        pair.wrap(buffer, at, block, version);
+        long source = Transactions.gameProvider(pair.providerId());
+        findBoth(
+            source,
+            pair.transactionId().high(),
+            pair.transactionId().low(),
+            pair.winTransactionId().high(),
+            pair.winTransactionId().low());
+      }
+      case ApplyRoundsDecoder.TEMPLATE_ID -> findAll(list.wrap(buffer, at, block, version));
+      case AwardDecoder.TEMPLATE_ID -> {
+        award.wrap(buffer, at, block, version);
+        long source = Transactions.gameProvider(award.providerId());
+        find(source, award.transactionId().high(), award.transactionId().low());
+      }
       case RollbackTransactionDecoder.TEMPLATE_ID -> {
         rollback.wrap(buffer, at, block, version);
         long source = Transactions.gameProvider(rollback.providerId());
@@ -156,6 +183,21 @@ public final class Recall {
     find(source, high, low);
     if (referenceHigh != high || referenceLow != low) {
       find(source, referenceHigh, referenceLow);
+    }
+  }
+
+  /** Looks up the ids of a list, unless it has more actions than one may have. */
+  private void findAll(ApplyRoundsDecoder command) {
+    long source = Transactions.gameProvider(command.providerId());
+    ApplyRoundsDecoder.ActionsDecoder actions = command.actions();
+    if (actions.count() > Transactions.MOST_RECALLED) {
+      return;
+    }
+    while (actions.hasNext()) {
+      actions.next();
+      if (actions.action() != RoundAction.END) {
+        find(source, actions.transactionId().high(), actions.transactionId().low());
+      }
     }
   }
 

@@ -1,9 +1,12 @@
 package io.croupier.engine;
 
 import io.croupier.engine.account.Sessions;
+import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.PlaceBetDecoder;
@@ -36,6 +39,9 @@ final class SessionUse {
     PLACES[RequestDepositDecoder.TEMPLATE_ID] = RequestDepositDecoder.sessionIdEncodingOffset();
     PLACES[DebitRoundDecoder.TEMPLATE_ID] = DebitRoundDecoder.sessionIdEncodingOffset();
     PLACES[CreditRoundDecoder.TEMPLATE_ID] = CreditRoundDecoder.sessionIdEncodingOffset();
+    PLACES[DebitCreditRoundDecoder.TEMPLATE_ID] = DebitCreditRoundDecoder.sessionIdEncodingOffset();
+    PLACES[ApplyRoundsDecoder.TEMPLATE_ID] = ApplyRoundsDecoder.sessionIdEncodingOffset();
+    PLACES[AwardDecoder.TEMPLATE_ID] = AwardDecoder.sessionIdEncodingOffset();
     PLACES[CommitSeedDecoder.TEMPLATE_ID] = CommitSeedDecoder.sessionIdEncodingOffset();
     PLACES[RevealSeedDecoder.TEMPLATE_ID] = RevealSeedDecoder.sessionIdEncodingOffset();
     PLACES[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.sessionIdEncodingOffset();

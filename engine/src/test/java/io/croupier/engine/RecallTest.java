@@ -112,6 +112,29 @@ class RecallTest {
     assertEquals(4L, host.sendBare(rollback("x2", "b1")).get("cash"));
   }
 
+  /** The first rollback pushes out what it changes, and the second was looked up before it. */
+  @Test
+  void shouldUndoNothingTwiceThatIsAboutToBeForgottenWhenBothAreLookedUpBefore() {
+    deposits(1);
+    host.send(debit("b1"));
+    deposits(1);
+    byte[] first = recalled(encode(rollback("x1", "b1")));
+    byte[] second = recalled(encode(rollback("x2", "b1")));
+    assertEquals(2L, host.apply(first).get("cash"));
+    Map<String, Object> answer = host.apply(second);
+    assertEquals("TransactionRolledBack", answer.get("outcome"));
+    assertEquals(2L, answer.get("cash"));
+  }
+
+  @Test
+  void shouldTakeBackNoMoreThanTheDepositWhenBothChargebacksAreLookedUpBefore() {
+    deposits(2);
+    byte[] first = recalled(encode(chargeback("c1", 1)));
+    byte[] second = recalled(encode(chargeback("c2", 1)));
+    assertEquals(1L, host.apply(first).get("cash"));
+    assertEquals("INVALID_AMOUNT", host.apply(second).get("reason"));
+  }
+
   @Test
   void shouldForgetWhatWasRecalledWithTheCommandBefore() {
     deposits(4);
@@ -197,6 +220,21 @@ class RecallTest {
         id(name),
         "referenceTransactionId",
         id(reference));
+  }
+
+  private Map<String, Object> chargeback(String name, int number) {
+    return fields(
+        "Chargeback",
+        "accountId",
+        account,
+        "transactionId",
+        id(name),
+        "depositTransactionId",
+        id("d" + number),
+        "amount",
+        1,
+        "currency",
+        "GBP");
   }
 
   private static String id(String name) {

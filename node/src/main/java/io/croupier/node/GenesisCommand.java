@@ -64,6 +64,7 @@ final class GenesisCommand {
         .sessionIdleSeconds(settings.sessionIdleSeconds())
         .games(settings.games())
         .dormantAfterDays(settings.dormantAfterDays())
+        .roundPeriodSeconds(settings.roundPeriodSeconds())
         .commitments(settings.commitments())
         .revealPeriodSeconds(settings.revealPeriodSeconds())
         .adjustmentOver(settings.adjustmentOver())

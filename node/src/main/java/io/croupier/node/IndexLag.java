@@ -1,5 +1,7 @@
 package io.croupier.node;
 
+import io.croupier.engine.ledger.Transactions;
+
 /**
  * Whether the index is so near behind the core that what it does not know yet, the engine does
  * remember. Any thread.
@@ -13,11 +15,12 @@ record IndexLag(IndexStage stage, long most) {
   private static final long RINGS = 4;
 
   /**
-   * The engine remembers the last {@code transactions} booked ones, and a command books two at
-   * most: half of them is how far the index may be behind.
+   * The engine remembers the last {@code transactions} booked ones: the index may be behind by as
+   * many commands as book no more than those where each is a list.
    */
   static long most(int transactions, int ringSlots) {
-    return Math.min(Math.min(MOST, RINGS * ringSlots), transactions / 2);
+    long remembered = Math.max(1, transactions / Transactions.MOST_RECALLED);
+    return Math.min(Math.min(MOST, RINGS * ringSlots), remembered);
   }
 
   boolean isBehind(long lastSequence) {

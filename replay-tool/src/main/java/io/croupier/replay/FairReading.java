@@ -5,6 +5,7 @@ import static io.croupier.protocol.MessageHeaderDecoder.ENCODED_LENGTH;
 import io.croupier.engine.Recall;
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.CommitSeedDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.DuplicateDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
@@ -24,6 +25,7 @@ final class FairReading implements FrameHandler {
       Set.of(
           CommitSeedDecoder.TEMPLATE_ID,
           RevealSeedDecoder.TEMPLATE_ID,
+          DebitCreditRoundDecoder.TEMPLATE_ID,
           DebitRoundDecoder.TEMPLATE_ID);
 
   private final String roundId;

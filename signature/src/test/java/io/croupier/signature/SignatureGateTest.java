@@ -42,6 +42,44 @@ class SignatureGateTest {
   }
 
   @Test
+  void shouldJudgeTheWinThatComesWithItsBet() {
+    Map<String, Object> pair = win(5, 500, 1);
+    pair.put("command", "DebitCreditRound");
+    pair.put("winTransactionId", pair.put("transactionId", "0".repeat(32)));
+    pair.put("winAmount", pair.put("amount", 100L));
+    pair.put("clientSeed", "a seed");
+    pair.put("nonce", 1L);
+    assertNull(refusal(pair));
+    pair.put("winAmount", 501L);
+    assertTrue(refusal(pair).startsWith("Not booked: the signature is not that of key 1"));
+  }
+
+  @Test
+  void shouldJudgeEachWinAndEndOfAList() {
+    Map<String, Object> win = win(5, 500, 1);
+    Map<String, Object> proof = new LinkedHashMap<>();
+    for (String field : List.of("outcomeHash", "signature", "keyId")) {
+      proof.put(field, win.remove(field));
+    }
+    proof.put("actionNumber", 2L);
+    Map<String, Object> action = new LinkedHashMap<>();
+    for (String field : List.of("transactionId", "roundId", "amount")) {
+      action.put(field, win.remove(field));
+    }
+    action.put("action", "CREDIT");
+    Map<String, Object> bet = new LinkedHashMap<>(action);
+    bet.put("action", "DEBIT");
+    win.put("command", "ApplyRounds");
+    win.put("actions", List.of(bet, action));
+    win.put("proofs", List.of(proof));
+    assertNull(refusal(win));
+    win.put("actions", List.of(bet, action, Map.of("action", "END", "roundId", "0".repeat(32))));
+    assertEquals("Not booked: provider 5 signs its results, not this one.", refusal(win));
+    action.put("amount", 501L);
+    assertTrue(refusal(win).startsWith("Not booked: the signature is not that of key 1"));
+  }
+
+  @Test
   void shouldHoldBackAWinOfAnotherAmount() {
     Map<String, Object> win = win(5, 500, 1);
     win.put("amount", 50_000L);

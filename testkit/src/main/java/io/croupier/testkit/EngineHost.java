@@ -12,6 +12,7 @@ public final class EngineHost implements ScenarioHost {
   private final RecordedOutcomes answers = new RecordedOutcomes();
   private final KeptTransactions transactions;
   private final Engine engine;
+  private int behind;
 
   public EngineHost() {
     this(new KeptTransactions());
@@ -42,12 +43,18 @@ public final class EngineHost implements ScenarioHost {
     return loaded;
   }
 
+  /** From now on the index does not know yet what so many of the last commands did. */
+  public void indexBehind(int commands) {
+    behind = commands;
+  }
+
   public Engine engine() {
     return engine;
   }
 
   @Override
   public List<byte[]> command(long timestampNs, byte[] command) {
+    transactions.readUpTo(engine.sequence() - behind);
     byte[] journaled = transactions.recalledBefore(command);
     UnsafeBuffer buffer = new UnsafeBuffer(journaled);
     engine.onCommand(engine.sequence() + 1, timestampNs, buffer, 0, journaled.length);
@@ -56,6 +63,7 @@ public final class EngineHost implements ScenarioHost {
 
   @Override
   public List<byte[]> query(byte[] query) {
+    transactions.readUpTo(engine.sequence() - behind);
     byte[] asked = transactions.recalledBefore(query);
     engine.onQuery(new UnsafeBuffer(asked), 0, asked.length, answers);
     return answers.take();

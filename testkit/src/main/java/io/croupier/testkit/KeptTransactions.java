@@ -5,7 +5,9 @@ import io.croupier.engine.TransactionIndex;
 import io.croupier.engine.outcome.TransactionSink;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.RecalledTransactionDecoder;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.agrona.DirectBuffer;
@@ -15,6 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** The index of transaction ids of a host that has no disk: a map. One thread. */
 public final class KeptTransactions implements TransactionSink, TransactionIndex {
   private final Map<Key, byte[]> last = new HashMap<>();
+  private final Deque<Told> unread = new ArrayDeque<>();
   private final RecalledTransactionDecoder decoder = new RecalledTransactionDecoder();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final Recall recall = new Recall(this);
@@ -27,7 +30,15 @@ public final class KeptTransactions implements TransactionSink, TransactionIndex
     long low = decoder.transactionId().low();
     byte[] message = new byte[length];
     buffer.getBytes(offset, message);
-    last.put(new Key(decoder.source(), high, low), message);
+    unread.add(new Told(sequence, new Key(decoder.source(), high, low), message));
+  }
+
+  /** Takes in what it was told of the commands up to this one. */
+  void readUpTo(long sequence) {
+    while (!unread.isEmpty() && unread.peek().sequence <= sequence) {
+      Told told = unread.remove();
+      last.put(told.key, told.message);
+    }
   }
 
   @Override
@@ -48,4 +59,7 @@ public final class KeptTransactions implements TransactionSink, TransactionIndex
   }
 
   private record Key(long source, long high, long low) {}
+
+  /** What a command has left of a transaction. */
+  private record Told(long sequence, Key key, byte[] message) {}
 }

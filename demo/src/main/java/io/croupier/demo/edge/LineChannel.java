@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
  */
 public final class LineChannel implements AutoCloseable {
   private static final int BUFFER = 1 << 14;
+  private static final int LONGEST_LINE = 1 << 16;
 
   /** Hears a line. */
   @FunctionalInterface
@@ -74,6 +75,8 @@ public final class LineChannel implements AutoCloseable {
         listener.onLine(begun.toString(StandardCharsets.UTF_8));
         begun.reset();
         lines++;
+      } else if (begun.size() == LONGEST_LINE) {
+        throw new IOException("a line longer than " + LONGEST_LINE + " bytes");
       } else {
         begun.write(next);
       }

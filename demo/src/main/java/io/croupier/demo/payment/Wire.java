@@ -31,6 +31,9 @@ final class Wire {
 
   static PaymentReport report(int provider, String text) throws IOException {
     Line line = JSON.readValue(text, Line.class);
+    if (line == null || line.kind == null || line.order == null || line.order.currency() == null) {
+      throw new IOException("a report without its kind or order");
+    }
     return new PaymentReport(provider, line.kind(), line.order(), line.transactionId());
   }
 

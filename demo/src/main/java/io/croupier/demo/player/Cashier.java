@@ -184,7 +184,9 @@ final class Cashier {
   private void say(String name, String field, PaymentReport report) {
     PaymentOrder order = report.order();
     floor.send(
-        Floor.provider(name, order.account(), report.provider()).with(field, order.id()),
+        Floor.provider(name, order.account(), report.provider())
+            .with(field, order.id())
+            .with("paymentProviderId", report.provider()),
         System.nanoTime(),
         outcome -> {
           if (!outcome.isRefused() && field.equals("withdrawalId")) {

@@ -161,21 +161,19 @@ public final class AccountHandler {
     setFlags(command.header(), account, after);
   }
 
-  /** Blocks an account for what a command about something else has found, where it is not yet. */
-  public void lockAside(int account, CommandHeaderDecoder by) {
-    if (accounts.isClosed(account) || accounts.isLocked(account)) {
-      return;
-    }
-    reports.beginAside(account);
-    accounts.flags(account, accounts.flags(account) | Accounts.LOCKED);
-    reports.end(account, by);
-    works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
-  }
-
-  /** Closes the accounts that are CLOSING and have become empty, in the order of their ids. */
-  public void closeEmptied() {
+  /**
+   * Closes the accounts that are CLOSING and have become empty; those that were CLOSED and are
+   * empty no longer are CLOSING again. In the order of their ids.
+   */
+  public void followClosing() {
     for (int i = 0; i < balances.touchedCount(); i++) {
-      closeIfEmpty(balances.touched(i));
+      int account = balances.touched(i);
+      AccountStatus now = isEmpty(account) ? AccountStatus.CLOSED : AccountStatus.CLOSING;
+      if (now != accounts.status(account)) {
+        reports.beginAside(account);
+        accounts.status(account, now);
+        reports.end(account);
+      }
     }
     balances.forgetTouched();
   }
@@ -232,19 +230,16 @@ public final class AccountHandler {
     }
   }
 
-  private void closeIfEmpty(int account) {
+  private boolean isEmpty(int account) {
     if (accounts.firstPosition(account) != 0 || accounts.hasOpenBet(account)) {
-      return;
+      return false;
     }
     for (int w = balances.firstWallet(account); w != 0; w = balances.nextWallet(w)) {
       if (!balances.isEmpty(w)) {
-        return;
+        return false;
       }
     }
-    balances.unwatch(account);
-    reports.beginAside(account);
-    accounts.status(account, AccountStatus.CLOSED);
-    reports.end(account);
+    return true;
   }
 
   private static int turned(int flags, int flag, Bool to) {

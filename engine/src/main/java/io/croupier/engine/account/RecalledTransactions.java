@@ -76,6 +76,7 @@ public final class RecalledTransactions implements Transactions.Listener {
         .accountId(transactions.accountId(entry))
         .gameId(transactions.game(entry))
         .amount(transactions.amount(entry))
+        .jackpotPart(transactions.jackpotPart(entry))
         .cashPart(transactions.cashPart(entry))
         .bonusPart(transactions.bonusPart(entry))
         .cash(transactions.cashAfter(entry))
@@ -89,7 +90,8 @@ public final class RecalledTransactions implements Transactions.Listener {
         .kind(transactions.kind(entry))
         .state(transactions.state(entry))
         .roundState(transactions.roundState(entry))
-        .field(Field.none);
+        .field(Field.none)
+        .instruction(0);
     end(transactions.currency(entry));
   }
 
@@ -106,6 +108,7 @@ public final class RecalledTransactions implements Transactions.Listener {
         .accountId(refused.accountId(entry))
         .gameId(refused.game(entry))
         .amount(refused.amount(entry))
+        .jackpotPart(refused.jackpotPart(entry))
         .cashPart(0)
         .bonusPart(0)
         .cash(0)
@@ -119,7 +122,8 @@ public final class RecalledTransactions implements Transactions.Listener {
         .kind(refused.kind(entry))
         .state(TransactionState.REFUSED)
         .roundState(RoundState.OPEN)
-        .field(refused.field(entry));
+        .field(refused.field(entry))
+        .instruction(refused.instruction(entry));
     end(refused.currency(entry));
   }
 
@@ -144,12 +148,14 @@ public final class RecalledTransactions implements Transactions.Listener {
     transactions
         .candidate(decoder.kind(), decoder.source(), high, low, decoder.accountId())
         .money(Currencies.code(decoder.buffer(), at), decoder.amount())
+        .jackpot(decoder.jackpotPart())
         .round(roundHigh, roundLow, decoder.gameId())
         .reference(referenceHigh, referenceLow);
     RefusalReason reason = decoder.reason();
     long sequence = decoder.originalSequence();
     if (decoder.state() == TransactionState.REFUSED) {
-      transactions.recallRefused(reason, decoder.field(), decoder.concerns(), sequence);
+      transactions.recallRefused(
+          reason, decoder.field(), decoder.concerns(), decoder.instruction(), sequence);
       return;
     }
     int entry = transactions.recall(decoder.state(), sequence);

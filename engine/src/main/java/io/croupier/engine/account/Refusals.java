@@ -15,10 +15,18 @@ import io.croupier.protocol.RefusalReason;
  * <p>Owned by the engine thread.
  */
 public final class Refusals {
+  /** Has many transaction ids that are refused together. */
+  @FunctionalInterface
+  public interface RefusedList {
+    /** Remembers a refusal under each of them. */
+    void refuse(RefusalReason reason, Field field, long concerns, int instruction);
+  }
+
   private final Outcomes outcomes;
   private final Transactions transactions;
   private transient int templateId;
   private transient boolean remember;
+  private transient RefusedList list;
   private transient boolean rows;
   private transient int instruction;
   private transient boolean refused;
@@ -32,6 +40,7 @@ public final class Refusals {
   public void begin(int templateId) {
     this.templateId = templateId;
     remember = false;
+    list = null;
     rows = false;
     instruction = 0;
     refused = false;
@@ -52,6 +61,11 @@ public final class Refusals {
     this.remember = remember;
   }
 
+  /** From now on refusals of the command are remembered under all ids of a list. */
+  public void remember(RefusedList list) {
+    this.list = list;
+  }
+
   /** Whether the command at hand was refused. */
   public boolean hasRefused() {
     return refused;
@@ -63,7 +77,9 @@ public final class Refusals {
       return false;
     }
     if (remember && isRemembered(reason)) {
-      transactions.refuse(reason, field, concerns, outcomes.sequence());
+      transactions.refuse(reason, field, concerns, instruction, outcomes.sequence());
+    } else if (list != null && isRemembered(reason)) {
+      list.refuse(reason, field, concerns, instruction);
     }
     outcomes.refused(!rows, templateId, reason, field, concerns, instruction);
     refused = true;

@@ -53,6 +53,7 @@ public final class Repetitions {
   private int answerRefused(int entry) {
     if (!mismatch(transactions.refusedDifference(entry))) {
       RefusedTransactions refused = transactions.refused();
+      refusals.instruction(refused.instruction(entry));
       refusals.when(true, refused.reason(entry), refused.field(entry), refused.concerns(entry));
     }
     return ANSWERED;

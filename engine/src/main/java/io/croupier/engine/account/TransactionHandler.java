@@ -19,9 +19,12 @@ public final class TransactionHandler {
   private final Transactions transactions;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final BetFates fates;
 
-  public TransactionHandler(Transactions transactions, Refusals refusals, Outcomes outcomes) {
+  public TransactionHandler(
+      Transactions transactions, BetFates fates, Refusals refusals, Outcomes outcomes) {
     this.transactions = transactions;
+    this.fates = fates;
     this.refusals = refusals;
     this.outcomes = outcomes;
   }
@@ -58,9 +61,18 @@ public final class TransactionHandler {
         .bonusPart(transactions.bonusPart(entry))
         .originalSequence(transactions.sequence(entry))
         .kind(transactions.kind(entry))
-        .state(transactions.state(entry))
+        .state(state(entry))
         .reason(reversed ? transactions.reason(entry) : RefusalReason.NONE);
     putCurrency(answer, transactions.currency(entry));
+  }
+
+  private TransactionState state(int entry) {
+    TransactionState state = transactions.state(entry);
+    boolean standing =
+        state == TransactionState.BOOKED && transactions.kind(entry) == TransactionKind.ROUND_DEBIT;
+    return standing && fates.isCancelled(transactions.object(entry), outcomes.timestampNs())
+        ? TransactionState.ROLLED_BACK
+        : state;
   }
 
   private void describeRefused(TransactionReportedEncoder answer, int entry) {

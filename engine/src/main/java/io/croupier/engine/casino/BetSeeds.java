@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.Fairness;
 import io.croupier.protocol.Field;
@@ -30,8 +31,24 @@ public final class BetSeeds {
     this.refusals = refusals;
   }
 
-  /** Takes what a bet of a round says. */
+  /** The bet says nothing. */
+  void none() {
+    stated = false;
+  }
+
+  /** Takes what a bet says. */
   void read(DebitRoundDecoder.SeedsDecoder row, int provider, int account, long high, long low) {
+    stated = row.hasNext();
+    if (stated) {
+      row.next().getClientSeed(bytes, 0);
+      nonce = row.nonce();
+      commitment = commitments.find(provider, account, high, low);
+    }
+  }
+
+  /** Takes what a bet that comes with its win says. */
+  void read(
+      DebitCreditRoundDecoder.SeedsDecoder row, int provider, int account, long high, long low) {
     stated = row.hasNext();
     if (stated) {
       row.next().getClientSeed(bytes, 0);

@@ -1,6 +1,7 @@
 package io.croupier.engine.casino;
 
 import static io.croupier.protocol.RefusalReason.HALTED;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.STAKE_CAP;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
@@ -64,6 +65,12 @@ public final class GameChecks {
   boolean unknownGame(int provider, long gameId) {
     boolean unknown = games.isUnknown(provider, games.find(provider, gameId));
     return refusals.when(unknown, UNKNOWN_GAME, Field.gameId, gameId);
+  }
+
+  /** What goes to the jackpot is not between nothing and all of a stake. */
+  boolean notContribution(long jackpotPart, long amount) {
+    boolean not = jackpotPart < 0 || jackpotPart > amount;
+    return refusals.when(not, INVALID_AMOUNT, Field.jackpotContribution, 0);
   }
 
   /** All bets of a round would be more than the account's profile allows for the game. */

@@ -36,18 +36,21 @@ public final class GameHandler {
     int providerId = command.providerId();
     if (refusals.when(providerId < 1, INVALID_AMOUNT, Field.providerId, 0)
         || refusals.unlessBool(command.test())
+        || refusals.unlessBool(command.earlyWins())
         || refusals.when(providers.number(providerId) != 0, NO_CHANGE, Field.none, 0)
         || refusals.capacity(providers.isFull())) {
       return;
     }
     // Nothing below this line may refuse.
     boolean test = command.test() == Bool.TRUE;
-    providers.register(providerId, test);
+    boolean earlyWins = command.earlyWins() == Bool.TRUE;
+    providers.register(providerId, test, earlyWins);
     outcomes
         .answer(0)
         .providerRegistered()
         .providerId(providerId)
-        .test(test ? Bool.TRUE : Bool.FALSE);
+        .test(test ? Bool.TRUE : Bool.FALSE)
+        .earlyWins(earlyWins ? Bool.TRUE : Bool.FALSE);
   }
 
   /** Makes a game known, or gives it another category. */

@@ -13,6 +13,7 @@ public final class Providers {
   private final int[] ids;
   private final byte[] tests;
   private final byte[] halts;
+  private final byte[] earlyWins;
   private final transient IdIndex index;
   private int count;
 
@@ -22,6 +23,7 @@ public final class Providers {
     ids = new int[capacity + 1];
     tests = new byte[capacity + 1];
     halts = new byte[capacity + 1];
+    earlyWins = new byte[capacity + 1];
     index = new IdIndex(capacity);
   }
 
@@ -39,15 +41,21 @@ public final class Providers {
     return count == capacity;
   }
 
-  void register(int providerId, boolean test) {
+  void register(int providerId, boolean test, boolean winsMayComeFirst) {
     ids[++count] = providerId;
     tests[count] = (byte) (test ? 1 : 0);
+    earlyWins[count] = (byte) (winsMayComeFirst ? 1 : 0);
     index.put(0, 0, providerId, count);
   }
 
   /** Whether its games are for TEST accounts alone. */
   public boolean isTest(int number) {
     return tests[number] != 0;
+  }
+
+  /** Whether its wins may overtake their bets. */
+  boolean hasEarlyWins(int number) {
+    return earlyWins[number] != 0;
   }
 
   boolean isHalted(int number) {
@@ -65,6 +73,7 @@ public final class Providers {
     visitor.ints("ids", 1, ids, 1, count + 1);
     visitor.bytes("tests", 1, tests, 1, count + 1);
     visitor.bytes("halts", 1, halts, 1, count + 1);
+    visitor.bytes("earlyWins", 1, earlyWins, 1, count + 1);
     if (index.size() != count) {
       index.clear();
       for (int number = 1; number <= count; number++) {

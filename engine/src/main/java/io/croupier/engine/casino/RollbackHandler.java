@@ -31,6 +31,7 @@ public final class RollbackHandler {
   private final Providers providers;
   private final Rounds rounds;
   private final RoundMoney money;
+  private final RoundReports reports;
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
@@ -44,6 +45,7 @@ public final class RollbackHandler {
       Providers providers,
       Rounds rounds,
       RoundMoney money,
+      RoundReports reports,
       AccountChecks checks,
       Refusals refusals,
       Outcomes outcomes) {
@@ -55,13 +57,14 @@ public final class RollbackHandler {
     this.providers = providers;
     this.rounds = rounds;
     this.money = money;
+    this.reports = reports;
     this.checks = checks;
     this.refusals = refusals;
     this.outcomes = outcomes;
   }
 
   /** Undoes a transaction; one that has not come leaves a tombstone that it will meet. */
-  public void onRollbackTransaction(RollbackTransactionDecoder command, long sequence) {
+  public void onRollbackTransaction(RollbackTransactionDecoder command, long sequence, long now) {
     long accountId = command.header().accountId();
     int providerId = command.providerId();
     long source = Transactions.gameProvider(providerId);
@@ -87,7 +90,7 @@ public final class RollbackHandler {
         || refusals.when(
             providers.number(providerId) == 0, UNKNOWN_PROVIDER, Field.providerId, providerId)
         || refusals.when(ofItself, TRANSACTION_NOT_FOUND, Field.referenceTransactionId, 0)
-        || (undone != 0 && cannotUndo(undone, accountId))) {
+        || (undone != 0 && cannotUndo(undone, accountId, now))) {
       return;
     }
     // Nothing below this line may refuse.
@@ -96,7 +99,7 @@ public final class RollbackHandler {
       report(transactions.book(sequence));
       return;
     }
-    undo(undone);
+    int ended = undo(undone, now);
     long cashPart = transactions.cashPart(undone);
     long bonusPart = transactions.bonusPart(undone);
     boolean tombstone = transactions.kind(undone) == TransactionKind.TOMBSTONE;
@@ -109,18 +112,21 @@ public final class RollbackHandler {
         tombstone ? 0 : balances.cash(wallet),
         tombstone ? 0 : balances.amount(wallet, BONUS));
     report(entry);
+    if (ended != 0) {
+      reports.reportRound(ended);
+    }
   }
 
-  private boolean cannotUndo(int undone, long accountId) {
+  private boolean cannotUndo(int undone, long accountId, long now) {
     boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
-    boolean booked = transactions.state(undone) == TransactionState.BOOKED;
+    boolean booked = stands(undone, now);
     boolean rollback = transactions.kind(undone) == TransactionKind.ROLLBACK;
     boolean foreign = transactions.accountId(undone) != accountId;
     Field reference = Field.referenceTransactionId;
     return refusals.when(rollback, TRANSACTION_NOT_FOUND, reference, 0)
         || refusals.when(foreign, NOT_OWNER, reference, 0)
         || (booked && overflows(undone, accounts.slot(accountId)))
-        || refusals.when(bet && booked && isSettled(undone), ALREADY_SETTLED, reference, 0);
+        || refusals.when(bet && booked && isSettled(undone, now), ALREADY_SETTLED, reference, 0);
   }
 
   private boolean overflows(int undone, int account) {
@@ -130,44 +136,69 @@ public final class RollbackHandler {
     int wallet = wallet(undone, account);
     long part = transactions.cashPart(undone) + transactions.bonusPart(undone);
     boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
+    long jackpotPart = bet ? 0 : transactions.jackpotPart(undone);
     boolean fits =
         balances.fits(balances.row(wallet, CASH), bet ? part : -part)
-            && (bet || balances.fits(clearing(undone, wallet), part));
+            && (bet || balances.fits(clearing(undone, wallet), part - jackpotPart))
+            && balances.fits(balances.jackpot(balances.currencyOf(wallet)), jackpotPart);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 
-  private boolean isSettled(int bet) {
+  private boolean isSettled(int bet, long now) {
     int round = rounds.slot(transactions.object(bet));
-    return round == 0 || !rounds.isOpen(round) || rounds.wins(round) > 0;
+    return round == 0 || !rounds.isOpen(round, now) || rounds.wins(round) > 0;
   }
 
-  private void undo(int undone) {
-    if (transactions.state(undone) != TransactionState.BOOKED) {
-      return;
+  /** Whether something was booked and neither it nor its round was taken back. */
+  private boolean stands(int entry, long now) {
+    return transactions.state(entry) == TransactionState.BOOKED
+        && (transactions.kind(entry) != TransactionKind.ROUND_DEBIT
+            || !rounds.isCancelled(transactions.object(entry), now));
+  }
+
+  /**
+   * Undoes what stands.
+   *
+   * @return the round that was over and has been ended first; 0: none
+   */
+  private int undo(int undone, long now) {
+    if (!stands(undone, now)) {
+      return 0;
     }
-    switch (transactions.kind(undone)) {
+    return switch (transactions.kind(undone)) {
       case ROUND_DEBIT -> undoBet(undone);
-      case ROUND_CREDIT -> undoWin(undone);
-      default -> {}
-    }
+      case ROUND_CREDIT, AWARD -> undoWin(undone, now);
+      default -> 0;
+    };
   }
 
-  private void undoBet(int bet) {
-    int round = rounds.slot(transactions.object(bet));
-    money.giveBack(round, transactions.cashPart(bet), transactions.bonusPart(bet));
+  private int undoBet(int bet) {
+    money.giveBack(
+        rounds.slot(transactions.object(bet)),
+        transactions.cashPart(bet),
+        transactions.bonusPart(bet),
+        transactions.jackpotPart(bet));
     transactions.state(bet, TransactionState.ROLLED_BACK);
+    return 0;
   }
 
-  private void undoWin(int win) {
+  private int undoWin(int win, long now) {
     long roundId = transactions.object(win);
+    int round = rounds.slot(roundId);
+    boolean over = round != 0 && rounds.isUnended(round) && !rounds.isOpen(round, now);
+    if (over) {
+      money.endByTime(round);
+    }
     money.takeBack(
         providers.number(transactions.providerId(win)),
         wallet(win, accounts.slot(transactions.accountId(win))),
-        rounds.slot(roundId),
+        round,
         roundId,
         transactions.cashPart(win),
-        transactions.bonusPart(win));
+        transactions.bonusPart(win),
+        transactions.jackpotPart(win));
     transactions.state(win, TransactionState.ROLLED_BACK);
+    return over ? round : 0;
   }
 
   private int clearing(int entry, int wallet) {

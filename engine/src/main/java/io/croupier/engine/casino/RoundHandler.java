@@ -93,6 +93,7 @@ public final class RoundHandler {
     int at = command.offset() + DebitRoundDecoder.currencyEncodingOffset();
     int code = Currencies.code(command.buffer(), at);
     long amount = command.amount();
+    long jackpotPart = command.jackpotContribution();
     long sessionId = command.sessionId();
     long roundHigh = command.roundId().high();
     long roundLow = command.roundId().low();
@@ -108,7 +109,7 @@ public final class RoundHandler {
         command.transactionId().high(),
         command.transactionId().low(),
         accountId);
-    transactions.money(code, amount).round(roundHigh, roundLow, gameId);
+    transactions.money(code, amount).jackpot(jackpotPart).round(roundHigh, roundLow, gameId);
     int earlier = repetitions.check();
     if (isAnswered(earlier) || gameChecks.halted(provider, gameId)) {
       return;
@@ -132,13 +133,14 @@ public final class RoundHandler {
         || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
+        || gameChecks.notContribution(jackpotPart, amount)
         || seeds.isMalformed()
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
-        || (!cancelled && overflows(provider, currency, total))
+        || (!cancelled && overflows(provider, currency, round, total, jackpotPart))
         || seeds.comesWithoutCommitment()
-        || closed(round)
+        || closed(round, now)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
         || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
@@ -148,22 +150,23 @@ public final class RoundHandler {
     }
     // Nothing below this line may refuse.
     if (round == 0) {
-      round = rounds.open(provider, account, roundHigh, roundLow, wallet);
+      round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
     }
+    rounds.noteBet(round, now);
     seeds.take();
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
-      money.stake(round, amount - bonusPart, bonusPart);
+      money.stake(round, amount - bonusPart, bonusPart, jackpotPart);
     }
-    closeIf(command.roundEnded(), round);
-    finish(entry, cancelled ? 0 : amount - bonusPart, bonusPart, wallet, rounds.state(round));
+    money.endAfterBet(round, command.roundEnded() == Bool.TRUE);
+    finish(entry, cancelled ? 0 : amount - bonusPart, bonusPart, wallet, rounds.state(round, now));
     reports.answer(entry);
     events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
 
   /** Credits a win; one of 0 closes the round. One that was rolled back before books nothing. */
-  public void onCreditRound(CreditRoundDecoder command, long sequence) {
+  public void onCreditRound(CreditRoundDecoder command, long sequence, long now) {
     long accountId = command.header().accountId();
     int providerId = command.providerId();
     int at = command.offset() + CreditRoundDecoder.currencyEncodingOffset();
@@ -190,39 +193,45 @@ public final class RoundHandler {
     int provider = providers.number(providerId);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
+    boolean early = providers.hasEarlyWins(provider) && !rounds.hasBet(round);
+    boolean lacksBet = !early && rounds.lacksBet(round, now);
     boolean tooLarge = amount < 0 || amount > Money.MAX_AMOUNT;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || gameChecks.unknownProvider(provider, providerId)
-        || (!cancelled && refusals.when(round == 0, TRANSACTION_NOT_FOUND, Field.roundId, 0))
+        || (!cancelled
+            && refusals.when(round == 0 && !early, TRANSACTION_NOT_FOUND, Field.roundId, 0))
         || refusals.when(tooLarge, INVALID_AMOUNT, Field.amount, 0)
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || (!cancelled
             && (refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
                 || winOverflows(provider, currency, wallet, amount)
-                || refusals.when(rounds.bets(round) == 0, ALREADY_ROLLED_BACK, Field.roundId, 0)
-                || closed(round)))) {
+                || refusals.when(lacksBet, ALREADY_ROLLED_BACK, Field.roundId, 0)
+                || closed(round, now)
+                || refusals.capacity(round == 0 && rounds.isFull())))) {
       return;
     }
     // Nothing below this line may refuse.
     int entry = enter(earlier, sequence);
     if (cancelled) {
-      boolean open = round != 0 && rounds.isOpen(round);
-      finish(entry, 0, 0, wallet, open ? RoundState.OPEN : RoundState.CLOSED);
+      finish(entry, 0, 0, wallet, round == 0 ? RoundState.CLOSED : rounds.state(round, now));
     } else {
+      if (round == 0) {
+        round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
+      }
       transactions.object(entry, rounds.id(round));
       long bonusPart = money.bonusPartOfWin(round, amount);
       money.win(round, amount - bonusPart, bonusPart);
-      closeIf(amount == 0 ? Bool.TRUE : command.roundEnded(), round);
-      finish(entry, amount - bonusPart, bonusPart, wallet, rounds.state(round));
+      money.endAfterWin(round, amount == 0 || command.roundEnded() == Bool.TRUE);
+      finish(entry, amount - bonusPart, bonusPart, wallet, rounds.state(round, now));
     }
     reports.answer(entry);
     events.win(account, currency, cancelled ? 0 : amount, 0);
   }
 
   /** Closes a round: its stakes go to the game provider. */
-  public void onEndRound(EndRoundDecoder command) {
+  public void onEndRound(EndRoundDecoder command, long now) {
     long accountId = command.header().accountId();
     int account = accounts.slot(accountId);
     int provider = providers.number(command.providerId());
@@ -230,12 +239,22 @@ public final class RoundHandler {
     if (checks.unknownAccount(account, accountId)
         || gameChecks.unknownProvider(provider, command.providerId())
         || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)
-        || refusals.when(!rounds.isOpen(round), NO_CHANGE, Field.none, 0)) {
+        || refusals.when(!rounds.isOpen(round, now), NO_CHANGE, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
     money.close(round);
     reports.answerRound(round);
+  }
+
+  /** The end of a round's time may have come; a bet that came since has moved it. */
+  public void onEnd(int round, long now) {
+    if (rounds.isOpen(round, now)) {
+      rounds.rearm(round);
+      return;
+    }
+    money.endByTime(round);
+    reports.reportRound(round);
   }
 
   /** Answers with the round as it stands. */
@@ -279,8 +298,8 @@ public final class RoundHandler {
     return true;
   }
 
-  private boolean closed(int round) {
-    boolean closed = round != 0 && !rounds.isOpen(round);
+  private boolean closed(int round, long now) {
+    boolean closed = round != 0 && !rounds.isOpen(round, now);
     return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
   }
 
@@ -289,8 +308,11 @@ public final class RoundHandler {
     return refusals.when(cashPart > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
   }
 
-  private boolean overflows(int provider, int currency, long total) {
-    boolean fits = balances.fits(balances.providerClearing(provider, currency), total);
+  private boolean overflows(int provider, int currency, int round, long total, long jackpotPart) {
+    long contributions = rounds.jackpot(round) + jackpotPart;
+    boolean fits =
+        balances.fits(balances.providerClearing(provider, currency), total - contributions)
+            && balances.fits(balances.jackpot(currency), contributions);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 
@@ -305,12 +327,6 @@ public final class RoundHandler {
     return tombstone == Repetitions.NEW
         ? transactions.book(sequence)
         : transactions.cancel(tombstone, sequence);
-  }
-
-  private void closeIf(Bool ended, int round) {
-    if (ended == Bool.TRUE) {
-      money.close(round);
-    }
   }
 
   private void finish(int entry, long cashPart, long bonusPart, int wallet, RoundState state) {

@@ -45,6 +45,17 @@ public final class RoundReports {
   /** Answers with what came of a bet or a win. */
   void answer(int entry) {
     outcomes.answer(transactions.accountId(entry));
+    describe(entry);
+  }
+
+  /** Reports what came of a bet or a win, behind the answer. */
+  void report(int entry) {
+    long accountId = transactions.accountId(entry);
+    outcomes.aboutAccount(accountId, accounts.homeGateway(accounts.slot(accountId)));
+    describe(entry);
+  }
+
+  private void describe(int entry) {
     if (transactions.kind(entry) == TransactionKind.ROUND_DEBIT) {
       debited(entry);
     } else {
@@ -88,11 +99,24 @@ public final class RoundReports {
 
   /** Answers with a round as it stands. */
   void answerRound(int round) {
-    int account = balances.accountOf(rounds.wallet(round));
-    outcomes.answer(accounts.id(account));
-    long high = rounds.high(round);
-    long low = rounds.low(round);
-    describe(round, commitments.find(rounds.provider(round), account, high, low));
+    outcomes.answer(accounts.id(balances.accountOf(rounds.wallet(round))));
+    describeRound(round);
+  }
+
+  /** Answers about a round of which nothing is known any more. */
+  void answerGone(long accountId, int providerId, long high, long low, int currency) {
+    int provider = providers.number(providerId);
+    int commitment = commitments.find(provider, accounts.slot(accountId), high, low);
+    var outcome = outcomes.answer(accountId).roundChanged();
+    outcome.roundId().high(high).low(low);
+    outcome
+        .held(0)
+        .bets(0)
+        .wins(0)
+        .providerId(providerId)
+        .putCurrency(currencies.text(), Currencies.at(currency))
+        .roundState(RoundState.CLOSED)
+        .fairness(commitments.state(commitment));
   }
 
   /** Answers with the round of a commitment. */
@@ -102,7 +126,7 @@ public final class RoundReports {
   }
 
   /** Reports the round of a commitment that a timer has changed. */
-  void aside(int commitment) {
+  void reportCommitted(int commitment) {
     int account = commitments.account(commitment);
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
     describeCommitted(commitment);
@@ -114,7 +138,7 @@ public final class RoundReports {
     int provider = commitments.provider(commitment);
     int round = rounds.find(provider, commitments.account(commitment), high, low);
     if (round != 0) {
-      describe(round, commitment);
+      describeRound(round);
       return;
     }
     boolean gone = commitments.isPlayed(commitment);
@@ -129,17 +153,28 @@ public final class RoundReports {
         .fairness(commitments.state(commitment));
   }
 
-  private void describe(int round, int commitment) {
+  /** Reports a round that has ended by itself. */
+  void reportRound(int round) {
+    int account = balances.accountOf(rounds.wallet(round));
+    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
+    describeRound(round);
+  }
+
+  private void describeRound(int round) {
     int wallet = rounds.wallet(round);
+    long high = rounds.high(round);
+    long low = rounds.low(round);
+    int account = balances.accountOf(wallet);
+    int commitment = commitments.find(rounds.provider(round), account, high, low);
     var outcome = outcomes.roundChanged();
-    outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
+    outcome.roundId().high(high).low(low);
     outcome
         .held(rounds.held(round))
         .bets(rounds.bets(round))
         .wins(rounds.wins(round))
         .providerId(providers.id(rounds.provider(round)))
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
-        .roundState(rounds.state(round))
+        .roundState(rounds.state(round, outcomes.timestampNs()))
         .fairness(commitments.state(commitment));
   }
 }

@@ -1,19 +1,28 @@
 package io.croupier.engine.casino;
 
+import io.croupier.engine.account.BetFates;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.IdIndex;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.RoundState;
 
 /**
  * The casino rounds, found by (provider, account, roundId). When all places are taken the round
- * that closed first gives way.
+ * that ended first gives way.
+ *
+ * <p>A round ends by itself a period after its last bet. Whether its timer has fired or not, what
+ * is asked for with a time counts a round whose time is over as ended.
  *
  * <p>Owned by the engine thread.
  */
-public final class Rounds {
+public final class Rounds implements BetFates {
   private static final int ACCOUNT_BITS = 24;
+  private static final RoundState[] STATES = {
+    RoundState.OPEN, RoundState.CLOSED, RoundState.CANCELLED
+  };
 
   private static final int KEY = 0;
   private static final int HIGH = 1;
@@ -24,31 +33,52 @@ public final class Rounds {
   /** Two ints: standing bets and standing wins. */
   private static final int COUNTS = 5;
 
-  /** Two ints: the wallet, and the state. */
+  /** Two ints: the wallet, and, from the lowest bit, state 8, has a bet 1, ends with its bet 1. */
   private static final int OWNER = 6;
 
-  private static final int WORDS = 7;
+  /** Jackpot contributions of the standing bets. */
+  private static final int JACKPOT = 7;
 
+  /** When the last bet came, or the win that opened it. */
+  private static final int LAST_BET = 8;
+
+  private static final int WORDS = 9;
+
+  private static final long STATE_MASK = 0xFF;
+  private static final long HAS_BET = 1L << 8;
+  private static final long ENDS_WITH_BET = 1L << 9;
   private static final long ONE_BET = 1L << Integer.SIZE;
-  private static final long LOW_INT = 0xFFFFFFFFL;
 
+  private final Timers timers;
+  private final long periodNs;
   private final SlotStore slots;
-  private final EndedQueue closed;
+  private final EndedQueue ended;
   private final transient IdIndex index;
 
   /** One round after the other, so that one round is in two cache lines. */
   private final long[] words;
 
-  /** Allocates room for {@code capacity} rounds. */
-  public Rounds(int capacity) {
+  /**
+   * Allocates room for {@code capacity} rounds.
+   *
+   * @param periodNs how long after its last bet a round ends by itself; 0: never
+   */
+  public Rounds(int capacity, long periodNs, Timers timers) {
+    this.timers = timers;
+    this.periodNs = periodNs;
     slots = new SlotStore("rounds", capacity);
-    closed = new EndedQueue("closedRounds", capacity);
+    ended = new EndedQueue("endedRounds", capacity);
     index = new IdIndex(capacity);
     words = new long[(capacity + 1) * WORDS];
   }
 
   boolean isFull() {
-    return slots.isFull() && closed.isEmpty();
+    return slots.isFull() && ended.isEmpty();
+  }
+
+  /** How many rounds can be opened. */
+  int room() {
+    return slots.left() + ended.size();
   }
 
   /** A round by its key; 0 when there is none. */
@@ -56,9 +86,9 @@ public final class Rounds {
     return index.get(key(provider, account), high, low);
   }
 
-  int open(int provider, int account, long high, long low, int wallet) {
+  int open(int provider, int account, long high, long low, int wallet, long now) {
     if (slots.isFull()) {
-      forget(closed.removeFirst());
+      forget(ended.removeFirst());
     }
     int round = slots.allocate();
     int at = round * WORDS;
@@ -70,14 +100,59 @@ public final class Rounds {
     words[at + HELD_BONUS] = 0;
     words[at + COUNTS] = 0;
     words[at + OWNER] = (long) wallet << Integer.SIZE | RoundState.OPEN.value();
+    words[at + JACKPOT] = 0;
+    words[at + LAST_BET] = now;
     index.put(key, high, low, round);
+    rearm(round);
     return round;
   }
 
-  void close(int round) {
+  /** Ends a round that holds nothing any more. */
+  void end(int round, RoundState state) {
     int at = round * WORDS + OWNER;
-    words[at] = words[at] & ~LOW_INT | RoundState.CLOSED.value();
-    closed.add(round);
+    words[at] = words[at] & ~STATE_MASK | state.value();
+    ended.add(round);
+    if (periodNs != 0) {
+      timers.clear(TimerKind.ROUND_END, round);
+    }
+  }
+
+  /** Sets the timer of a round to the end of its time. */
+  void rearm(int round) {
+    if (periodNs != 0) {
+      timers.set(TimerKind.ROUND_END, round, endsAt(round));
+    }
+  }
+
+  /** When a round ends by itself. */
+  private long endsAt(int round) {
+    return Timers.after(words[round * WORDS + LAST_BET], periodNs);
+  }
+
+  private boolean isOver(int round, long now) {
+    return periodNs != 0 && endsAt(round) <= now;
+  }
+
+  /** A bet has come for a round, perhaps one that had been rolled back before. */
+  void noteBet(int round, long now) {
+    int at = round * WORDS;
+    words[at + LAST_BET] = now;
+    words[at + OWNER] |= HAS_BET;
+  }
+
+  /** Whether a bet has come for it. */
+  boolean hasBet(int round) {
+    return (words[round * WORDS + OWNER] & HAS_BET) != 0;
+  }
+
+  /** A win that has overtaken the bet was its last one: it ends when its bet comes. */
+  void endWithBet(int round) {
+    words[round * WORDS + OWNER] |= ENDS_WITH_BET;
+  }
+
+  /** Whether it ends when its bet comes. */
+  boolean endsWithBet(int round) {
+    return (words[round * WORDS + OWNER] & ENDS_WITH_BET) != 0;
   }
 
   private void forget(int round) {
@@ -111,12 +186,39 @@ public final class Rounds {
     return (int) (words[round * WORDS + OWNER] >>> Integer.SIZE);
   }
 
-  boolean isOpen(int round) {
-    return (int) words[round * WORDS + OWNER] == RoundState.OPEN.value();
+  /** Whether it takes bets and wins. */
+  boolean isOpen(int round, long now) {
+    return state(round) == RoundState.OPEN && !isOver(round, now);
   }
 
-  RoundState state(int round) {
-    return RoundState.get((short) words[round * WORDS + OWNER]);
+  /** Whether it has not been ended, though its time may be over. */
+  boolean isUnended(int round) {
+    return state(round) == RoundState.OPEN;
+  }
+
+  /** Where it stands, whether its timer has fired or not. */
+  RoundState state(int round, long now) {
+    RoundState state = state(round);
+    if (state != RoundState.OPEN || !isOver(round, now)) {
+      return state;
+    }
+    return wins(round) > 0 ? RoundState.CLOSED : RoundState.CANCELLED;
+  }
+
+  /** Whether its bets count as rolled back. */
+  @Override
+  public boolean isCancelled(long roundId, long now) {
+    int round = slots.slot(roundId);
+    return round != 0 && state(round, now) == RoundState.CANCELLED;
+  }
+
+  /** Whether a win finds no standing bet. */
+  boolean lacksBet(int round, long now) {
+    return bets(round) == 0 || state(round, now) == RoundState.CANCELLED;
+  }
+
+  private RoundState state(int round) {
+    return STATES[(int) (words[round * WORDS + OWNER] & STATE_MASK)];
   }
 
   /** Stakes still held, both parts: those of the standing bets of an open round. */
@@ -145,17 +247,24 @@ public final class Rounds {
     return (int) words[round * WORDS + COUNTS];
   }
 
-  void addBet(int round, long cashPart, long bonusPart) {
+  /** What of the stakes still held goes to the jackpot. */
+  long jackpot(int round) {
+    return words[round * WORDS + JACKPOT];
+  }
+
+  void addBet(int round, long cashPart, long bonusPart, long jackpotPart) {
     int at = round * WORDS;
     words[at + HELD_CASH] += cashPart;
     words[at + HELD_BONUS] += bonusPart;
+    words[at + JACKPOT] += jackpotPart;
     words[at + COUNTS] += ONE_BET;
   }
 
-  void removeBet(int round, long cashPart, long bonusPart) {
+  void removeBet(int round, long cashPart, long bonusPart, long jackpotPart) {
     int at = round * WORDS;
     words[at + HELD_CASH] -= cashPart;
     words[at + HELD_BONUS] -= bonusPart;
+    words[at + JACKPOT] -= jackpotPart;
     words[at + COUNTS] -= ONE_BET;
   }
 
@@ -167,20 +276,24 @@ public final class Rounds {
     words[round * WORDS + COUNTS]--;
   }
 
-  /** Takes the stakes out of a round that closes. */
-  long takeHeld(int round) {
+  /** The stakes of a round have gone. */
+  void empty(int round) {
     int at = round * WORDS;
-    long stakes = words[at + HELD_CASH] + words[at + HELD_BONUS];
     words[at + HELD_CASH] = 0;
     words[at + HELD_BONUS] = 0;
-    return stakes;
+    words[at + JACKPOT] = 0;
+  }
+
+  /** No bet stands any more. */
+  void forgetBets(int round) {
+    words[round * WORDS + COUNTS] = 0;
   }
 
   /** Visits every field; the index is built again after a load. */
   public void accept(StoreVisitor visitor) {
     int before = slots.size();
     slots.accept(visitor);
-    closed.accept(visitor);
+    ended.accept(visitor);
     visitor.store("round", true);
     int end = slots.highest() + 1;
     visitor.longs("words", 1, words, WORDS, end * WORDS);

@@ -85,7 +85,7 @@ public final class SeedHandler {
   }
 
   /** Says whether the seed of a closed round is the one committed to. */
-  public void onRevealSeed(RevealSeedDecoder command) {
+  public void onRevealSeed(RevealSeedDecoder command, long now) {
     long accountId = command.header().accountId();
     long high = command.roundId().high();
     long low = command.roundId().low();
@@ -99,7 +99,7 @@ public final class SeedHandler {
     Fairness before = commitments.state(commitment);
     boolean done = before == Fairness.VERIFIED || before == Fairness.FAILED;
     boolean never = bare || before == Fairness.NONE || before == Fairness.EXPIRED;
-    boolean open = round != 0 && rounds.isOpen(round);
+    boolean open = round != 0 && rounds.isOpen(round, now);
     if (checks.unknownAccount(account, accountId)
         || gameChecks.unknownProvider(provider, command.providerId())
         || refusals.when(round == 0 && commitment == 0, UNKNOWN_ROUND, Field.roundId, 0)
@@ -123,7 +123,7 @@ public final class SeedHandler {
   public void onExpiry(int commitment) {
     boolean played = commitments.isPlayed(commitment);
     commitments.end(commitment, Fairness.EXPIRED);
-    reports.aside(commitment);
+    reports.reportCommitted(commitment);
     if (played) {
       int account = commitments.account(commitment);
       events.report(EventKind.SEED_NOT_REVEALED, account, Currencies.UNKNOWN, 0, 0);

@@ -6,6 +6,7 @@ import static io.croupier.protocol.RefusalReason.RESULT_INCOMPLETE;
 
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
 import io.croupier.protocol.EventKind;
@@ -20,6 +21,7 @@ import io.croupier.protocol.VoidRunnerDecoder;
 public final class CorrectionHandler {
   private final Exchange exchange;
   private final ExchangeChecks checks;
+  private final Approvals approvals;
   private final Refusals refusals;
   private final MarketReports reports;
   private final SignificantEvents events;
@@ -29,12 +31,14 @@ public final class CorrectionHandler {
   CorrectionHandler(
       Exchange exchange,
       ExchangeChecks checks,
+      Approvals approvals,
       Refusals refusals,
       MarketReports reports,
       SignificantEvents events,
       Works works) {
     this.exchange = exchange;
     this.checks = checks;
+    this.approvals = approvals;
     this.refusals = refusals;
     this.reports = reports;
     this.events = events;
@@ -47,15 +51,18 @@ public final class CorrectionHandler {
     int slot = exchange.markets.slot(command.marketId());
     Market market = exchange.markets.get(slot);
     int runner = command.runner();
-    if (checks.marketPending(slot)
+    boolean late = exchange.hasResult(market);
+    boolean needsApproval = late && approvals.classes().voidAfterResult();
+    if (approvals.isAnonymous(needsApproval)
+        || checks.marketPending(slot)
         || checks.unknownMarket(slot, command.marketId())
         || checks.unknownRunner(market, runner)
         || isNotAllowed(MarketTransition.canVoidRunner(market.status()) && !market.lines().exist())
-        || checks.voidRunner(market, runner)) {
+        || checks.voidRunner(market, runner)
+        || approvals.pend(needsApproval)) {
       return;
     }
     // Nothing below this line may refuse.
-    boolean late = exchange.hasResult(market);
     exchange.runners.result(market.row(runner), RunnerResult.VOIDED, 0);
     market.runnerVoided();
     market.revalued(true);
@@ -71,19 +78,22 @@ public final class CorrectionHandler {
     int slot = exchange.markets.slot(command.marketId());
     Market market = exchange.markets.get(slot);
     int runner = command.runner();
-    if (checks.marketPending(slot)
+    boolean late = isKeptSettled(market) || exchange.hasResult(market);
+    boolean needsApproval = late && approvals.classes().voidAfterResult();
+    if (approvals.isAnonymous(needsApproval)
+        || checks.marketPending(slot)
         || checks.unknownMarket(slot, command.marketId())
         || (runner != 0 && checks.unknownRunner(market, runner))
         || isMalformed(command)
-        || isNotAllowed(
-            isKeptSettled(market) || MarketTransition.canVoidMatches(market.status()))) {
+        || isNotAllowed(isKeptSettled(market) || MarketTransition.canVoidMatches(market.status()))
+        || approvals.pend(needsApproval)) {
       return;
     }
     // Nothing below this line may refuse.
     market.voidSpan().begin(command.from(), command.to(), runner);
     market.revalued(true);
     reports.answerChanged(market);
-    if (market.isFinal() || exchange.hasResult(market)) {
+    if (late) {
       events.report(EventKind.VOIDED, command.marketId(), command.header());
     }
     works.start(WorkKind.MARKET_VOID_MATCHES, slot, 0);

@@ -161,7 +161,7 @@ public final class ExchangeHandlers {
             works);
     removalHandler = new RemovalHandler(exchange, checks, refusals, marketReports, works, factors);
     correctionHandler =
-        new CorrectionHandler(exchange, checks, refusals, marketReports, events, works);
+        new CorrectionHandler(exchange, checks, approvals, refusals, marketReports, events, works);
     BookReports bookReports = new BookReports(exchange);
     deltas = new BookDeltas(exchange, bookReports, outcomes);
     queries =

@@ -27,7 +27,9 @@ public enum BalanceKind {
   /** Debts of customers that the operator gave up, negative. */
   DEBT(false),
   /** What fixed odds have brought the house, stakes of open bets included. */
-  BOOK(false);
+  BOOK(false),
+  /** Jackpot contributions of casino rounds, less what was won of them. */
+  JACKPOT(false);
 
   /** The number of kinds that each wallet has; they come first. */
   public static final int OF_WALLET = 5;

@@ -8,8 +8,8 @@ import io.croupier.engine.store.StoreVisitor;
  * Every balance of the house and of its customers, one row each, and the wallets that customers'
  * rows belong to.
  *
- * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT and BOOK, each of each currency;
- * PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
+ * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK and JACKPOT, each of each
+ * currency; PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
  * MARKET_SETTLEMENT of each market; five rows of each wallet.
  *
  * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so
@@ -23,7 +23,8 @@ public final class Balances {
     BalanceKind.ROUNDING,
     BalanceKind.ADJUSTMENT,
     BalanceKind.DEBT,
-    BalanceKind.BOOK
+    BalanceKind.BOOK,
+    BalanceKind.JACKPOT
   };
   private static final byte WATCHED = 1;
   private static final byte WATCHED_AND_TOUCHED = 2;
@@ -182,6 +183,11 @@ public final class Balances {
     return 4 * currencies + currency;
   }
 
+  /** The row of the jackpot in a currency. */
+  public int jackpot(int currency) {
+    return 5 * currencies + currency;
+  }
+
   /** The number of a payment provider, from 1; 0 when it has none yet. */
   public int payment(int paymentProviderId) {
     return paymentIndex.get(0, 0, paymentProviderId);
@@ -238,16 +244,12 @@ public final class Balances {
     return sums[currency];
   }
 
-  /** From now on {@link #touched} tells which commands may have emptied the account. */
+  /** From now on {@link #touched} tells which commands may have emptied or filled the account. */
   public void watch(int account) {
-    watched[account] = WATCHED;
-    watchedCount++;
-  }
-
-  /** No longer watches an account. */
-  public void unwatch(int account) {
-    watched[account] = 0;
-    watchedCount--;
+    if (watched[account] == 0) {
+      watched[account] = WATCHED;
+      watchedCount++;
+    }
   }
 
   /** Notes that money or a position of an account moved, if it is watched. */
@@ -276,8 +278,7 @@ public final class Balances {
   /** Begins anew to note which accounts are touched; called at the end of each command. */
   public void forgetTouched() {
     for (int i = 0; i < touchedCount; i++) {
-      int account = touched[i];
-      watched[account] = watched[account] == 0 ? 0 : WATCHED;
+      watched[touched[i]] = WATCHED;
       touched[i] = 0;
     }
     touchedCount = 0;

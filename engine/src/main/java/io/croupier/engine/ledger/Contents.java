@@ -18,12 +18,13 @@ final class Contents {
   static final int ACCOUNT = 4;
   static final int CURRENCY = 5;
   static final int AMOUNT = 6;
-  static final int ROUND_HIGH = 7;
-  static final int ROUND_LOW = 8;
-  static final int GAME = 9;
-  static final int REFERENCE_HIGH = 10;
-  static final int REFERENCE_LOW = 11;
-  static final int WORDS = 12;
+  static final int JACKPOT_PART = 7;
+  static final int ROUND_HIGH = 8;
+  static final int ROUND_LOW = 9;
+  static final int GAME = 10;
+  static final int REFERENCE_HIGH = 11;
+  static final int REFERENCE_LOW = 12;
+  static final int WORDS = 13;
 
   /** What a word is called where it differs; the references have another name in each kind. */
   private static final Field[] NAMES = {
@@ -34,6 +35,7 @@ final class Contents {
     Field.accountId,
     Field.currency,
     Field.amount,
+    Field.jackpotContribution,
     Field.roundId,
     Field.roundId,
     Field.gameId
@@ -52,9 +54,9 @@ final class Contents {
     return words[row * WORDS + word];
   }
 
-  /** Whether the row is in use. */
+  /** Whether the row is in use; every source has a number. */
   boolean isUsed(int row) {
-    return get(row, KIND) != 0;
+    return get(row, SOURCE) != 0;
   }
 
   TransactionKind kind(int row) {
@@ -74,18 +76,31 @@ final class Contents {
     System.arraycopy(words, from * WORDS, words, to * WORDS, WORDS);
   }
 
+  /** The row is no longer in use; what else it says stays until it is. */
   void free(int row) {
-    words[row * WORDS + KIND] = 0;
+    use(row, 0);
+  }
+
+  /** The row is one of this source. */
+  void use(int row, long source) {
+    words[row * WORDS + SOURCE] = source;
   }
 
   /** The first field in which a content differs from a row; none: it repeats it. */
   Field difference(int row, long[] content) {
     for (int word = KIND; word < WORDS; word++) {
       if (get(row, word) != content[word]) {
-        return word < NAMES.length ? NAMES[word] : referenceField(kind(row));
+        return name(word, kind(row));
       }
     }
     return Field.none;
+  }
+
+  private static Field name(int word, TransactionKind kind) {
+    if (word == JACKPOT_PART && kind == TransactionKind.AWARD) {
+      return Field.awardKind;
+    }
+    return word < NAMES.length ? NAMES[word] : referenceField(kind);
   }
 
   /** The name that the reference of a kind of transaction has in its command. */

@@ -16,9 +16,9 @@ public enum PostingReason {
   ROLLBACK_OF_BET,
   /** PROVIDER_CLEARING to CASH. */
   ROUND_WIN,
-  /** CASH to PROVIDER_CLEARING. */
+  /** CASH to PROVIDER_CLEARING or JACKPOT. */
   ROLLBACK_OF_WIN,
-  /** HELD_ROUND to PROVIDER_CLEARING. */
+  /** HELD_ROUND to PROVIDER_CLEARING, the jackpot contributions to JACKPOT. */
   ROUND_CLOSED,
   /** CASH to HELD_EXCHANGE. */
   EXCHANGE_HOLD,
@@ -51,5 +51,9 @@ public enum PostingReason {
   /** PAYMENT_CLEARING to CASH: what was paid out has come back. */
   PAYOUT_RETURNED,
   /** CASH to PAYMENT_CLEARING: the payer's bank has taken a deposit back. */
-  CHARGEBACK
+  CHARGEBACK,
+  /** JACKPOT or PROVIDER_CLEARING to CASH. */
+  AWARD,
+  /** HELD_ROUND to CASH: the round's time was over. */
+  ROUND_CANCELLED
 }

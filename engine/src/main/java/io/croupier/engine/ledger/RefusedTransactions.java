@@ -24,6 +24,7 @@ public final class RefusedTransactions {
   private final short[] reasons;
   private final byte[] fields;
   private final long[] concerns;
+  private final short[] instructions;
   private final long[] sequences;
   private long entered;
   private transient int recalled;
@@ -42,6 +43,7 @@ public final class RefusedTransactions {
     reasons = new short[rows + 1];
     fields = new byte[rows + 1];
     concerns = new long[rows + 1];
+    instructions = new short[rows + 1];
     sequences = new long[rows + 1];
   }
 
@@ -76,9 +78,9 @@ public final class RefusedTransactions {
   }
 
   /** The transaction at hand, which was refused, comes with the command. */
-  void recall(RefusalReason reason, Field field, long concerned, long sequence) {
+  void recall(RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
     Invariant.check(recalled < Transactions.MOST_RECALLED, "a command recalls too much");
-    fill(capacity + ++recalled, reason, field, concerned, sequence);
+    fill(capacity + ++recalled, reason, field, concerned, instruction, sequence);
   }
 
   Field difference(int entry) {
@@ -86,23 +88,30 @@ public final class RefusedTransactions {
   }
 
   /** Remembers the transaction at hand; the oldest gives way. */
-  void enter(RefusalReason reason, Field field, long concerned, long sequence) {
+  void enter(RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
     int entry = (int) (entered++ % capacity) + 1;
     if (contents.isUsed(entry)) {
       index.remove(source(entry), high(entry), low(entry));
     }
-    fill(entry, reason, field, concerned, sequence);
+    fill(entry, reason, field, concerned, instruction, sequence);
     index.put(source(entry), high(entry), low(entry), capacity + entry);
     if (listener != null) {
       listener.refused(entry);
     }
   }
 
-  private void fill(int entry, RefusalReason reason, Field field, long concerned, long sequence) {
+  private void fill(
+      int entry,
+      RefusalReason reason,
+      Field field,
+      long concerned,
+      int instruction,
+      long sequence) {
     contents.put(entry, hand);
     reasons[entry] = (short) reason.value();
     fields[entry] = (byte) field.value();
     concerns[entry] = concerned;
+    instructions[entry] = (short) instruction;
     sequences[entry] = sequence;
   }
 
@@ -119,6 +128,11 @@ public final class RefusedTransactions {
   /** What the refusal was about. */
   public long concerns(int entry) {
     return concerns[entry];
+  }
+
+  /** Which action of a list the refusal was about; 0: the whole, or there was no list. */
+  public int instruction(int entry) {
+    return instructions[entry];
   }
 
   public long sequence(int entry) {
@@ -139,6 +153,11 @@ public final class RefusedTransactions {
 
   public long amount(int entry) {
     return contents.get(entry, Contents.AMOUNT);
+  }
+
+  /** What of a bet was to go to the jackpot, or of an award to come from it. */
+  public long jackpotPart(int entry) {
+    return contents.get(entry, Contents.JACKPOT_PART);
   }
 
   public long source(int entry) {
@@ -186,6 +205,7 @@ public final class RefusedTransactions {
     visitor.shorts("reasons", 1, reasons, 1, end);
     visitor.bytes("fields", 1, fields, 1, end);
     visitor.longs("concerns", 1, concerns, 1, end);
+    visitor.shorts("instructions", 1, instructions, 1, end);
     visitor.longs("sequences", 1, sequences, 1, end);
   }
 

@@ -17,7 +17,7 @@ import io.croupier.protocol.TransactionState;
  * <p>What was forgotten stands in an index outside of the core, which hears through {@link
  * Listener} what there is to know. What that index says of the ids that a command names comes with
  * the command, is {@link #recall}ed here for as long as the command lasts, and is found like the
- * rest. Where such an entry changes it is among the last booked ones again.
+ * rest. An entry that changes, such a one too, is among the last booked ones again.
  *
  * <p>Use: describe the transaction at hand with {@link #candidate} and what follows it, look it up
  * with {@link #find}, compare with {@link #difference}, then {@link #book} or {@link #refuse} it.
@@ -25,8 +25,8 @@ import io.croupier.protocol.TransactionState;
  * <p>Owned by the engine thread.
  */
 public final class Transactions {
-  /** A command names at most its own id and one that it refers to. */
-  static final int MOST_RECALLED = 2;
+  /** A command names at most so many ids: the actions of a list. */
+  public static final int MOST_RECALLED = 16;
 
   private static final TransactionState[] STATES = TransactionState.values();
 
@@ -146,6 +146,12 @@ public final class Transactions {
     return this;
   }
 
+  /** Adds what of the money goes to the jackpot, or comes from it. */
+  public Transactions jackpot(long part) {
+    hand[Contents.JACKPOT_PART] = part;
+    return this;
+  }
+
   /** Adds round and game to the transaction at hand. */
   public Transactions round(long high, long low, long game) {
     hand[Contents.ROUND_HIGH] = high;
@@ -190,8 +196,9 @@ public final class Transactions {
   }
 
   /** The refused transaction at hand comes with the command, since it was forgotten. */
-  public void recallRefused(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.recall(reason, field, concerns, sequence);
+  public void recallRefused(
+      RefusalReason reason, Field field, long concerns, int instruction, long sequence) {
+    refused.recall(reason, field, concerns, instruction, sequence);
   }
 
   /** Forgets what came with the command before. */
@@ -211,13 +218,14 @@ public final class Transactions {
   }
 
   /**
-   * The first field in which the one at hand is not what a tombstone waits for: a bet or win of the
-   * same account.
+   * The first field in which the one at hand is not what a tombstone waits for: a bet, win or award
+   * of the same account.
    */
   public Field tombstoneDifference(int entry) {
     long kind = hand[Contents.KIND];
     if (kind != TransactionKind.ROUND_DEBIT.value()
-        && kind != TransactionKind.ROUND_CREDIT.value()) {
+        && kind != TransactionKind.ROUND_CREDIT.value()
+        && kind != TransactionKind.AWARD.value()) {
       return Field.kind;
     }
     return accountId(entry) == hand[Contents.ACCOUNT] ? Field.none : Field.accountId;
@@ -237,8 +245,12 @@ public final class Transactions {
    * Books the transaction at hand; the oldest gives way. Its result is written by {@link #result}.
    */
   public int book(long sequence) {
+    return book(TransactionState.BOOKED, sequence);
+  }
+
+  private int book(TransactionState state, long sequence) {
     int entry = take(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW]);
-    fill(entry, TransactionState.BOOKED, sequence);
+    fill(entry, state, sequence);
     return entry;
   }
 
@@ -249,12 +261,8 @@ public final class Transactions {
    */
   public int cancel(int tombstone, long sequence) {
     Invariant.check(kind(tombstone) == TransactionKind.TOMBSTONE, "not a tombstone");
-    int entry =
-        tombstone > capacity
-            ? take(hand[Contents.SOURCE], hand[Contents.HIGH], hand[Contents.LOW])
-            : tombstone;
-    fill(entry, TransactionState.CANCELLED, sequence);
-    return entry;
+    leave(tombstone);
+    return book(TransactionState.CANCELLED, sequence);
   }
 
   /** Takes the place of the oldest for an id. */
@@ -268,12 +276,31 @@ public final class Transactions {
     return entry;
   }
 
-  /** What was recalled is to change: from now on it is among the last booked ones again. */
-  private int revive(int from) {
-    int entry = take(source(from), high(from), low(from));
-    contents.copy(from, entry);
-    System.arraycopy(results, from * WORDS, results, entry * WORDS, WORDS);
+  /**
+   * An entry is to change: from now on it is among the last booked ones, so that what the index
+   * outside says of it, which may be older than the change, is not believed.
+   *
+   * @return where it is now
+   */
+  private int renew(int from) {
+    long source = source(from);
+    leave(from);
+    int entry = take(source, high(from), low(from));
+    if (entry != from) {
+      contents.copy(from, entry);
+      System.arraycopy(results, from * WORDS, results, entry * WORDS, WORDS);
+    }
+    contents.use(entry, source);
     return entry;
+  }
+
+  /** Gives the place of an entry up, which can be read until another takes it. */
+  private void leave(int entry) {
+    flush();
+    if (entry <= capacity) {
+      index.remove(source(entry), high(entry), low(entry));
+      contents.free(entry);
+    }
   }
 
   /** Enters a tombstone for what the rollback at hand refers to; it stays at hand. */
@@ -292,8 +319,9 @@ public final class Transactions {
   }
 
   /** Remembers that the transaction at hand was refused. */
-  public void refuse(RefusalReason reason, Field field, long concerns, long sequence) {
-    refused.enter(reason, field, concerns, sequence);
+  public void refuse(
+      RefusalReason reason, Field field, long concerns, int instruction, long sequence) {
+    refused.enter(reason, field, concerns, instruction, sequence);
   }
 
   private void fill(int entry, TransactionState state, long sequence) {
@@ -356,10 +384,9 @@ public final class Transactions {
     return result(entry, CHARGED_BACK);
   }
 
-  /** A chargeback takes so much more of a deposit, which is no longer forgotten if it was. */
+  /** A chargeback takes so much more of a deposit, which is among the last booked ones again. */
   public void chargeBack(int entry, long amount) {
-    int kept = entry > capacity ? revive(entry) : entry;
-    recallChargedBack(kept, amount);
+    recallChargedBack(renew(entry), amount);
   }
 
   /** Chargebacks have taken so much of a deposit. */
@@ -387,10 +414,9 @@ public final class Transactions {
     setMark(entry, PROVIDER_BITS, INT, paymentProviderId);
   }
 
-  /** Writes what has become of a transaction; one that was recalled is no longer forgotten. */
+  /** Writes what has become of a transaction, which is among the last booked ones again. */
   public void state(int entry, TransactionState state) {
-    int kept = entry > capacity ? revive(entry) : entry;
-    setMark(kept, STATE_BITS, BYTE, state.value());
+    setMark(renew(entry), STATE_BITS, BYTE, state.value());
   }
 
   public TransactionState state(int entry) {
@@ -451,6 +477,11 @@ public final class Transactions {
     return contents.get(entry, Contents.AMOUNT);
   }
 
+  /** What of a bet goes to the jackpot, or of an award comes from it. */
+  public long jackpotPart(int entry) {
+    return contents.get(entry, Contents.JACKPOT_PART);
+  }
+
   public long cashPart(int entry) {
     return result(entry, CASH_PART);
   }
@@ -483,7 +514,9 @@ public final class Transactions {
     if (booked + refused.entered() != before) {
       index.clear();
       for (int entry = 1; entry < end; entry++) {
-        index.put(source(entry), high(entry), low(entry), entry);
+        if (contents.isUsed(entry)) {
+          index.put(source(entry), high(entry), low(entry), entry);
+        }
       }
       refused.enterAll();
     }

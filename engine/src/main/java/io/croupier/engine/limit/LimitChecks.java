@@ -126,7 +126,7 @@ public final class LimitChecks {
 
   private boolean isMissing(int account, int wallet, int kind) {
     concerns = kind;
-    return !limits.has(figures.row(wallet), kind) && limits.hasAny(account, kind);
+    return limits.isMissing(account, figures.row(wallet), kind);
   }
 
   private RefusalReason overMoney(int wallet, long staked, boolean judgesLoss, long atRisk) {

@@ -88,24 +88,24 @@ public final class Limits {
     return sessionRow[account];
   }
 
-  /** Whether any wallet of the account has a limit of a kind. */
-  boolean hasAny(int account, int kind) {
+  /** Whether a wallet lacks what another one of the account has: a limit of a kind and an owner. */
+  boolean isMissing(int account, int walletRow, int kind) {
+    int missing = 0;
     for (int row = firstRow[account]; row != 0; row = nextRow[row]) {
-      if (has(row, kind)) {
-        return true;
-      }
+      missing |= owners(row, kind);
     }
-    return false;
+    return (missing & ~owners(walletRow, kind)) != 0;
   }
 
-  /** Whether a row has a limit of a kind, of any period and owner. */
-  boolean has(int row, int kind) {
+  /** A bit for each owner who has set a limit of a kind, of any period. */
+  private int owners(int row, int kind) {
+    int owners = 0;
     for (int period = 0; period < PERIODS; period++) {
-      if (strictest(row, kind, period) != 0) {
-        return true;
+      for (int owner = 0; owner < OWNERS; owner++) {
+        owners |= amount(row, kind, period, owner) != 0 ? 1 << owner : 0;
       }
     }
-    return false;
+    return owners;
   }
 
   /** The limit that counts; 0: none. */

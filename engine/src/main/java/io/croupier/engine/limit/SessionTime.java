@@ -61,7 +61,9 @@ public final class SessionTime implements SessionListener {
     long seconds = realityChecks.intervalSeconds(account);
     if (isOpen(account) && seconds != 0) {
       long next = Timers.after(outcomes.timestampNs(), seconds * SECOND_NS);
-      timers.set(TimerKind.REALITY_CHECK, account, next);
+      if (next > outcomes.timestampNs()) {
+        timers.set(TimerKind.REALITY_CHECK, account, next);
+      }
     }
   }
 

@@ -8,8 +8,8 @@ import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 
 import io.croupier.engine.account.AccountChecks;
-import io.croupier.engine.account.AccountHandler;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Locks;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
@@ -37,7 +37,7 @@ public final class ChargebackHandler {
   private final Repetitions repetitions;
   private final Counts counts;
   private final AccountChecks checks;
-  private final AccountHandler accountHandler;
+  private final Locks locks;
   private final Refusals refusals;
   private final SignificantEvents events;
   private final Outcomes outcomes;
@@ -51,7 +51,7 @@ public final class ChargebackHandler {
       Repetitions repetitions,
       Counts counts,
       AccountChecks checks,
-      AccountHandler accountHandler,
+      Locks locks,
       Refusals refusals,
       SignificantEvents events,
       Outcomes outcomes) {
@@ -63,7 +63,7 @@ public final class ChargebackHandler {
     this.repetitions = repetitions;
     this.counts = counts;
     this.checks = checks;
-    this.accountHandler = accountHandler;
+    this.locks = locks;
     this.refusals = refusals;
     this.events = events;
     this.outcomes = outcomes;
@@ -128,7 +128,7 @@ public final class ChargebackHandler {
     report(entry);
     events.report(
         EventKind.CHARGEBACK, account, currency, amount, depositSequence, command.header());
-    accountHandler.lockAside(account, command.header());
+    locks.lockAside(account, command.header());
   }
 
   /** There is such a transaction, and it has put money into a wallet. */

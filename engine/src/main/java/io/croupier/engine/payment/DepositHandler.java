@@ -176,8 +176,13 @@ public final class DepositHandler {
     int deposit = deposits.slot(depositId);
     DepositState before = deposits.state(deposit);
     boolean again = deposit != 0 && before == DepositState.FAILED;
-    boolean may = deposits.isWaiting(deposit, now) && DepositTransition.FAIL.isAllowedFrom(before);
+    boolean may = deposits.isWaiting(deposit, now);
+    int provider = command.paymentProviderId();
+    boolean elsewhere =
+        provider != FailDepositDecoder.paymentProviderIdNullValue()
+            && provider != deposits.paymentProviderId(deposit);
     if (unknown(deposit, depositId, command.header().accountId())
+        || refusals.when(elsewhere, NOT_OWNER, Field.paymentProviderId, 0)
         || refusals.when(!again && !may, INVALID_TRANSITION, Field.none, 0)) {
       return;
     }

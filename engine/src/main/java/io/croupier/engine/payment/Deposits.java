@@ -1,6 +1,7 @@
 package io.croupier.engine.payment;
 
 import io.croupier.engine.store.EndedQueue;
+import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.TimerKind;
@@ -60,6 +61,7 @@ public final class Deposits {
 
   /** Ends a request; so much has come in. */
   void end(int deposit, DepositTransition transition, long amount) {
+    Invariant.check(transition.isAllowedFrom(state(deposit)), "a deposit ends twice");
     timers.clear(TimerKind.DEPOSIT_EXPIRY, deposit);
     states[deposit] = (byte) transition.target().value();
     amounts[deposit] = amount;

@@ -1,8 +1,8 @@
 package io.croupier.engine.payment;
 
 import io.croupier.engine.account.AccountChecks;
-import io.croupier.engine.account.AccountHandler;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Locks;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
@@ -39,7 +39,7 @@ public final class PaymentHandlers {
       LimitChecks limits,
       Counts counts,
       AccountChecks checks,
-      AccountHandler accountHandler,
+      Locks locks,
       Refusals refusals,
       SignificantEvents events,
       Outcomes outcomes) {
@@ -98,7 +98,7 @@ public final class PaymentHandlers {
             repetitions,
             counts,
             checks,
-            accountHandler,
+            locks,
             refusals,
             events,
             outcomes);

@@ -36,6 +36,9 @@ import io.croupier.protocol.WithdrawalState;
 
 /** Leads withdrawals to their end. Rules: docs/rules.md, Payments. */
 public final class WithdrawalHandler {
+  /** The command does not say which payment provider speaks. */
+  private static final int NOT_STATED = CompletePayoutDecoder.paymentProviderIdNullValue();
+
   private final Accounts accounts;
   private final Balances balances;
   private final Withdrawals withdrawals;
@@ -66,7 +69,7 @@ public final class WithdrawalHandler {
 
   /** An operator looks into it. */
   public void onReviewWithdrawal(ReviewWithdrawalDecoder command, long now) {
-    move(REVIEW, command.withdrawalId(), command.header(), now);
+    move(REVIEW, command.withdrawalId(), NOT_STATED, command.header(), now);
   }
 
   /** Allows a withdrawal or a part of it; the rest is released. */
@@ -92,7 +95,7 @@ public final class WithdrawalHandler {
 
   /** Refuses a withdrawal and releases its money. */
   public void onRejectWithdrawal(RejectWithdrawalDecoder command, long now) {
-    move(REJECT, command.withdrawalId(), command.header(), now);
+    move(REJECT, command.withdrawalId(), NOT_STATED, command.header(), now);
   }
 
   /** The customer wants the money back. */
@@ -103,27 +106,31 @@ public final class WithdrawalHandler {
     if (refusals.when(nobody, NOT_OWNER, Field.withdrawalId, command.withdrawalId())) {
       return;
     }
-    move(CANCEL, command.withdrawalId(), header, now);
+    move(CANCEL, command.withdrawalId(), NOT_STATED, header, now);
   }
 
   /** The payment provider has it. */
   public void onStartPayout(StartPayoutDecoder command, long now) {
-    move(START, command.withdrawalId(), command.header(), now);
+    int provider = command.paymentProviderId();
+    move(START, command.withdrawalId(), provider, command.header(), now);
   }
 
   /** The payment provider has paid. */
   public void onCompletePayout(CompletePayoutDecoder command, long now) {
-    move(COMPLETE, command.withdrawalId(), command.header(), now);
+    int provider = command.paymentProviderId();
+    move(COMPLETE, command.withdrawalId(), provider, command.header(), now);
   }
 
   /** The payment provider cannot pay: the money is released. */
   public void onFailPayout(FailPayoutDecoder command, long now) {
-    move(FAIL, command.withdrawalId(), command.header(), now);
+    int provider = command.paymentProviderId();
+    move(FAIL, command.withdrawalId(), provider, command.header(), now);
   }
 
   /** What the payment provider had paid has come back. */
   public void onReturnPayout(ReturnPayoutDecoder command, long now) {
-    move(RETURN, command.withdrawalId(), command.header(), now);
+    int provider = command.paymentProviderId();
+    move(RETURN, command.withdrawalId(), provider, command.header(), now);
   }
 
   /** The time of a withdrawal is over. */
@@ -145,11 +152,19 @@ public final class WithdrawalHandler {
   }
 
   private void move(
-      WithdrawalTransition transition, long withdrawalId, CommandHeaderDecoder header, long now) {
+      WithdrawalTransition transition,
+      long withdrawalId,
+      int paymentProviderId,
+      CommandHeaderDecoder header,
+      long now) {
     int withdrawal = withdrawals.slot(withdrawalId);
+    boolean elsewhere =
+        paymentProviderId != NOT_STATED
+            && paymentProviderId != withdrawals.paymentProviderId(withdrawal);
     WithdrawalState before = withdrawals.state(withdrawal);
     boolean again = repeats(transition, withdrawal, now);
     if (unknown(withdrawal, withdrawalId, header.accountId())
+        || refusals.when(elsewhere, NOT_OWNER, Field.paymentProviderId, 0)
         || (!again && overflows(transition, withdrawal))
         || (!again && isNoWay(transition, withdrawal, header, now))) {
       return;

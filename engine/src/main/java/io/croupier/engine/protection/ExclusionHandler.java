@@ -86,7 +86,11 @@ public final class ExclusionHandler {
       return;
     }
     // Nothing below this line may refuse.
-    begin(header, account, permanent ? PERMANENT : SELF_EXCLUSION, until, 0);
+    if (permanent) {
+      begin(header, account, PERMANENT, termLeft(account, now), 0);
+    } else {
+      begin(header, account, SELF_EXCLUSION, until, 0);
+    }
   }
 
   /** Excludes the account for a short time; its orders lapse. */
@@ -146,6 +150,12 @@ public final class ExclusionHandler {
       return;
     }
     reports.answer(account);
+  }
+
+  /** End of the term of what is in force, which a permanent exclusion keeps; 0: it is over. */
+  private long termLeft(int account, long now) {
+    long until = exclusions.until(account);
+    return exclusions.isInForce(account) && until > now ? until : 0;
   }
 
   /** It ends later than the self-exclusion in force, with what has still to be waited for. */

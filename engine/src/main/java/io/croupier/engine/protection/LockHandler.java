@@ -6,12 +6,11 @@ import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountReports;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Locks;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.ledger.Currencies;
-import io.croupier.engine.work.WorkKind;
-import io.croupier.engine.work.Works;
 import io.croupier.protocol.EventKind;
 import io.croupier.protocol.FailLoginDecoder;
 import io.croupier.protocol.Field;
@@ -26,52 +25,46 @@ public final class LockHandler {
 
   private final Accounts accounts;
   private final FailedLogins failures;
+  private final Locks locks;
   private final AccountChecks checks;
   private final Approvals approvals;
   private final Refusals refusals;
   private final AccountReports reports;
   private final SignificantEvents events;
-  private final Works works;
 
   public LockHandler(
       Accounts accounts,
       FailedLogins failures,
+      Locks locks,
       AccountChecks checks,
       Approvals approvals,
       Refusals refusals,
       AccountReports reports,
-      SignificantEvents events,
-      Works works) {
+      SignificantEvents events) {
     this.accounts = accounts;
     this.failures = failures;
+    this.locks = locks;
     this.checks = checks;
     this.approvals = approvals;
     this.refusals = refusals;
     this.reports = reports;
     this.events = events;
-    this.works = works;
   }
 
   /** Blocks the account and lets its orders lapse. */
   public void onLockAccount(LockAccountDecoder command) {
     int account = accounts.slot(command.header().accountId());
-    int before = accounts.flags(account);
     LockKind kind = command.lockKind();
-    int after = before | Accounts.LOCKED | (kind == LockKind.RISK ? Accounts.LOCKED_BY_RISK : 0);
+    boolean byRisk = kind == LockKind.RISK;
+    boolean same = locks.flags(account, byRisk) == accounts.flags(account);
     if (checks.unknownAccount(account, command.header().accountId())
         || checks.closed(account)
         || refusals.when(kind == LockKind.SBE_UNKNOWN, INVALID_AMOUNT, Field.lockKind, 0)
-        || refusals.when(after == before, NO_CHANGE, Field.none, 0)) {
+        || refusals.when(same, NO_CHANGE, Field.none, 0)) {
       return;
     }
     // Nothing below this line may refuse.
-    boolean isNew = !accounts.isLocked(account);
-    reports.begin(account);
-    accounts.flags(account, after);
-    reports.end(account, command.header());
-    if (isNew) {
-      works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
-    }
+    locks.lock(account, byRisk, command.header());
   }
 
   /** Takes the blocks of the account and of its login away. */

@@ -11,6 +11,7 @@ public final class EndedQueue {
   private final int[] next;
   private int first;
   private int last;
+  private int size;
 
   /** Makes room for every slot of a store. */
   public EndedQueue(String name, int capacity) {
@@ -27,6 +28,7 @@ public final class EndedQueue {
       next[last] = slot;
     }
     last = slot;
+    size++;
   }
 
   /** Takes out the record that ended first. */
@@ -35,6 +37,7 @@ public final class EndedQueue {
     Invariant.check(slot != 0, "no record has ended");
     first = next[slot];
     next[slot] = 0;
+    size--;
     if (first == 0) {
       last = 0;
     }
@@ -46,6 +49,11 @@ public final class EndedQueue {
     return first;
   }
 
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
   public boolean isEmpty() {
     return first == 0;
   }
@@ -55,6 +63,7 @@ public final class EndedQueue {
     visitor.store(name, true);
     first = visitor.count("first", 1, first);
     last = visitor.count("last", 1, last);
+    size = visitor.count("size", 1, size);
     visitor.ints("next", 1, next, 1, next.length);
   }
 }

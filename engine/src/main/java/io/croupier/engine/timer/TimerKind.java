@@ -22,6 +22,8 @@ public enum TimerKind {
   EXCLUSION_END,
   /** The end of the period in which an account must be used. */
   DORMANCY,
+  /** The end of the time that a casino round has after its last bet. */
+  ROUND_END,
   /** The end of the time in which a server seed can be revealed. */
   SEED_EXPIRY
 }

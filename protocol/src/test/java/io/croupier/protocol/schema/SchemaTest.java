@@ -22,6 +22,7 @@ class SchemaTest {
   private static final Set<String> COMMANDS_WITH_ROWS =
       Set.of(
           "AcceptCashOut",
+          "ApplyRounds",
           "CreateMarket",
           "CreditRound",
           "DebitRound",

@@ -1,6 +1,7 @@
 package io.croupier.testkit.audit;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.store.Hash64;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.testkit.EngineHost;
 import io.croupier.testkit.Messages;
@@ -18,12 +19,16 @@ import java.util.TreeMap;
  * One thread.
  */
 public final class Auditor {
+  /** The index is behind by as much as a node lets it be: half of what the engine remembers. */
+  private static final int MOST_BEHIND = 1_000;
+
   private final EngineHost host = new EngineHost();
   private final Engine engine = host.engine();
   private final FollowedIds ids = new FollowedIds();
   private final Model model = new Model(ids);
   private final Messages messages = new Messages();
   private long effects;
+  private int mostBehind;
 
   /**
    * Gives one command or query to both.
@@ -51,6 +56,10 @@ public final class Auditor {
 
   private List<Map<String, Object>> apply(Command command, TimedCommand timed) {
     boolean begun = engine.sequence() > 0;
+    if (!begun) {
+      mostBehind = (int) Math.min(MOST_BEHIND, transactions(command) / 2);
+    }
+    host.indexBehind(Math.floorMod(Hash64.mix(engine.sequence()), mostBehind + 1));
     boolean timersDue = begun && engine.nextDeadlineNs() <= timed.timestampNs();
     long before = effects;
     List<Map<String, Object>> got = decoded(host.command(timed.timestampNs(), timed.message()));
@@ -66,6 +75,10 @@ public final class Auditor {
       throw new Difference("A refusal changed the effect hash: " + got);
     }
     return got;
+  }
+
+  private static long transactions(Command genesis) {
+    return genesis.fields().get("transactions") instanceof Long number ? number : 0;
   }
 
   /** Asks both a query, and gives the answer that they agree on. */

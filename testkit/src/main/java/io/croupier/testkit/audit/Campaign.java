@@ -56,7 +56,9 @@ public final class Campaign {
   private void count(Map<String, Object> outcome) {
     house = "HOUSE".equals(outcome.get("accountKind")) ? outcome.get("accountId") : house;
     boolean ofHouse = outcome.get("outcome").equals("Matched") && isHouse(outcome);
-    Object why = outcome.getOrDefault("reason", outcome.get("lapseReason"));
+    boolean isEvent = outcome.get("outcome").equals("SignificantEvent");
+    Object reason = outcome.getOrDefault("reason", outcome.get("lapseReason"));
+    Object why = isEvent ? outcome.get("kind") : reason;
     String name = outcome.get("outcome") + (why == null ? "" : " " + why);
     seen.merge(ofHouse ? name + " of the house" : name, 1L, Long::sum);
   }
@@ -65,7 +67,10 @@ public final class Campaign {
     return outcome.get("accountId").equals(house);
   }
 
-  /** How often each outcome was seen, refusals by reason; matches of the house apart. */
+  /**
+   * How often each outcome was seen, refusals by reason, events by kind; matches of the house
+   * apart.
+   */
   public SortedMap<String, Long> seen() {
     return seen;
   }

@@ -139,10 +139,14 @@ final class AccountRules {
   /** A command about something else locks the account, which is open to that. */
   void lockAside(Turn turn, Account account) {
     Standing before = account.standing();
+    boolean wasLocked = account.locked;
     account.locked = true;
+    account.lockedByRisk = true;
     Outcome outcome = turn.aboutAccount("AccountChanged", account);
     Events.by(turn.command, account.standing().describe(outcome, before));
-    block(turn, account);
+    if (!wasLocked) {
+      block(turn, account);
+    }
   }
 
   void setSelfMatchPolicy(Turn turn) {
@@ -178,12 +182,14 @@ final class AccountRules {
     change(turn, account, () -> account.discount = discount);
   }
 
-  /** A closing account that has nothing left is closed. */
-  void closeEmptyAccounts(Turn turn) {
-    for (Account account : world.closingAccounts()) {
-      if (isEmpty(account)) {
+  /** A closing account that has nothing left is closed; a closed one that has something is not. */
+  void followClosing(Turn turn) {
+    for (Account account : world.accounts.values()) {
+      boolean ending = account.status == Status.CLOSING || account.status == Status.CLOSED;
+      Status now = isEmpty(account) ? Status.CLOSED : Status.CLOSING;
+      if (ending && now != account.status) {
         Standing before = account.standing();
-        account.status = Status.CLOSED;
+        account.status = now;
         account.standing().describe(turn.aboutAccount("AccountChanged", account), before);
       }
     }

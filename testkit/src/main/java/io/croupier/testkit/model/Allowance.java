@@ -100,7 +100,10 @@ final class Allowance {
   }
 
   private boolean lacks(String kind) {
-    return account.limits.hasAny(kind) && !account.limits.has(kind, currency);
+    return OwnLimits.OWNERS.stream()
+        .anyMatch(
+            owner ->
+                account.limits.hasAny(kind, owner) && !account.limits.has(kind, owner, currency));
   }
 
   /** The limit of the first period that is passed; 0: none is. */

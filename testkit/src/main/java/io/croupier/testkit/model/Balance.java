@@ -18,6 +18,7 @@ record Balance(Kind kind, long owner, String currency) {
     ROUNDING,
     ADJUSTMENT,
     DEBT,
-    BOOK
+    BOOK,
+    JACKPOT
   }
 }

@@ -58,7 +58,7 @@ final class ChargebackRules {
             .with("kind", "CHARGEBACK");
     world.transactions.book(turn, key, terms, State.BOOKED, result).part = amount;
     Events.report(turn, "CHARGEBACK", account, terms.currency(), amount, deposit.sequence);
-    if (account.status != Status.CLOSED && !account.locked) {
+    if (account.status != Status.CLOSED && !account.lockedByRisk) {
       accounts.lockAside(turn, account);
     }
   }

@@ -35,10 +35,10 @@ final class CorrectionRules {
 
   void voidRunner(Turn turn) {
     Market market = marketRules.market(turn);
-    if (MarketRules.refused(turn, ofRunner(marketRules, turn, market))) {
+    boolean late = market != null && market.hasResult();
+    if (refusedOrKept(turn, ofRunner(marketRules, turn, market), late)) {
       return;
     }
-    boolean late = market.hasResult();
     end(turn, market, "VOIDED");
     if (late) {
       Events.voided(turn, market);
@@ -48,6 +48,13 @@ final class CorrectionRules {
         market,
         new VoidRunnerWork(orders, market, (int) turn.command.number("runner")),
         new CoverWork(world, orders, market));
+  }
+
+  /** To void after a result may take a second operator. */
+  private boolean refusedOrKept(Turn turn, Checks checks, boolean late) {
+    boolean needsApproval = late && world.limits.approveVoidAfterResult();
+    world.approvals.judge(checks, turn, needsApproval);
+    return MarketRules.refused(turn, checks) || world.approvals.keeps(turn, needsApproval);
   }
 
   /** What speaks against taking a runner's bets back. */
@@ -87,11 +94,13 @@ final class CorrectionRules {
           .when(market.isFinal() && !market.isKept(), INVALID_TRANSITION)
           .when(number != 0 && !market.hasRunner(number), UNKNOWN_RUNNER, runner, number);
     }
-    if (MarketRules.refused(turn, checks)) {
+    boolean settled = market != null && market.status == SETTLED && market.isKept();
+    boolean late = settled || market != null && market.hasResult();
+    if (refusedOrKept(turn, checks, late)) {
       return;
     }
     marketRules.become(turn, market, market.status);
-    if (market.isFinal() || market.hasResult()) {
+    if (late) {
       Events.voided(turn, market);
     }
     Work second =

@@ -145,9 +145,14 @@ final class DepositRequestRules {
     long id = turn.command.number("depositId");
     long sender = turn.command.accountId();
     boolean foreign = deposit != null && sender != 0 && sender != deposit.account.id;
+    boolean elsewhere =
+        deposit != null
+            && turn.command.has("paymentProviderId")
+            && turn.command.number("paymentProviderId") != deposit.paymentProvider;
     return new Checks()
         .when(deposit == null, UNKNOWN_DEPOSIT, depositId, id)
-        .when(foreign, NOT_OWNER, depositId, id);
+        .when(foreign, NOT_OWNER, depositId, id)
+        .when(elsewhere, NOT_OWNER, paymentProviderId);
   }
 
   private static boolean isBlocked(Account account, long now) {

@@ -46,8 +46,14 @@ final class ExclusionRules {
       checks.when(!longer, SELF_EXCLUDED, accountId, account.id);
     }
     if (accepted(turn, checks)) {
-      Kind kind = forEver ? Kind.PERMANENT : Kind.SELF_EXCLUSION;
-      begin(turn, account, new Exclusion(kind, until, 0));
+      Exclusion before = account.exclusion;
+      boolean termRuns = before.isInForce(turn.time) && before.until() > turn.time;
+      begin(
+          turn,
+          account,
+          forEver
+              ? new Exclusion(Kind.PERMANENT, termRuns ? before.until() : 0, 0)
+              : new Exclusion(Kind.SELF_EXCLUSION, until, 0));
     }
   }
 

@@ -23,6 +23,9 @@ final class House {
   final Set<Long> haltedProviders = new HashSet<>();
   final Set<Long> testProviders = new HashSet<>();
 
+  /** Those whose wins may overtake their bets. */
+  final Set<Long> earlyWins = new HashSet<>();
+
   /** Those that have a place. */
   final Map<GameKey, Game> games = new HashMap<>();
 

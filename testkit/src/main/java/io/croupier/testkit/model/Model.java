@@ -44,7 +44,7 @@ public final class Model {
       world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
       take(turn);
       Events.debts(world, turn);
-      rules.closeEmptyAccounts(turn);
+      rules.followClosing(turn);
       world.feed.tell(turn);
     }
     time = now;

@@ -65,13 +65,15 @@ final class OwnLimits {
   }
 
   /** Any wallet has one of this kind. */
-  boolean hasAny(String kind) {
-    return amounts.keySet().stream().anyMatch(name -> name.kind.equals(kind));
+  boolean hasAny(String kind, String owner) {
+    return amounts.keySet().stream()
+        .anyMatch(name -> name.kind.equals(kind) && name.owner.equals(owner));
   }
 
-  boolean has(String kind, String currency) {
+  boolean has(String kind, String owner, String currency) {
     return amounts.keySet().stream()
-        .anyMatch(name -> name.kind.equals(kind) && name.currency.equals(currency));
+        .filter(name -> name.kind.equals(kind) && name.owner.equals(owner))
+        .anyMatch(name -> name.currency.equals(currency));
   }
 
   List<Name> of(String kind, String period, String currency) {

@@ -120,7 +120,7 @@ final class Queries {
           .with("originalSequence", found.sequence)
           .with("currency", found.terms.currency())
           .with("kind", found.terms.kind())
-          .with("state", found.state)
+          .with("state", found.stateAt(turn.time))
           .with("reason", found.reason);
     }
   }

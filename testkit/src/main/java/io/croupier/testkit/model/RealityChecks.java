@@ -25,7 +25,9 @@ final class RealityChecks {
     stop();
     if (interval != 0 && account.happenings.open() != null) {
       long due = Timers.after(now, interval * SECOND);
-      world.timers.set(due, world.count(), this, (turn, steps) -> remind(turn));
+      if (due > now) {
+        world.timers.set(due, world.count(), this, (turn, steps) -> remind(turn));
+      }
     }
   }
 

@@ -43,14 +43,18 @@ final class RollbackRules {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
     }
+    Round over = null;
     if (reference == null) {
       world.transactions.bury(turn, referenceKey);
-    } else if (reference.state == State.BOOKED && !reference.terms.isTombstone()) {
-      undo(reference);
+    } else if (reference.stands(turn.time)) {
+      over = undo(reference, turn.time);
     }
     Transaction own =
         world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference));
     own.part = reference == null ? BigInteger.ZERO : reference.part;
+    if (over != null) {
+      rounds.tell(turn, over);
+    }
   }
 
   private Refusal refusal(Command command, Transaction reference, boolean itself) {
@@ -58,7 +62,7 @@ final class RollbackRules {
     long provider = command.number("providerId");
     boolean notThere = itself || reference != null && reference.terms.kind().equals("ROLLBACK");
     boolean standing =
-        reference != null && reference.state == State.BOOKED && reference.round != null;
+        reference != null && reference.stands(world.turn.time) && reference.terms.isOfCasino();
     boolean foreign = reference != null && reference.terms.account() != id;
     return new Checks()
         .when(!world.accounts.containsKey(id), UNKNOWN_ACCOUNT, accountId, id)
@@ -70,33 +74,58 @@ final class RollbackRules {
         .first();
   }
 
-  private static boolean isBet(Transaction transaction) {
-    return transaction.terms.kind().equals("ROUND_DEBIT");
-  }
-
-  private static boolean isSettled(Transaction reference) {
+  private boolean isSettled(Transaction reference) {
     Round round = reference.round;
-    return isBet(reference) && (round.closed || round.gone || round.wins > 0);
+    return reference.isBet() && (!round.isOpen(world.turn.time) || round.gone || round.wins > 0);
   }
 
   private boolean overflows(Transaction reference) {
-    Round round = reference.round;
-    long owner = reference.terms.account();
-    if (isBet(reference)) {
-      return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part);
+    Terms terms = reference.terms;
+    BigInteger part = reference.part;
+    BigInteger jackpot = Money.of(terms.jackpot());
+    long owner = terms.account();
+    if (reference.isBet()) {
+      return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part);
     }
-    return world.ledger.overflows(Kind.CASH, owner, round.currency, reference.part.negate())
+    return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part.negate())
         || world.ledger.overflows(
-            Kind.PROVIDER_CLEARING, round.key.provider(), round.currency, reference.part);
+            Kind.PROVIDER_CLEARING,
+            reference.key.sourceId(),
+            terms.currency(),
+            part.subtract(jackpot))
+        || world.ledger.overflows(Kind.JACKPOT, 0, terms.currency(), jackpot);
   }
 
-  private void undo(Transaction reference) {
-    if (isBet(reference)) {
-      rounds.undoBet(reference.round, reference.part);
-    } else {
-      rounds.undoWin(reference.round, reference.part);
-    }
+  /** Gives the round whose time was over, and that was ended first, or null. */
+  private Round undo(Transaction reference, long now) {
     reference.state = State.ROLLED_BACK;
+    BigInteger jackpot = Money.of(reference.terms.jackpot());
+    Round round = reference.round;
+    if (reference.terms.kind().equals("AWARD")) {
+      takeBack(reference, jackpot);
+      return null;
+    }
+    if (reference.isBet()) {
+      rounds.undoBet(round, reference.part, jackpot);
+      return null;
+    }
+    boolean over = !round.gone && round.state == Round.State.OPEN && !round.isOpen(now);
+    if (over) {
+      rounds.endByTime(round);
+    }
+    rounds.undoWin(round, reference.part);
+    return over ? round : null;
+  }
+
+  private void takeBack(Transaction award, BigInteger jackpot) {
+    Terms terms = award.terms;
+    BigInteger prize = award.part.subtract(jackpot);
+    Balance cash = new Balance(Kind.CASH, terms.account(), terms.currency());
+    Balance clearing = new Balance(Kind.PROVIDER_CLEARING, award.key.sourceId(), terms.currency());
+    world.ledger.move(cash, new Balance(Kind.JACKPOT, 0, terms.currency()), jackpot);
+    world.ledger.move(cash, clearing, prize);
+    Account account = world.accounts.get(terms.account());
+    account.happenings.paid(terms.currency(), award.part.negate());
   }
 
   private BigInteger cash(Transaction reference) {

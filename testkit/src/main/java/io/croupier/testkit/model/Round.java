@@ -6,27 +6,85 @@ import java.math.BigInteger;
 final class Round {
   final Key key;
   final String currency;
+
+  /** How long after its last bet it ends by itself; 0: never. */
+  final long period;
+
   BigInteger held = BigInteger.ZERO;
+
+  /** What of the stakes that are held goes to the jackpot. */
+  BigInteger jackpot = BigInteger.ZERO;
+
   int bets;
   int wins;
-  boolean closed;
+  State state = State.OPEN;
 
-  /** When it closed, among all things that happen. */
+  /** When the last bet came, or the win that opened it. */
+  long lastBet;
+
+  /** A bet has come, perhaps one that had been rolled back before. */
+  boolean hasBet;
+
+  /** A win that came before its bet was its last. */
+  boolean endsWithBet;
+
+  /** When it ended, among all things that happen. */
   long ended;
 
   /** Its place was used again: nothing is known of it any more. */
   boolean gone;
 
-  Round(Key key, String currency) {
+  Round(Key key, String currency, long period, long now) {
     this.key = key;
     this.currency = currency;
+    this.period = period;
+    lastBet = now;
   }
 
-  static String state(Round round) {
-    return round == null || round.closed ? "CLOSED" : "OPEN";
+  /** One that changes without this one. */
+  Round copy() {
+    Round copy = new Round(key, currency, period, lastBet);
+    copy.held = held;
+    copy.jackpot = jackpot;
+    copy.bets = bets;
+    copy.wins = wins;
+    copy.state = state;
+    copy.hasBet = hasBet;
+    copy.endsWithBet = endsWithBet;
+    return copy;
   }
 
-  Outcome describe(Outcome outcome) {
+  enum State {
+    OPEN,
+    CLOSED,
+    CANCELLED
+  }
+
+  long endsAt() {
+    return Timers.after(lastBet, period);
+  }
+
+  /** Where it stands, whether its timer has fired or not. */
+  State state(long now) {
+    if (state == State.OPEN && period != 0 && endsAt() <= now) {
+      return wins > 0 ? State.CLOSED : State.CANCELLED;
+    }
+    return state;
+  }
+
+  boolean isOpen(long now) {
+    return state(now) == State.OPEN;
+  }
+
+  boolean isCancelled(long now) {
+    return state(now) == State.CANCELLED;
+  }
+
+  static State stateOf(Round round, long now) {
+    return round == null ? State.CLOSED : round.state(now);
+  }
+
+  Outcome describe(Outcome outcome, long now) {
     return outcome
         .with("roundId", key.id())
         .with("held", held)
@@ -34,7 +92,7 @@ final class Round {
         .with("wins", wins)
         .with("providerId", key.provider())
         .with("currency", currency)
-        .with("roundState", state(this));
+        .with("roundState", state(now));
   }
 
   /**
@@ -42,7 +100,7 @@ final class Round {
    */
   record Key(long provider, long account, String id) {
     static Key of(Command command) {
-      return new Key(command.number("providerId"), command.accountId(), command.text("roundId"));
+      return new Key(command.number("providerId"), command.accountId(), command.id("roundId"));
     }
   }
 }

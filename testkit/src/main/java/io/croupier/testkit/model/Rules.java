@@ -22,6 +22,7 @@ final class Rules {
   private final ChargebackRules chargebacks;
   private final AdjustmentRules adjustments;
   private final RoundRules roundRules;
+  private final RoundListRules roundLists;
   private final RollbackRules rollbacks;
   private final SeedRules seeds;
   private final CreateMarketRules createMarket;
@@ -62,7 +63,9 @@ final class Rules {
     withdrawalRequests = new WithdrawalRequestRules(world, withdrawals);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    roundRules = new RoundRules(world, rounds, seeds);
+    RoundChecks roundChecks = new RoundChecks(world, seeds);
+    roundRules = new RoundRules(world, rounds, roundChecks, seeds);
+    roundLists = new RoundListRules(world, rounds, roundChecks, seeds);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -140,6 +143,9 @@ final class Rules {
       case "RegisterProvider" -> roundRules.registerProvider(turn);
       case "DebitRound" -> roundRules.debit(turn);
       case "CreditRound" -> roundRules.credit(turn);
+      case "DebitCreditRound" -> roundLists.pair(turn);
+      case "ApplyRounds" -> roundLists.list(turn);
+      case "Award" -> roundRules.award(turn);
       case "RollbackTransaction" -> rollbacks.rollback(turn);
       case "EndRound" -> roundRules.endRound(turn);
       case "CommitSeed" -> seeds.commit(turn);
@@ -203,8 +209,8 @@ final class Rules {
     }
   }
 
-  void closeEmptyAccounts(Turn turn) {
-    accounts.closeEmptyAccounts(turn);
+  void followClosing(Turn turn) {
+    accounts.followClosing(turn);
   }
 
   private void advanceTime(Turn turn) {

@@ -73,7 +73,7 @@ final class SeedRules {
             .when(round == null && known == null, UNKNOWN_ROUND, roundId)
             .when(!isSeed(seed), INVALID_AMOUNT, serverSeed)
             .when(impossible, INVALID_TRANSITION, roundId)
-            .when(round != null && !round.closed, ROUND_OPEN, roundId)
+            .when(round != null && round.isOpen(turn.time), ROUND_OPEN, roundId)
             .when(done, NO_CHANGE);
     if (checks.first() != null) {
       turn.refuse(checks.first());
@@ -126,11 +126,13 @@ final class SeedRules {
     Commitment known = world.commitments.get(key);
     Round round = world.rounds.get(key);
     if (round != null) {
-      round.describe(outcome);
+      round.describe(outcome, world.turn.time);
     } else {
-      new Round(key, "").describe(outcome).with("roundState", known.played ? "CLOSED" : "OPEN");
+      new Round(key, "", 0, 0)
+          .describe(outcome, 0)
+          .with("roundState", known.played ? "CLOSED" : "OPEN");
     }
-    outcome.with("fairness", known == null ? "NONE" : known.state.name());
+    outcome.with("fairness", world.fairness(key));
   }
 
   private Checks common(Command command) {

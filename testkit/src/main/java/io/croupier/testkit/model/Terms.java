@@ -13,6 +13,7 @@ record Terms(
     long account,
     String currency,
     long amount,
+    long jackpot,
     String round,
     long game,
     String reference) {
@@ -32,7 +33,7 @@ record Terms(
   private static Terms payment(String kind, Command command, String reference) {
     String currency = command.text("currency");
     long amount = command.number("amount");
-    return new Terms(kind, command.accountId(), currency, amount, "", 0, reference);
+    return new Terms(kind, command.accountId(), currency, amount, 0, "", 0, reference);
   }
 
   static Terms round(String kind, Command command) {
@@ -41,18 +42,38 @@ record Terms(
         command.accountId(),
         command.text("currency"),
         command.number("amount"),
-        command.text("roundId"),
+        kind.equals("ROUND_DEBIT") ? command.number("jackpotContribution") : 0,
+        command.id("roundId"),
+        command.number("gameId"),
+        "");
+  }
+
+  /** What of an award comes from the jackpot stands for its kind. */
+  static Terms award(Command command) {
+    long amount = command.number("amount");
+    return new Terms(
+        "AWARD",
+        command.accountId(),
+        command.text("currency"),
+        amount,
+        command.text("awardKind").equals("JACKPOT") ? amount : 0,
+        command.id("roundId"),
         command.number("gameId"),
         "");
   }
 
   static Terms rollback(Command command) {
     String reference = command.text("referenceTransactionId");
-    return new Terms("ROLLBACK", command.accountId(), "", 0, "", 0, reference);
+    return new Terms("ROLLBACK", command.accountId(), "", 0, 0, "", 0, reference);
   }
 
   static Terms tombstone(long account) {
-    return new Terms("TOMBSTONE", account, "", 0, "", 0, "");
+    return new Terms("TOMBSTONE", account, "", 0, 0, "", 0, "");
+  }
+
+  /** Whether a rollback may have come before it. */
+  boolean isOfCasino() {
+    return kind.startsWith("ROUND_") || kind.equals("AWARD");
   }
 
   boolean isTombstone() {
@@ -80,6 +101,9 @@ record Terms(
     }
     if (amount != other.amount) {
       return Field.amount;
+    }
+    if (jackpot != other.jackpot) {
+      return kind.equals("AWARD") ? Field.awardKind : Field.jackpotContribution;
     }
     if (!round.equals(other.round)) {
       return Field.roundId;

@@ -32,6 +32,22 @@ final class Transaction {
     this.sequence = sequence;
   }
 
+  boolean isBet() {
+    return terms.kind().equals("ROUND_DEBIT");
+  }
+
+  /** Whether it was booked and neither it nor its round was taken back. */
+  boolean stands(long now) {
+    boolean cancelled = isBet() && round != null && !round.gone && round.isCancelled(now);
+    return state == State.BOOKED && !terms.isTombstone() && !cancelled;
+  }
+
+  /** What has become of it. */
+  State stateAt(long now) {
+    boolean booked = state == State.BOOKED && !terms.isTombstone();
+    return booked && !stands(now) ? State.ROLLED_BACK : state;
+  }
+
   enum Source {
     OPERATOR,
     PAYMENT_PROVIDER,
@@ -60,7 +76,7 @@ final class Transaction {
     }
 
     static Key game(Command command, String field) {
-      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.text(field));
+      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.id(field));
     }
   }
 }

@@ -28,29 +28,43 @@ final class Transactions {
       return false;
     }
     Field difference = first.terms.difference(terms);
-    if (first.terms.isTombstone() && terms.kind().startsWith("ROUND_")) {
+    if (first.terms.isTombstone() && terms.isOfCasino()) {
       difference = first.terms.account() == terms.account() ? null : Field.accountId;
       if (difference == null) {
         return false;
       }
     }
     if (difference == null) {
-      turn.answer(first.result, turn.command.accountId());
+      repeat(turn, first);
     } else {
       turn.refuse(new Refusal(RefusalReason.TRANSACTION_MISMATCH, difference, 0));
     }
     return true;
   }
 
+  /** Answers with the first result. */
+  void repeat(Turn turn, Transaction first) {
+    Outcome answer = turn.answer(first.result, turn.command.accountId());
+    if (first.state == State.REFUSED) {
+      answer.with("templateId", turn.command.templateId());
+      turn.refused = true;
+    }
+  }
+
   /** Refuses, and remembers it where a repetition shall be refused for ever. */
   void refuse(Turn turn, Key key, Terms terms, Refusal refusal) {
     turn.refuse(refusal);
+    remember(turn, key, terms, refusal, 0);
+  }
+
+  /** Remembers a refusal that is to stay, of an action of a list or 0. */
+  void remember(Turn turn, Key key, Terms terms, Refusal refusal, int instruction) {
     boolean first = refusal.reason().value() <= RefusalReason.WORK_PENDING.value();
     boolean passes = first || refusal.reason() == RefusalReason.CAPACITY;
     if (!passes && tombstone(key) == null) {
       Transaction transaction = new Transaction(key, terms, State.REFUSED, turn.sequence);
       transaction.reason = refusal.reason();
-      transaction.result = turn.refused(refusal);
+      transaction.result = turn.refused(refusal).with("instruction", instruction);
       byKey.put(key, transaction);
     }
   }
@@ -58,6 +72,11 @@ final class Transactions {
   /** Answers and remembers. */
   Transaction book(Turn turn, Key key, Terms terms, State state, Outcome result) {
     turn.answer(result, turn.command.accountId());
+    return enter(turn, key, terms, state, result);
+  }
+
+  /** Remembers. */
+  Transaction enter(Turn turn, Key key, Terms terms, State state, Outcome result) {
     Transaction transaction = new Transaction(key, terms, state, turn.sequence);
     transaction.result = result;
     byKey.put(key, transaction);

@@ -140,6 +140,11 @@ final class Turn {
     return outcome;
   }
 
+  /** The last outcome so far. */
+  Outcome last() {
+    return outcomes.get(outcomes.size() - 1);
+  }
+
   /** Marks the last outcome of each gateway and gives all of them. */
   List<Map<String, Object>> finish() {
     Set<Integer> marked = new HashSet<>();

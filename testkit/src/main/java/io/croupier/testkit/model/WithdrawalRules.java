@@ -196,9 +196,14 @@ final class WithdrawalRules {
     long id = turn.command.number("withdrawalId");
     long sender = turn.command.accountId();
     boolean foreign = withdrawal != null && sender != 0 && sender != withdrawal.account.id;
+    boolean elsewhere =
+        withdrawal != null
+            && turn.command.has("paymentProviderId")
+            && turn.command.number("paymentProviderId") != withdrawal.paymentProvider;
     return new Checks()
         .when(withdrawal == null, UNKNOWN_WITHDRAWAL, withdrawalId, id)
-        .when(foreign, NOT_OWNER, withdrawalId, id);
+        .when(foreign, NOT_OWNER, withdrawalId, id)
+        .when(elsewhere, NOT_OWNER, Field.paymentProviderId);
   }
 
   private boolean overflows(Withdrawal withdrawal, Kind kind, BigInteger change) {

@@ -1,6 +1,5 @@
 package io.croupier.testkit.model;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,6 +74,12 @@ final class World {
       ruleFour.put(upper, percent);
       percent -= 5;
     }
+  }
+
+  /** How the commitment of a round stands. */
+  String fairness(Round.Key key) {
+    Commitment known = commitments.get(key);
+    return known == null ? "NONE" : known.state.name();
   }
 
   /** Grows with every call: for what happens in an order. */
@@ -162,15 +167,5 @@ final class World {
         .filter(bet -> bet.state != Bet.State.OPEN)
         .sorted(Comparator.comparingLong(bet -> bet.ended))
         .toList();
-  }
-
-  List<Account> closingAccounts() {
-    List<Account> closing = new ArrayList<>();
-    for (Account account : accounts.values()) {
-      if (account.status == Account.Status.CLOSING) {
-        closing.add(account);
-      }
-    }
-    return closing;
   }
 }

@@ -14,8 +14,19 @@ import java.util.Map;
 /** Makes messages of what the lines of a scenario say, each command with an id of its own. */
 final class Composer {
   /** Groups that a line writes as rows {@code GBP:2,JPY:0}, and what stands between the colons. */
+  private static final List<String> ACTIONS =
+      List.of(
+          "action",
+          "transactionId",
+          "roundId",
+          "amount",
+          "roundEnded",
+          "jackpotContribution",
+          "gameId");
+
   private static final Map<String, List<String>> ROWS =
       Map.of(
+          "actions", ACTIONS,
           "asianRunners", List.of("asianSide", "handicap"),
           "legs",
               List.of(
@@ -115,7 +126,9 @@ final class Composer {
       }
       Map<String, String> texts = new LinkedHashMap<>();
       for (int i = 0; i < parts.length; i++) {
-        texts.put(names.get(i), parts[i]);
+        if (!parts[i].isEmpty()) {
+          texts.put(names.get(i), parts[i]);
+        }
       }
       rows.add(row(line, group, texts, now));
     }

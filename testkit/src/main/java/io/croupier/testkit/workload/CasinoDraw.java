@@ -1,5 +1,6 @@
 package io.croupier.testkit.workload;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,17 +21,22 @@ final class CasinoDraw {
     if (knowledge.providers.isEmpty() || draw.percent(1)) {
       return Fields.of("RegisterProvider", 0)
           .with("providerId", draw.between(1, 4))
-          .with("test", draw.percent(15));
+          .with("test", draw.percent(15))
+          .with("earlyWins", draw.percent(40));
     }
     if (draw.percent(10)) {
       return fair();
     }
-    if (knowledge.bets.isEmpty() || draw.percent(35)) {
+    if (knowledge.bets.isEmpty() || draw.percent(30)) {
       return newBet();
     }
     Map<String, Object> bet = draw.late(knowledge.bets);
-    return switch (draw.below(12)) {
-      case 0, 1, 2 -> sameRound("DebitRound", bet).with("amount", draw.amount());
+    return switch (draw.below(18)) {
+      case 0, 1, 2 -> contributing(sameRound("DebitRound", bet), draw.amount());
+      case 12 -> pair(draw.percent(50) ? newBet() : sameRound("DebitRound", bet));
+      case 13, 14, 15 -> list(bet);
+      case 16 -> award(bet);
+      case 17 -> earlyWin();
       case 3, 4, 5, 6, 7 ->
           sameRound("CreditRound", bet).with("amount", draw.percent(25) ? 0 : draw.amount());
       case 8, 9 -> end(bet);
@@ -44,6 +50,7 @@ final class CasinoDraw {
         .with("transactionId", draw.id128())
         .with("roundId", draw.id128())
         .with("amount", draw.amount())
+        .with("jackpotContribution", draw.percent(70) ? 0 : draw.below(30))
         .with("sessionId", session())
         .with("gameId", draw.below(4))
         .with("providerId", draw.of(knowledge.providers))
@@ -60,7 +67,7 @@ final class CasinoDraw {
     }
     Map<String, Object> round = draw.late(knowledge.committed);
     if (kind < 6) {
-      return fairBet(round);
+      return draw.percent(20) ? pair(fairBet(round)) : fairBet(round);
     }
     return kind < 7 ? end(round) : draw.percent(5) ? commit(round) : reveal(round, SEEDS);
   }
@@ -109,6 +116,81 @@ final class CasinoDraw {
         .with("serverSeed", draw.percent(3) ? "" : Seeds.text(draw.below(seeds)));
   }
 
+  private Fields contributing(Fields bet, long amount) {
+    return bet.with("amount", amount)
+        .with("jackpotContribution", draw.percent(70) ? 0 : draw.upTo(amount));
+  }
+
+  /** The bet and a win in one. */
+  private Fields pair(Fields bet) {
+    Fields pair = Fields.of("DebitCreditRound", (Long) bet.map.get("accountId"));
+    bet.map.forEach(pair::with);
+    return contributing(pair, draw.amount())
+        .with("command", "DebitCreditRound")
+        .with("winTransactionId", id())
+        .with("winAmount", draw.percent(30) ? 0 : draw.amount());
+  }
+
+  /** Nearly always a new id, else one that was used or rolled back. */
+  private Object id() {
+    return draw.percent(95) ? draw.id128() : idOf(draw, draw.of(knowledge.transactions));
+  }
+
+  /** An id that a command used. */
+  static Object idOf(Draw draw, Map<String, Object> command) {
+    if (command.get("actions") instanceof List<?> actions) {
+      return actions.isEmpty() ? draw.id128() : ((Map<?, ?>) draw.of(actions)).get("transactionId");
+    }
+    boolean win = command.containsKey("winTransactionId") && draw.percent(50);
+    return command.get(win ? "winTransactionId" : "transactionId");
+  }
+
+  /** Some actions, in a known round and in new ones. */
+  private Fields list(Map<String, Object> bet) {
+    List<Object> ids =
+        List.of(bet.get("roundId"), draw.id128(), draw.percent(50) ? draw.id128() : knownRound());
+    List<Map<String, Object>> actions = new ArrayList<>();
+    int count = draw.percent(2) ? 17 : draw.between(draw.percent(5) ? 0 : 1, 6);
+    for (int i = 0; i < count; i++) {
+      actions.add(action(ids).map);
+    }
+    return Fields.of("ApplyRounds", (Long) bet.get("accountId"))
+        .with("sessionId", session())
+        .with("providerId", bet.get("providerId"))
+        .with("currency", bet.get("currency"))
+        .with("actions", actions);
+  }
+
+  private Fields action(List<Object> ids) {
+    String action = draw.of("DEBIT", "DEBIT", "DEBIT", "CREDIT", "CREDIT", "END");
+    long amount = action.equals("CREDIT") && draw.percent(20) ? 0 : draw.amount() / 3 + 1;
+    return new Fields()
+        .with("transactionId", id())
+        .with("roundId", draw.of(ids))
+        .with("amount", amount)
+        .with(
+            "jackpotContribution",
+            action.equals("DEBIT") && draw.percent(30) ? draw.upTo(amount) : 0)
+        .with("gameId", draw.below(4))
+        .with("action", action)
+        .with("roundEnded", draw.percent(10));
+  }
+
+  private Fields award(Map<String, Object> bet) {
+    Fields award = sameRound("Award", bet);
+    award.map.remove("roundEnded");
+    return award
+        .with("amount", draw.percent(50) ? draw.between(1, 30) : draw.amount())
+        .with("awardKind", draw.of("JACKPOT", "PRIZE"));
+  }
+
+  /** A win for a round that nobody knows yet; its bet may come. */
+  private Fields earlyWin() {
+    Fields win = newBet();
+    win.map.remove("jackpotContribution");
+    return win.with("command", "CreditRound");
+  }
+
   private Fields sameRound(String command, Map<String, Object> bet) {
     return Fields.of(command, (Long) bet.get("accountId"))
         .with("transactionId", draw.id128())
@@ -137,13 +219,16 @@ final class CasinoDraw {
     Object provider = known ? undone.get("providerId") : draw.of(knowledge.providers);
     return Fields.of("RollbackTransaction", (Long) undone.get("accountId"))
         .with("transactionId", draw.id128())
-        .with("referenceTransactionId", known ? undone.get("transactionId") : draw.id128())
+        .with("referenceTransactionId", known ? idOf(draw, undone) : draw.id128())
         .with("providerId", provider);
   }
 
   /** A bet or a win that a rollback has come before. */
   Fields late(Map<String, Object> rollback) {
     boolean win = draw.percent(40);
+    if (draw.percent(10)) {
+      return lateAward(rollback);
+    }
     long account = (Long) rollback.get("accountId");
     return Fields.of(win ? "CreditRound" : "DebitRound", account)
         .with("transactionId", rollback.get("referenceTransactionId"))
@@ -152,6 +237,17 @@ final class CasinoDraw {
         .with("providerId", rollback.get("providerId"))
         .with("currency", draw.currency(knowledge, account))
         .with("roundEnded", draw.percent(30));
+  }
+
+  private Fields lateAward(Map<String, Object> rollback) {
+    long account = (Long) rollback.get("accountId");
+    return Fields.of("Award", account)
+        .with("transactionId", rollback.get("referenceTransactionId"))
+        .with("roundId", knownRound())
+        .with("amount", draw.amount())
+        .with("providerId", rollback.get("providerId"))
+        .with("currency", draw.currency(knowledge, account))
+        .with("awardKind", draw.of("JACKPOT", "PRIZE"));
   }
 
   private Object knownRound() {

@@ -48,7 +48,8 @@ final class DepositDraw {
 
   private Fields failure(Map<String, Object> request) {
     long account = draw.percent(50) ? 0 : (Long) request.get("accountId");
-    return Fields.of("FailDeposit", account).with("depositId", request.get("depositId"));
+    Fields fields = Fields.of("FailDeposit", account).with("depositId", request.get("depositId"));
+    return draw.percent(15) ? fields.with("paymentProviderId", draw.below(3)) : fields;
   }
 
   /** Of what was requested, or a little more or less; sometimes nothing fits. */

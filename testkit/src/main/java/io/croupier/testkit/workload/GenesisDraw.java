@@ -54,6 +54,7 @@ final class GenesisDraw {
         .with("largeStake", draw.percent(50) ? 0 : draw.upTo(2_000))
         .with("largeWin", draw.percent(50) ? 0 : draw.upTo(2_000))
         .with("games", draw.between(1, 6))
+        .with("roundPeriodSeconds", draw.percent(40) ? 0 : draw.between(1, 40))
         .with("commitments", draw.between(1, 8) * scale)
         .with("revealPeriodSeconds", draw.percent(50) ? 0 : draw.between(1, 20))
         .with("dormantAfterDays", draw.percent(50) ? 0 : 1)

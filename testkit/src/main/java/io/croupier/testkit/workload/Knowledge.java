@@ -163,7 +163,7 @@ final class Knowledge {
 
   /** Remembers a command that was sent. */
   void sent(Map<String, Object> command) {
-    if (command.containsKey("transactionId")) {
+    if (command.containsKey("transactionId") || command.containsKey("actions")) {
       add(transactions, command);
     }
   }

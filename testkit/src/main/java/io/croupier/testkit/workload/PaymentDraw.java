@@ -38,6 +38,10 @@ final class PaymentDraw {
     Fields fields =
         Fields.of(command, anybody ? 0 : withdrawal.account())
             .with("withdrawalId", withdrawal.id());
+    boolean says = command.endsWith("Payout") && draw.percent(30);
+    if (says) {
+      fields.with("paymentProviderId", draw.below(3));
+    }
     boolean part = command.startsWith("Approve") && draw.percent(60);
     return part ? fields.with("amount", 1 + draw.upTo(500)) : fields;
   }

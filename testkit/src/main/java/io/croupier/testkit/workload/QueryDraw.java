@@ -138,9 +138,10 @@ final class QueryDraw {
               case "Chargeback" -> "CHARGEBACK";
               default -> "WITHDRAWAL";
             }
-            : draw.of("ROUND_DEBIT", "ROUND_CREDIT", "ROLLBACK", "TOMBSTONE");
+            : draw.of("ROUND_DEBIT", "ROUND_CREDIT", "ROLLBACK", "TOMBSTONE", "AWARD");
+    Object id = reference ? command.get("referenceTransactionId") : CasinoDraw.idOf(draw, command);
     return fields
-        .with("transactionId", command.get(reference ? "referenceTransactionId" : "transactionId"))
+        .with("transactionId", id)
         .with("providerId", command.get(payment ? "paymentProviderId" : "providerId"))
         .with("kind", kind);
   }

@@ -36,7 +36,9 @@ final class Spoiler {
           "RunnerResult",
           "BetKind",
           "PriceConsent",
-          "SelectionResult");
+          "SelectionResult",
+          "RoundAction",
+          "AwardKind");
   private static final byte UNNAMED = 77;
 
   private final Draw draw;
@@ -113,6 +115,8 @@ final class Spoiler {
       case "BetKind" -> draw.of("SINGLE", "YANKEE", "COMBINATION");
       case "PriceConsent" -> draw.of("NONE", "BETTER", "ANY");
       case "SelectionResult" -> draw.of("NONE", "WON", "PLACED", "WITHDRAWN");
+      case "RoundAction" -> draw.of("DEBIT", "CREDIT", "END");
+      case "AwardKind" -> draw.of("JACKPOT", "PRIZE");
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
       case "VerificationState" -> draw.of("NONE", "VERIFIED");

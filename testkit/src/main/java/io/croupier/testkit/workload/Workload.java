@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class Workload {
   private static final long BEGIN = 1_767_225_600_000_000_000L;
+  private static final long MINUTE = 60_000_000_000L;
   private static final long HOUR = 3_600_000_000_000L;
   private static final int REMEMBERED = 40;
   private static final int EDGE_TIME =
@@ -45,6 +46,7 @@ public final class Workload {
   private final Map<Long, Long> lastIds = new HashMap<>();
   private final boolean large;
   private final boolean trading;
+  private final boolean wallets;
   private final boolean betting;
   private long now = BEGIN;
   private boolean begun;
@@ -64,6 +66,7 @@ public final class Workload {
     draw = new Draw(seed);
     trading = draw.percent(60);
     betting = draw.percent(15);
+    wallets = !trading && draw.percent(60);
     accounts = new AccountDraw(draw, knowledge);
     limits = new LimitDraw(draw, knowledge);
     protection = new ProtectionDraw(draw, knowledge);
@@ -111,6 +114,9 @@ public final class Workload {
   }
 
   private void passTime() {
+    if (wallets && draw.percent(3)) {
+      now = edge();
+    }
     int kind = draw.below(100);
     if (kind < 30) {
       now += draw.upTo(1_000_000);
@@ -127,6 +133,14 @@ public final class Workload {
     while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
       knowledge.delays.remove();
     }
+  }
+
+  /** Where a slot of a limit's window ends or a period is over, or a nanosecond before. */
+  private long edge() {
+    long slot = draw.of(15 * MINUTE, HOUR, 6 * HOUR, 24 * HOUR);
+    long period = draw.percent(60) ? 0 : draw.of(24 * HOUR, 72 * HOUR, 168 * HOUR, 744 * HOUR);
+    long end = draw.percent(70) ? now / slot * slot + slot : now;
+    return Math.max(now, end + period - draw.below(2));
   }
 
   /** The bytes of an earlier command once more; sometimes changed under its old id. */
@@ -193,6 +207,9 @@ public final class Workload {
     if (trading && knowledge.hasOpenMarket() && draw.percent(60)) {
       return orders.order();
     }
+    if (wallets && draw.percent(75)) {
+      return wallet();
+    }
     int kind = draw.below(100);
     if (kind < 1) {
       return protection.protection(now);
@@ -215,6 +232,23 @@ public final class Workload {
       return life.get(0);
     }
     return orders.order();
+  }
+
+  /** Of accounts, limits and payments much, and of rounds, for a world that lives of these. */
+  private Fields wallet() {
+    int kind = draw.below(100);
+    if (kind < 6) {
+      return protection.protection(now);
+    } else if (kind < 12) {
+      return accounts.account();
+    } else if (kind < 28) {
+      return limits.limit();
+    } else if (kind < 36) {
+      return accounts.session(now);
+    } else if (kind < 68 || knowledge.transactions.isEmpty()) {
+      return payments.payment();
+    }
+    return casinoOrRepetition();
   }
 
   private Fields corrected() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.protocol.EventKind;
 import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.RefusalReason;
 import java.util.Set;
@@ -23,6 +24,7 @@ class CampaignTest {
     assertAll(
         () -> assertEquals(Set.of(), missing(seen, "Refused ", RefusalReason.values())),
         () -> assertEquals(Set.of(), missing(seen, "OrderReduced ", LapseReason.values())),
+        () -> assertEquals(Set.of(), missing(seen, "SignificantEvent ", EventKind.values())),
         () -> assertTrue(seen.contains("Matched of the house"), seen::toString),
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }

@@ -21,10 +21,12 @@ import static io.croupier.testkit.payment.Message.CONFIRM_FOR_BOB;
 import static io.croupier.testkit.payment.Message.CONFIRM_IN_EURO;
 import static io.croupier.testkit.payment.Message.CONFIRM_MORE;
 import static io.croupier.testkit.payment.Message.CONFIRM_NOTHING;
+import static io.croupier.testkit.payment.Message.EXCLUDE;
 import static io.croupier.testkit.payment.Message.FAIL;
 import static io.croupier.testkit.payment.Message.FAIL_BOBS_DEPOSIT;
 import static io.croupier.testkit.payment.Message.FAIL_DEPOSIT;
 import static io.croupier.testkit.payment.Message.LATER;
+import static io.croupier.testkit.payment.Message.LIMIT;
 import static io.croupier.testkit.payment.Message.LOCK;
 import static io.croupier.testkit.payment.Message.REJECT;
 import static io.croupier.testkit.payment.Message.REQUEST;
@@ -37,6 +39,7 @@ import static io.croupier.testkit.payment.Message.RETURN_BOBS;
 import static io.croupier.testkit.payment.Message.REVIEW;
 import static io.croupier.testkit.payment.Message.START;
 import static io.croupier.testkit.payment.Message.SWITCH_OFF;
+import static io.croupier.testkit.payment.Message.TIME_OUT;
 import static io.croupier.testkit.payment.Message.UNREQUESTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,7 +53,8 @@ import org.junit.jupiter.api.Test;
 class PermutationTest {
   private static final int LENGTH = Integer.getInteger("croupier.permutations", 5);
   private static final List<Message> NONE = List.of();
-  private static final List<Message> BETWEEN = List.of(LOCK, CLOSE, SWITCH_OFF, CLOSE_SESSION);
+  private static final List<Message> BETWEEN =
+      List.of(LOCK, CLOSE, SWITCH_OFF, CLOSE_SESSION, EXCLUDE, TIME_OUT, LIMIT);
 
   private static final List<Message> OF_DEPOSIT =
       List.of(REQUEST_DEPOSIT, CONFIRM, CONFIRM_AGAIN, FAIL_DEPOSIT, CHARGE_BACK, LATER);
@@ -94,13 +98,14 @@ class PermutationTest {
   }
 
   @Test
-  void shouldAgreeWhenALockOrAClosureComesBetweenAnyTwo() {
+  void shouldAgreeWhenALockAnExclusionOrALimitComesBetweenAnyTwo() {
     Permutations deposits = new Permutations(OF_DEPOSIT, BETWEEN, false);
     deposits.run(Start.with(), LENGTH);
     Permutations withdrawals = new Permutations(OF_WITHDRAWAL, BETWEEN, false);
     withdrawals.run(Start.with(), LENGTH);
     assertTrue(deposits.refusals().contains("ACCOUNT_CLOSED"), deposits.refusals()::toString);
-    assertTrue(deposits.refusals().contains("DEPOSIT_OFF"), deposits.refusals()::toString);
+    Set<String> blocks = Set.of("DEPOSIT_OFF", "SELF_EXCLUDED", "TIMED_OUT", "DEPOSIT_LIMIT");
+    assertTrue(deposits.refusals().containsAll(blocks), deposits.refusals()::toString);
     assertTrue(withdrawals.refusals().contains("WITHDRAWAL_OFF"));
   }
 

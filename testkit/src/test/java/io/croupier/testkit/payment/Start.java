@@ -9,6 +9,8 @@ final class Start {
   /** How long requests wait. */
   static final long PERIOD = 10_000_000_000L;
 
+  static final long DAY = 86_400_000_000_000L;
+
   /** The id that the first deposit requested, and the first withdrawal, are given. */
   static final int FIRST = 1 << 24 | 1;
 
@@ -58,6 +60,8 @@ final class Start {
         32,
         "approvals",
         1,
+        "limits",
+        2,
         "matchesPerCommand",
         2,
         "workPerCommand",
@@ -79,7 +83,8 @@ final class Start {
         fixture.accepted("Deposit", "accountId", account, "currency", currency, "amount", 100);
       }
     }
-    fixture.made("session", "OpenSession", "accountId", "alice");
+    Object end = Fixture.BEGIN + PERIOD;
+    fixture.made("session", "OpenSession", "accountId", "alice", "expiresAt", end);
     for (Message message : first) {
       message.send(fixture);
     }

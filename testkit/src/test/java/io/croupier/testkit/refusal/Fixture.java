@@ -64,12 +64,26 @@ public class Fixture {
     return auditor.engine();
   }
 
-  /** A number, a text, or the id that has this name. */
+  /** A number, a text, or the id that has this name; actions of a list get ids of their own. */
   Object value(Object named) {
+    if (named instanceof List<?> rows && !rows.isEmpty() && isAction(rows.get(0))) {
+      return rows.stream().map(this::action).toList();
+    }
     if (named instanceof Integer number) {
       return number.longValue();
     }
     return named instanceof String name && names.containsKey(name) ? names.get(name) : named;
+  }
+
+  private static boolean isAction(Object row) {
+    return row instanceof Map<?, ?> map && map.containsKey("action");
+  }
+
+  private Map<String, Object> action(Object row) {
+    Map<String, Object> action = new LinkedHashMap<>();
+    ((Map<?, ?>) row).forEach((field, value) -> action.put((String) field, value));
+    action.putIfAbsent("transactionId", id128(++transactions));
+    return action;
   }
 
   public Map<String, Long> names() {
@@ -88,6 +102,9 @@ public class Fixture {
     boolean paid = messages.type(command).fields().stream().anyMatch(this::isTransaction);
     if (paid) {
       command.putIfAbsent("transactionId", id128(++transactions));
+    }
+    if (name.equals("DebitCreditRound")) {
+      command.putIfAbsent("winTransactionId", id128(++transactions));
     }
     return command;
   }

@@ -65,7 +65,7 @@ final class FullWorld extends Fixture {
     made("session", "OpenSession", "accountId", "alice");
     made("awaited", "RequestDeposit", "accountId", "bob", "currency", "GBP", "amount", 100);
     made("requested", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 1);
-    accepted("RegisterProvider", "providerId", 1);
+    accepted("RegisterProvider", "providerId", 1, "earlyWins", true);
     accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 99, "halted", true);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
     accepted("CommitSeed", UsualSeeds.commitment("alice", UsualSeeds.COMMITTED, "another seed"));

@@ -14,9 +14,11 @@ import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 import static io.croupier.testkit.refusal.RefusalTables.NOBODY;
 
 import io.croupier.protocol.Field;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The refusal tables of commands about markets. */
 final class MarketRefusalTables {
@@ -83,18 +85,20 @@ final class MarketRefusalTables {
             .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY)
             .row(INVALID_TRANSITION, Field.none, "marketId", "void")
             .full(),
-        ofRunner("VoidRunner", "marketId", "open", "runner", 2)
+        voiding("VoidRunner", "finished", "marketId", "open", "runner", 2, "actorId", 1)
             .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
-            .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
+            .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3)
+            .full(),
         ofRunner("RemoveRunner", "marketId", "open", "runner", 2, "reductionFactor", 2_500)
             .row(INVALID_AMOUNT, Field.reductionFactor, "reductionFactor", 100_001)
             .row(INVALID_AMOUNT, Field.reductionFactor, "reductionFactor", -1)
             .row(INVALID_TRANSITION, Field.none, "marketId", "settled")
             .row(RUNNER_REMOVED, Field.runner, "marketId", "reduced", "runner", 3),
-        ofRunner("VoidMatches", "marketId", "open", "runner", 1, "from", 1, "to", 2)
+        voiding("VoidMatches", "settled", span("marketId", "open", "runner", 1, "actorId", 1))
             .row(INVALID_AMOUNT, Field.from, "from", -1)
             .row(INVALID_AMOUNT, Field.to, "to", 1)
-            .row(INVALID_TRANSITION, Field.none, "marketId", "inactive"),
+            .row(INVALID_TRANSITION, Field.none, "marketId", "inactive")
+            .full(),
         resettle());
   }
 
@@ -127,6 +131,18 @@ final class MarketRefusalTables {
     return begun(command, valid).row(UNKNOWN_RUNNER, Field.runner, "runner", 4);
   }
 
+  /** What voids bets on a runner, and takes a second operator after a result. */
+  private static RefusalTable voiding(String command, String ended, Object... valid) {
+    return marketNamed(
+            RefusalTable.of(command, "CUSTOMER", valid)
+                .row(NOT_PERMITTED, Field.actorId, "marketId", ended, "actorId", null))
+        .row(UNKNOWN_RUNNER, Field.runner, "runner", 4);
+  }
+
+  private static Object[] span(Object... fields) {
+    return Stream.concat(Arrays.stream(fields), Stream.of("from", 1, "to", 2)).toArray();
+  }
+
   private static RefusalTable transition(String command, String from, String notFrom) {
     return begun(command, "marketId", from)
         .row(INVALID_TRANSITION, Field.none, "marketId", notFrom);
@@ -134,7 +150,11 @@ final class MarketRefusalTables {
 
   /** What all commands about a market that is there have in common. */
   private static RefusalTable begun(String command, Object... valid) {
-    return RefusalTable.of(command, "CUSTOMER", valid)
+    return marketNamed(RefusalTable.of(command, "CUSTOMER", valid));
+  }
+
+  private static RefusalTable marketNamed(RefusalTable table) {
+    return table
         .row(WORK_PENDING, Field.marketId, "marketId", "pending")
         .row(UNKNOWN_MARKET, Field.marketId, "marketId", NOBODY);
   }

@@ -72,6 +72,7 @@ final class PaymentRefusalTables {
         RefusalTable.of("FailDeposit", "CUSTOMER", "depositId", "awaited")
             .row(UNKNOWN_DEPOSIT, Field.depositId, "depositId", RefusalTables.NOBODY)
             .row(NOT_OWNER, Field.depositId, "accountId", "alice")
+            .row(NOT_OWNER, Field.paymentProviderId, "paymentProviderId", 9)
             .row(INVALID_TRANSITION, Field.none, "depositId", "confirmed"),
         RefusalTable.of("Deposit", "CUSTOMER", with(money("bob"), "depositId", "awaited"))
             .row(TRANSACTION_MISMATCH, Field.accountId, "transactionId", UsualWorld.DEPOSIT)
@@ -112,16 +113,17 @@ final class PaymentRefusalTables {
             .row(INVALID_AMOUNT, Field.amount, "amount", 101)
             .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", "paid")
             .row(INVALID_TRANSITION, Field.none, "withdrawalId", "paying"),
-        payout("ReviewWithdrawal", "requested", "paid", "paying"),
-        payout("RejectWithdrawal", "requested", "paid", "paying"),
-        payout("StartPayout", "approved", "paid", "requested"),
+        payout(ordered("ReviewWithdrawal", "requested"), "paid", "paying"),
+        payout(ordered("RejectWithdrawal", "requested"), "paid", "paying"),
+        payout(said("StartPayout", "approved"), "paid", "requested"),
         RefusalTable.of("CompletePayout", "CUSTOMER", "withdrawalId", "paying")
             .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", RefusalTables.NOBODY)
             .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob")
+            .row(NOT_OWNER, Field.paymentProviderId, "paymentProviderId", 9)
             .row(OVERFLOW, Field.amount, "withdrawalId", "overflowing")
             .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", "rejected")
             .row(INVALID_TRANSITION, Field.none, "withdrawalId", "requested"),
-        payout("FailPayout", "paying", "paid", "requested"),
+        payout(said("FailPayout", "paying"), "paid", "requested"),
         RefusalTable.of(
                 "CancelWithdrawal", "PROVIDER", "withdrawalId", "requested", "accountId", "alice")
             .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", RefusalTables.NOBODY)
@@ -132,6 +134,7 @@ final class PaymentRefusalTables {
         RefusalTable.of("ReturnPayout", "CUSTOMER", "withdrawalId", "paid")
             .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", RefusalTables.NOBODY)
             .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob")
+            .row(NOT_OWNER, Field.paymentProviderId, "paymentProviderId", 9)
             .row(OVERFLOW, Field.amount, "withdrawalId", "largePayout")
             .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", "rejected")
             .row(INVALID_TRANSITION, Field.none, "withdrawalId", "requested"),
@@ -176,12 +179,20 @@ final class PaymentRefusalTables {
     return new Object[] {"accountId", account, "currency", "GBP", "amount", 100};
   }
 
-  private static RefusalTable payout(
-      String command, String valid, String ended, String ofAnotherState) {
-    return RefusalTable.of(command, "CUSTOMER", "withdrawalId", valid)
-        .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", RefusalTables.NOBODY)
-        .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob")
+  private static RefusalTable payout(RefusalTable table, String ended, String ofAnotherState) {
+    return table
         .row(WITHDRAWAL_FINAL, Field.withdrawalId, "withdrawalId", ended)
         .row(INVALID_TRANSITION, Field.none, "withdrawalId", ofAnotherState);
+  }
+
+  /** What the payment provider says. */
+  private static RefusalTable said(String command, String valid) {
+    return ordered(command, valid).row(NOT_OWNER, Field.paymentProviderId, "paymentProviderId", 9);
+  }
+
+  private static RefusalTable ordered(String command, String valid) {
+    return RefusalTable.of(command, "CUSTOMER", "withdrawalId", valid)
+        .row(UNKNOWN_WITHDRAWAL, Field.withdrawalId, "withdrawalId", RefusalTables.NOBODY)
+        .row(NOT_OWNER, Field.withdrawalId, "accountId", "bob");
   }
 }

@@ -48,6 +48,7 @@ final class RefusalTables {
     all.addAll(PaymentRefusalTables.all());
     all.addAll(ProtectionRefusalTables.all());
     all.addAll(casino());
+    all.addAll(RoundListRefusalTables.all());
     all.addAll(SeedRefusalTables.all());
     all.addAll(HouseRefusalTables.all());
     all.addAll(MarketRefusalTables.all());
@@ -82,6 +83,7 @@ final class RefusalTables {
             .row(NOT_VERIFIED, Field.accountId, "accountId", "unverified")
             .row(SESSION_EXPIRED, Field.sessionId, "sessionId", "endedSession")
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
+            .row(INVALID_AMOUNT, Field.jackpotContribution, "jackpotContribution", 101)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
@@ -102,7 +104,8 @@ final class RefusalTables {
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ALREADY_ROLLED_BACK, Field.roundId, "roundId", UsualWorld.EMPTY_ROUND)
-            .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND),
+            .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+            .full("roundId", UsualWorld.CLOSED_ROUND),
         RefusalTable.of(
                 "RollbackTransaction",
                 "CUSTOMER",

@@ -17,6 +17,10 @@ final class UsualWorld extends Fixture {
   static final String CLOSED_BET = id128(0x2002);
   static final String WON_BET = id128(0x2003);
   static final String ROLLBACK = id128(0x2004);
+
+  /** An id that was rolled back before it came. */
+  static final String TOMBSTONE = id128(0x3004);
+
   static final String RICH_BET = id128(0x2005);
   static final String DEPOSIT = id128(0x2006);
   static final String WITHDRAWAL = id128(0x2007);
@@ -27,7 +31,7 @@ final class UsualWorld extends Fixture {
   static final long END = BEGIN + 2 * DAY;
 
   static final long OLD_COMMAND = 5;
-  static final long USED_COMMAND = 43;
+  static final long USED_COMMAND = 46;
 
   /** The one currency that has a least stake. */
   private static final Map<String, Object> AUSTRALIAN =
@@ -279,6 +283,14 @@ final class UsualWorld extends Fixture {
         ROLLBACK,
         "referenceTransactionId",
         id128(0x3002));
+    accepted(
+        "RollbackTransaction",
+        "accountId",
+        "alice",
+        "providerId",
+        1,
+        "referenceTransactionId",
+        TOMBSTONE);
   }
 
   private void placed(String round, String transaction) {

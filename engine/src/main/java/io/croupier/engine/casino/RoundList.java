@@ -1,0 +1,123 @@
+package io.croupier.engine.casino;
+
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.RoundAction;
+import io.croupier.protocol.TransactionKind;
+
+/**
+ * The actions of a list at hand, copied out of its command, and what each of them finds of its
+ * round while the list is judged: the rounds as they would be if the actions before it had been
+ * done.
+ *
+ * <p>Owned by the engine thread.
+ */
+final class RoundList {
+  /** The most actions of a list. */
+  static final int MOST = Transactions.MOST_RECALLED;
+
+  final transient RoundAction[] actions = new RoundAction[MOST];
+  final transient long[] highs = new long[MOST];
+  final transient long[] lows = new long[MOST];
+  final transient long[] roundHighs = new long[MOST];
+  final transient long[] roundLows = new long[MOST];
+  final transient long[] games = new long[MOST];
+  final transient long[] amounts = new long[MOST];
+  final transient long[] jackpotParts = new long[MOST];
+  final transient Bool[] ends = new Bool[MOST];
+
+  /** Entries that the ids have already; 0: none. */
+  final transient int[] earlier = new int[MOST];
+
+  /** The first action of the list with the same round; what follows stands with that one. */
+  final transient int[] firsts = new int[MOST];
+
+  final transient boolean[] exists = new boolean[MOST];
+  final transient boolean[] open = new boolean[MOST];
+  final transient boolean[] hasBet = new boolean[MOST];
+  final transient boolean[] endsWithBet = new boolean[MOST];
+  final transient boolean[] cancelled = new boolean[MOST];
+  final transient int[] wallets = new int[MOST];
+  final transient int[] bets = new int[MOST];
+  final transient long[] held = new long[MOST];
+  final transient long[] jackpots = new long[MOST];
+
+  /** What was done. */
+  final transient int[] rounds = new int[MOST];
+
+  final transient long[] roundIds = new long[MOST];
+  final transient long[] cashParts = new long[MOST];
+  final transient long[] bonusParts = new long[MOST];
+
+  transient int count;
+
+  /** Adds an action. */
+  void add(
+      RoundAction action, long high, long low, long roundHigh, long roundLow, long game, Bool end) {
+    actions[count] = action;
+    highs[count] = high;
+    lows[count] = low;
+    roundHighs[count] = roundHigh;
+    roundLows[count] = roundLow;
+    games[count] = game;
+    ends[count] = end;
+    count++;
+  }
+
+  /** Says how much the action added last is about. */
+  void money(long amount, long jackpotPart) {
+    amounts[count - 1] = amount;
+    jackpotParts[count - 1] = jackpotPart;
+  }
+
+  boolean isDebit(int i) {
+    return actions[i] == RoundAction.DEBIT;
+  }
+
+  boolean isCredit(int i) {
+    return actions[i] == RoundAction.CREDIT;
+  }
+
+  /** Whether an action has a transaction id. */
+  boolean hasId(int i) {
+    return isDebit(i) || isCredit(i);
+  }
+
+  boolean hasDebit() {
+    for (int i = 0; i < count; i++) {
+      if (isDebit(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  TransactionKind kind(int i) {
+    return isDebit(i) ? TransactionKind.ROUND_DEBIT : TransactionKind.ROUND_CREDIT;
+  }
+
+  /** Whether the round is over with an action. */
+  boolean isLast(int i) {
+    return ends[i] == Bool.TRUE || isCredit(i) && amounts[i] == 0;
+  }
+
+  /** Whether an action before has the same id. */
+  boolean isTwice(int i) {
+    for (int before = 0; before < i; before++) {
+      if (hasId(before) && highs[before] == highs[i] && lows[before] == lows[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first action with the round of an action; that one itself when there is none before. */
+  int firstWithRound(int i) {
+    for (int before = 0; before < i; before++) {
+      if (roundHighs[before] == roundHighs[i] && roundLows[before] == roundLows[i]) {
+        return before;
+      }
+    }
+    return i;
+  }
+}

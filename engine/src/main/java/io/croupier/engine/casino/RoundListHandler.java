@@ -1,0 +1,567 @@
+package io.croupier.engine.casino;
+
+import static io.croupier.engine.ledger.BalanceKind.BONUS;
+import static io.croupier.engine.ledger.BalanceKind.CASH;
+import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
+import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
+import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.OVERFLOW;
+import static io.croupier.protocol.RefusalReason.ROUND_CLOSED;
+import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
+import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Profiles;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
+import io.croupier.engine.ledger.RefusedTransactions;
+import io.croupier.engine.ledger.Transactions;
+import io.croupier.engine.limit.LimitChecks;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.ApplyRoundsDecoder.ActionsDecoder;
+import io.croupier.protocol.Bool;
+import io.croupier.protocol.CommandHeaderDecoder;
+import io.croupier.protocol.DebitCreditRoundDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.RefusalReason;
+import io.croupier.protocol.RoundAction;
+import io.croupier.protocol.RoundState;
+import io.croupier.protocol.TransactionKind;
+
+/**
+ * Lists of bets, wins and ends of casino rounds, all of which are done or none. Rules:
+ * docs/rules.md, Casino rounds, Lists.
+ */
+public final class RoundListHandler implements Refusals.RefusedList {
+  private final Accounts accounts;
+  private final Balances balances;
+  private final Currencies currencies;
+  private final Transactions transactions;
+  private final Providers providers;
+  private final Rounds rounds;
+  private final RoundMoney money;
+  private final RoundReports reports;
+  private final LimitChecks limits;
+  private final AccountChecks checks;
+  private final GameChecks gameChecks;
+  private final Refusals refusals;
+  private final Outcomes outcomes;
+  private final SignificantEvents events;
+  private final BetSeeds seeds;
+
+  private final RoundList list = new RoundList();
+
+  // What the list at hand is about, as a whole.
+  private transient boolean pair;
+  private transient long accountId;
+  private transient int account;
+  private transient int providerId;
+  private transient int provider;
+  private transient int code;
+  private transient int currency;
+  private transient int wallet;
+  private transient long staked;
+  private transient long won;
+  private transient int opened;
+
+  public RoundListHandler(
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      Transactions transactions,
+      Providers providers,
+      Rounds rounds,
+      RoundMoney money,
+      RoundReports reports,
+      LimitChecks limits,
+      AccountChecks checks,
+      GameChecks gameChecks,
+      Refusals refusals,
+      Outcomes outcomes,
+      SignificantEvents events,
+      BetSeeds seeds) {
+    this.accounts = accounts;
+    this.balances = balances;
+    this.currencies = currencies;
+    this.transactions = transactions;
+    this.providers = providers;
+    this.rounds = rounds;
+    this.money = money;
+    this.reports = reports;
+    this.limits = limits;
+    this.checks = checks;
+    this.gameChecks = gameChecks;
+    this.refusals = refusals;
+    this.outcomes = outcomes;
+    this.events = events;
+    this.seeds = seeds;
+  }
+
+  /** A bet and its win: both or neither. */
+  public void onDebitCreditRound(DebitCreditRoundDecoder command, long sequence, long now) {
+    int at = command.offset() + DebitCreditRoundDecoder.currencyEncodingOffset();
+    begin(
+        true,
+        command.header().accountId(),
+        command.providerId(),
+        Currencies.code(command.buffer(), at));
+    long roundHigh = command.roundId().high();
+    long roundLow = command.roundId().low();
+    long game = command.gameId();
+    long high = command.transactionId().high();
+    long low = command.transactionId().low();
+    list.add(RoundAction.DEBIT, high, low, roundHigh, roundLow, game, Bool.FALSE);
+    list.money(command.amount(), command.jackpotContribution());
+    long winHigh = command.winTransactionId().high();
+    long winLow = command.winTransactionId().low();
+    Bool ended = command.roundEnded();
+    list.add(RoundAction.CREDIT, winHigh, winLow, roundHigh, roundLow, game, ended);
+    list.money(command.winAmount(), 0);
+    seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
+    if (isRefused(command.sessionId(), list.count, now)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    apply(now);
+    seeds.take();
+    int debit = book(0, sequence, now);
+    int credit = book(1, sequence, now);
+    reports.answer(credit);
+    event(1, command.header());
+    reports.report(debit);
+    event(0, command.header());
+  }
+
+  /** Bets, wins and ends of rounds: all or none. */
+  public void onApplyRounds(ApplyRoundsDecoder command, long sequence, long now) {
+    int at = command.offset() + ApplyRoundsDecoder.currencyEncodingOffset();
+    begin(
+        false,
+        command.header().accountId(),
+        command.providerId(),
+        Currencies.code(command.buffer(), at));
+    seeds.none();
+    long sessionId = command.sessionId();
+    ActionsDecoder rows = command.actions();
+    int count = rows.count();
+    if (count <= RoundList.MOST) {
+      read(rows);
+    }
+    if (isRefused(sessionId, count, now)) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    apply(now);
+    reports.answerRound(list.rounds[list.count - 1]);
+    for (int i = 0; i < list.count; i++) {
+      if (list.hasId(i)) {
+        reports.report(book(i, sequence, now));
+        event(i, command.header());
+      }
+    }
+  }
+
+  private void read(ActionsDecoder rows) {
+    while (rows.hasNext()) {
+      rows.next();
+      long high = rows.transactionId().high();
+      long low = rows.transactionId().low();
+      long roundHigh = rows.roundId().high();
+      long roundLow = rows.roundId().low();
+      list.add(rows.action(), high, low, roundHigh, roundLow, rows.gameId(), rows.roundEnded());
+      list.money(rows.amount(), rows.jackpotContribution());
+    }
+  }
+
+  private void begin(boolean pair, long accountId, int providerId, int code) {
+    this.pair = pair;
+    this.accountId = accountId;
+    this.providerId = providerId;
+    this.code = code;
+    account = accounts.slot(accountId);
+    provider = providers.number(providerId);
+    currency = currencies.indexOf(code);
+    wallet = balances.wallet(account, currency);
+    staked = 0;
+    won = 0;
+    opened = 0;
+    list.count = 0;
+  }
+
+  /** Whether the list is answered: repeated, or refused. */
+  private boolean isRefused(long sessionId, int count, long now) {
+    boolean debit = list.hasDebit();
+    if ((debit && gameChecks.notForTest(account, provider))
+        || isRepeated()
+        || (debit && isHalted())) {
+      return true;
+    }
+    refusals.remember(this);
+    return isRefusedWhole(sessionId, count, debit, now) || isActionRefused(now);
+  }
+
+  private boolean isRefusedWhole(long sessionId, int count, boolean debit, long now) {
+    boolean wrong = count < 1 || count > RoundList.MOST;
+    return checks.unknownAccount(account, accountId)
+        || checks.unknownWallet(wallet, currency)
+        || (debit && checks.unknownSession(sessionId))
+        || gameChecks.unknownProvider(provider, providerId)
+        || (debit && mayNotBet(sessionId, now))
+        || refusals.when(wrong, INVALID_AMOUNT, Field.actions, 0)
+        || refusals.unknownCurrency(currency);
+  }
+
+  private boolean mayNotBet(long sessionId, long now) {
+    return checks.foreignSession(sessionId, account)
+        || checks.mayNotBet(account)
+        || checks.notVerified(account, Profiles.VERIFY_BETS)
+        || checks.expiredSession(sessionId, now);
+  }
+
+  private boolean isHalted() {
+    for (int i = 0; i < list.count; i++) {
+      if (list.isDebit(i) && gameChecks.halted(provider, list.games[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isActionRefused(long now) {
+    for (int i = 0; i < list.count; i++) {
+      refusals.instruction(pair ? 0 : i + 1);
+      find(i, now);
+      boolean refused =
+          switch (list.actions[i]) {
+            case DEBIT -> isDebitRefused(i);
+            case CREDIT -> isCreditRefused(i);
+            case END -> isEndRefused(i);
+            default -> refusals.when(true, INVALID_AMOUNT, Field.action, 0);
+          };
+      if (refused) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The ids.
+
+  private boolean isRepeated() {
+    int refused = -1;
+    int ids = 0;
+    int booked = 0;
+    int refusedCount = 0;
+    int tombstones = 0;
+    int known = -1;
+    for (int i = 0; i < list.count; i++) {
+      list.earlier[i] = 0;
+      if (!list.hasId(i)) {
+        continue;
+      }
+      refusals.instruction(pair ? 0 : i + 1);
+      candidate(i);
+      int entry = transactions.find();
+      int no = entry == 0 ? transactions.findRefused() : 0;
+      if (isMismatch(i, entry, no)) {
+        return true;
+      }
+      ids++;
+      list.earlier[i] = entry;
+      if (entry != 0 && transactions.kind(entry) == TransactionKind.TOMBSTONE) {
+        tombstones++;
+      } else if (entry != 0 || no != 0) {
+        booked += entry != 0 ? 1 : 0;
+        refusedCount += no != 0 ? 1 : 0;
+        refused = no != 0 && refused < 0 ? no : refused;
+        known = known < 0 ? i : known;
+      }
+    }
+    refusals.instruction(0);
+    if (known < 0) {
+      return false;
+    }
+    if (booked == ids) {
+      repeat();
+      return true;
+    }
+    if (refusedCount + tombstones == ids) {
+      refuseAgain(refused);
+      return true;
+    }
+    refusals.instruction(pair ? 0 : known + 1);
+    return refusals.when(true, TRANSACTION_MISMATCH, idField(known), 0);
+  }
+
+  private boolean isMismatch(int i, int entry, int refused) {
+    Field field = Field.none;
+    if (entry != 0) {
+      boolean tombstone = transactions.kind(entry) == TransactionKind.TOMBSTONE;
+      field = tombstone ? transactions.tombstoneDifference(entry) : transactions.difference(entry);
+    } else if (refused != 0) {
+      field = transactions.refusedDifference(refused);
+    }
+    return refusals.when(field != Field.none, TRANSACTION_MISMATCH, ofAction(i, field), 0)
+        || refusals.when(list.isTwice(i), TRANSACTION_MISMATCH, idField(i), 0);
+  }
+
+  private void refuseAgain(int refused) {
+    RefusedTransactions first = transactions.refused();
+    refusals.instruction(first.instruction(refused));
+    refusals.when(true, first.reason(refused), first.field(refused), first.concerns(refused));
+  }
+
+  /** The first results again. */
+  private void repeat() {
+    if (pair) {
+      reports.answer(list.earlier[1]);
+      reports.report(list.earlier[0]);
+      return;
+    }
+    int last = list.count - 1;
+    long high = list.roundHighs[last];
+    long low = list.roundLows[last];
+    int round = rounds.find(provider, account, high, low);
+    if (round != 0) {
+      reports.answerRound(round);
+    } else {
+      reports.answerGone(accountId, providerId, high, low, currency);
+    }
+    for (int i = 0; i <= last; i++) {
+      if (list.hasId(i)) {
+        reports.report(list.earlier[i]);
+      }
+    }
+  }
+
+  private void candidate(int i) {
+    long source = Transactions.gameProvider(providerId);
+    transactions
+        .candidate(list.kind(i), source, list.highs[i], list.lows[i], accountId)
+        .money(code, list.amounts[i])
+        .jackpot(list.isDebit(i) ? list.jackpotParts[i] : 0)
+        .round(list.roundHighs[i], list.roundLows[i], list.games[i]);
+  }
+
+  private Field idField(int i) {
+    return pair && list.isCredit(i) ? Field.winTransactionId : Field.transactionId;
+  }
+
+  private Field amountField(int i) {
+    return pair && list.isCredit(i) ? Field.winAmount : Field.amount;
+  }
+
+  /** The name that a field of an action has in the command. */
+  private Field ofAction(int i, Field field) {
+    return field == Field.amount ? amountField(i) : field;
+  }
+
+  @Override
+  public void refuse(RefusalReason reason, Field field, long concerns, int instruction) {
+    for (int i = 0; i < list.count; i++) {
+      if (list.hasId(i) && list.earlier[i] == 0) {
+        candidate(i);
+        transactions.refuse(reason, field, concerns, instruction, outcomes.sequence());
+      }
+    }
+  }
+
+  // The rounds, as the actions before have left them.
+
+  private void find(int i, long now) {
+    int first = list.firstWithRound(i);
+    list.firsts[i] = first;
+    if (first != i) {
+      return;
+    }
+    int round = rounds.find(provider, account, list.roundHighs[i], list.roundLows[i]);
+    list.exists[i] = round != 0;
+    list.open[i] = round == 0 || rounds.isOpen(round, now);
+    list.cancelled[i] = round != 0 && rounds.state(round, now) == RoundState.CANCELLED;
+    list.hasBet[i] = rounds.hasBet(round);
+    list.endsWithBet[i] = rounds.endsWithBet(round);
+    list.wallets[i] = round == 0 ? wallet : rounds.wallet(round);
+    list.bets[i] = rounds.bets(round);
+    list.held[i] = rounds.held(round);
+    list.jackpots[i] = rounds.jackpot(round);
+  }
+
+  private boolean isDebitRefused(int i) {
+    int first = list.firsts[i];
+    long amount = list.amounts[i];
+    long jackpotPart = list.jackpotParts[i];
+    long game = list.games[i];
+    long total = list.held[first] + amount;
+    long contributions = list.jackpots[first] + jackpotPart;
+    long stakes = staked + amount;
+    boolean tombstone = list.earlier[i] != 0;
+    if (gameChecks.unknownGame(provider, game)
+        || refusals.unlessAmount(amount, Field.amount)
+        || gameChecks.notContribution(jackpotPart, amount)
+        || seeds.isMalformed()
+        || refusals.unlessBool(list.ends[i])
+        || refusals.when(list.wallets[first] != wallet, CURRENCY_MISMATCH, Field.currency, 0)
+        || stakeOverflows(total, contributions)
+        || seeds.comesWithoutCommitment()
+        || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
+        || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
+        || limits.isMissing(account, wallet)
+        || gameChecks.overStakeCap(account, provider, game, currency, total)
+        || limits.isPassed(account, wallet, stakes, Field.amount)
+        || insufficient(stakes)
+        || lacksRoom(first)) {
+      return true;
+    }
+    exist(first);
+    staked = stakes;
+    list.held[first] = total;
+    list.jackpots[first] = contributions;
+    list.bets[first]++;
+    list.hasBet[first] = true;
+    if (list.isLast(i) || list.endsWithBet[first]) {
+      end(first);
+    }
+    return false;
+  }
+
+  private boolean isCreditRefused(int i) {
+    int first = list.firsts[i];
+    long amount = list.amounts[i];
+    long wins = won + amount;
+    boolean early = providers.hasEarlyWins(provider) && !list.hasBet[first];
+    boolean unknown = !list.exists[first] && !early;
+    boolean lacksBet = !early && (list.bets[first] == 0 || list.cancelled[first]);
+    boolean tombstone = list.earlier[i] != 0;
+    boolean wrong = amount < 0 || amount > Money.MAX_AMOUNT;
+    if (refusals.when(unknown, TRANSACTION_NOT_FOUND, Field.roundId, 0)
+        || refusals.when(wrong, INVALID_AMOUNT, amountField(i), 0)
+        || refusals.unlessBool(list.ends[i])
+        || refusals.when(list.wallets[first] != wallet, CURRENCY_MISMATCH, Field.currency, 0)
+        || winOverflows(wins, amountField(i))
+        || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
+        || refusals.when(lacksBet, ALREADY_ROLLED_BACK, Field.roundId, 0)
+        || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
+        || lacksRoom(first)) {
+      return true;
+    }
+    exist(first);
+    won = wins;
+    if (list.isLast(i)) {
+      if (list.hasBet[first]) {
+        end(first);
+      } else {
+        list.endsWithBet[first] = true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isEndRefused(int i) {
+    int first = list.firsts[i];
+    if (refusals.when(!list.exists[first], UNKNOWN_ROUND, Field.roundId, 0)
+        || refusals.when(!list.open[first], NO_CHANGE, Field.none, 0)) {
+      return true;
+    }
+    end(first);
+    return false;
+  }
+
+  private void exist(int first) {
+    if (!list.exists[first]) {
+      list.exists[first] = true;
+      opened++;
+    }
+  }
+
+  private void end(int first) {
+    list.open[first] = false;
+    list.held[first] = 0;
+    list.jackpots[first] = 0;
+  }
+
+  private boolean lacksRoom(int first) {
+    return refusals.capacity(!list.exists[first] && opened == rounds.room());
+  }
+
+  private boolean insufficient(long stakes) {
+    long cash = balances.cash(wallet);
+    long cashPart = stakes - money.bonusPartOfStake(wallet, stakes);
+    return refusals.when(cashPart > cash, INSUFFICIENT_FUNDS, Field.amount, cash - staked);
+  }
+
+  private boolean stakeOverflows(long total, long contributions) {
+    int clearing = balances.providerClearing(provider, currency);
+    boolean fits =
+        balances.fits(clearing, total - contributions)
+            && balances.fits(balances.jackpot(currency), contributions);
+    return refusals.when(!fits, OVERFLOW, Field.amount, 0);
+  }
+
+  private boolean winOverflows(long wins, Field field) {
+    int clearing = balances.providerClearing(provider, currency);
+    boolean fits =
+        balances.fits(clearing, -wins) && balances.fits(balances.row(wallet, CASH), wins);
+    return refusals.when(!fits, OVERFLOW, field, 0);
+  }
+
+  // What is done.
+
+  private void apply(long now) {
+    for (int i = 0; i < list.count; i++) {
+      long high = list.roundHighs[i];
+      long low = list.roundLows[i];
+      int round = rounds.find(provider, account, high, low);
+      if (round == 0) {
+        round = rounds.open(provider, account, high, low, wallet, now);
+      }
+      list.rounds[i] = round;
+      list.roundIds[i] = rounds.id(round);
+      apply(i, round, now);
+    }
+  }
+
+  private void apply(int i, int round, long now) {
+    long amount = list.amounts[i];
+    if (list.isDebit(i)) {
+      long bonusPart = money.bonusPartOfStake(wallet, amount);
+      rounds.noteBet(round, now);
+      money.stake(round, amount - bonusPart, bonusPart, list.jackpotParts[i]);
+      money.endAfterBet(round, list.isLast(i));
+      list.bonusParts[i] = bonusPart;
+    } else if (list.isCredit(i)) {
+      long bonusPart = money.bonusPartOfWin(round, amount);
+      money.win(round, amount - bonusPart, bonusPart);
+      money.endAfterWin(round, list.isLast(i));
+      list.bonusParts[i] = bonusPart;
+    } else {
+      money.close(round);
+    }
+    list.cashParts[i] = amount - list.bonusParts[i];
+  }
+
+  private int book(int i, long sequence, long now) {
+    candidate(i);
+    int entry = transactions.book(sequence);
+    transactions.object(entry, list.roundIds[i]);
+    long bonus = balances.amount(wallet, BONUS);
+    transactions.result(entry, list.cashParts[i], list.bonusParts[i], balances.cash(wallet), bonus);
+    transactions.roundState(entry, rounds.state(list.rounds[i], now));
+    return entry;
+  }
+
+  private void event(int i, CommandHeaderDecoder by) {
+    if (list.isDebit(i)) {
+      events.stake(account, currency, list.amounts[i], 0, by);
+    } else {
+      events.win(account, currency, list.amounts[i], 0);
+    }
+  }
+}

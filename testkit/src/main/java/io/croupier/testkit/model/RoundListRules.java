@@ -1,0 +1,363 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.roundId;
+import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
+import static io.croupier.protocol.RefusalReason.CAPACITY;
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
+
+import io.croupier.protocol.Field;
+import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.Transaction.Key;
+import io.croupier.testkit.model.Transaction.State;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lists of bets, wins and ends of casino rounds: all or none. */
+final class RoundListRules {
+  private static final int MOST = 16;
+
+  private final World world;
+  private final Rounds rounds;
+  private final RoundChecks checks;
+  private final SeedRules seeds;
+
+  RoundListRules(World world, Rounds rounds, RoundChecks checks, SeedRules seeds) {
+    this.world = world;
+    this.rounds = rounds;
+    this.checks = checks;
+    this.seeds = seeds;
+  }
+
+  /** One action of a list, told as a command of its own. */
+  private final class Action {
+    final Command command;
+    final int number;
+    final Field idField;
+    final Field amountField;
+    final Key key;
+    final Terms terms;
+
+    Action(Command command, int number, boolean winOfPair) {
+      this.command = command;
+      this.number = number;
+      idField = winOfPair ? Field.winTransactionId : Field.transactionId;
+      amountField = winOfPair ? Field.winAmount : Field.amount;
+      key = Key.game(command, "transactionId");
+      terms = Terms.round(is("DEBIT") ? "ROUND_DEBIT" : "ROUND_CREDIT", command);
+    }
+
+    boolean is(String action) {
+      return command.text("action").equals(action);
+    }
+
+    boolean hasId() {
+      return is("DEBIT") || is("CREDIT");
+    }
+
+    Transaction known() {
+      return world.transactions.find(key);
+    }
+
+    boolean onTombstone() {
+      return world.transactions.tombstone(key) != null;
+    }
+
+    Field named(Field field) {
+      return field == Field.amount ? amountField : field;
+    }
+  }
+
+  void pair(Turn turn) {
+    Command command = turn.command;
+    Command bet = with(command, Map.of("action", "DEBIT", "roundEnded", false));
+    Map<String, Object> ofWin = new HashMap<>();
+    ofWin.put("action", "CREDIT");
+    ofWin.put("transactionId", command.id("winTransactionId"));
+    ofWin.put("amount", command.number("winAmount"));
+    List<Action> actions =
+        List.of(new Action(bet, 0, false), new Action(with(command, ofWin), 0, true));
+    if (!refused(turn, actions, false)) {
+      seeds.take(command);
+      List<Outcome> results = apply(actions);
+      turn.answer(enter(turn, actions, results, 1), command.accountId());
+      event(turn, actions.get(1));
+      more(turn, enter(turn, actions, results, 0));
+      event(turn, actions.get(0));
+    }
+  }
+
+  private static Command with(Command command, Map<String, Object> others) {
+    Map<String, Object> fields = new LinkedHashMap<>(command.fields());
+    fields.putAll(others);
+    return new Command(command.templateId(), fields, command.content());
+  }
+
+  void list(Turn turn) {
+    List<Action> actions = new ArrayList<>();
+    for (Command row : turn.command.rows("actions")) {
+      actions.add(new Action(row, actions.size() + 1, false));
+    }
+    boolean wrong = actions.isEmpty() || actions.size() > MOST;
+    if (!refused(turn, wrong ? List.of() : actions, wrong)) {
+      List<Outcome> results = apply(actions);
+      Round last = world.rounds.get(Round.Key.of(actions.get(actions.size() - 1).command));
+      last.describe(turn.answer("RoundChanged", turn.command.accountId()), turn.time)
+          .with("fairness", world.fairness(last.key));
+      for (int i = 0; i < actions.size(); i++) {
+        if (actions.get(i).hasId()) {
+          more(turn, enter(turn, actions, results, i));
+          event(turn, actions.get(i));
+        }
+      }
+    }
+  }
+
+  private void more(Turn turn, Outcome result) {
+    Account account = world.accounts.get(turn.command.accountId());
+    turn.aboutAccount(result.name(), account).withAll(result.fields);
+  }
+
+  private void event(Turn turn, Action action) {
+    Account account = world.accounts.get(action.terms.account());
+    String code = action.terms.currency();
+    BigInteger amount = Money.of(action.terms.amount());
+    if (action.is("DEBIT")) {
+      Events.stake(world, turn, account, code, amount, 0);
+    } else {
+      Events.win(world, turn, account, code, amount, 0);
+    }
+  }
+
+  private boolean refused(Turn turn, List<Action> actions, boolean wrong) {
+    Command command = turn.command;
+    boolean bets = actions.stream().anyMatch(action -> action.is("DEBIT"));
+    Refusal stranger = bets ? checks.stranger(command) : null;
+    if (stranger != null) {
+      turn.refuse(stranger);
+      return true;
+    }
+    if (repeated(turn, actions)) {
+      return true;
+    }
+    for (Action action : actions) {
+      Checks halted = new Checks();
+      long game = action.command.number("gameId");
+      world.rules.haltedRound(halted, command.number("providerId"), game);
+      if (action.is("DEBIT") && halted.first() != null) {
+        turn.refuse(halted.first());
+        return true;
+      }
+    }
+    Checks whole = checks.common(command);
+    checks.currencyKnown(whole, command);
+    if (bets) {
+      checks.mayBet(whole, command, turn.time);
+    }
+    whole.when(wrong, INVALID_AMOUNT, Field.actions);
+    if (whole.first() != null) {
+      refuse(turn, actions, whole.first(), 0);
+      return true;
+    }
+    return anyRefused(turn, actions);
+  }
+
+  private void refuse(Turn turn, List<Action> actions, Refusal refusal, int number) {
+    answer(turn, refusal, number);
+    for (Action action : actions) {
+      if (action.hasId()) {
+        world.transactions.remember(turn, action.key, action.terms, refusal, number);
+      }
+    }
+  }
+
+  private static void answer(Turn turn, Refusal refusal, int number) {
+    turn.refuse(refusal);
+    turn.last().with("instruction", number);
+  }
+
+  private static void mismatch(Turn turn, Action action, Field field) {
+    answer(turn, new Refusal(TRANSACTION_MISMATCH, field, 0), action.number);
+  }
+
+  /** Looks at the ids, and tells whether they have answered. */
+  private boolean repeated(Turn turn, List<Action> actions) {
+    List<Action> withId = actions.stream().filter(Action::hasId).toList();
+    Set<Key> keys = new HashSet<>();
+    for (Action action : withId) {
+      Field difference = difference(action);
+      if (difference != null) {
+        mismatch(turn, action, action.named(difference));
+        return true;
+      }
+      if (!keys.add(action.key)) {
+        mismatch(turn, action, action.idField);
+        return true;
+      }
+    }
+    List<Action> known =
+        withId.stream().filter(a -> a.known() != null && !a.onTombstone()).toList();
+    List<Action> refused = known.stream().filter(a -> a.known().state == State.REFUSED).toList();
+    long tombstones = withId.stream().filter(Action::onTombstone).count();
+    if (known.isEmpty()) {
+      return false;
+    }
+    if (refused.isEmpty() && known.size() == withId.size()) {
+      repeat(turn, actions);
+    } else if (refused.size() == known.size() && refused.size() + tombstones == withId.size()) {
+      world.transactions.repeat(turn, refused.get(0).known());
+    } else {
+      mismatch(turn, known.get(0), known.get(0).idField);
+    }
+    return true;
+  }
+
+  private static Field difference(Action action) {
+    Transaction known = action.known();
+    if (known == null) {
+      return null;
+    }
+    if (action.onTombstone()) {
+      return known.terms.account() == action.terms.account() ? null : Field.accountId;
+    }
+    return known.terms.difference(action.terms);
+  }
+
+  private void repeat(Turn turn, List<Action> actions) {
+    long id = turn.command.accountId();
+    if (turn.command.name().equals("DebitCreditRound")) {
+      turn.answer(actions.get(1).known().result, id);
+      more(turn, actions.get(0).known().result);
+      return;
+    }
+    Command last = actions.get(actions.size() - 1).command;
+    Round.Key key = Round.Key.of(last);
+    Round round = world.rounds.get(key);
+    if (round == null) {
+      round = new Round(key, last.text("currency"), 0, 0);
+      round.state = Round.State.CLOSED;
+    }
+    round
+        .describe(turn.answer("RoundChanged", id), turn.time)
+        .with("fairness", world.fairness(key));
+    actions.stream().filter(Action::hasId).forEach(action -> more(turn, action.known().result));
+  }
+
+  /** Judges each action with copies of the rounds, as those before have left them. */
+  private boolean anyRefused(Turn turn, List<Action> actions) {
+    Map<Round.Key, Round> copies = new HashMap<>();
+    BigInteger staked = BigInteger.ZERO;
+    BigInteger won = BigInteger.ZERO;
+    long places = rounds.places();
+    for (Action action : actions) {
+      Round.Key key = Round.Key.of(action.command);
+      if (!copies.containsKey(key) && world.rounds.containsKey(key)) {
+        copies.put(key, world.rounds.get(key).copy());
+      }
+      Round round = copies.get(key);
+      Checks all = new Checks();
+      boolean stands = !action.onTombstone();
+      all.when(!stands, ALREADY_ROLLED_BACK, action.idField);
+      if (action.is("DEBIT")) {
+        checks.bet(all, action.command, round, true, staked);
+        all.when(round == null && places == 0, CAPACITY);
+      } else if (action.is("CREDIT")) {
+        checks.win(all, action.command, round, true, won);
+        all.when(round == null && places == 0, CAPACITY);
+      } else if (action.is("END")) {
+        all.when(round == null, UNKNOWN_ROUND, roundId)
+            .when(round != null && !round.isOpen(turn.time), NO_CHANGE);
+      } else {
+        all = new Checks().when(true, INVALID_AMOUNT, Field.action);
+      }
+      Refusal refusal = all.first();
+      if (refusal != null) {
+        Field named = action.named(refusal.field());
+        refuse(
+            turn, actions, new Refusal(refusal.reason(), named, refusal.concerns()), action.number);
+        return true;
+      }
+      if (round == null) {
+        places--;
+        round = new Round(key, action.terms.currency(), 0, turn.time);
+        copies.put(key, round);
+      }
+      BigInteger amount = Money.of(action.terms.amount());
+      if (action.is("DEBIT")) {
+        staked = staked.add(amount);
+        round.held = round.held.add(amount);
+        round.jackpot = round.jackpot.add(Money.of(action.terms.jackpot()));
+        round.bets++;
+        round.hasBet = true;
+        round.lastBet = turn.time;
+      } else if (action.is("CREDIT")) {
+        won = won.add(amount);
+        round.wins++;
+        round.endsWithBet |= ends(action);
+      }
+      if (action.is("END") || round.hasBet && (ends(action) || round.endsWithBet)) {
+        round.state = Round.State.CLOSED;
+      }
+    }
+    return false;
+  }
+
+  private static boolean ends(Action action) {
+    boolean lost = action.is("CREDIT") && action.terms.amount() == 0;
+    return lost || action.command.isTrue("roundEnded");
+  }
+
+  /** Does all of them; the results are as they are after the last. */
+  private List<Outcome> apply(List<Action> actions) {
+    for (Action action : actions) {
+      Round.Key key = Round.Key.of(action.command);
+      Round round = world.rounds.get(key);
+      if (round == null) {
+        round = rounds.open(key, action.terms.currency());
+      }
+      BigInteger amount = Money.of(action.terms.amount());
+      if (action.is("DEBIT")) {
+        rounds.bet(round, amount, Money.of(action.terms.jackpot()), true, ends(action));
+      } else if (action.is("CREDIT")) {
+        rounds.win(round, amount, ends(action));
+      } else {
+        rounds.close(round);
+      }
+    }
+    return actions.stream().map(this::result).toList();
+  }
+
+  private Outcome result(Action action) {
+    Command command = action.command;
+    Round round = world.rounds.get(Round.Key.of(command));
+    BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
+    return new Outcome(action.is("DEBIT") ? "RoundDebited" : "RoundCredited")
+        .with("transactionId", command.id("transactionId"))
+        .with("roundId", command.id("roundId"))
+        .with("amount", command.number("amount"))
+        .with("cashPart", command.number("amount"))
+        .with("bonusPart", 0)
+        .with("cash", cash)
+        .with("bonus", 0)
+        .with("providerId", command.number("providerId"))
+        .with("currency", command.text("currency"))
+        .with("roundState", round.state(world.turn.time));
+  }
+
+  private Outcome enter(Turn turn, List<Action> actions, List<Outcome> results, int i) {
+    Action action = actions.get(i);
+    Transaction booked =
+        world.transactions.enter(turn, action.key, action.terms, State.BOOKED, results.get(i));
+    booked.part = Money.of(action.terms.amount());
+    booked.round = world.rounds.get(Round.Key.of(action.command));
+    return results.get(i);
+  }
+}
