@@ -158,6 +158,59 @@ class RecallTest {
     assertEquals(host.engine.stateHash(), replay.engine.stateHash());
   }
 
+  @Test
+  void shouldRecallEveryIdOfAList() {
+    deposits(16);
+    Map<String, Object> list = list(16);
+    assertEquals("RoundChanged", host.send(list).get("outcome"));
+    deposits(2);
+    long effects = host.engine.effectHash();
+    assertEquals("RoundChanged", host.send(list).get("outcome"));
+    assertEquals(effects, host.engine.effectHash());
+    Map<String, Object> longer = list(15);
+    rows(longer).add(action("n"));
+    Map<String, Object> answer = host.send(longer);
+    assertEquals("TRANSACTION_MISMATCH", answer.get("reason"));
+    assertEquals(1L, answer.get("instruction"));
+  }
+
+  @Test
+  void shouldRecallNothingOfAListThatIsTooLong() {
+    deposits(16);
+    host.send(list(16));
+    deposits(2);
+    Map<String, Object> longer = list(17);
+    byte[] bare = encode(longer);
+    assertEquals(bare.length, recalled(bare).length);
+    assertEquals("actions", host.send(longer).get("field"));
+  }
+
+  private Map<String, Object> list(int count) {
+    List<Map<String, Object>> actions = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      actions.add(action("a" + i));
+    }
+    return fields(
+        "ApplyRounds",
+        "accountId",
+        account,
+        "providerId",
+        5,
+        "currency",
+        "GBP",
+        "actions",
+        actions);
+  }
+
+  private static Map<String, Object> action(String name) {
+    return Map.of("transactionId", id(name), "roundId", id("r"), "amount", 1, "action", "DEBIT");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> rows(Map<String, Object> list) {
+    return (List<Map<String, Object>>) list.get("actions");
+  }
+
   private int deposited;
 
   private void deposits(int count) {
@@ -265,13 +318,13 @@ class RecallTest {
 
   private byte[] encode(Map<String, Object> fields) {
     fields.put("commandId", ++commandId);
-    UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[2048]);
     int length = new MessageEncoder(SCHEMA).encode(SCHEMA.typeOf(fields), fields, buffer, 0);
     return Arrays.copyOf(buffer.byteArray(), length);
   }
 
   private byte[] recalled(byte[] command) {
-    UnsafeBuffer into = new UnsafeBuffer(new byte[1024 + Recall.MOST_BYTES]);
+    UnsafeBuffer into = new UnsafeBuffer(new byte[2048 + Recall.MOST_BYTES]);
     Recall recall = new Recall(this::find);
     int length = recall.prepend(new UnsafeBuffer(command), 0, command.length, into);
     return length == 0 ? command : Arrays.copyOf(into.byteArray(), length);

@@ -1,6 +1,8 @@
 package io.croupier.node;
 
 import io.croupier.engine.outcome.TransactionSink;
+import io.croupier.protocol.MessageHeaderEncoder;
+import io.croupier.protocol.RecalledTransactionEncoder;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
@@ -8,6 +10,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.ControlledMessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RecordDescriptor;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
@@ -22,10 +25,16 @@ final class TransactionQueue implements TransactionSink {
   /** The engine takes a command only while there is room for so many. */
   private static final int MOST_OF_A_COMMAND = 4_096;
 
-  /** A usual command changes what is known of two ids at most: its own and its reference. */
+  /** A usual command, no list, changes what is known of two ids at most. */
   private static final int USUAL_OF_A_COMMAND = 2;
 
-  private static final int ENTRY_LENGTH = 192;
+  private static final int ENTRY_LENGTH =
+      BitUtil.align(
+          RecordDescriptor.HEADER_LENGTH
+              + MESSAGE_OFFSET
+              + MessageHeaderEncoder.ENCODED_LENGTH
+              + RecalledTransactionEncoder.BLOCK_LENGTH,
+          RecordDescriptor.ALIGNMENT);
   private static final int TYPE = 1;
 
   private final OneToOneRingBuffer ring;
