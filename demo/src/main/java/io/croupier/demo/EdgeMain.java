@@ -188,7 +188,8 @@ public final class EdgeMain implements Callable<Integer> {
     }
     List<PaymentProvider> connected = new ArrayList<>();
     for (String place : providers) {
-      connected.add(RemoteProvider.connect(connected.size() + 1, place));
+      int id = connected.size() + 1;
+      connected.add(RemoteProvider.connect(id, place, System.err::println));
     }
     return connected;
   }

@@ -18,7 +18,15 @@ final class MessageText {
   private static final Set<String> MONEY =
       Set.of("amount", "optionalAmount", "creditAmount", "balance", "profit", "adjustment");
   private static final Set<String> ABOUT_MONEY =
-      Set.of("INSUFFICIENT_FUNDS", "EXPOSURE_LIMIT", "LIABILITY_LIMIT", "INVALID_STAKE");
+      Set.of(
+          "INSUFFICIENT_FUNDS",
+          "EXPOSURE_LIMIT",
+          "LIABILITY_LIMIT",
+          "INVALID_STAKE",
+          "DEPOSIT_LIMIT",
+          "STAKE_LIMIT",
+          "LOSS_LIMIT",
+          "STAKE_CAP");
   private static final Set<String> PRICES = Set.of("price", "optionalPrice");
   private static final int PRICE_DECIMALS = 2;
   private static final String STARTING_PRICE = "startingPrice";
@@ -117,7 +125,14 @@ final class MessageText {
    */
   private static boolean isMoney(FieldType field, Map<?, ?> message) {
     boolean id = field.name().equals("concerns") && !isAboutMoney(message);
-    return MONEY.contains(field.typeName()) && !id;
+    return MONEY.contains(field.typeName()) && !id && !isAboutSeconds(message);
+  }
+
+  /** A limit of the session time, and the event of its change, which names no currency. */
+  private static boolean isAboutSeconds(Map<?, ?> message) {
+    boolean changed = "LIMIT_CHANGED".equals(message.get("kind"));
+    boolean noCurrency = message.get("currency") == null || message.get("currency").equals("");
+    return "SESSION_TIME".equals(message.get("limitKind")) || changed && noCurrency;
   }
 
   private static boolean isAboutMoney(Map<?, ?> message) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.function.Consumer;
 
 /**
  * The way to a simulated payment provider in another process. When the provider is stuck, orders
@@ -15,21 +16,24 @@ public final class RemoteProvider implements PaymentProvider {
 
   private final int id;
   private final LineChannel channel;
+  private final Consumer<String> trouble;
   private final OpenOrders open = new OpenOrders();
   private boolean gone;
 
-  private RemoteProvider(int id, LineChannel channel) {
+  private RemoteProvider(int id, LineChannel channel, Consumer<String> trouble) {
     this.id = id;
     this.channel = channel;
+    this.trouble = trouble;
   }
 
   /**
    * Connects to a provider.
    *
    * @param place host:port.
+   * @param trouble hears a sentence when the provider is given up.
    * @throws IllegalArgumentException with a sentence when nobody listens there.
    */
-  public static RemoteProvider connect(int id, String place) {
+  public static RemoteProvider connect(int id, String place, Consumer<String> trouble) {
     int colon = place.lastIndexOf(':');
     if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,5}")) {
       throw new IllegalArgumentException("The payment provider " + place + " is not host:port.");
@@ -38,7 +42,8 @@ public final class RemoteProvider implements PaymentProvider {
         new InetSocketAddress(
             place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
     try {
-      return new RemoteProvider(id, new LineChannel(SocketChannel.open(address), MOST_WAITING));
+      LineChannel channel = new LineChannel(SocketChannel.open(address), MOST_WAITING);
+      return new RemoteProvider(id, channel, trouble);
     } catch (IOException | UnresolvedAddressException e) {
       throw new IllegalArgumentException(
           "No payment provider listens at " + place + "; start one and name its port.", e);
@@ -75,12 +80,21 @@ public final class RemoteProvider implements PaymentProvider {
     }
     try {
       int work = channel.poll(line -> hear(Wire.report(id, line), listener));
-      gone = channel.isEnded();
+      if (channel.isEnded()) {
+        giveUp("it has closed the connection");
+      }
       return work;
     } catch (IOException e) {
-      gone = true;
+      giveUp(e.getMessage());
       return 0;
     }
+  }
+
+  private void giveUp(String why) {
+    gone = true;
+    trouble.accept(
+        "Payment provider %d is given up (%s); %d orders stay open. Start this gateway again."
+            .formatted(id, why, open.count()));
   }
 
   private void hear(PaymentReport report, PaymentListener listener) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.payment.PaymentReport.Kind;
@@ -12,18 +13,26 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ProviderProcessTest {
+  private static final Consumer<String> NOBODY = text -> {};
+
   private static final Temper HONEST = new Temper(2, 0, 0, 0, 0);
 
   private final PipedOutputStream orders = new PipedOutputStream();
@@ -141,13 +150,31 @@ class ProviderProcessTest {
 
   private static void assertSentence(String place, String part) {
     String sentence =
-        assertThrows(IllegalArgumentException.class, () -> RemoteProvider.connect(1, place))
+        assertThrows(IllegalArgumentException.class, () -> RemoteProvider.connect(1, place, NOBODY))
             .getMessage();
     assertTrue(sentence.contains(part) && sentence.contains(place), sentence);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "null", "{\"kind\":\"PAID\"}", "nonsense", ""})
+  void shouldGiveUpAProviderThatSaysWhatNobodyUnderstands(String line) throws IOException {
+    String text = line.isEmpty() ? "x".repeat(1 << 17) : line + "\n";
+    List<String> trouble = new ArrayList<>();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        RemoteProvider provider =
+            RemoteProvider.connect(3, "127.0.0.1:" + server.getLocalPort(), trouble::add);
+        Socket other = server.accept()) {
+      other.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+      while (trouble.isEmpty()) {
+        assertEquals(0, provider.poll(report -> fail("was told of " + report)));
+      }
+      assertTrue(trouble.get(0).startsWith("Payment provider 3 is given up ("), trouble.get(0));
+      assertFalse(provider.pay(new PaymentOrder(1, 1, 1, "GBP")));
+    }
+  }
+
   private RemoteProvider connect() throws IOException {
-    return RemoteProvider.connect(2, "127.0.0.1:" + process.port());
+    return RemoteProvider.connect(2, "127.0.0.1:" + process.port(), NOBODY);
   }
 
   private static List<PaymentReport> hear(RemoteProvider provider, int count) {
