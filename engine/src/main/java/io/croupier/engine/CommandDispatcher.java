@@ -2,6 +2,7 @@ package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusHandler;
 import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
@@ -12,6 +13,7 @@ import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.payment.PaymentHandlers;
 import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApplyRoundsDecoder;
@@ -19,6 +21,7 @@ import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
+import io.croupier.protocol.CancelBonusDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.ChangeMarketDecoder;
@@ -26,12 +29,14 @@ import io.croupier.protocol.ChargebackDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.DefineBonusDecoder;
 import io.croupier.protocol.DefineProfileDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
@@ -39,7 +44,9 @@ import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailLoginDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.GrantBonusDecoder;
 import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.LockAccountDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -53,6 +60,7 @@ import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
+import io.croupier.protocol.QueryBonusDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryExclusionDecoder;
@@ -85,6 +93,7 @@ import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import io.croupier.protocol.ReviewWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SelfExcludeDecoder;
@@ -132,6 +141,7 @@ final class CommandDispatcher {
   private final ExchangeQueries exchangeQueries;
   private final OddsHandlers odds;
   private final PaymentHandlers payments;
+  private final BonusHandler bonuses;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -181,6 +191,8 @@ final class CommandDispatcher {
   private final DebitCreditRoundDecoder debitCreditRound = new DebitCreditRoundDecoder();
   private final ApplyRoundsDecoder applyRounds = new ApplyRoundsDecoder();
   private final AwardDecoder award = new AwardDecoder();
+  private final CommitSeedDecoder commitSeed = new CommitSeedDecoder();
+  private final RevealSeedDecoder revealSeed = new RevealSeedDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
   private final CreateMarketDecoder createMarket = new CreateMarketDecoder();
   private final ChangeMarketDecoder changeMarket = new ChangeMarketDecoder();
@@ -210,6 +222,11 @@ final class CommandDispatcher {
   private final SettleSelectionDecoder settleSelection = new SettleSelectionDecoder();
   private final SetBookTermsDecoder setBookTerms = new SetBookTermsDecoder();
   private final SetOddsLimitsDecoder setOddsLimits = new SetOddsLimitsDecoder();
+  private final DefineBonusDecoder defineBonus = new DefineBonusDecoder();
+  private final GrantBonusDecoder grantBonus = new GrantBonusDecoder();
+  private final ActivateBonusDecoder activateBonus = new ActivateBonusDecoder();
+  private final CancelBonusDecoder cancelBonus = new CancelBonusDecoder();
+  private final ForfeitBonusDecoder forfeitBonus = new ForfeitBonusDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
@@ -232,6 +249,7 @@ final class CommandDispatcher {
   private final QueryBetDecoder queryBet = new QueryBetDecoder();
   private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
   private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
+  private final QueryBonusDecoder queryBonus = new QueryBonusDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -243,6 +261,7 @@ final class CommandDispatcher {
     exchangeQueries = state.exchangeHandlers.queries();
     odds = state.oddsHandlers;
     payments = state.paymentHandlers;
+    bonuses = state.bonusHandlers.bonusHandler();
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -394,6 +413,10 @@ final class CommandDispatcher {
               creditRound.wrap(buffer, offset, length, version), sequence, now);
       case EndRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version), now);
+      case CommitSeedDecoder.TEMPLATE_ID ->
+          state.seedHandler.onCommitSeed(commitSeed.wrap(buffer, offset, length, version), now);
+      case RevealSeedDecoder.TEMPLATE_ID ->
+          state.seedHandler.onRevealSeed(revealSeed.wrap(buffer, offset, length, version), now);
       case RollbackTransactionDecoder.TEMPLATE_ID ->
           state.rollbackHandler.onRollbackTransaction(
               rollbackTransaction.wrap(buffer, offset, length, version), sequence, now);
@@ -457,6 +480,19 @@ final class CommandDispatcher {
           odds.priceHandler().onSetBookTerms(setBookTerms.wrap(buffer, offset, length, version));
       case SetOddsLimitsDecoder.TEMPLATE_ID ->
           odds.priceHandler().onSetOddsLimits(setOddsLimits.wrap(buffer, offset, length, version));
+      case DefineBonusDecoder.TEMPLATE_ID ->
+          state
+              .bonusHandlers
+              .defineBonusHandler()
+              .onDefineBonus(defineBonus.wrap(buffer, offset, length, version));
+      case GrantBonusDecoder.TEMPLATE_ID ->
+          bonuses.onGrantBonus(grantBonus.wrap(buffer, offset, length, version));
+      case ActivateBonusDecoder.TEMPLATE_ID ->
+          bonuses.onActivateBonus(activateBonus.wrap(buffer, offset, length, version));
+      case CancelBonusDecoder.TEMPLATE_ID ->
+          bonuses.onCancelBonus(cancelBonus.wrap(buffer, offset, length, version));
+      case ForfeitBonusDecoder.TEMPLATE_ID ->
+          bonuses.onForfeitBonus(forfeitBonus.wrap(buffer, offset, length, version));
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -517,6 +553,8 @@ final class CommandDispatcher {
       case QuerySelectionDecoder.TEMPLATE_ID ->
           odds.priceHandler()
               .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
+      case QueryBonusDecoder.TEMPLATE_ID ->
+          bonuses.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

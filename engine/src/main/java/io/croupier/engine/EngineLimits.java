@@ -1,6 +1,7 @@
 package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalClasses;
+import io.croupier.engine.bonus.BonusDefinitions;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -42,6 +43,10 @@ public record EngineLimits(
     int games,
     int dormantAfterDays,
     int roundPeriodSeconds,
+    int bonuses,
+    int bonusDefinitions,
+    int commitments,
+    int revealPeriodSeconds,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -69,6 +74,7 @@ public record EngineLimits(
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
   private static final int MAX_DORMANT_DAYS = 36_500;
+  private static final int REVEAL_PERIOD_SECONDS = 30 * 24 * 3_600;
 
   /** In seconds. */
   private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
@@ -131,6 +137,10 @@ public record EngineLimits(
         orDefault(genesis.games(), 10_000),
         genesis.dormantAfterDays(),
         roundPeriod(genesis),
+        orDefault(genesis.bonuses(), accounts),
+        orDefault(genesis.bonusDefinitions(), 256),
+        orDefault(genesis.commitments(), 10_000),
+        orDefault(genesis.revealPeriodSeconds(), REVEAL_PERIOD_SECONDS),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -321,7 +331,9 @@ public record EngineLimits(
       bets,
       betLegs,
       selections,
-      games
+      games,
+      bonuses,
+      commitments
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -349,6 +361,9 @@ public record EngineLimits(
     if (limits < 1 || limits > MAX_LIMITS) {
       return "Genesis limits must be 1 to 1,000,000.";
     }
+    if (bonusDefinitions < 1 || bonusDefinitions > BonusDefinitions.MAX_CAPACITY) {
+      return "Genesis bonusDefinitions must be 1 to 65,536.";
+    }
     if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
       return "Genesis dormantAfterDays must be 0 to 36,500.";
     }
@@ -366,6 +381,9 @@ public record EngineLimits(
     }
     if (!isAmountOrNone(largeStake) || !isAmountOrNone(largeWin)) {
       return "Genesis largeStake and largeWin must be 0 to 9,007,199,254,740,991.";
+    }
+    if (revealPeriodSeconds < 0) {
+      return "Genesis revealPeriodSeconds must be 0 to 2,147,483,647.";
     }
     if (sessionIdleSeconds < 0) {
       return "Genesis sessionIdleSeconds must be 0 to 2,147,483,647.";

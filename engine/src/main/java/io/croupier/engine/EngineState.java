@@ -1,5 +1,7 @@
 package io.croupier.engine;
 
+import static java.util.Map.entry;
+
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
@@ -26,7 +28,12 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusDefinitions;
+import io.croupier.engine.bonus.BonusHandlers;
+import io.croupier.engine.bonus.Bonuses;
 import io.croupier.engine.casino.AwardHandler;
+import io.croupier.engine.casino.BetSeeds;
+import io.croupier.engine.casino.Commitments;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -38,6 +45,7 @@ import io.croupier.engine.casino.RoundListHandler;
 import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
+import io.croupier.engine.casino.SeedHandler;
 import io.croupier.engine.exchange.Exchange;
 import io.croupier.engine.exchange.ExchangeHandlers;
 import io.croupier.engine.exchange.PriceLadder;
@@ -105,9 +113,12 @@ final class EngineState {
   final RealityChecks realityChecks;
   final SessionTime sessionTime;
   final Withdrawals withdrawals;
+  final BonusDefinitions bonusDefinitions;
+  final Bonuses bonuses;
   final Providers providers;
   final Games games;
   final Rounds rounds;
+  final Commitments commitments;
   final Exchange exchange;
   final OddsBook oddsBook;
 
@@ -129,12 +140,14 @@ final class EngineState {
   final ExclusionHandler exclusionHandler;
   final LockHandler lockHandler;
   final AdjustmentHandler adjustmentHandler;
+  final BonusHandlers bonusHandlers;
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
   final RoundListHandler roundListHandler;
   final AwardHandler awardHandler;
   final RollbackHandler rollbackHandler;
+  final SeedHandler seedHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
   final OddsHandlers oddsHandlers;
@@ -159,17 +172,19 @@ final class EngineState {
     timers =
         new Timers(
             Map.ofEntries(
-                Map.entry(TimerKind.MARKET_CLOSE, limits.markets()),
-                Map.entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
-                Map.entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
-                Map.entry(TimerKind.HEARTBEAT, limits.accounts()),
-                Map.entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
-                Map.entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
-                Map.entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
-                Map.entry(TimerKind.REALITY_CHECK, limits.accounts()),
-                Map.entry(TimerKind.EXCLUSION_END, limits.accounts()),
-                Map.entry(TimerKind.DORMANCY, limits.accounts()),
-                Map.entry(TimerKind.ROUND_END, limits.rounds())));
+                entry(TimerKind.MARKET_CLOSE, limits.markets()),
+                entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
+                entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
+                entry(TimerKind.HEARTBEAT, limits.accounts()),
+                entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
+                entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
+                entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
+                entry(TimerKind.REALITY_CHECK, limits.accounts()),
+                entry(TimerKind.EXCLUSION_END, limits.accounts()),
+                entry(TimerKind.DORMANCY, limits.accounts()),
+                entry(TimerKind.BONUS_EXPIRY, limits.bonuses()),
+                entry(TimerKind.ROUND_END, limits.rounds()),
+                entry(TimerKind.SEED_EXPIRY, limits.commitments())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -189,10 +204,13 @@ final class EngineState {
     sessionTime =
         new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);
+    bonusDefinitions = new BonusDefinitions(limits.bonusDefinitions());
+    bonuses = new Bonuses(limits.bonuses(), limits.accounts(), limits.wallets(), balances, timers);
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
     rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
+    commitments = new Commitments(limits.commitments(), timers);
     exchange =
         new Exchange(
             limits.markets(),
@@ -303,6 +321,18 @@ final class EngineState {
     sessionHandler =
         new SessionHandler(
             accounts, sessions, checks, refusals, outcomes, timers, accountReports, dormancy);
+    bonusHandlers =
+        new BonusHandlers(
+            bonuses,
+            bonusDefinitions,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            checks,
+            refusals,
+            outcomes);
+    accountHandler.listener(bonusHandlers);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),
@@ -319,6 +349,7 @@ final class EngineState {
             counts,
             checks,
             locks,
+            bonusHandlers.wagering(),
             refusals,
             events,
             outcomes);
@@ -327,9 +358,12 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
-    RoundMoney roundMoney = new RoundMoney(balances, ledger, rounds, counts);
+    RoundMoney roundMoney =
+        new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
     RoundReports roundReports =
-        new RoundReports(accounts, balances, currencies, transactions, providers, rounds, outcomes);
+        new RoundReports(
+            accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
+    BetSeeds betSeeds = new BetSeeds(commitments, refusals);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -345,7 +379,10 @@ final class EngineState {
             checks,
             gameChecks,
             refusals,
-            events);
+            events,
+            bonusHandlers.wagering(),
+            commitments,
+            betSeeds);
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -375,7 +412,9 @@ final class EngineState {
             gameChecks,
             refusals,
             outcomes,
-            events);
+            events,
+            bonusHandlers.wagering(),
+            betSeeds);
     awardHandler =
         new AwardHandler(
             accounts,
@@ -391,6 +430,18 @@ final class EngineState {
             gameChecks,
             refusals,
             events);
+    seedHandler =
+        new SeedHandler(
+            accounts,
+            providers,
+            rounds,
+            commitments,
+            checks,
+            gameChecks,
+            refusals,
+            roundReports,
+            events,
+            limits.revealPeriodSeconds());
     transactionHandler = new TransactionHandler(transactions, rounds, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
@@ -458,9 +509,12 @@ final class EngineState {
     realityChecks.accept(visitor);
     sessionTime.accept(visitor);
     withdrawals.accept(visitor);
+    bonusDefinitions.accept(visitor);
+    bonuses.accept(visitor);
     providers.accept(visitor);
     games.accept(visitor);
     rounds.accept(visitor);
+    commitments.accept(visitor);
     exchange.accept(visitor);
     oddsBook.accept(visitor);
   }
@@ -469,6 +523,7 @@ final class EngineState {
   void checkInvariants() {
     balances.checkInvariants();
     timers.checkInvariants();
+    bonuses.checkInvariants();
     exchange.checkInvariants();
   }
 

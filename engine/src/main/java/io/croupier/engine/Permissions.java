@@ -4,6 +4,7 @@ import static io.croupier.protocol.ActorKind.CUSTOMER;
 import static io.croupier.protocol.ActorKind.PROVIDER;
 
 import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.AwardDecoder;
@@ -12,6 +13,7 @@ import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
@@ -21,6 +23,7 @@ import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
+import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
@@ -33,6 +36,7 @@ import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SelfExcludeDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
@@ -69,6 +73,8 @@ final class Permissions {
         SetRealityCheckDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
         CancelWithdrawalDecoder.TEMPLATE_ID,
+        ActivateBonusDecoder.TEMPLATE_ID,
+        ForfeitBonusDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,
         PlaceOrdersDecoder.TEMPLATE_ID,
         CancelOrderDecoder.TEMPLATE_ID,
@@ -91,7 +97,9 @@ final class Permissions {
         ApplyRoundsDecoder.TEMPLATE_ID,
         AwardDecoder.TEMPLATE_ID,
         RollbackTransactionDecoder.TEMPLATE_ID,
-        EndRoundDecoder.TEMPLATE_ID);
+        EndRoundDecoder.TEMPLATE_ID,
+        CommitSeedDecoder.TEMPLATE_ID,
+        RevealSeedDecoder.TEMPLATE_ID);
   }
 
   private Permissions() {}

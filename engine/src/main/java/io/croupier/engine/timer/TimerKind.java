@@ -23,5 +23,9 @@ public enum TimerKind {
   /** The end of the period in which an account must be used. */
   DORMANCY,
   /** The end of the time that a casino round has after its last bet. */
-  ROUND_END
+  ROUND_END,
+  /** The end of the time in which a bonus can be taken, or used. */
+  BONUS_EXPIRY,
+  /** The end of the time in which a server seed can be revealed. */
+  SEED_EXPIRY
 }

@@ -22,6 +22,8 @@ final class Permissions {
           "SetRealityCheck",
           "RequestWithdrawal",
           "CancelWithdrawal",
+          "ActivateBonus",
+          "ForfeitBonus",
           "PlaceOrder",
           "PlaceOrders",
           "CancelOrder",
@@ -44,7 +46,9 @@ final class Permissions {
           "ApplyRounds",
           "Award",
           "RollbackTransaction",
-          "EndRound");
+          "EndRound",
+          "CommitSeed",
+          "RevealSeed");
 
   private Permissions() {}
 

@@ -30,9 +30,11 @@ import java.math.BigInteger;
 /** What can be asked about wallets, accounts, sessions, withdrawals, transactions and rounds. */
 final class Queries {
   private final World world;
+  private final SeedRules seeds;
 
-  Queries(World world) {
+  Queries(World world, SeedRules seeds) {
     this.world = world;
+    this.seeds = seeds;
   }
 
   void wallet(Turn turn) {
@@ -40,13 +42,14 @@ final class Queries {
     Account account = world.accounts.get(turn.command.accountId());
     if (!refused(turn, knownWallet(turn, account))) {
       BigInteger cash = world.ledger.of(Kind.CASH, account.id, code);
+      BigInteger bonus = world.ledger.of(Kind.BONUS, account.id, code);
       turn.answer("WalletChanged", account.id)
           .with("cash", cash)
-          .with("bonus", 0)
+          .with("bonus", bonus)
           .with("heldExchange", world.ledger.of(Kind.HELD_EXCHANGE, account.id, code))
           .with("heldRound", world.ledger.of(Kind.HELD_ROUND, account.id, code))
           .with("heldWithdrawal", world.ledger.of(Kind.HELD_WITHDRAWAL, account.id, code))
-          .with("available", cash)
+          .with("available", cash.signum() < 0 ? cash : cash.add(bonus))
           .with("currency", code);
     }
   }
@@ -114,7 +117,7 @@ final class Queries {
           .with("transactionId", command.text("transactionId"))
           .with("amount", found.terms.amount())
           .with("cashPart", found.part)
-          .with("bonusPart", 0)
+          .with("bonusPart", found.bonusPart)
           .with("originalSequence", found.sequence)
           .with("currency", found.terms.currency())
           .with("kind", found.terms.kind())
@@ -126,13 +129,14 @@ final class Queries {
   void round(Turn turn) {
     Command command = turn.command;
     long provider = command.number("providerId");
-    Round round = world.rounds.get(Round.Key.of(command));
+    Round.Key key = Round.Key.of(command);
+    boolean known = world.rounds.containsKey(key) || world.commitments.containsKey(key);
     Checks checks =
         knownAccount(turn, world.accounts.get(command.accountId()))
             .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)
-            .when(round == null, UNKNOWN_ROUND, roundId);
+            .when(!known, UNKNOWN_ROUND, roundId);
     if (!refused(turn, checks)) {
-      round.describe(turn.answer("RoundChanged", command.accountId()), turn.time);
+      seeds.describe(turn.answer("RoundChanged", command.accountId()), key);
     }
   }
 

@@ -31,14 +31,19 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.BonusBets.Stake;
 import java.math.BigInteger;
 
 /** What speaks against bets and wins of casino rounds. */
 final class RoundChecks {
   private final World world;
+  private final BonusBets bonusBets;
+  private final SeedRules seeds;
 
-  RoundChecks(World world) {
+  RoundChecks(World world, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
+    this.bonusBets = bonusBets;
+    this.seeds = seeds;
   }
 
   /** Only TEST accounts play with test providers, and they with no others. */
@@ -92,9 +97,9 @@ final class RoundChecks {
   /**
    * What speaks against a bet in its round, which is null where it is new.
    *
-   * @param staked by those before it in its list
+   * @param before by those before it in its list
    */
-  void bet(Checks checks, Command command, Round round, boolean stands, BigInteger staked) {
+  void bet(Checks checks, Command command, Round round, boolean stands, Stake before) {
     String code = command.text("currency");
     long id = command.accountId();
     long provider = command.number("providerId");
@@ -102,7 +107,7 @@ final class RoundChecks {
     long jackpot = command.number("jackpotContribution");
     Account account = world.accounts.get(id);
     BigInteger amount = Money.of(command.number("amount"));
-    BigInteger cash = world.ledger.of(Kind.CASH, id, code).subtract(staked);
+    BigInteger cash = world.ledger.of(Kind.CASH, id, code).subtract(before.cash());
     BigInteger total = round == null ? amount : round.held.add(amount);
     BigInteger contributions = Money.of(jackpot);
     if (round != null) {
@@ -113,12 +118,17 @@ final class RoundChecks {
         .amount(command.number("amount"), 1, Field.amount)
         .when(
             jackpot < 0 || jackpot > command.number("amount"), INVALID_AMOUNT, jackpotContribution)
-        .unknown(command, "roundEnded", none)
         .when(round != null && !round.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(round != null && !round.isOpen(world.turn.time), ROUND_CLOSED, roundId);
+    seeds.judge(checks, command);
+    checks.unknown(command, "roundEnded", none);
     if (account == null || !stands) {
       return;
     }
+    Stake stake = bonusBets.stake(command, round, before);
+    BigInteger available = bonusBets.available(command, stake.bonus(), before);
+    boolean lacking = stake.cash().compareTo(cash) > 0;
+    bonusBets.judge(checks, command, stake, total);
     BigInteger cap = world.rules.stakeCap(account, provider, game, code);
     boolean overCap = cap != null && total.compareTo(cap) > 0;
     boolean overflow =
@@ -128,13 +138,9 @@ final class RoundChecks {
     checks
         .when(overflow, OVERFLOW, Field.amount)
         .when(overCap, STAKE_CAP, Field.amount, overCap ? cap.longValueExact() : 0)
-        .when(
-            amount.compareTo(cash) > 0,
-            INSUFFICIENT_FUNDS,
-            Field.amount,
-            amount.compareTo(cash) > 0 ? cash.longValueExact() : 0);
+        .when(lacking, INSUFFICIENT_FUNDS, Field.amount, lacking ? available.longValueExact() : 0);
     new Allowance(world, account, code)
-        .bet(staked.add(amount), Field.amount)
+        .bet(before.all().add(amount), Field.amount)
         .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
   }
 

@@ -24,6 +24,7 @@ final class Rules {
   private final RoundRules roundRules;
   private final RoundListRules roundLists;
   private final RollbackRules rollbacks;
+  private final SeedRules seeds;
   private final CreateMarketRules createMarket;
   private final MarketRules markets;
   private final ChangeMarketRules changeMarket;
@@ -38,17 +39,23 @@ final class Rules {
   private final BookQueries bookQueries;
   private final OddsRules odds;
   private final BetRules bets;
+  private final BonusRules bonusRules;
+  private final Bonuses bonuses;
 
   Rules(World world) {
     this.world = world;
     Orders orders = new Orders(world);
     Matching matching = new Matching(world, orders);
     BetDelay betDelay = new BetDelay(world, orders, matching);
-    Rounds rounds = new Rounds(world);
+    bonuses = new Bonuses(world);
+    BonusBets bonusBets = new BonusBets(world, bonuses);
+    Rounds rounds = new Rounds(world, bonusBets);
+    bonusRules = new BonusRules(world, bonuses);
+    seeds = new SeedRules(world);
     approvals = new ApprovalRules(world, this::apply);
     records = new RecordRules(world);
     house = new HouseRules(world);
-    accounts = new AccountRules(world, orders, records);
+    accounts = new AccountRules(world, orders, records, bonuses);
     exclusions = new ExclusionRules(world, orders);
     locks = new LockRules(world, orders);
     caps = new CapRules(world);
@@ -58,12 +65,12 @@ final class Rules {
     depositRequests = new DepositRequestRules(world);
     deposits = new DepositRules(world, depositRequests);
     withdrawals = new WithdrawalRules(world);
-    withdrawalRequests = new WithdrawalRequestRules(world, withdrawals);
+    withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    RoundChecks roundChecks = new RoundChecks(world);
-    roundRules = new RoundRules(world, rounds, roundChecks);
-    roundLists = new RoundListRules(world, rounds, roundChecks);
+    RoundChecks roundChecks = new RoundChecks(world, bonusBets, seeds);
+    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets, seeds);
+    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets, seeds);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -74,7 +81,7 @@ final class Rules {
     replace = new ReplaceRules(world, orders, matching, betDelay);
     update = new UpdateRules(world);
     cancel = new CancelRules(world, orders);
-    queries = new Queries(world);
+    queries = new Queries(world, seeds);
     orderQueries = new OrderQueries(world);
     bookQueries = new BookQueries(world);
     odds = new OddsRules(world);
@@ -146,6 +153,8 @@ final class Rules {
       case "Award" -> roundRules.award(turn);
       case "RollbackTransaction" -> rollbacks.rollback(turn);
       case "EndRound" -> roundRules.endRound(turn);
+      case "CommitSeed" -> seeds.commit(turn);
+      case "RevealSeed" -> seeds.reveal(turn);
       case "CreateMarket" -> createMarket.create(turn);
       case "ChangeMarket" -> changeMarket.change(turn);
       case "OpenMarket" -> markets.open(turn);
@@ -173,6 +182,11 @@ final class Rules {
       case "SettleSelection" -> odds.settle(turn);
       case "PlaceBet" -> bets.place(turn);
       case "AcceptCashOut" -> bets.cashOut(turn);
+      case "DefineBonus" -> bonusRules.define(turn);
+      case "GrantBonus" -> bonusRules.grant(turn);
+      case "ActivateBonus" -> bonusRules.activate(turn);
+      case "CancelBonus" -> bonusRules.cancel(turn);
+      case "ForfeitBonus" -> bonusRules.forfeit(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }
@@ -201,8 +215,19 @@ final class Rules {
       case "QueryBet" -> bets.report(turn);
       case "QueryCashOut" -> bets.offer(turn);
       case "QuerySelection" -> odds.ask(turn);
+      case "QueryBonus" -> bonusRules.ask(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
+  }
+
+  /** What must always hold of bonuses and does not, or null. */
+  String brokenBonus() {
+    return bonuses.broken();
+  }
+
+  /** What follows from what was done to bonuses. */
+  void goOn(Turn turn) {
+    bonuses.goOn(turn);
   }
 
   void followClosing(Turn turn) {

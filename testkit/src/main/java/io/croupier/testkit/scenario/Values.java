@@ -30,7 +30,13 @@ final class Values {
   private static final List<String> ACCOUNT_FLAGS =
       List.of("locked", "deposit", "bet", "withdraw", "loginLocked", "lockedByRisk");
   private static final List<String> PROFILE_FLAGS =
-      List.of("verifyBets", "verifyOrders", "verifyWithdrawals", "keepReviewed");
+      List.of(
+          "verifyBets",
+          "verifyOrders",
+          "verifyWithdrawals",
+          "keepReviewed",
+          "bonusFirst",
+          "withdrawalForfeits");
   private static final Map<String, Long> UNITS =
       Map.of(
           "ns", 1L,
@@ -75,7 +81,7 @@ final class Values {
     if (type.equals("ProfileFlags")) {
       return flags(text, PROFILE_FLAGS);
     }
-    if (type.equals("currency")) {
+    if (type.equals("currency") || type.equals("seedText")) {
       return text;
     }
     if (TIMES.contains(type) && !text.matches("-?[0-9]+")) {

@@ -47,6 +47,14 @@ final class Knowledge {
 
   final List<Owned> orders = new ArrayList<>();
 
+  /** Definitions of bonuses, latest last. */
+  final List<Long> definitions = new ArrayList<>();
+
+  final List<Owned> bonuses = new ArrayList<>();
+
+  /** The ACTIVE bonuses, by their ids. */
+  final Map<Long, Map<String, Object>> activeBonuses = new LinkedHashMap<>();
+
   /** Bets of fixed odds. */
   final List<Owned> placed = new ArrayList<>();
 
@@ -74,6 +82,9 @@ final class Knowledge {
 
   /** Bets, latest last. */
   final List<Map<String, Object>> bets = new ArrayList<>();
+
+  /** Rounds whose server seed was committed to, latest last. */
+  final List<Map<String, Object>> committed = new ArrayList<>();
 
   /** When bet delays end, in the order in which they began. */
   final Deque<Long> delays = new ArrayDeque<>();
@@ -139,10 +150,13 @@ final class Knowledge {
         own(placed, outcome, "betId");
         legs.put(number(outcome, "betId"), (List<?>) outcome.get("legs"));
       }
+      case "BonusDefined" -> add(definitions, number(outcome, "definitionId"));
+      case "BonusChanged" -> learnBonus(outcome);
       case "PriceChanged" -> learnPrice(outcome);
       case "SelectionSettled" -> learnPrice(outcome);
       case "RoundDebited" -> add(bets, outcome);
       case "RoundCredited" -> add(wins, outcome);
+      case "RoundChanged" -> learnRound(outcome);
       case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
@@ -192,6 +206,12 @@ final class Knowledge {
     add(deposited, outcome);
   }
 
+  private void learnRound(Map<String, Object> outcome) {
+    if ("COMMITTED".equals(outcome.get("fairness"))) {
+      add(committed, outcome);
+    }
+  }
+
   private void learnRequest(Map<String, Object> outcome) {
     if ("PENDING".equals(outcome.get("state"))) {
       add(requested, outcome);
@@ -233,6 +253,14 @@ final class Knowledge {
 
   private void learnPrice(Map<String, Object> outcome) {
     prices.put(number(outcome, "marketId") + ":" + number(outcome, "runner"), outcome);
+  }
+
+  private void learnBonus(Map<String, Object> outcome) {
+    own(bonuses, outcome, "bonusId");
+    activeBonuses.remove(number(outcome, "bonusId"));
+    if (outcome.get("state").equals("ACTIVE")) {
+      activeBonuses.put(number(outcome, "bonusId"), outcome);
+    }
   }
 
   private void learnHalt(Map<String, Object> outcome) {

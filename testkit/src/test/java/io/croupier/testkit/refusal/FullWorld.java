@@ -29,6 +29,12 @@ final class FullWorld extends Fixture {
         1,
         "games",
         1,
+        "bonuses",
+        1,
+        "bonusDefinitions",
+        1,
+        "commitments",
+        1,
         "paymentProviders",
         1,
         "approvals",
@@ -45,6 +51,8 @@ final class FullWorld extends Fixture {
         true);
     made("alice", "OpenAccount", "currency", "GBP");
     made("bob", "OpenAccount", "currency", "GBP");
+    accepted("DefineBonus", UsualBonuses.definition(1, "GBP", 1_000));
+    accepted("GrantBonus", "accountId", "bob", "definitionId", 1);
     accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
     accepted(
         "SetLimit",
@@ -66,6 +74,7 @@ final class FullWorld extends Fixture {
     accepted("RegisterProvider", "providerId", 1, "earlyWins", true);
     accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 99, "halted", true);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
+    accepted("CommitSeed", UsualSeeds.commitment("alice", UsualSeeds.COMMITTED, "another seed"));
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
     accepted("OpenMarket", "marketId", "open");
     made("order", "PlaceOrder", UsualMarkets.order("alice", "open", "BACK", 200, 500));

@@ -43,12 +43,14 @@ final class UsualWorld extends Fixture {
     limits();
     accounts();
     strangers();
+    new UsualBonuses(this).make();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
     UsualOdds odds = new UsualOdds(this);
     odds.make();
     blocks();
     casino();
+    new UsualSeeds(this).make();
     new UsualPayments(this).make();
     approvals();
     markets.leaveWorkOpen();
@@ -63,7 +65,7 @@ final class UsualWorld extends Fixture {
         "gatewayId",
         0,
         "accounts",
-        40,
+        48,
         "markets",
         20,
         "orders",
