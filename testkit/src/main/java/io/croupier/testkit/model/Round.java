@@ -114,7 +114,7 @@ final class Round {
    */
   record Key(long provider, long account, String id) {
     static Key of(Command command) {
-      return new Key(command.number("providerId"), command.accountId(), command.id("roundId"));
+      return new Key(command.number("providerId"), command.accountId(), command.text("roundId"));
     }
   }
 }

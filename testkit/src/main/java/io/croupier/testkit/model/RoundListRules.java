@@ -87,7 +87,7 @@ final class RoundListRules {
     Command bet = with(command, Map.of("action", "DEBIT", "roundEnded", false));
     Map<String, Object> ofWin = new HashMap<>();
     ofWin.put("action", "CREDIT");
-    ofWin.put("transactionId", command.id("winTransactionId"));
+    ofWin.put("transactionId", command.text("winTransactionId"));
     ofWin.put("amount", command.number("winAmount"));
     List<Action> actions =
         List.of(new Action(bet, 0, false), new Action(with(command, ofWin), 0, true));
@@ -347,8 +347,8 @@ final class RoundListRules {
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
     BigInteger bonus = world.ledger.of(Kind.BONUS, command.accountId(), command.text("currency"));
     return new Outcome(action.is("DEBIT") ? "RoundDebited" : "RoundCredited")
-        .with("transactionId", command.id("transactionId"))
-        .with("roundId", command.id("roundId"))
+        .with("transactionId", command.text("transactionId"))
+        .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
         .with("cashPart", action.parts.cash())
         .with("bonusPart", action.parts.part())

@@ -220,8 +220,8 @@ final class RoundRules {
     BigInteger bonus = world.ledger.of(Kind.BONUS, command.accountId(), command.text("currency"));
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
     return new Outcome(name)
-        .with("transactionId", command.id("transactionId"))
-        .with("roundId", command.id("roundId"))
+        .with("transactionId", command.text("transactionId"))
+        .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
         .with("cashPart", parts.cash())
         .with("bonusPart", parts.part())

@@ -92,7 +92,7 @@ final class Transaction {
     }
 
     static Key game(Command command, String field) {
-      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.id(field));
+      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.text(field));
     }
   }
 }

@@ -131,9 +131,7 @@ final class Composer {
       }
       Map<String, String> texts = new LinkedHashMap<>();
       for (int i = 0; i < parts.length; i++) {
-        if (!parts[i].isEmpty()) {
-          texts.put(names.get(i), parts[i]);
-        }
+        texts.put(names.get(i), parts[i]);
       }
       rows.add(row(line, group, texts, now));
     }
