@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
       SettleCommand.class,
       MemoryCommand.class,
       IdsCommand.class,
-      WireCommand.class
+      WireCommand.class,
+      SignaturesCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

@@ -138,6 +138,8 @@ final class Commands {
         .roundPeriodSeconds(GenesisEncoder.roundPeriodSecondsNullValue())
         .bonuses(0)
         .bonusDefinitions(0)
+        .commitments(0)
+        .revealPeriodSeconds(0)
         .adjustmentOver(0)
         .largeStake(0)
         .largeWin(0)
@@ -308,7 +310,8 @@ final class Commands {
         .gameId(1 + round % GAMES)
         .providerId(providerId)
         .currency(CURRENCY)
-        .roundEnded(Bool.FALSE);
+        .roundEnded(Bool.FALSE)
+        .seedsCount(0);
     return HEADER + debitRound.encodedLength();
   }
 
@@ -330,7 +333,8 @@ final class Commands {
         .gameId(1 + round % GAMES)
         .providerId(providerId)
         .currency(CURRENCY)
-        .roundEnded(Bool.TRUE);
+        .roundEnded(Bool.TRUE)
+        .proofCount(0);
     return HEADER + creditRound.encodedLength();
   }
 

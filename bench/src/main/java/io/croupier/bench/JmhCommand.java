@@ -42,7 +42,7 @@ abstract class JmhCommand implements Callable<Integer> {
     }
     Collection<RunResult> results = new Runner(options().build()).run();
     for (RunResult result : results) {
-      print(result);
+      print(result, results.size() == 1 ? inside : inside + ", " + method(result));
     }
     return 0;
   }
@@ -62,7 +62,12 @@ abstract class JmhCommand implements Callable<Integer> {
         : options;
   }
 
-  private void print(RunResult result) throws IOException {
+  private static String method(RunResult result) {
+    String name = result.getParams().getBenchmark();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private void print(RunResult result, String inside) throws IOException {
     List<Double> nanos = new ArrayList<>();
     result
         .getBenchmarkResults()

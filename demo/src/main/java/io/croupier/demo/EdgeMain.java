@@ -14,8 +14,12 @@ import io.croupier.demo.payment.RemoteProvider;
 import io.croupier.demo.payment.Temper;
 import io.croupier.demo.player.PlayersRole;
 import io.croupier.demo.player.PlayersSettings;
+import io.croupier.demo.vendor.GameVendor;
+import io.croupier.demo.vendor.RemoteVendor;
 import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.GatewayKey;
+import io.croupier.signature.ProviderKeys;
+import io.croupier.signature.SignatureGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +116,21 @@ public final class EdgeMain implements Callable<Integer> {
       })
   private List<String> providers = List.of();
 
+  @Option(
+      names = "--vendor",
+      paramLabel = "HOST:PORT",
+      description = {
+        "players: a game vendor, the first is number 1; several may be named.",
+        "None: games are played in this process."
+      })
+  private List<String> vendors = List.of();
+
+  @Option(
+      names = "--provider-keys",
+      paramLabel = "FILE",
+      description = "players: the keys with which game vendors' signatures are checked.")
+  private Path providerKeys;
+
   @Option(names = "--void-one", description = "players: one market of this gateway is voided.")
   private boolean voidOne;
 
@@ -175,6 +194,20 @@ public final class EdgeMain implements Callable<Integer> {
     return connected;
   }
 
+  private List<GameVendor> gameVendors() {
+    List<GameVendor> connected = new ArrayList<>();
+    for (String place : vendors) {
+      connected.add(RemoteVendor.connect(connected.size() + 1, place));
+    }
+    return connected;
+  }
+
+  private SignatureGate gate() {
+    List<String> none = List.of();
+    return new SignatureGate(
+        providerKeys == null ? ProviderKeys.of(none, "") : ProviderKeys.read(providerKeys));
+  }
+
   private Role create(Link link, Board board) {
     Role created = roles().create(link, board);
     if (showBook) {
@@ -192,7 +225,9 @@ public final class EdgeMain implements Callable<Integer> {
         PlayersSettings settings =
             new PlayersSettings(gateway, players, rate, seconds, voidOne, seed);
         List<PaymentProvider> paying = paymentProviders();
-        yield (link, board) -> new PlayersRole(settings, paying, link, board);
+        List<GameVendor> playing = gameVendors();
+        SignatureGate gate = gate();
+        yield (link, board) -> new PlayersRole(settings, paying, playing, gate, link, board);
       }
       case importer -> (link, board) -> new ImportRole(market, link, board);
       case watcher -> (link, board) -> new WatchRole(link);

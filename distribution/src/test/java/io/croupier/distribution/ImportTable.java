@@ -17,6 +17,7 @@ final class ImportTable {
 
   private static final String PROTOCOL = "io.croupier.protocol";
   private static final String ENGINE = "io.croupier.engine";
+  private static final String SIGNATURE = "io.croupier.signature";
   private static final String JOURNAL = "io.croupier.journal";
   private static final String FRAME = "io.croupier.journal.frame";
   private static final String GATEWAY = "io.croupier.gateway";
@@ -31,9 +32,10 @@ final class ImportTable {
 
   /** Package prefixes that a module may use besides {@code java} and itself. */
   static final Map<String, List<String>> BY_MODULE =
-      Map.of(
-          "protocol", List.of(AGRONA, "uk.co.real_logic.sbe"),
-          "engine",
+      Map.ofEntries(
+          Map.entry("protocol", List.of(AGRONA, "uk.co.real_logic.sbe")),
+          Map.entry(
+              "engine",
               List.of(
                   PROTOCOL,
                   "org.agrona.DirectBuffer",
@@ -41,24 +43,31 @@ final class ImportTable {
                   "org.agrona.BitUtil",
                   "org.agrona.BufferUtil",
                   "org.agrona.collections",
-                  "org.agrona.concurrent.UnsafeBuffer"),
-          "journal", List.of(AGRONA, CHRONICLE, LOG),
-          "gateway-aeron", List.of(PROTOCOL, AGRONA, AERON, "javax.crypto"),
-          "config", List.of(CONFIG_LIBRARY),
-          "testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA),
-          "node",
+                  "org.agrona.concurrent.UnsafeBuffer")),
+          Map.entry("signature", List.of(PROTOCOL, AGRONA, "javax.crypto", "org.bouncycastle")),
+          Map.entry("journal", List.of(AGRONA, CHRONICLE, LOG)),
+          Map.entry("gateway-aeron", List.of(PROTOCOL, AGRONA, AERON, "javax.crypto")),
+          Map.entry("config", List.of(CONFIG_LIBRARY)),
+          Map.entry("testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA)),
+          Map.entry(
+              "node",
               List.of(
                   PROTOCOL, ENGINE, JOURNAL, GATEWAY, CONFIG, AGRONA, AERON, CHRONICLE, DISRUPTOR,
-                  JACKSON, PICOCLI, HISTOGRAM, LOG),
-          "replay-tool", List.of(ENGINE, PROTOCOL, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG),
-          "demo",
+                  JACKSON, PICOCLI, HISTOGRAM, LOG)),
+          Map.entry(
+              "replay-tool",
+              List.of(ENGINE, PROTOCOL, SIGNATURE, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG)),
+          Map.entry(
+              "demo",
               List.of(
-                  PROTOCOL, TESTKIT, GATEWAY, CONFIG, AGRONA, AERON, JACKSON, PICOCLI, HISTOGRAM,
-                  LOG),
-          "bench",
+                  PROTOCOL, SIGNATURE, TESTKIT, GATEWAY, CONFIG, AGRONA, AERON, JACKSON, PICOCLI,
+                  HISTOGRAM, LOG)),
+          Map.entry(
+              "bench",
               List.of(
                   PROTOCOL,
                   ENGINE,
+                  SIGNATURE,
                   JOURNAL,
                   CONFIG,
                   TESTKIT,
@@ -71,7 +80,7 @@ final class ImportTable {
                   PICOCLI,
                   HISTOGRAM,
                   "com.sun.management",
-                  "org.openjdk.jmh"));
+                  "org.openjdk.jmh")));
 
   /** Packages inside a module that may use less than the module: pure ones, testable alone. */
   static final Map<String, List<String>> BY_PURE_PACKAGE =
@@ -120,6 +129,7 @@ final class ImportTable {
           "io.croupier.engine.account.Sessions",
           "io.croupier.engine.payment.Withdrawals",
           "io.croupier.engine.casino.Rounds",
+          "io.croupier.engine.casino.Commitments",
           "io.croupier.engine.casino.Providers",
           "io.croupier.engine.exchange.Orders",
           "io.croupier.engine.exchange.OrderBook",

@@ -18,6 +18,7 @@ final class SourceTree {
       List.of(
           "protocol",
           "engine",
+          "signature",
           "journal",
           "gateway-aeron",
           "config",

@@ -29,6 +29,7 @@ import io.croupier.protocol.ChargebackDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseMarketDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreateMarketDecoder;
@@ -92,6 +93,7 @@ import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ResettleMarketDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import io.croupier.protocol.ReviewWithdrawalDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SelfExcludeDecoder;
@@ -189,6 +191,8 @@ final class CommandDispatcher {
   private final DebitCreditRoundDecoder debitCreditRound = new DebitCreditRoundDecoder();
   private final ApplyRoundsDecoder applyRounds = new ApplyRoundsDecoder();
   private final AwardDecoder award = new AwardDecoder();
+  private final CommitSeedDecoder commitSeed = new CommitSeedDecoder();
+  private final RevealSeedDecoder revealSeed = new RevealSeedDecoder();
   private final RollbackTransactionDecoder rollbackTransaction = new RollbackTransactionDecoder();
   private final CreateMarketDecoder createMarket = new CreateMarketDecoder();
   private final ChangeMarketDecoder changeMarket = new ChangeMarketDecoder();
@@ -409,6 +413,10 @@ final class CommandDispatcher {
               creditRound.wrap(buffer, offset, length, version), sequence, now);
       case EndRoundDecoder.TEMPLATE_ID ->
           state.roundHandler.onEndRound(endRound.wrap(buffer, offset, length, version), now);
+      case CommitSeedDecoder.TEMPLATE_ID ->
+          state.seedHandler.onCommitSeed(commitSeed.wrap(buffer, offset, length, version), now);
+      case RevealSeedDecoder.TEMPLATE_ID ->
+          state.seedHandler.onRevealSeed(revealSeed.wrap(buffer, offset, length, version), now);
       case RollbackTransactionDecoder.TEMPLATE_ID ->
           state.rollbackHandler.onRollbackTransaction(
               rollbackTransaction.wrap(buffer, offset, length, version), sequence, now);

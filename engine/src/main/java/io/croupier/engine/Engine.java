@@ -357,6 +357,7 @@ public final class Engine {
       case DEPOSIT_EXPIRY -> state.paymentHandlers.depositHandler().onExpiry(slot);
       case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);
       case REALITY_CHECK -> state.realityHandler.onRealityCheck(slot);
+      case SEED_EXPIRY -> state.seedHandler.onExpiry(slot);
       case EXCLUSION_END -> state.exclusionHandler.onEnd(slot);
       case ROUND_END -> state.roundHandler.onEnd(slot, now);
       case BONUS_EXPIRY -> state.bonusHandlers.bonusHandler().onExpiry(slot);

@@ -45,6 +45,8 @@ public record EngineLimits(
     int roundPeriodSeconds,
     int bonuses,
     int bonusDefinitions,
+    int commitments,
+    int revealPeriodSeconds,
     boolean approveVoidAfterResult,
     boolean approveAdjustment,
     long adjustmentOver,
@@ -72,6 +74,7 @@ public record EngineLimits(
   private static final int MAX_GATEWAYS = 65_534;
   private static final int MAX_APPROVALS = 65_536;
   private static final int MAX_DORMANT_DAYS = 36_500;
+  private static final int REVEAL_PERIOD_SECONDS = 30 * 24 * 3_600;
 
   /** In seconds. */
   private static final int FOURTEEN_DAYS = 14 * 24 * 60 * 60;
@@ -136,6 +139,8 @@ public record EngineLimits(
         roundPeriod(genesis),
         orDefault(genesis.bonuses(), accounts),
         orDefault(genesis.bonusDefinitions(), 256),
+        orDefault(genesis.commitments(), 10_000),
+        orDefault(genesis.revealPeriodSeconds(), REVEAL_PERIOD_SECONDS),
         genesis.approveVoidAfterResult() == Bool.TRUE,
         genesis.approveAdjustment() == Bool.TRUE,
         genesis.adjustmentOver(),
@@ -327,7 +332,8 @@ public record EngineLimits(
       betLegs,
       selections,
       games,
-      bonuses
+      bonuses,
+      commitments
     };
     for (int limit : slots) {
       if (limit < 1 || limit > SlotStore.MAX_CAPACITY) {
@@ -375,6 +381,9 @@ public record EngineLimits(
     }
     if (!isAmountOrNone(largeStake) || !isAmountOrNone(largeWin)) {
       return "Genesis largeStake and largeWin must be 0 to 9,007,199,254,740,991.";
+    }
+    if (revealPeriodSeconds < 0) {
+      return "Genesis revealPeriodSeconds must be 0 to 2,147,483,647.";
     }
     if (sessionIdleSeconds < 0) {
       return "Genesis sessionIdleSeconds must be 0 to 2,147,483,647.";

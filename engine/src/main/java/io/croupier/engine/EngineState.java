@@ -32,6 +32,8 @@ import io.croupier.engine.bonus.BonusDefinitions;
 import io.croupier.engine.bonus.BonusHandlers;
 import io.croupier.engine.bonus.Bonuses;
 import io.croupier.engine.casino.AwardHandler;
+import io.croupier.engine.casino.BetSeeds;
+import io.croupier.engine.casino.Commitments;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -43,6 +45,7 @@ import io.croupier.engine.casino.RoundListHandler;
 import io.croupier.engine.casino.RoundMoney;
 import io.croupier.engine.casino.RoundReports;
 import io.croupier.engine.casino.Rounds;
+import io.croupier.engine.casino.SeedHandler;
 import io.croupier.engine.exchange.Exchange;
 import io.croupier.engine.exchange.ExchangeHandlers;
 import io.croupier.engine.exchange.PriceLadder;
@@ -115,6 +118,7 @@ final class EngineState {
   final Providers providers;
   final Games games;
   final Rounds rounds;
+  final Commitments commitments;
   final Exchange exchange;
   final OddsBook oddsBook;
 
@@ -143,6 +147,7 @@ final class EngineState {
   final RoundListHandler roundListHandler;
   final AwardHandler awardHandler;
   final RollbackHandler rollbackHandler;
+  final SeedHandler seedHandler;
   final TransactionHandler transactionHandler;
   final ExchangeHandlers exchangeHandlers;
   final OddsHandlers oddsHandlers;
@@ -178,7 +183,8 @@ final class EngineState {
                 entry(TimerKind.EXCLUSION_END, limits.accounts()),
                 entry(TimerKind.DORMANCY, limits.accounts()),
                 entry(TimerKind.BONUS_EXPIRY, limits.bonuses()),
-                entry(TimerKind.ROUND_END, limits.rounds())));
+                entry(TimerKind.ROUND_END, limits.rounds()),
+                entry(TimerKind.SEED_EXPIRY, limits.commitments())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -204,6 +210,7 @@ final class EngineState {
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
     rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
+    commitments = new Commitments(limits.commitments(), timers);
     exchange =
         new Exchange(
             limits.markets(),
@@ -354,7 +361,9 @@ final class EngineState {
     RoundMoney roundMoney =
         new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
     RoundReports roundReports =
-        new RoundReports(accounts, balances, currencies, transactions, providers, rounds, outcomes);
+        new RoundReports(
+            accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
+    BetSeeds betSeeds = new BetSeeds(commitments, refusals);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -371,7 +380,9 @@ final class EngineState {
             gameChecks,
             refusals,
             events,
-            bonusHandlers.wagering());
+            bonusHandlers.wagering(),
+            commitments,
+            betSeeds);
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -402,7 +413,8 @@ final class EngineState {
             refusals,
             outcomes,
             events,
-            bonusHandlers.wagering());
+            bonusHandlers.wagering(),
+            betSeeds);
     awardHandler =
         new AwardHandler(
             accounts,
@@ -418,6 +430,18 @@ final class EngineState {
             gameChecks,
             refusals,
             events);
+    seedHandler =
+        new SeedHandler(
+            accounts,
+            providers,
+            rounds,
+            commitments,
+            checks,
+            gameChecks,
+            refusals,
+            roundReports,
+            events,
+            limits.revealPeriodSeconds());
     transactionHandler = new TransactionHandler(transactions, rounds, refusals, outcomes);
     exchangeHandlers =
         new ExchangeHandlers(
@@ -490,6 +514,7 @@ final class EngineState {
     providers.accept(visitor);
     games.accept(visitor);
     rounds.accept(visitor);
+    commitments.accept(visitor);
     exchange.accept(visitor);
     oddsBook.accept(visitor);
   }

@@ -13,6 +13,7 @@ import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.CloseAccountDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CompletePayoutDecoder;
 import io.croupier.protocol.ConfirmLimitDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
@@ -35,6 +36,7 @@ import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
 import io.croupier.protocol.RequestWithdrawalDecoder;
 import io.croupier.protocol.ReturnPayoutDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.SelfExcludeDecoder;
 import io.croupier.protocol.SetHeartbeatDecoder;
@@ -95,7 +97,9 @@ final class Permissions {
         ApplyRoundsDecoder.TEMPLATE_ID,
         AwardDecoder.TEMPLATE_ID,
         RollbackTransactionDecoder.TEMPLATE_ID,
-        EndRoundDecoder.TEMPLATE_ID);
+        EndRoundDecoder.TEMPLATE_ID,
+        CommitSeedDecoder.TEMPLATE_ID,
+        RevealSeedDecoder.TEMPLATE_ID);
   }
 
   private Permissions() {}

@@ -4,6 +4,7 @@ import io.croupier.engine.account.Sessions;
 import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CloseSessionDecoder;
+import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
@@ -14,6 +15,7 @@ import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.RenewSessionDecoder;
 import io.croupier.protocol.ReplaceOrderDecoder;
 import io.croupier.protocol.RequestDepositDecoder;
+import io.croupier.protocol.RevealSeedDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -40,6 +42,8 @@ final class SessionUse {
     PLACES[DebitCreditRoundDecoder.TEMPLATE_ID] = DebitCreditRoundDecoder.sessionIdEncodingOffset();
     PLACES[ApplyRoundsDecoder.TEMPLATE_ID] = ApplyRoundsDecoder.sessionIdEncodingOffset();
     PLACES[AwardDecoder.TEMPLATE_ID] = AwardDecoder.sessionIdEncodingOffset();
+    PLACES[CommitSeedDecoder.TEMPLATE_ID] = CommitSeedDecoder.sessionIdEncodingOffset();
+    PLACES[RevealSeedDecoder.TEMPLATE_ID] = RevealSeedDecoder.sessionIdEncodingOffset();
     PLACES[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.sessionIdEncodingOffset();
     PLACES[PlaceOrdersDecoder.TEMPLATE_ID] = PlaceOrdersDecoder.sessionIdEncodingOffset();
     PLACES[ReplaceOrderDecoder.TEMPLATE_ID] = ReplaceOrderDecoder.sessionIdEncodingOffset();

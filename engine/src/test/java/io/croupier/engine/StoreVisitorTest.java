@@ -167,6 +167,8 @@ class StoreVisitorTest {
         .dormantAfterDays(0)
         .bonuses(0)
         .bonusDefinitions(0)
+        .commitments(0)
+        .revealPeriodSeconds(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

@@ -67,6 +67,8 @@ final class GenesisCommand {
         .roundPeriodSeconds(settings.roundPeriodSeconds())
         .bonuses(settings.bonuses())
         .bonusDefinitions(settings.bonusDefinitions())
+        .commitments(settings.commitments())
+        .revealPeriodSeconds(settings.revealPeriodSeconds())
         .adjustmentOver(settings.adjustmentOver())
         .largeStake(settings.largeStake())
         .largeWin(settings.largeWin())

@@ -49,14 +49,16 @@ final class MessageText {
   /** The fields of a decoded message, in their order; its money is of this currency, or null. */
   String fields(MessageType type, Map<String, Object> message, String currency) {
     List<String> words = new ArrayList<>();
-    for (FieldType field : type.fields()) {
+    for (FieldType field : type.fieldsOfMap()) {
       Object value = message.get(field.name());
       if (value != null && !IN_COLUMNS.contains(field.name())) {
         add(words, field, value, message, currency);
       }
     }
     for (GroupType group : type.groups()) {
-      words.add(group.name() + "=[" + rows(group, message, currency) + "]");
+      if (!group.isOneRow()) {
+        words.add(group.name() + "=[" + rows(group, message, currency) + "]");
+      }
     }
     return String.join(" ", words);
   }

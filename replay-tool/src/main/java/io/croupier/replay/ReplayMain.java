@@ -18,9 +18,14 @@ import picocli.CommandLine.Spec;
 /** {@code croupier replay}: reads a node's journal, replays it, proves and prints what happened. */
 @Command(
     name = "./croupier replay",
-    subcommands = {VerifyCommand.class, PrintCommand.class, BalancesCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      PrintCommand.class,
+      BalancesCommand.class,
+      FairCommand.class
+    },
     description = "Reads a node's journal, replays it, proves and prints what happened.",
-    synopsisSubcommandLabel = "verify|print|balances",
+    synopsisSubcommandLabel = "verify|print|balances|fair",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier replay verify data",
@@ -66,7 +71,8 @@ public final class ReplayMain implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: verify, print or balances.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: verify, print, balances or fair.");
   }
 
   private static int onMistake(ParameterException mistake, PrintWriter err) {

@@ -19,6 +19,7 @@ final class Verification implements FrameHandler {
   private final Replay replay;
   private final Progress progress;
   private final SealCheck seals = new SealCheck();
+  private final SignatureCount signatures;
   private final List<Cut> cuts = new ArrayList<>();
   private OutcomeLogCheck log;
   private Finding finding;
@@ -27,8 +28,15 @@ final class Verification implements FrameHandler {
   private long outcomes;
   private long firstTimestampNs;
 
-  Verification(Journal journal, MessageSchema schema, Progress progress) {
+  /**
+   * Verifies a journal.
+   *
+   * @param signatures checks those of game providers; null: nobody does
+   */
+  Verification(
+      Journal journal, MessageSchema schema, SignatureCount signatures, Progress progress) {
     this.journal = journal;
+    this.signatures = signatures;
     this.replay = new Replay(schema);
     this.progress = progress;
   }
@@ -71,6 +79,9 @@ final class Verification implements FrameHandler {
       found(new Finding(file, sequence, file + ": " + e.getMessage()));
       throw EndOfReading.INSTANCE;
     }
+    if (signatures != null) {
+      found(signatures.onCommand(file, sequence, buffer, offset));
+    }
     firstTimestampNs = sequence == 1 ? timestampNs : firstTimestampNs;
     outcomes += replay.outcomes().count();
     replay.outcomes().forEach((b, o, l) -> found(log.onOutcome(b, o, l)));
@@ -110,6 +121,7 @@ final class Verification implements FrameHandler {
         seals.pairs(),
         log.compared(),
         log.firstUnlogged(),
+        signatures,
         cuts,
         state,
         nanos,

@@ -1,7 +1,10 @@
 package io.croupier.replay;
 
 import io.croupier.protocol.schema.MessageSchema;
+import io.croupier.signature.ProviderKeys;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code replay verify}. */
 @Command(
@@ -13,22 +16,35 @@ import picocli.CommandLine.Command;
     footer = {
       "  ./croupier replay verify data",
       "  ./croupier replay verify data --json | jq -r .stateHash",
+      "  ./croupier replay verify data --signatures keys.txt",
       "",
       "A journal that a killed node left is sound: what stands behind its last whole frame is"
           + " told as an unclean tail. The first thing that is wrong is told with file and"
-          + " sequence, and what can be done."
+          + " sequence, and what can be done.",
+      "",
+      "The file of keys has a line for each: the game provider's number, the key's number, ED25519"
+          + " or HMAC-SHA256, and the key in hex. All results are checked, whatever became of the"
+          + " commands; one without a signature is counted and no finding."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the journal is sound",
-      "1:it is damaged, or the replay gives something else",
+      "1:it is damaged, or the replay gives something else, or a signature is wrong or of an"
+          + " unknown key",
       "2:a mistake in the call, or the folder holds no journal",
       "3:a defect of this tool"
     })
 final class VerifyCommand extends Subcommand {
+  @Option(
+      names = "--signatures",
+      paramLabel = "KEYS",
+      description = "Check the game providers' signatures again, with the keys of this file.")
+  private Path keys;
+
   @Override
   int run(Journal journal, Progress shown) {
-    VerifyResult result = new Verification(journal, MessageSchema.load(), shown).run();
+    SignatureCount signatures = keys == null ? null : new SignatureCount(readKeys());
+    VerifyResult result = new Verification(journal, MessageSchema.load(), signatures, shown).run();
     shown.end();
     if (isJson()) {
       out().println(VerifyReport.json(result));
@@ -36,5 +52,13 @@ final class VerifyCommand extends Subcommand {
       VerifyReport.text(result).forEach(out()::println);
     }
     return result.isSound() ? ExitCodes.SOUND : ExitCodes.FOUND;
+  }
+
+  private ProviderKeys readKeys() {
+    try {
+      return ProviderKeys.read(keys);
+    } catch (IllegalArgumentException e) {
+      throw mistake(e.getMessage());
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.signature.SignatureVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class VerifyReport {
     line(lines, "outcome hash", hex(result.outcomeHash()));
     line(lines, "seals", sealed(result));
     line(lines, "outcome log", log(result));
+    if (result.signatures() != null) {
+      line(lines, "signatures", signed(result.signatures()));
+    }
     for (Cut cut : result.cuts()) {
       line(
           lines,
@@ -76,6 +80,7 @@ final class VerifyReport {
     fields.put("seals", result.seals());
     fields.put("sealedHashes", result.sealedHashes());
     fields.put("loggedOutcomes", result.loggedOutcomes());
+    putSignatures(fields, result.signatures());
     fields.put("cuts", result.cuts());
     putEnd(fields, result.end());
     fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
@@ -87,6 +92,27 @@ final class VerifyReport {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void putSignatures(Map<String, Object> fields, SignatureCount signatures) {
+    if (signatures != null) {
+      Map<String, Object> counts = new LinkedHashMap<>();
+      counts.put("good", signatures.count(SignatureVerdict.GOOD));
+      counts.put("bad", signatures.count(SignatureVerdict.BAD));
+      counts.put("unknownKey", signatures.count(SignatureVerdict.UNKNOWN_KEY));
+      counts.put("unsigned", signatures.count(SignatureVerdict.UNSIGNED));
+      fields.put("signatures", counts);
+    }
+  }
+
+  private static String signed(SignatureCount signatures) {
+    return String.format(
+        Locale.ROOT,
+        "%d good, %d bad, %d of an unknown key; %d results unsigned",
+        signatures.count(SignatureVerdict.GOOD),
+        signatures.count(SignatureVerdict.BAD),
+        signatures.count(SignatureVerdict.UNKNOWN_KEY),
+        signatures.count(SignatureVerdict.UNSIGNED));
   }
 
   private static void putEnd(Map<String, Object> fields, JournalState end) {

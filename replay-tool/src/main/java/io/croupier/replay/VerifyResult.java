@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param sealedHashes outcome hashes of seals that agree
  * @param loggedOutcomes outcomes of the log that are the same
  * @param firstUnlogged the first command of which an outcome is not logged; 0 when all are
+ * @param signatures of game providers that were checked; null: none were
  * @param cuts the epochs that began behind a run that had not stopped cleanly
  * @param end how the journal ends; null when the replay stopped before
  * @param finding the first, or null when the journal is sound
@@ -34,6 +35,7 @@ record VerifyResult(
     long sealedHashes,
     long loggedOutcomes,
     long firstUnlogged,
+    SignatureCount signatures,
     List<Cut> cuts,
     JournalState end,
     long nanos,

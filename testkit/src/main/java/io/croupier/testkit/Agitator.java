@@ -59,7 +59,7 @@ public final class Agitator {
   public List<byte[]> variants(Map<String, Object> command, List<Object> others) {
     List<byte[]> variants = new ArrayList<>();
     MessageType type = messages.type(command);
-    for (FieldType field : type.fields()) {
+    for (FieldType field : type.fieldsOfMap()) {
       if (ONLY_RECORDED.contains(field.name())) {
         add(variants, command, field.name(), 1L);
       } else if (!CHECKED_AT_INGRESS.contains(field.name())) {

@@ -15,6 +15,7 @@ import io.croupier.protocol.schema.MessageEncoder;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
+import io.croupier.signature.SignatureGate;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -84,6 +85,12 @@ public final class Link implements OutcomeListener, AutoCloseable {
     MessageType type = schema.byName(command.name());
     waiting.add(new Sent(command, plannedNs, type.kind() == MessageKind.QUERY, answer));
     sendWaiting();
+  }
+
+  /** Why a command must not be sent, in a sentence for the game provider; null: it may be. */
+  public String refusal(Command command, SignatureGate gate) {
+    encoder.encode(schema.byName(command.name()), command.fields(), encoded, 0);
+    return gate.refusal(encoded, 0);
   }
 
   /** Sends and receives; answers are handed over while it runs. */

@@ -1,5 +1,6 @@
 package io.croupier.demo.payment;
 
+import io.croupier.demo.edge.LineChannel;
 import java.io.IOException;
 
 /** What a simulated payment provider does for one gateway. Owned by one thread. */

@@ -1,6 +1,7 @@
 package io.croupier.demo.payment;
 
 import io.croupier.demo.edge.Board;
+import io.croupier.demo.edge.LineChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package io.croupier.demo.payment;
 
+import io.croupier.demo.edge.LineChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;

@@ -6,7 +6,7 @@ import io.croupier.demo.player.Player.Wallet;
 import java.util.List;
 
 /** Games of several providers: a bet, sometimes another, then a win, nothing, or a rollback. */
-final class Casino {
+final class Casino implements Games {
   private static final int THINKING_MS = 20;
   private static final int GAMES = 5;
   private static final double BETS_AGAIN = 0.1;
@@ -27,8 +27,8 @@ final class Casino {
     this.providers = providers;
   }
 
-  /** Makes the providers known. */
-  void open() {
+  @Override
+  public void open() {
     for (int provider : providers) {
       floor.send(
           Floor.operator("RegisterProvider").with("providerId", provider),
@@ -37,8 +37,8 @@ final class Casino {
     }
   }
 
-  /** Plays a round to its end. */
-  void play(Wallet wallet, long bet, long plannedNs) {
+  @Override
+  public void play(Wallet wallet, long bet, long plannedNs) {
     Round round =
         new Round(
             wallet,
@@ -48,6 +48,21 @@ final class Casino {
             bet,
             floor.newId());
     bet(round, plannedNs, floor.dice().chance(BETS_AGAIN));
+  }
+
+  @Override
+  public int doWork() {
+    return 0;
+  }
+
+  @Override
+  public int unfinished() {
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    // It is all on this gateway's agenda.
   }
 
   private void bet(Round round, long plannedNs, boolean betsAgain) {

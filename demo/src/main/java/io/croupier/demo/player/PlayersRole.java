@@ -8,12 +8,14 @@ import io.croupier.demo.edge.Role;
 import io.croupier.demo.edge.Wallets;
 import io.croupier.demo.payment.PaymentProvider;
 import io.croupier.demo.player.Player.Wallet;
+import io.croupier.demo.vendor.GameVendor;
 import io.croupier.protocol.BetSettledDecoder;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MarketSettledDecoder;
 import io.croupier.protocol.MatchedDecoder;
 import io.croupier.protocol.OrderReducedDecoder;
 import io.croupier.protocol.StartingPriceReconciledDecoder;
+import io.croupier.signature.SignatureGate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,7 @@ public final class PlayersRole implements Role {
   private final Door door;
   private final Bank bank;
   private final Cashier cashier;
-  private final Casino casino;
+  private final Games games;
   private final Bettor bettor;
   private final Steward steward;
   private final Bookmaker bookmaker;
@@ -59,7 +61,12 @@ public final class PlayersRole implements Role {
   private long awayNs;
 
   public PlayersRole(
-      PlayersSettings settings, List<PaymentProvider> providers, Link link, Board board) {
+      PlayersSettings settings,
+      List<PaymentProvider> providers,
+      List<GameVendor> vendors,
+      SignatureGate gate,
+      Link link,
+      Board board) {
     this.settings = settings;
     this.link = link;
     floor = new Floor(link, settings.gateway(), settings.seed());
@@ -68,14 +75,17 @@ public final class PlayersRole implements Role {
     bank = new Bank(providers, floor.dice());
     cashier = new Cashier(floor, bank);
     int first = 10 * settings.gateway();
-    casino = new Casino(floor, List.of(first + 1, first + 2));
+    games =
+        vendors.isEmpty()
+            ? new Casino(floor, List.of(first + 1, first + 2))
+            : new VendorGames(floor, door, vendors, gate);
     bettor = new Bettor(floor, markets, figures);
     steward =
         new Steward(floor, markets, figures, board, settings.gateway(), settings.voidsAMarket());
     bookmaker = new Bookmaker(floor, settings.gateway());
     OddsTaker oddsTaker = new OddsTaker(floor, bookmaker, oddsFigures);
-    turns = new Turns(floor, door, cashier, casino, bettor, oddsTaker);
-    casino.open();
+    turns = new Turns(floor, door, cashier, games, bettor, oddsTaker);
+    games.open();
     house.open();
     for (int i = 0; i < settings.players(); i++) {
       door.open(turns::welcome);
@@ -84,7 +94,7 @@ public final class PlayersRole implements Role {
 
   @Override
   public int doWork(long nowNs) {
-    int work = floor.agenda().doWork(nowNs, TASKS_AT_ONCE) + cashier.doWork();
+    int work = floor.agenda().doWork(nowNs, TASKS_AT_ONCE) + cashier.doWork() + games.doWork();
     if (phase == Phase.COMING && door.players().size() == settings.players() && isQuiet()) {
       beginToPlay(nowNs);
     } else if (phase == Phase.PLAYING && isThere(nowNs)) {
@@ -147,7 +157,7 @@ public final class PlayersRole implements Role {
   }
 
   private boolean isQuiet() {
-    return floor.agenda().isEmpty() && link.open() == 0;
+    return floor.agenda().isEmpty() && link.open() == 0 && games.unfinished() == 0;
   }
 
   @Override
@@ -192,11 +202,12 @@ public final class PlayersRole implements Role {
     markets.onShared(news);
   }
 
-  /** Lets the payment providers go, and asks what is in every wallet. */
+  /** Lets the payment providers and game vendors go, and asks what is in every wallet. */
   @Override
   public void conclude() {
     phase = Phase.CONCLUDING;
     bank.close();
+    games.close();
     for (Player player : door.players()) {
       for (Wallet wallet : player.wallets) {
         wallets.ask(link, player.account, wallet.currency);

@@ -18,16 +18,15 @@ final class Turns {
   private final Floor floor;
   private final Door door;
   private final Cashier cashier;
-  private final Casino casino;
+  private final Games games;
   private final Bettor bettor;
   private final OddsTaker oddsTaker;
 
-  Turns(
-      Floor floor, Door door, Cashier cashier, Casino casino, Bettor bettor, OddsTaker oddsTaker) {
+  Turns(Floor floor, Door door, Cashier cashier, Games games, Bettor bettor, OddsTaker oddsTaker) {
     this.floor = floor;
     this.door = door;
     this.cashier = cashier;
-    this.casino = casino;
+    this.games = games;
     this.bettor = bettor;
     this.oddsTaker = oddsTaker;
   }
@@ -63,7 +62,7 @@ final class Turns {
   private void act(Player player, Wallet wallet, long plannedNs) {
     boolean hasOrders = !player.orders.isEmpty();
     switch (floor.dice().pick(LIKINGS)) {
-      case 0 -> casino.play(wallet, floor.dice().between(LEAST_BET, MOST_BET), plannedNs);
+      case 0 -> games.play(wallet, floor.dice().between(LEAST_BET, MOST_BET), plannedNs);
       case 2 -> orElseBet(hasOrders, () -> bettor.cancel(player, plannedNs), wallet, plannedNs);
       case 3 -> orElseBet(hasOrders, () -> bettor.change(player, plannedNs), wallet, plannedNs);
       case 4 -> orElseBet(hasOrders, () -> bettor.cancelAll(player, plannedNs), wallet, plannedNs);

@@ -19,6 +19,7 @@ public final class Demo {
   private final Children children;
   private final RunFolder folder;
   private final PaymentProviders payments = new PaymentProviders();
+  private final GameVendors vendors = new GameVendors();
   private final ReplayTool replay;
   private final Kills kills;
   private final List<Long> away = new ArrayList<>();
@@ -63,8 +64,9 @@ public final class Demo {
     progress.phase("starting the node");
     crew.node().start();
     if (options.market() == null) {
-      progress.phase("starting two payment providers");
+      progress.phase("starting two payment providers and two game vendors");
       payments.start(children, folder, options.seed());
+      vendors.start(children, folder, options.seed());
     }
     progress.phase("starting two gateways");
     crew.startGateways(roles());
@@ -86,9 +88,10 @@ public final class Demo {
     Facts live = crew.hash(PATIENCE);
     crew.leave();
     payments.leave();
+    List<Facts> books = vendors.leave();
     lap("stop");
     progress.phase("replaying the journal");
-    replay.start();
+    replay.start(options.market() == null);
     Facts verified = replay.verified();
     Balances balances = replay.balances();
     lap("replay");
@@ -101,6 +104,7 @@ public final class Demo {
         live,
         verified,
         balances,
+        books,
         away,
         times);
   }
@@ -156,6 +160,7 @@ public final class Demo {
                 "--seconds", Integer.toString(options.seconds()),
                 "--seed", Long.toString(options.seed())));
     players.addAll(payments.options());
+    players.addAll(vendors.options(folder));
     List<String> voiding = new ArrayList<>(players);
     voiding.add("--void-one");
     List<String> showing = new ArrayList<>(players);

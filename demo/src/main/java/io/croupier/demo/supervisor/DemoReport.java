@@ -36,6 +36,8 @@ public final class DemoReport {
     json.put("queries", result.total("queries"));
     json.put("matches", result.matches());
     json.put("kinds", kinds());
+    json.put("casino", result.books().stream().map(Facts::map).toList());
+    json.put("signatures", result.verified().facts("signatures").map());
     json.put("fixedOdds", result.fixedOdds().json());
     json.put("refusals", result.refusals());
     json.put("latencyNs", latencies(result.latencies()));

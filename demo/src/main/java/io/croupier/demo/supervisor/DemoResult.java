@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
  *     the node was not killed.
  * @param live the node's state hash before it was stopped.
  * @param verified what the replay tool found in the journal.
+ * @param books of the game vendors, as they see them.
  * @param away how long gateways were without a node at each kill, in milliseconds.
  * @param times what took how long, in milliseconds, in order.
  */
@@ -28,6 +29,7 @@ record DemoResult(
     Facts live,
     Facts verified,
     Balances balances,
+    List<Facts> books,
     List<Long> away,
     Map<String, Long> times) {
 
@@ -54,6 +56,20 @@ record DemoResult(
   /** Deposits and withdrawals of which no payment provider has reported an end. */
   long unpaid() {
     return reports.stream().mapToLong(report -> report.facts("role").number("unpaid")).sum();
+  }
+
+  /** A number of the game vendors' books together. */
+  long casino(String key) {
+    return books.stream().mapToLong(vendor -> vendor.number(key)).sum();
+  }
+
+  /** What the game vendors believe that they have won, by currency. */
+  Map<String, Long> casinoNet() {
+    Map<String, Long> net = new TreeMap<>();
+    for (Facts vendor : books) {
+      vendor.facts("net").numbers().forEach((currency, n) -> net.merge(currency, n, Long::sum));
+    }
+    return net;
   }
 
   /** What was bet at fixed odds, with all gateways together. */

@@ -24,9 +24,11 @@ final class ReplayTool {
     this.folder = folder;
   }
 
-  void start() {
-    verify = run("verify");
-    balances = run("balances");
+  /** Starts both; signatures are checked where there are game vendors. */
+  void start(boolean signatures) {
+    String keys = folder.providerKeys().toString();
+    verify = run("verify", signatures ? List.of("--signatures", keys) : List.of());
+    balances = run("balances", List.of());
   }
 
   /** What the replay has found; {@code sound} says whether all agrees. */
@@ -39,10 +41,12 @@ final class ReplayTool {
     return Balances.of(lines(balances));
   }
 
-  private Run run(String subcommand) {
+  private Run run(String subcommand, List<String> more) {
     Path log = folder.log("replay-" + subcommand);
     List<Facts> lines = new ArrayList<>();
-    List<String> arguments = List.of(subcommand, folder.data().toString(), "--json");
+    List<String> arguments =
+        new ArrayList<>(List.of(subcommand, folder.data().toString(), "--json"));
+    arguments.addAll(more);
     Child child =
         Child.start(
             children,

@@ -76,6 +76,11 @@ final class RunFolder implements AutoCloseable {
     return folder.resolve("gateway-" + gateway + ".key");
   }
 
+  /** Where the game vendors' keys stand. */
+  Path providerKeys() {
+    return folder.resolve("provider-keys.txt");
+  }
+
   Path log(String name) {
     return folder.resolve(name + ".log");
   }

@@ -28,6 +28,7 @@ final class Screen {
     Screen screen = new Screen(result);
     screen.addLoad();
     screen.addKinds();
+    screen.addCasino();
     screen.addMarket();
     screen.addLatencies();
     screen.addMoney();
@@ -62,6 +63,25 @@ final class Screen {
         add(name, "%s", line);
         name = "";
       }
+    }
+  }
+
+  private void addCasino() {
+    if (!result.books().isEmpty()) {
+      add(
+          "Casino",
+          "%,d games of two vendors, %,d of them provably fair; %,d calls, %,d of them repeated",
+          result.casino("games"),
+          result.casino("fairGames"),
+          result.casino("calls"),
+          result.casino("repeated"));
+      add(
+          "",
+          "%,d bets and wins undone; %,d wrongly signed results held back; %,d signatures of the"
+              + " journal good",
+          result.casino("rolledBack"),
+          result.casino("heldBack"),
+          result.verified().facts("signatures").number("good"));
     }
   }
 

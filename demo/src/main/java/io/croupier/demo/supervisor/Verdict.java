@@ -20,6 +20,7 @@ final class Verdict {
     verdict.judgeJournal();
     verdict.judgeMoney();
     verdict.judgeBooks();
+    verdict.judgeCasino();
     return verdict.differences;
   }
 
@@ -105,6 +106,34 @@ final class Verdict {
         result.imported().number("crossing") == 0,
         "%d orders of the recording cross its own book.",
         result.imported().number("crossing"));
+  }
+
+  private void judgeCasino() {
+    for (Facts vendor : result.books()) {
+      differences.addAll(vendor.texts("faults"));
+    }
+    if (result.books().isEmpty()) {
+      return;
+    }
+    result
+        .casinoNet()
+        .forEach(
+            (currency, net) ->
+                expect(
+                    net == result.balances().of(currency, "PROVIDER_CLEARING"),
+                    "The game vendors won %d %s by their own books, by the ledger %d.",
+                    net,
+                    currency,
+                    result.balances().of(currency, "PROVIDER_CLEARING")));
+    Facts signatures = result.verified().facts("signatures");
+    expect(
+        signatures.number("bad") + signatures.number("unknownKey") == 0,
+        "The journal has %d results with wrong signatures.",
+        signatures.number("bad") + signatures.number("unknownKey"));
+    expect(
+        signatures.number("unsigned") == 0,
+        "The journal has %d results without signatures.",
+        signatures.number("unsigned"));
   }
 
   private void expect(boolean good, String sentence, Object... values) {

@@ -26,6 +26,7 @@ class VerdictTest {
   private final Map<String, Object> audit = new HashMap<>(Map.of("digest", "d"));
   private final Map<String, Long> ledger =
       new HashMap<>(Map.of("PAYMENT_CLEARING", -700L, "CASH", 690L, "COMMISSION", 10L));
+  private final List<Facts> books = new ArrayList<>();
   private final List<Long> away = new ArrayList<>(List.of(1_500L));
   private long sum;
 
@@ -108,6 +109,20 @@ class VerdictTest {
         List.of("Line 4.", "2 orders of the recording cross its own book."), differences());
   }
 
+  @Test
+  void shouldSayThatTheGameVendorsWonSomethingElse() {
+    ledger.put("PROVIDER_CLEARING", 40L);
+    verified.put("signatures", Map.of("good", 3, "bad", 1, "unknownKey", 0, "unsigned", 2));
+    books.add(new Facts(Map.of("net", Map.of("GBP", 41), "faults", List.of("A fault."))));
+    assertEquals(
+        List.of(
+            "A fault.",
+            "The game vendors won 41 GBP by their own books, by the ledger 40.",
+            "The journal has 1 results with wrong signatures.",
+            "The journal has 2 results without signatures."),
+        differences());
+  }
+
   private List<String> differences() {
     Facts report =
         new Facts(Map.of("stream", stream, "role", role, "latencies", new Latencies().text()));
@@ -120,6 +135,7 @@ class VerdictTest {
             new Facts(live),
             new Facts(verified),
             new Balances(Map.of("GBP", ledger), Map.of("GBP", sum)),
+            books,
             away,
             Map.of()));
   }

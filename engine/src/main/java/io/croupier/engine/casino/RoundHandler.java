@@ -50,6 +50,8 @@ public final class RoundHandler {
   private final Refusals refusals;
   private final SignificantEvents events;
   private final Wagering wagering;
+  private final Commitments commitments;
+  private final BetSeeds seeds;
 
   public RoundHandler(
       Accounts accounts,
@@ -66,7 +68,9 @@ public final class RoundHandler {
       GameChecks gameChecks,
       Refusals refusals,
       SignificantEvents events,
-      Wagering wagering) {
+      Wagering wagering,
+      Commitments commitments,
+      BetSeeds seeds) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -82,6 +86,8 @@ public final class RoundHandler {
     this.refusals = refusals;
     this.events = events;
     this.wagering = wagering;
+    this.commitments = commitments;
+    this.seeds = seeds;
   }
 
   /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
@@ -122,6 +128,7 @@ public final class RoundHandler {
     long bonusPart = wagering.bonusPart(bonus, wallet, amount);
     int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
+    seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.unknownSession(sessionId)
@@ -133,10 +140,12 @@ public final class RoundHandler {
         || checks.expiredSession(sessionId, now)
         || refusals.unlessAmount(amount, Field.amount)
         || gameChecks.notContribution(jackpotPart, amount)
+        || seeds.isMalformed()
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && overflows(provider, currency, round, total, jackpotPart))
+        || seeds.comesWithoutCommitment()
         || closed(round, now)
         || wagering.refuses(bonus, bonusPart, total, providerId, gameId, category)
         || (!cancelled && limits.isMissing(account, wallet))
@@ -151,6 +160,7 @@ public final class RoundHandler {
       round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
     }
     rounds.noteBet(round, now);
+    seeds.take();
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
@@ -269,13 +279,20 @@ public final class RoundHandler {
     long accountId = query.header().accountId();
     int account = accounts.slot(accountId);
     int provider = providers.number(query.providerId());
-    int round = rounds.find(provider, account, query.roundId().high(), query.roundId().low());
+    long high = query.roundId().high();
+    long low = query.roundId().low();
+    int round = rounds.find(provider, account, high, low);
+    int commitment = commitments.find(provider, account, high, low);
     if (checks.unknownAccount(account, accountId)
         || gameChecks.unknownProvider(provider, query.providerId())
-        || refusals.when(round == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
+        || refusals.when(round == 0 && commitment == 0, UNKNOWN_ROUND, Field.roundId, 0)) {
       return;
     }
-    reports.answerRound(round);
+    if (round == 0) {
+      reports.answerCommitted(commitment);
+    } else {
+      reports.answerRound(round);
+    }
   }
 
   private void candidate(

@@ -57,6 +57,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private final Outcomes outcomes;
   private final SignificantEvents events;
   private final Wagering wagering;
+  private final BetSeeds seeds;
 
   private final RoundList list = new RoundList();
 
@@ -89,7 +90,8 @@ public final class RoundListHandler implements Refusals.RefusedList {
       Refusals refusals,
       Outcomes outcomes,
       SignificantEvents events,
-      Wagering wagering) {
+      Wagering wagering,
+      BetSeeds seeds) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -105,6 +107,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     this.outcomes = outcomes;
     this.events = events;
     this.wagering = wagering;
+    this.seeds = seeds;
   }
 
   /** A bet and its win: both or neither. */
@@ -127,11 +130,13 @@ public final class RoundListHandler implements Refusals.RefusedList {
     Bool ended = command.roundEnded();
     list.add(RoundAction.CREDIT, winHigh, winLow, roundHigh, roundLow, game, ended);
     list.money(command.winAmount(), 0);
+    seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
     if (isRefused(command.sessionId(), list.count, now)) {
       return;
     }
     // Nothing below this line may refuse.
     apply(now);
+    seeds.take();
     int debit = book(0, sequence, now);
     int credit = book(1, sequence, now);
     reports.answer(credit);
@@ -148,6 +153,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
         command.header().accountId(),
         command.providerId(),
         Currencies.code(command.buffer(), at));
+    seeds.none();
     long sessionId = command.sessionId();
     ActionsDecoder rows = command.actions();
     int count = rows.count();
@@ -410,9 +416,11 @@ public final class RoundListHandler implements Refusals.RefusedList {
     if (gameChecks.unknownGame(provider, game)
         || refusals.unlessAmount(amount, Field.amount)
         || gameChecks.notContribution(jackpotPart, amount)
+        || seeds.isMalformed()
         || refusals.unlessBool(list.ends[i])
         || refusals.when(list.wallets[first] != wallet, CURRENCY_MISMATCH, Field.currency, 0)
         || stakeOverflows(total, contributions)
+        || seeds.comesWithoutCommitment()
         || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
         || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
         || wagering.refuses(bonus, bonusPart, total, providerId, game, category)

@@ -20,6 +20,7 @@ public final class RoundReports {
   private final Transactions transactions;
   private final Providers providers;
   private final Rounds rounds;
+  private final Commitments commitments;
   private final Outcomes outcomes;
 
   public RoundReports(
@@ -29,6 +30,7 @@ public final class RoundReports {
       Transactions transactions,
       Providers providers,
       Rounds rounds,
+      Commitments commitments,
       Outcomes outcomes) {
     this.accounts = accounts;
     this.balances = balances;
@@ -36,6 +38,7 @@ public final class RoundReports {
     this.transactions = transactions;
     this.providers = providers;
     this.rounds = rounds;
+    this.commitments = commitments;
     this.outcomes = outcomes;
   }
 
@@ -102,6 +105,8 @@ public final class RoundReports {
 
   /** Answers about a round of which nothing is known any more. */
   void answerGone(long accountId, int providerId, long high, long low, int currency) {
+    int provider = providers.number(providerId);
+    int commitment = commitments.find(provider, accounts.slot(accountId), high, low);
     var outcome = outcomes.answer(accountId).roundChanged();
     outcome.roundId().high(high).low(low);
     outcome
@@ -110,7 +115,42 @@ public final class RoundReports {
         .wins(0)
         .providerId(providerId)
         .putCurrency(currencies.text(), Currencies.at(currency))
-        .roundState(RoundState.CLOSED);
+        .roundState(RoundState.CLOSED)
+        .fairness(commitments.state(commitment));
+  }
+
+  /** Answers with the round of a commitment. */
+  void answerCommitted(int commitment) {
+    outcomes.answer(accounts.id(commitments.account(commitment)));
+    describeCommitted(commitment);
+  }
+
+  /** Reports the round of a commitment that a timer has changed. */
+  void reportCommitted(int commitment) {
+    int account = commitments.account(commitment);
+    outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
+    describeCommitted(commitment);
+  }
+
+  private void describeCommitted(int commitment) {
+    long high = commitments.high(commitment);
+    long low = commitments.low(commitment);
+    int provider = commitments.provider(commitment);
+    int round = rounds.find(provider, commitments.account(commitment), high, low);
+    if (round != 0) {
+      describeRound(round);
+      return;
+    }
+    boolean gone = commitments.isPlayed(commitment);
+    var outcome = outcomes.roundChanged();
+    outcome.roundId().high(high).low(low);
+    outcome
+        .held(0)
+        .bets(0)
+        .wins(0)
+        .providerId(providers.id(provider))
+        .roundState(gone ? RoundState.CLOSED : RoundState.OPEN)
+        .fairness(commitments.state(commitment));
   }
 
   /** Reports a round that has ended by itself. */
@@ -122,14 +162,19 @@ public final class RoundReports {
 
   private void describeRound(int round) {
     int wallet = rounds.wallet(round);
+    long high = rounds.high(round);
+    long low = rounds.low(round);
+    int account = balances.accountOf(wallet);
+    int commitment = commitments.find(rounds.provider(round), account, high, low);
     var outcome = outcomes.roundChanged();
-    outcome.roundId().high(rounds.high(round)).low(rounds.low(round));
+    outcome.roundId().high(high).low(low);
     outcome
         .held(rounds.held(round))
         .bets(rounds.bets(round))
         .wins(rounds.wins(round))
         .providerId(providers.id(rounds.provider(round)))
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
-        .roundState(rounds.state(round, outcomes.timestampNs()));
+        .roundState(rounds.state(round, outcomes.timestampNs()))
+        .fairness(commitments.state(commitment));
   }
 }

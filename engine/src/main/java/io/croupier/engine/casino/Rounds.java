@@ -190,7 +190,7 @@ public final class Rounds implements BetFates {
   }
 
   int provider(int round) {
-    return (int) (words[round * WORDS + KEY] >>> ACCOUNT_BITS);
+    return providerOf(words[round * WORDS + KEY]);
   }
 
   int wallet(int round) {
@@ -350,7 +350,16 @@ public final class Rounds implements BetFates {
     }
   }
 
-  private static long key(int provider, int account) {
+  /** One number for a game provider and an account. */
+  static long key(int provider, int account) {
     return (long) provider << ACCOUNT_BITS | account;
+  }
+
+  static int providerOf(long key) {
+    return (int) (key >>> ACCOUNT_BITS);
+  }
+
+  static int accountOf(long key) {
+    return (int) (key & (1 << ACCOUNT_BITS) - 1);
   }
 }

@@ -25,5 +25,7 @@ public enum TimerKind {
   /** The end of the time that a casino round has after its last bet. */
   ROUND_END,
   /** The end of the time in which a bonus can be taken, or used. */
-  BONUS_EXPIRY
+  BONUS_EXPIRY,
+  /** The end of the time in which a server seed can be revealed. */
+  SEED_EXPIRY
 }

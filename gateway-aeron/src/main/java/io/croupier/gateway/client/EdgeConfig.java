@@ -36,8 +36,8 @@ public record EdgeConfig(
   /** Entries that a node keeps for each gateway unless its genesis says otherwise. */
   public static final int COMMAND_WINDOW = 65_536;
 
-  /** Every command of fixed length is shorter. */
-  public static final int LONGEST_COMMAND = 256;
+  /** Every command of fixed length is shorter, also with a row of each group of at most one. */
+  public static final int LONGEST_COMMAND = 384;
 
   private static final Pattern ENDPOINT = Pattern.compile("(\\[[^\\]|]+\\]|[^:|]+):(\\d{1,5})");
   private static final int HIGHEST_PORT = 65_535;

@@ -23,7 +23,8 @@ public final class MessageDecoder {
 
   /**
    * Reads the message that begins at the offset, with its message header. Fields that came after
-   * the schema version it was written with are left out.
+   * the schema version it was written with are left out. The fields of a group of one row stand
+   * beside the message's own.
    *
    * @throws BadMessageException if the bytes are no message of exactly this length
    */
@@ -43,7 +44,11 @@ public final class MessageDecoder {
       if (group.sinceVersion() <= version) {
         List<Map<String, Object>> rows = new ArrayList<>();
         position = read(group, version, buffer, position, rows);
-        message.put(group.name(), rows);
+        if (group.isOneRow()) {
+          rows.forEach(message::putAll);
+        } else {
+          message.put(group.name(), rows);
+        }
       }
     }
     return message;

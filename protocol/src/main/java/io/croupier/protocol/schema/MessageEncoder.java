@@ -2,6 +2,7 @@ package io.croupier.protocol.schema;
 
 import io.croupier.protocol.GroupSizeEncodingEncoder;
 import io.croupier.protocol.MessageHeaderEncoder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.MutableDirectBuffer;
@@ -11,8 +12,6 @@ import org.agrona.MutableDirectBuffer;
  * describes. Any thread.
  */
 public final class MessageEncoder {
-  private static final int MAX_ROWS = 0xFFFE;
-
   private final MessageSchema schema;
 
   public MessageEncoder(MessageSchema schema) {
@@ -51,7 +50,7 @@ public final class MessageEncoder {
   private static void checkNames(MessageType type, Map<String, ?> fields) {
     for (String name : fields.keySet()) {
       if (!name.equals(type.kind().key())) {
-        new Place(type, "").requireKnown(name, type.fields(), type.groups());
+        new Place(type, "").requireKnown(name, type.fieldsOfMap(), type.groups());
       }
     }
   }
@@ -73,12 +72,26 @@ public final class MessageEncoder {
   private static List<?> rows(MessageType type, GroupType group, Map<String, ?> fields) {
     Object rows = fields.get(group.name());
     if (rows == null) {
-      return List.of();
+      return group.isOneRow() ? rowBeside(group, fields) : List.of();
     }
-    if (rows instanceof List<?> list && list.size() <= MAX_ROWS) {
+    int most = group.maxRows();
+    if (rows instanceof List<?> list && list.size() <= most) {
       return list;
     }
-    throw new Place(type, "").wrong(group.name(), "a list of at most " + MAX_ROWS + " rows", rows);
+    String expected = "a list of at most " + most + (most == 1 ? " row" : " rows");
+    throw new Place(type, "").wrong(group.name(), expected, rows);
+  }
+
+  /** The one row of a group whose fields stand beside the message's own; none where none does. */
+  private static List<?> rowBeside(GroupType group, Map<String, ?> fields) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (FieldType field : group.fields()) {
+      Object value = fields.get(field.name());
+      if (value != null) {
+        row.put(field.name(), value);
+      }
+    }
+    return row.isEmpty() ? List.of() : List.of(row);
   }
 
   private static int write(

@@ -36,8 +36,8 @@ public final class MessageLengths {
   /**
    * The exact length of the message that begins at the offset, message header and rows included; -1
    * where there is none: unknown template, another schema, a version that does not exist, a block
-   * or row length that is not its version's, or an end within its headers. The message is whole if
-   * the result is {@code length}; else refuse it.
+   * or row length that is not its version's, more rows than a group may have, or an end within its
+   * headers. The message is whole if the result is {@code length}; else refuse it.
    */
   public int exactLength(DirectBuffer buffer, int offset, int length) {
     if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
@@ -55,9 +55,10 @@ public final class MessageLengths {
       return ABSENT;
     }
     int end = MessageHeaderDecoder.ENCODED_LENGTH + blockLength;
-    for (int[] rowLengths : layout.rowLengths) {
-      if (rowLengths[version] != ABSENT) {
-        end = endOfGroup(buffer, offset, end, length, rowLengths[version]);
+    for (int group = 0; group < layout.rowLengths.length; group++) {
+      int rowLength = layout.rowLengths[group][version];
+      if (rowLength != ABSENT) {
+        end = endOfGroup(buffer, offset, end, length, rowLength, layout.maxRows[group]);
         if (end == ABSENT) {
           return ABSENT;
         }
@@ -67,7 +68,7 @@ public final class MessageLengths {
   }
 
   private static int endOfGroup(
-      DirectBuffer buffer, int offset, int start, int length, int rowLength) {
+      DirectBuffer buffer, int offset, int start, int length, int rowLength, int maxRows) {
     int rowsStart = start + GroupSizeEncodingDecoder.ENCODED_LENGTH;
     if (rowsStart > length) {
       return ABSENT;
@@ -78,7 +79,7 @@ public final class MessageLengths {
       return ABSENT;
     }
     int rows = unsigned(buffer, group + GroupSizeEncodingDecoder.numInGroupEncodingOffset());
-    return rowsStart + rows * rowLength;
+    return rows > maxRows ? ABSENT : rowsStart + rows * rowLength;
   }
 
   private static int unsigned(DirectBuffer buffer, int offset) {
@@ -87,12 +88,17 @@ public final class MessageLengths {
 
   private Layout layout(List<Token> message) {
     List<List<Token>> parts = Tokens.parts(message);
+    List<List<Token>> groups =
+        parts.stream().filter(part -> part.get(0).signal() == Signal.BEGIN_GROUP).toList();
     int[][] rowLengths =
-        parts.stream()
-            .filter(part -> part.get(0).signal() == Signal.BEGIN_GROUP)
+        groups.stream()
             .map(group -> byVersion(group.get(0), Tokens.parts(group)))
             .toArray(int[][]::new);
-    return new Layout(byVersion(message.get(0), parts), rowLengths);
+    int[] maxRows =
+        groups.stream()
+            .mapToInt(group -> SchemaReader.maxRows(Tokens.parts(group).get(0)))
+            .toArray();
+    return new Layout(byVersion(message.get(0), parts), rowLengths, maxRows);
   }
 
   /** Bytes of the fields that each schema version knows; {@link #ABSENT} before the first. */
@@ -117,6 +123,6 @@ public final class MessageLengths {
     return length;
   }
 
-  /** By schema version: bytes of the fixed part, and of a row of each group. */
-  private record Layout(int[] blockLengths, int[][] rowLengths) {}
+  /** By schema version: bytes of the fixed part, and of a row of each group; and its most rows. */
+  private record Layout(int[] blockLengths, int[][] rowLengths, int[] maxRows) {}
 }

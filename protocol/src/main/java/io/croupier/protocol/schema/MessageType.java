@@ -1,6 +1,7 @@
 package io.croupier.protocol.schema;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One message of the schema.
@@ -20,4 +21,11 @@ public record MessageType(
     List<FieldType> fields,
     List<GroupType> groups,
     List<String> answers,
-    int sinceVersion) {}
+    int sinceVersion) {
+  /** The fields that a map may have: those of the fixed part, and of groups of one row. */
+  public List<FieldType> fieldsOfMap() {
+    Stream<FieldType> ofRows =
+        groups.stream().filter(GroupType::isOneRow).flatMap(group -> group.fields().stream());
+    return Stream.concat(fields.stream(), ofRows).toList();
+  }
+}

@@ -51,7 +51,18 @@ final class SchemaReader {
       fields.addAll(fields(part));
     }
     return new GroupType(
-        group.name(), group.description(), group.encodedLength(), fields, group.version());
+        group.name(),
+        group.description(),
+        group.encodedLength(),
+        maxRows(parts.get(0)),
+        fields,
+        group.version());
+  }
+
+  /** The greatest number of rows that the dimensions of a group allow. */
+  static int maxRows(List<Token> dimensions) {
+    Token count = Tokens.parts(dimensions).get(1).get(0);
+    return (int) count.encoding().applicableMaxValue().longValue();
   }
 
   private static List<FieldType> fields(List<Token> tokens) {

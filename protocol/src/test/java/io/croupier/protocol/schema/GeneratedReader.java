@@ -4,6 +4,7 @@ import static io.croupier.protocol.schema.Reflection.call;
 
 import io.croupier.protocol.MessageHeaderDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,17 @@ final class GeneratedReader {
     message.put(type.kind().key(), type.name());
     readFields(type.fields(), decoder, message);
     for (GroupType group : type.groups()) {
-      List<Object> rows = new ArrayList<>();
+      List<Map<String, Object>> rows = new ArrayList<>();
       for (Object row : (Iterable<?>) call(decoder, group.name())) {
         Map<String, Object> values = new LinkedHashMap<>();
         readFields(group.fields(), row, values);
         rows.add(values);
       }
-      message.put(group.name(), rows);
+      if (group.isOneRow()) {
+        rows.forEach(message::putAll);
+      } else {
+        message.put(group.name(), rows);
+      }
     }
     return message;
   }
@@ -99,7 +104,8 @@ final class GeneratedReader {
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] = ((Number) call(owner, name, i)).byteValue();
       }
-      return HexFormat.of().formatHex(bytes);
+      boolean none = codec.nullable() && Arrays.equals(bytes, new byte[bytes.length]);
+      return none ? null : HexFormat.of().formatHex(bytes);
     }
     if (codec.length() == Long.BYTES) {
       long value = (long) call(owner, name);

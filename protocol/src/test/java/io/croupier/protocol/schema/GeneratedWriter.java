@@ -27,13 +27,22 @@ final class GeneratedWriter {
     }
     writeFields(type.fields(), message, encoder);
     for (GroupType group : type.groups()) {
-      List<?> rows = (List<?>) message.get(group.name());
+      List<?> rows = group.isOneRow() ? row(group, message) : rows(group, message);
       Object row = call(encoder, group.name() + "Count", rows.size());
       for (Object values : rows) {
         writeFields(group.fields(), (Map<?, ?>) values, call(row, "next"));
       }
     }
     return MessageHeaderEncoder.ENCODED_LENGTH + (int) call(encoder, "encodedLength");
+  }
+
+  private static List<?> rows(GroupType group, Map<String, Object> message) {
+    return (List<?>) message.get(group.name());
+  }
+
+  private static List<?> row(GroupType group, Map<String, Object> message) {
+    boolean there = group.fields().stream().anyMatch(field -> message.containsKey(field.name()));
+    return there ? List.of(message) : List.of();
   }
 
   private static void clear(Object header) {
@@ -78,6 +87,8 @@ final class GeneratedWriter {
       call(owner, name, constant(field.typeName(), value));
     } else if (value == null && field.codec() instanceof TextCodec) {
       call(owner, name, "");
+    } else if (value == null && field.codec() instanceof HexCodec hex && hex.wordLength() == 1) {
+      writeHex(hex, owner, name, "00".repeat(hex.length()));
     } else if (value == null) {
       call(owner, name, call(owner, name + "NullValue"));
     } else if (field.codec() instanceof HexCodec hex) {

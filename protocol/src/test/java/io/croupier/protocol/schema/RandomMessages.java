@@ -33,6 +33,12 @@ final class RandomMessages {
       }
     }
     for (GroupType group : type.groups()) {
+      if (group.isOneRow()) {
+        if (random.nextBoolean()) {
+          group.fields().forEach(field -> putSometimes(message, field));
+        }
+        continue;
+      }
       List<Map<String, Object>> rows = new ArrayList<>();
       for (int i = random.nextInt(5); i > 0; i--) {
         Map<String, Object> row = new LinkedHashMap<>();

@@ -24,9 +24,12 @@ class SchemaTest {
           "AcceptCashOut",
           "ApplyRounds",
           "CreateMarket",
+          "CreditRound",
+          "DebitRound",
           "DefineBonus",
           "DefineProfile",
           "ChangeMarket",
+          "EndRound",
           "Genesis",
           "PlaceBet",
           "PlaceOrders",
@@ -132,7 +135,7 @@ class SchemaTest {
       Set<String> names = new HashSet<>();
       names.add(type.kind().key());
       Stream.concat(
-              type.fields().stream().map(FieldType::name),
+              type.fieldsOfMap().stream().map(FieldType::name),
               type.groups().stream().map(GroupType::name))
           .forEach(name -> assertTrue(names.add(name), type.name() + " " + name));
     }

@@ -46,7 +46,9 @@ final class Permissions {
           "ApplyRounds",
           "Award",
           "RollbackTransaction",
-          "EndRound");
+          "EndRound",
+          "CommitSeed",
+          "RevealSeed");
 
   private Permissions() {}
 

@@ -30,9 +30,11 @@ import java.math.BigInteger;
 /** What can be asked about wallets, accounts, sessions, withdrawals, transactions and rounds. */
 final class Queries {
   private final World world;
+  private final SeedRules seeds;
 
-  Queries(World world) {
+  Queries(World world, SeedRules seeds) {
     this.world = world;
+    this.seeds = seeds;
   }
 
   void wallet(Turn turn) {
@@ -127,13 +129,14 @@ final class Queries {
   void round(Turn turn) {
     Command command = turn.command;
     long provider = command.number("providerId");
-    Round round = world.rounds.get(Round.Key.of(command));
+    Round.Key key = Round.Key.of(command);
+    boolean known = world.rounds.containsKey(key) || world.commitments.containsKey(key);
     Checks checks =
         knownAccount(turn, world.accounts.get(command.accountId()))
             .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)
-            .when(round == null, UNKNOWN_ROUND, roundId);
+            .when(!known, UNKNOWN_ROUND, roundId);
     if (!refused(turn, checks)) {
-      round.describe(turn.answer("RoundChanged", command.accountId()), turn.time);
+      seeds.describe(turn.answer("RoundChanged", command.accountId()), key);
     }
   }
 

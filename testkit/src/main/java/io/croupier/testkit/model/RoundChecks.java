@@ -38,10 +38,12 @@ import java.math.BigInteger;
 final class RoundChecks {
   private final World world;
   private final BonusBets bonusBets;
+  private final SeedRules seeds;
 
-  RoundChecks(World world, BonusBets bonusBets) {
+  RoundChecks(World world, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
     this.bonusBets = bonusBets;
+    this.seeds = seeds;
   }
 
   /** Only TEST accounts play with test providers, and they with no others. */
@@ -116,9 +118,10 @@ final class RoundChecks {
         .amount(command.number("amount"), 1, Field.amount)
         .when(
             jackpot < 0 || jackpot > command.number("amount"), INVALID_AMOUNT, jackpotContribution)
-        .unknown(command, "roundEnded", none)
         .when(round != null && !round.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(round != null && !round.isOpen(world.turn.time), ROUND_CLOSED, roundId);
+    seeds.judge(checks, command);
+    checks.unknown(command, "roundEnded", none);
     if (account == null || !stands) {
       return;
     }

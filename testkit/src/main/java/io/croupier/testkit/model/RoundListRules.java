@@ -30,12 +30,15 @@ final class RoundListRules {
   private final Rounds rounds;
   private final RoundChecks checks;
   private final BonusBets bonusBets;
+  private final SeedRules seeds;
 
-  RoundListRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets) {
+  RoundListRules(
+      World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
     this.bonusBets = bonusBets;
     this.rounds = rounds;
     this.checks = checks;
+    this.seeds = seeds;
   }
 
   /** One action of a list, told as a command of its own. */
@@ -92,6 +95,7 @@ final class RoundListRules {
     List<Action> actions =
         List.of(new Action(bet, 0, false), new Action(with(command, ofWin), 0, true));
     if (!refused(turn, actions, false)) {
+      seeds.take(command);
       List<Outcome> results = apply(actions);
       turn.answer(enter(turn, actions, results, 1), command.accountId());
       event(turn, actions.get(1));
@@ -115,7 +119,8 @@ final class RoundListRules {
     if (!refused(turn, wrong ? List.of() : actions, wrong)) {
       List<Outcome> results = apply(actions);
       Round last = world.rounds.get(Round.Key.of(actions.get(actions.size() - 1).command));
-      last.describe(turn.answer("RoundChanged", turn.command.accountId()), turn.time);
+      last.describe(turn.answer("RoundChanged", turn.command.accountId()), turn.time)
+          .with("fairness", world.fairness(last.key));
       for (int i = 0; i < actions.size(); i++) {
         if (actions.get(i).hasId()) {
           more(turn, enter(turn, actions, results, i));
@@ -249,7 +254,9 @@ final class RoundListRules {
       round = new Round(key, last.text("currency"), 0, 0);
       round.state = Round.State.CLOSED;
     }
-    round.describe(turn.answer("RoundChanged", id), turn.time);
+    round
+        .describe(turn.answer("RoundChanged", id), turn.time)
+        .with("fairness", world.fairness(key));
     actions.stream().filter(Action::hasId).forEach(action -> more(turn, action.known().result));
   }
 

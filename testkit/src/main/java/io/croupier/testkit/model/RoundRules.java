@@ -26,12 +26,14 @@ final class RoundRules {
   private final Rounds rounds;
   private final RoundChecks checks;
   private final BonusBets bonusBets;
+  private final SeedRules seeds;
 
-  RoundRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets) {
+  RoundRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
     this.bonusBets = bonusBets;
     this.rounds = rounds;
     this.checks = checks;
+    this.seeds = seeds;
   }
 
   void registerProvider(Turn turn) {
@@ -96,6 +98,7 @@ final class RoundRules {
     if (round == null) {
       round = rounds.open(Round.Key.of(command), terms.currency());
     }
+    seeds.take(command);
     Stake stake = stands ? bonusBets.stake(command, round, Stake.NOTHING) : Stake.NOTHING;
     BigInteger jackpot = Money.of(terms.jackpot());
     boolean ended = command.isTrue("roundEnded");
@@ -198,7 +201,9 @@ final class RoundRules {
       return;
     }
     rounds.close(round);
-    round.describe(turn.answer("RoundChanged", id), turn.time);
+    round
+        .describe(turn.answer("RoundChanged", id), turn.time)
+        .with("fairness", world.fairness(round.key));
   }
 
   private Transaction book(

@@ -91,7 +91,9 @@ final class Rounds {
 
   void tell(Turn turn, Round round) {
     Account account = world.accounts.get(round.key.account());
-    round.describe(turn.aboutAccount("RoundChanged", account), turn.time);
+    round
+        .describe(turn.aboutAccount("RoundChanged", account), turn.time)
+        .with("fairness", world.fairness(round.key));
   }
 
   /** Ends the round; its stakes go to the jackpot and to the provider. */

@@ -24,6 +24,7 @@ final class Rules {
   private final RoundRules roundRules;
   private final RoundListRules roundLists;
   private final RollbackRules rollbacks;
+  private final SeedRules seeds;
   private final CreateMarketRules createMarket;
   private final MarketRules markets;
   private final ChangeMarketRules changeMarket;
@@ -50,6 +51,7 @@ final class Rules {
     BonusBets bonusBets = new BonusBets(world, bonuses);
     Rounds rounds = new Rounds(world, bonusBets);
     bonusRules = new BonusRules(world, bonuses);
+    seeds = new SeedRules(world);
     approvals = new ApprovalRules(world, this::apply);
     records = new RecordRules(world);
     house = new HouseRules(world);
@@ -66,9 +68,9 @@ final class Rules {
     withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    RoundChecks roundChecks = new RoundChecks(world, bonusBets);
-    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets);
-    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets);
+    RoundChecks roundChecks = new RoundChecks(world, bonusBets, seeds);
+    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets, seeds);
+    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets, seeds);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -79,7 +81,7 @@ final class Rules {
     replace = new ReplaceRules(world, orders, matching, betDelay);
     update = new UpdateRules(world);
     cancel = new CancelRules(world, orders);
-    queries = new Queries(world);
+    queries = new Queries(world, seeds);
     orderQueries = new OrderQueries(world);
     bookQueries = new BookQueries(world);
     odds = new OddsRules(world);
@@ -151,6 +153,8 @@ final class Rules {
       case "Award" -> roundRules.award(turn);
       case "RollbackTransaction" -> rollbacks.rollback(turn);
       case "EndRound" -> roundRules.endRound(turn);
+      case "CommitSeed" -> seeds.commit(turn);
+      case "RevealSeed" -> seeds.reveal(turn);
       case "CreateMarket" -> createMarket.create(turn);
       case "ChangeMarket" -> changeMarket.change(turn);
       case "OpenMarket" -> markets.open(turn);

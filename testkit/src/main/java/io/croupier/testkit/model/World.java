@@ -31,6 +31,7 @@ final class World {
   final Set<Long> providers = new LinkedHashSet<>();
   final Set<Long> paymentProviders = new LinkedHashSet<>();
   final Map<Round.Key, Round> rounds = new LinkedHashMap<>();
+  final Map<Round.Key, Commitment> commitments = new LinkedHashMap<>();
   final Map<Long, Market> markets = new LinkedHashMap<>();
   final Map<Long, Order> orders = new HashMap<>();
   final Map<Long, OddsMarket> oddsMarkets = new LinkedHashMap<>();
@@ -78,6 +79,12 @@ final class World {
       ruleFour.put(upper, percent);
       percent -= 5;
     }
+  }
+
+  /** How the commitment of a round stands. */
+  String fairness(Round.Key key) {
+    Commitment known = commitments.get(key);
+    return known == null ? "NONE" : known.state.name();
   }
 
   /** Grows with every call: for what happens in an order. */

@@ -10,7 +10,7 @@ final class Fields {
 
   /** The field of that name; the ending Id may be left out. */
   static FieldType find(Line line, MessageType type, String key) {
-    return find(line, type.name(), type.fields(), key);
+    return find(line, type.name(), type.fieldsOfMap(), key);
   }
 
   /** The same among the fields of a message or of a group's rows. */

@@ -81,7 +81,7 @@ final class Values {
     if (type.equals("ProfileFlags")) {
       return flags(text, PROFILE_FLAGS);
     }
-    if (type.equals("currency")) {
+    if (type.equals("currency") || type.equals("seedText")) {
       return text;
     }
     if (TIMES.contains(type) && !text.matches("-?[0-9]+")) {

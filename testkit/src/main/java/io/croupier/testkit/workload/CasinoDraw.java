@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Draws casino rounds. */
 final class CasinoDraw {
+  /** How many different seeds there are. */
+  private static final int SEEDS = 4;
+
   private final Draw draw;
   private final Knowledge knowledge;
 
@@ -20,6 +23,9 @@ final class CasinoDraw {
           .with("providerId", draw.between(1, 4))
           .with("test", draw.percent(15))
           .with("earlyWins", draw.percent(40));
+    }
+    if (draw.percent(10)) {
+      return fair();
     }
     if (knowledge.bets.isEmpty() || draw.percent(30)) {
       return newBet();
@@ -52,6 +58,64 @@ final class CasinoDraw {
         .with("providerId", draw.of(knowledge.providers))
         .with("currency", bonus == null ? draw.currency(knowledge, account) : bonus.get("currency"))
         .with("roundEnded", draw.percent(bonus == null ? 10 : 30));
+  }
+
+  /** A commitment, a bet under it, or what becomes of it. */
+  private Fields fair() {
+    int kind = draw.below(10);
+    if (knowledge.committed.isEmpty() || kind < 3) {
+      boolean late = !knowledge.bets.isEmpty() && draw.percent(10);
+      return commit(late ? draw.late(knowledge.bets) : newRound());
+    }
+    Map<String, Object> round = draw.late(knowledge.committed);
+    if (kind < 6) {
+      return draw.percent(20) ? pair(fairBet(round)) : fairBet(round);
+    }
+    return kind < 7 ? end(round) : draw.percent(5) ? commit(round) : reveal(round, SEEDS);
+  }
+
+  /** A fair round from its commitment to the reveal, which may come too early too. */
+  List<Fields> fairLife() {
+    if (knowledge.providers.isEmpty()) {
+      return List.of(casino());
+    }
+    Map<String, Object> round = newRound();
+    Fields early = draw.percent(50) ? fairBet(round) : reveal(round, 2);
+    Fields begin = fairBet(round).with("roundEnded", false);
+    return List.of(commit(round), begin, early, end(round), reveal(round, 2), reveal(round, 1));
+  }
+
+  private Map<String, Object> newRound() {
+    long account = draw.account(knowledge);
+    return Map.of(
+        "accountId", account,
+        "roundId", draw.id128(),
+        "providerId", draw.of(knowledge.providers),
+        "currency", draw.currency(knowledge, account));
+  }
+
+  private Fields commit(Map<String, Object> round) {
+    return Fields.of("CommitSeed", (Long) round.get("accountId"))
+        .with("roundId", round.get("roundId"))
+        .with("providerId", round.get("providerId"))
+        .with("sessionId", session())
+        .with("serverSeedHash", Seeds.hash(draw.below(draw.percent(80) ? 1 : SEEDS)));
+  }
+
+  private Fields fairBet(Map<String, Object> round) {
+    return sameRound("DebitRound", round)
+        .with("currency", draw.currency(knowledge, (Long) round.get("accountId")))
+        .with("amount", draw.amount())
+        .with("roundEnded", draw.percent(40))
+        .with("clientSeed", draw.percent(95) ? "seed " + draw.below(9) : "")
+        .with("nonce", draw.percent(95) ? draw.below(9) : -1);
+  }
+
+  private Fields reveal(Map<String, Object> round, int seeds) {
+    return Fields.of("RevealSeed", (Long) round.get("accountId"))
+        .with("roundId", round.get("roundId"))
+        .with("providerId", round.get("providerId"))
+        .with("serverSeed", draw.percent(3) ? "" : Seeds.text(draw.below(seeds)));
   }
 
   private Fields contributing(Fields bet, long amount) {

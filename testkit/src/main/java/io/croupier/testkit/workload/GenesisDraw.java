@@ -57,6 +57,8 @@ final class GenesisDraw {
         .with("roundPeriodSeconds", draw.percent(40) ? 0 : draw.between(1, 40))
         .with("bonuses", draw.between(1, 8) * scale)
         .with("bonusDefinitions", draw.between(2, 12))
+        .with("commitments", draw.between(1, 8) * scale)
+        .with("revealPeriodSeconds", draw.percent(50) ? 0 : draw.between(1, 20))
         .with("dormantAfterDays", draw.percent(50) ? 0 : 1)
         .with("adjustmentOver", draw.percent(50) ? 0 : draw.upTo(3_000))
         .with("approveVoidAfterResult", draw.percent(40))

@@ -83,6 +83,9 @@ final class Knowledge {
   /** Bets, latest last. */
   final List<Map<String, Object>> bets = new ArrayList<>();
 
+  /** Rounds whose server seed was committed to, latest last. */
+  final List<Map<String, Object>> committed = new ArrayList<>();
+
   /** When bet delays end, in the order in which they began. */
   final Deque<Long> delays = new ArrayDeque<>();
 
@@ -153,6 +156,7 @@ final class Knowledge {
       case "SelectionSettled" -> learnPrice(outcome);
       case "RoundDebited" -> add(bets, outcome);
       case "RoundCredited" -> add(wins, outcome);
+      case "RoundChanged" -> learnRound(outcome);
       case "ApprovalPending" -> learnPending(outcome);
       case "OrderReduced" -> forgetIfGone(outcome);
       case "OrderSettled" -> forget(outcome);
@@ -200,6 +204,12 @@ final class Knowledge {
         .computeIfAbsent(account(outcome), none -> new HashSet<>())
         .add((String) outcome.get("currency"));
     add(deposited, outcome);
+  }
+
+  private void learnRound(Map<String, Object> outcome) {
+    if ("COMMITTED".equals(outcome.get("fairness"))) {
+      add(committed, outcome);
+    }
   }
 
   private void learnRequest(Map<String, Object> outcome) {

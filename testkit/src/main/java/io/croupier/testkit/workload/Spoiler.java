@@ -58,8 +58,9 @@ final class Spoiler {
   byte[] spoil(Map<String, Object> command) {
     MessageType type = messages.type(command);
     int start = MessageHeaderEncoder.ENCODED_LENGTH;
-    if (type.groups().isEmpty() || draw.percent(30)) {
-      return spoil(command, command, type.fields(), start);
+    boolean plain = type.groups().isEmpty() || type.groups().get(0).isOneRow();
+    if (plain || draw.percent(30)) {
+      return spoil(command, command, type.fieldsOfMap(), start);
     }
     GroupType group = type.groups().get(0);
     List<?> rows = (List<?>) command.get(group.name());
@@ -125,6 +126,7 @@ final class Spoiler {
       case "BonusKind" -> draw.of("DEPOSIT_MATCH", "FREE_MONEY");
       case "WageringBase" -> draw.of("BONUS", "DEPOSIT_AND_BONUS");
       case "CountedStake" -> draw.of("WHOLE", "CASH_PART", "BONUS_PART");
+      case "seedText" -> draw.of("", "x", "~".repeat(64));
       case "sequence" -> pending();
       default -> number();
     };

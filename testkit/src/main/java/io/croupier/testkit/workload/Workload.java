@@ -278,6 +278,11 @@ public final class Workload {
 
   /** A transaction id may come again: the same content, nearly the same, or after its rollback. */
   private Fields casinoOrRepetition() {
+    if (script.isEmpty() && draw.percent(4)) {
+      List<Fields> life = casino.fairLife();
+      script.addAll(life.subList(1, life.size()));
+      return life.get(0);
+    }
     if (draw.percent(80)) {
       return casino.casino();
     }

@@ -33,6 +33,8 @@ final class FullWorld extends Fixture {
         1,
         "bonusDefinitions",
         1,
+        "commitments",
+        1,
         "paymentProviders",
         1,
         "approvals",
@@ -72,6 +74,7 @@ final class FullWorld extends Fixture {
     accepted("RegisterProvider", "providerId", 1, "earlyWins", true);
     accepted("SetHalt", "scope", "GAME", "providerId", 1, "gameId", 99, "halted", true);
     accepted("DebitRound", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND));
+    accepted("CommitSeed", UsualSeeds.commitment("alice", UsualSeeds.COMMITTED, "another seed"));
     made("open", "CreateMarket", "currency", "GBP", "runners", 2, "winners", 1);
     accepted("OpenMarket", "marketId", "open");
     made("order", "PlaceOrder", UsualMarkets.order("alice", "open", "BACK", 200, 500));

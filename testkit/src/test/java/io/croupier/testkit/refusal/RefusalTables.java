@@ -52,6 +52,7 @@ final class RefusalTables {
     all.addAll(BonusRefusalTables.all());
     all.addAll(casino());
     all.addAll(RoundListRefusalTables.all());
+    all.addAll(SeedRefusalTables.all());
     all.addAll(HouseRefusalTables.all());
     all.addAll(MarketRefusalTables.all());
     all.addAll(OrderRefusalTables.all());

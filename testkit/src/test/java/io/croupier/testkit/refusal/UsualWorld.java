@@ -50,6 +50,7 @@ final class UsualWorld extends Fixture {
     odds.make();
     blocks();
     casino();
+    new UsualSeeds(this).make();
     new UsualPayments(this).make();
     approvals();
     markets.leaveWorkOpen();

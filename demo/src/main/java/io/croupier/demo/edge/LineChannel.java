@@ -1,4 +1,4 @@
-package io.croupier.demo.payment;
+package io.croupier.demo.edge;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.ArrayDeque;
  * Lines of text over a TCP connection; nothing here waits. What the other side does not take yet is
  * kept, up to a number of lines. Owned by one thread.
  */
-final class LineChannel implements AutoCloseable {
+public final class LineChannel implements AutoCloseable {
   private static final int BUFFER = 1 << 14;
   private static final int LONGEST_LINE = 1 << 16;
 
   /** Hears a line. */
   @FunctionalInterface
-  interface Listener {
+  public interface Listener {
     void onLine(String line) throws IOException;
   }
 
@@ -29,14 +29,14 @@ final class LineChannel implements AutoCloseable {
   private boolean ended;
 
   /** Takes over a connection; keeps at most so many lines that the other side does not take. */
-  LineChannel(SocketChannel channel, int mostWaiting) throws IOException {
+  public LineChannel(SocketChannel channel, int mostWaiting) throws IOException {
     this.channel = channel;
     this.mostWaiting = mostWaiting;
     channel.configureBlocking(false);
   }
 
   /** Says a line, now or when there is room; false where too many wait already, or it has ended. */
-  boolean say(String line) {
+  public boolean say(String line) {
     if (ended || waiting.size() >= mostWaiting) {
       return false;
     }
@@ -45,12 +45,12 @@ final class LineChannel implements AutoCloseable {
   }
 
   /** Sends what waits as far as the other side takes it, and hands over what has come. */
-  int poll(Listener listener) throws IOException {
+  public int poll(Listener listener) throws IOException {
     return ended ? 0 : flush() + read(listener);
   }
 
   /** Sends what waits as far as the other side takes it. */
-  int flush() throws IOException {
+  public int flush() throws IOException {
     int sent = 0;
     while (!waiting.isEmpty()) {
       channel.write(waiting.peek());
@@ -85,7 +85,7 @@ final class LineChannel implements AutoCloseable {
   }
 
   /** The other side has ended it. */
-  boolean isEnded() {
+  public boolean isEnded() {
     return ended;
   }
 

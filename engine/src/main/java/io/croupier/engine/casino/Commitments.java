@@ -1,0 +1,169 @@
+package io.croupier.engine.casino;
+
+import io.croupier.engine.store.EndedQueue;
+import io.croupier.engine.store.IdIndex;
+import io.croupier.engine.store.Sha256;
+import io.croupier.engine.store.SlotStore;
+import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.Fairness;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/**
+ * The server seeds that game providers have committed to, by the key of their casino round. When
+ * all places are taken the one that was revealed or expired first gives way.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class Commitments {
+  private static final int WORDS = Sha256.LENGTH / Long.BYTES;
+
+  private final Timers timers;
+  private final SlotStore slots;
+  private final EndedQueue ended;
+  private final transient IdIndex index;
+  private final long[] keys;
+  private final long[] highs;
+  private final long[] lows;
+  private final long[] hashes;
+  private final byte[] states;
+  private final byte[] played;
+
+  /** Allocates room for {@code capacity} commitments. */
+  public Commitments(int capacity, Timers timers) {
+    this.timers = timers;
+    slots = new SlotStore("commitments", capacity);
+    ended = new EndedQueue("endedCommitments", capacity);
+    index = new IdIndex(capacity);
+    keys = new long[capacity + 1];
+    highs = new long[capacity + 1];
+    lows = new long[capacity + 1];
+    hashes = new long[(capacity + 1) * WORDS];
+    states = new byte[capacity + 1];
+    played = new byte[capacity + 1];
+  }
+
+  boolean isFull() {
+    return slots.isFull() && ended.isEmpty();
+  }
+
+  /** The commitment of a round; 0 when there is none. */
+  int find(int provider, int account, long high, long low) {
+    return slots.size() == 0 ? 0 : index.get(Rounds.key(provider, account), high, low);
+  }
+
+  /** Enters the hash that stands in a buffer; the seed must be revealed before a deadline. */
+  void open(
+      int provider,
+      int account,
+      long high,
+      long low,
+      DirectBuffer buffer,
+      int offset,
+      long deadlineNs) {
+    if (slots.isFull()) {
+      forget(ended.removeFirst());
+    }
+    int commitment = slots.allocate();
+    keys[commitment] = Rounds.key(provider, account);
+    highs[commitment] = high;
+    lows[commitment] = low;
+    index.put(keys[commitment], high, low, commitment);
+    for (int word = 0; word < WORDS; word++) {
+      hashes[commitment * WORDS + word] = word(buffer, offset, word);
+    }
+    states[commitment] = (byte) Fairness.COMMITTED.value();
+    played[commitment] = 0;
+    timers.set(TimerKind.SEED_EXPIRY, commitment, deadlineNs);
+  }
+
+  private void forget(int commitment) {
+    index.remove(keys[commitment], highs[commitment], lows[commitment]);
+    slots.free(commitment);
+  }
+
+  /** Whether a commitment is to the hash that stands in a buffer. */
+  boolean isTo(int commitment, DirectBuffer buffer, int offset) {
+    boolean same = true;
+    for (int word = 0; word < WORDS; word++) {
+      same &= hashes[commitment * WORDS + word] == word(buffer, offset, word);
+    }
+    return same;
+  }
+
+  /** Whether a commitment is to a digest. */
+  boolean isTo(int commitment, Sha256 digest) {
+    boolean same = true;
+    for (int word = 0; word < WORDS; word++) {
+      same &= hashes[commitment * WORDS + word] == digest.word(word);
+    }
+    return same;
+  }
+
+  /** How it stands; of none NONE. */
+  Fairness state(int commitment) {
+    return Fairness.get(states[commitment]);
+  }
+
+  /** Whether a bet with a client seed has come. */
+  boolean isPlayed(int commitment) {
+    return played[commitment] != 0;
+  }
+
+  /** A bet with a client seed has come. */
+  void play(int commitment) {
+    played[commitment] = 1;
+  }
+
+  /** The seed was revealed, or will not be any more. */
+  void end(int commitment, Fairness state) {
+    timers.clear(TimerKind.SEED_EXPIRY, commitment);
+    states[commitment] = (byte) state.value();
+    ended.add(commitment);
+  }
+
+  int provider(int commitment) {
+    return Rounds.providerOf(keys[commitment]);
+  }
+
+  int account(int commitment) {
+    return Rounds.accountOf(keys[commitment]);
+  }
+
+  long high(int commitment) {
+    return highs[commitment];
+  }
+
+  long low(int commitment) {
+    return lows[commitment];
+  }
+
+  /** Visits every field; the index is built again after a load. */
+  public void accept(StoreVisitor visitor) {
+    int before = slots.size();
+    slots.accept(visitor);
+    ended.accept(visitor);
+    visitor.store("commitment", true);
+    int end = slots.highest() + 1;
+    visitor.longs("keys", 1, keys, 1, end);
+    visitor.longs("highs", 1, highs, 1, end);
+    visitor.longs("lows", 1, lows, 1, end);
+    visitor.longs("hashes", 1, hashes, WORDS, end * WORDS);
+    visitor.bytes("states", 1, states, 1, end);
+    visitor.bytes("played", 1, played, 1, end);
+    if (before != slots.size()) {
+      index.clear();
+      for (int commitment = 1; commitment < end; commitment++) {
+        if (slots.inUse(commitment)) {
+          index.put(keys[commitment], highs[commitment], lows[commitment], commitment);
+        }
+      }
+    }
+  }
+
+  private static long word(DirectBuffer buffer, int offset, int number) {
+    return buffer.getLong(offset + number * Long.BYTES, ByteOrder.BIG_ENDIAN);
+  }
+}

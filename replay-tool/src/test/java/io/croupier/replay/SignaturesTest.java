@@ -1,0 +1,110 @@
+package io.croupier.replay;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.signature.OutcomeSigner;
+import io.croupier.signature.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignaturesTest {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] HASH = HEX.parseHex("c3".repeat(Result.HASH_LENGTH));
+  private static final byte[] GBP = "GBP\0".getBytes(US_ASCII);
+  private static final String ID = "0000000000000000000000000000000";
+
+  @TempDir Path folder;
+
+  private final OutcomeSigner signer = OutcomeSigner.ed25519(HEX.parseHex("0b".repeat(32)));
+  private Path journal;
+  private Path keys;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    journal = folder.resolve("journal");
+    keys = folder.resolve("keys.txt");
+    Files.write(keys, List.of(signer.keyLine(5, 1)));
+  }
+
+  @Test
+  void shouldCountWhatEverySignatureIs() throws IOException {
+    write(
+        win(500, 1, 500),
+        win(700, 1, 700),
+        "> CreditRound account=alice provider=5 round=r1" + " amount=1.00 currency=GBP");
+    Tool tool = Tool.run("verify", journal, "--signatures", keys);
+    assertEquals(0, tool.code(), tool.out());
+    assertEquals("2 good, 0 bad, 0 of an unknown key; 1 results unsigned", tool.fact("signatures"));
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(Tool.run("verify", journal, "--signatures", keys, "--json").out());
+    assertEquals(
+        "{\"good\":2,\"bad\":0,\"unknownKey\":0,\"unsigned\":1}",
+        json.get("signatures").toString());
+  }
+
+  @Test
+  void shouldFindAWinOfAnotherAmountThanWasSigned() {
+    write(win(500, 1, 501));
+    Tool tool = Tool.run("verify", journal, "--signatures", keys);
+    assertEquals(1, tool.code());
+    assertTrue(tool.fact("verdict").contains("of game provider 5 is not that of its key 1"));
+    assertEquals(0, Tool.run("verify", journal).code());
+  }
+
+  @Test
+  void shouldFindAKeyThatIsNotInTheFile() {
+    write(win(500, 9, 500));
+    Tool tool = Tool.run("verify", journal, "--signatures", keys);
+    assertEquals(1, tool.code());
+    assertTrue(tool.fact("verdict").contains("has no key 9 of game provider 5"), tool.out());
+    assertTrue(tool.fact("signatures").startsWith("0 good, 0 bad, 1 of an unknown key"));
+  }
+
+  @Test
+  void shouldCallABadFileOfKeysAMistake() throws IOException {
+    write();
+    Files.write(keys, List.of("nonsense"));
+    Tool tool = Tool.run("verify", journal, "--signatures", keys);
+    assertEquals(2, tool.code());
+    assertTrue(tool.err().contains("line 1: a key is a provider's number"), tool.err());
+  }
+
+  private void write(String... wins) {
+    List<String> begin =
+        List.of(
+            "> RegisterProvider provider=5",
+            "account alice GBP 100.00",
+            "> DebitRound account=alice provider=5 round=r1 amount=1.00 currency=GBP");
+    TestJournals.write(journal, Stream.concat(begin.stream(), List.of(wins).stream()).toList());
+  }
+
+  /** A win in round r1 of provider 5, signed as one of perhaps another amount. */
+  private String win(long amount, int keyId, long signedAmount) {
+    String transaction = ID + (amount == 500 ? 5 : 7);
+    long round = HexFormat.fromHexDigitsToLong("7231000000000000");
+    Result result = new Result().round(5, round, 0);
+    result.win(0, amount == 500 ? 5 : 7, signedAmount, GBP).proof(HASH, new byte[0], 0);
+    return "> CreditRound account=alice provider=5 round=r1 transaction="
+        + transaction
+        + " amount="
+        + CurrencyTable.major(amount, 2)
+        + " currency=GBP outcomeHash="
+        + HEX.formatHex(HASH)
+        + " signature="
+        + HEX.formatHex(signer.sign(result))
+        + " keyId="
+        + keyId;
+  }
+}
