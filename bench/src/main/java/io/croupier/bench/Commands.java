@@ -136,6 +136,8 @@ final class Commands {
         .games(0)
         .dormantAfterDays(0)
         .roundPeriodSeconds(GenesisEncoder.roundPeriodSecondsNullValue())
+        .bonuses(0)
+        .bonusDefinitions(0)
         .commitments(0)
         .revealPeriodSeconds(0)
         .adjustmentOver(0)
@@ -286,7 +288,7 @@ final class Commands {
 
   int registerProvider(MutableDirectBuffer buffer, int offset, int providerId) {
     header(registerProvider.wrapAndApplyHeader(buffer, offset, message).header(), 0);
-    registerProvider.providerId(providerId).test(Bool.FALSE);
+    registerProvider.providerId(providerId).test(Bool.FALSE).earlyWins(Bool.FALSE);
     return HEADER + registerProvider.encodedLength();
   }
 
@@ -303,6 +305,7 @@ final class Commands {
     debitRound.roundId().high(Hash64.mix(round)).low(round);
     debitRound
         .amount(amount)
+        .jackpotContribution(0)
         .sessionId(sessionId)
         .gameId(1 + round % GAMES)
         .providerId(providerId)

@@ -31,6 +31,8 @@ public record GenesisSettings(
     int games,
     int dormantAfterDays,
     int roundPeriodSeconds,
+    int bonuses,
+    int bonusDefinitions,
     int commitments,
     int revealPeriodSeconds,
     boolean approveVoidAfterResult,
@@ -62,6 +64,7 @@ public record GenesisSettings(
 
   static final int LOWEST_PRICE = 101;
   private static final int HIGHEST_PRICE = 100_000;
+  private static final int MOST_DEFINITIONS = 65_536;
 
   /** A rollback that comes first, and the bet that it forbids. */
   private static final int LEAST_TRANSACTIONS = 2;
@@ -109,6 +112,8 @@ public record GenesisSettings(
         withIds(reader, "games"),
         reader.whole("genesis.dormantAfterDays", 0, MOST_DORMANT_DAYS),
         reader.whole("genesis.roundPeriodSeconds", 0, Integer.MAX_VALUE),
+        derived(reader, "bonuses", MOST_WITH_IDS, accounts),
+        reader.whole("genesis.bonusDefinitions", 1, MOST_DEFINITIONS),
         withIds(reader, "commitments"),
         reader.whole("genesis.revealPeriodSeconds", 1, Integer.MAX_VALUE),
         reader.onOrOff("genesis.approveVoidAfterResult"),

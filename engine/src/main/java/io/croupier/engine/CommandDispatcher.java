@@ -2,6 +2,7 @@ package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusHandler;
 import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
@@ -12,6 +13,7 @@ import io.croupier.engine.odds.OddsHandlers;
 import io.croupier.engine.payment.PaymentHandlers;
 import io.croupier.engine.store.Invariant;
 import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.AdjustBalanceDecoder;
 import io.croupier.protocol.AdvanceTimeDecoder;
 import io.croupier.protocol.ApplyRoundsDecoder;
@@ -19,6 +21,7 @@ import io.croupier.protocol.ApproveCommandDecoder;
 import io.croupier.protocol.ApproveWithdrawalDecoder;
 import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CancelAllOrdersDecoder;
+import io.croupier.protocol.CancelBonusDecoder;
 import io.croupier.protocol.CancelOrderDecoder;
 import io.croupier.protocol.CancelWithdrawalDecoder;
 import io.croupier.protocol.ChangeMarketDecoder;
@@ -33,6 +36,7 @@ import io.croupier.protocol.CreateMarketDecoder;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
+import io.croupier.protocol.DefineBonusDecoder;
 import io.croupier.protocol.DefineProfileDecoder;
 import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
@@ -40,7 +44,9 @@ import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailLoginDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
 import io.croupier.protocol.Field;
+import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.GenesisDecoder;
+import io.croupier.protocol.GrantBonusDecoder;
 import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.LockAccountDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -54,6 +60,7 @@ import io.croupier.protocol.PlaceOrdersDecoder;
 import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
+import io.croupier.protocol.QueryBonusDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryExclusionDecoder;
@@ -134,6 +141,7 @@ final class CommandDispatcher {
   private final ExchangeQueries exchangeQueries;
   private final OddsHandlers odds;
   private final PaymentHandlers payments;
+  private final BonusHandler bonuses;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
@@ -214,6 +222,11 @@ final class CommandDispatcher {
   private final SettleSelectionDecoder settleSelection = new SettleSelectionDecoder();
   private final SetBookTermsDecoder setBookTerms = new SetBookTermsDecoder();
   private final SetOddsLimitsDecoder setOddsLimits = new SetOddsLimitsDecoder();
+  private final DefineBonusDecoder defineBonus = new DefineBonusDecoder();
+  private final GrantBonusDecoder grantBonus = new GrantBonusDecoder();
+  private final ActivateBonusDecoder activateBonus = new ActivateBonusDecoder();
+  private final CancelBonusDecoder cancelBonus = new CancelBonusDecoder();
+  private final ForfeitBonusDecoder forfeitBonus = new ForfeitBonusDecoder();
   private final QueryWalletDecoder queryWallet = new QueryWalletDecoder();
   private final QueryAccountDecoder queryAccount = new QueryAccountDecoder();
   private final QueryAccountCapsDecoder queryAccountCaps = new QueryAccountCapsDecoder();
@@ -236,6 +249,7 @@ final class CommandDispatcher {
   private final QueryBetDecoder queryBet = new QueryBetDecoder();
   private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
   private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
+  private final QueryBonusDecoder queryBonus = new QueryBonusDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -247,6 +261,7 @@ final class CommandDispatcher {
     exchangeQueries = state.exchangeHandlers.queries();
     odds = state.oddsHandlers;
     payments = state.paymentHandlers;
+    bonuses = state.bonusHandlers.bonusHandler();
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -465,6 +480,19 @@ final class CommandDispatcher {
           odds.priceHandler().onSetBookTerms(setBookTerms.wrap(buffer, offset, length, version));
       case SetOddsLimitsDecoder.TEMPLATE_ID ->
           odds.priceHandler().onSetOddsLimits(setOddsLimits.wrap(buffer, offset, length, version));
+      case DefineBonusDecoder.TEMPLATE_ID ->
+          state
+              .bonusHandlers
+              .defineBonusHandler()
+              .onDefineBonus(defineBonus.wrap(buffer, offset, length, version));
+      case GrantBonusDecoder.TEMPLATE_ID ->
+          bonuses.onGrantBonus(grantBonus.wrap(buffer, offset, length, version));
+      case ActivateBonusDecoder.TEMPLATE_ID ->
+          bonuses.onActivateBonus(activateBonus.wrap(buffer, offset, length, version));
+      case CancelBonusDecoder.TEMPLATE_ID ->
+          bonuses.onCancelBonus(cancelBonus.wrap(buffer, offset, length, version));
+      case ForfeitBonusDecoder.TEMPLATE_ID ->
+          bonuses.onForfeitBonus(forfeitBonus.wrap(buffer, offset, length, version));
       default -> Invariant.check(false, "unknown command template");
     }
   }
@@ -525,6 +553,8 @@ final class CommandDispatcher {
       case QuerySelectionDecoder.TEMPLATE_ID ->
           odds.priceHandler()
               .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
+      case QueryBonusDecoder.TEMPLATE_ID ->
+          bonuses.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

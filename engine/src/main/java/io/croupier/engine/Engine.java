@@ -102,6 +102,7 @@ public final class Engine {
     state.refusals.begin(message.templateId());
     apply(buffer, offset, length, timestampNs);
     outcomes.ofCommand(true);
+    state.bonusHandlers.life().goOn();
     reportDebts();
     state.accountHandler.followClosing();
     outcomes.ofCommand(false);
@@ -223,6 +224,7 @@ public final class Engine {
     begin(buffer, 0, first.length);
     state.accept(loader);
     state.exclusions.at(state.clock.now());
+    state.bonuses.at(state.clock.now());
     state.exchange.rebuild();
   }
 
@@ -327,6 +329,7 @@ public final class Engine {
       int slot = timers.nextSlot();
       timers.removeNext();
       fire(kind, slot, firedAt);
+      state.bonusHandlers.life().goOn();
     }
   }
 
@@ -335,6 +338,7 @@ public final class Engine {
     state.clock.now(now);
     state.outcomes.at(now);
     state.exclusions.at(now);
+    state.bonuses.at(now);
   }
 
   /** An order whose bet delay has ended waits for a command that may still match. */
@@ -356,6 +360,7 @@ public final class Engine {
       case SEED_EXPIRY -> state.seedHandler.onExpiry(slot);
       case EXCLUSION_END -> state.exclusionHandler.onEnd(slot);
       case ROUND_END -> state.roundHandler.onEnd(slot, now);
+      case BONUS_EXPIRY -> state.bonusHandlers.bonusHandler().onExpiry(slot);
     }
   }
 

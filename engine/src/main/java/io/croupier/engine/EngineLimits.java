@@ -1,6 +1,7 @@
 package io.croupier.engine;
 
 import io.croupier.engine.approval.ApprovalClasses;
+import io.croupier.engine.bonus.BonusDefinitions;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -42,6 +43,8 @@ public record EngineLimits(
     int games,
     int dormantAfterDays,
     int roundPeriodSeconds,
+    int bonuses,
+    int bonusDefinitions,
     int commitments,
     int revealPeriodSeconds,
     boolean approveVoidAfterResult,
@@ -134,6 +137,8 @@ public record EngineLimits(
         orDefault(genesis.games(), 10_000),
         genesis.dormantAfterDays(),
         roundPeriod(genesis),
+        orDefault(genesis.bonuses(), accounts),
+        orDefault(genesis.bonusDefinitions(), 256),
         orDefault(genesis.commitments(), 10_000),
         orDefault(genesis.revealPeriodSeconds(), REVEAL_PERIOD_SECONDS),
         genesis.approveVoidAfterResult() == Bool.TRUE,
@@ -327,6 +332,7 @@ public record EngineLimits(
       betLegs,
       selections,
       games,
+      bonuses,
       commitments
     };
     for (int limit : slots) {
@@ -354,6 +360,9 @@ public record EngineLimits(
     }
     if (limits < 1 || limits > MAX_LIMITS) {
       return "Genesis limits must be 1 to 1,000,000.";
+    }
+    if (bonusDefinitions < 1 || bonusDefinitions > BonusDefinitions.MAX_CAPACITY) {
+      return "Genesis bonusDefinitions must be 1 to 65,536.";
     }
     if (dormantAfterDays < 0 || dormantAfterDays > MAX_DORMANT_DAYS) {
       return "Genesis dormantAfterDays must be 0 to 36,500.";

@@ -1,5 +1,7 @@
 package io.croupier.engine;
 
+import static java.util.Map.entry;
+
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountHandler;
@@ -26,6 +28,9 @@ import io.croupier.engine.account.TransactionHandler;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.Approvals;
 import io.croupier.engine.approval.PendingCommands;
+import io.croupier.engine.bonus.BonusDefinitions;
+import io.croupier.engine.bonus.BonusHandlers;
+import io.croupier.engine.bonus.Bonuses;
 import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.BetSeeds;
 import io.croupier.engine.casino.Commitments;
@@ -108,6 +113,8 @@ final class EngineState {
   final RealityChecks realityChecks;
   final SessionTime sessionTime;
   final Withdrawals withdrawals;
+  final BonusDefinitions bonusDefinitions;
+  final Bonuses bonuses;
   final Providers providers;
   final Games games;
   final Rounds rounds;
@@ -133,6 +140,7 @@ final class EngineState {
   final ExclusionHandler exclusionHandler;
   final LockHandler lockHandler;
   final AdjustmentHandler adjustmentHandler;
+  final BonusHandlers bonusHandlers;
   final HaltHandler haltHandler;
   final GameHandler gameHandler;
   final RoundHandler roundHandler;
@@ -164,18 +172,19 @@ final class EngineState {
     timers =
         new Timers(
             Map.ofEntries(
-                Map.entry(TimerKind.MARKET_CLOSE, limits.markets()),
-                Map.entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
-                Map.entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
-                Map.entry(TimerKind.HEARTBEAT, limits.accounts()),
-                Map.entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
-                Map.entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
-                Map.entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
-                Map.entry(TimerKind.REALITY_CHECK, limits.accounts()),
-                Map.entry(TimerKind.EXCLUSION_END, limits.accounts()),
-                Map.entry(TimerKind.DORMANCY, limits.accounts()),
-                Map.entry(TimerKind.ROUND_END, limits.rounds()),
-                Map.entry(TimerKind.SEED_EXPIRY, limits.commitments())));
+                entry(TimerKind.MARKET_CLOSE, limits.markets()),
+                entry(TimerKind.SESSION_EXPIRY, limits.sessions()),
+                entry(TimerKind.BET_DELAY, limits.orders() + limits.settledOrders()),
+                entry(TimerKind.HEARTBEAT, limits.accounts()),
+                entry(TimerKind.APPROVAL_EXPIRY, limits.approvals()),
+                entry(TimerKind.DEPOSIT_EXPIRY, limits.deposits()),
+                entry(TimerKind.WITHDRAWAL_EXPIRY, limits.withdrawals()),
+                entry(TimerKind.REALITY_CHECK, limits.accounts()),
+                entry(TimerKind.EXCLUSION_END, limits.accounts()),
+                entry(TimerKind.DORMANCY, limits.accounts()),
+                entry(TimerKind.BONUS_EXPIRY, limits.bonuses()),
+                entry(TimerKind.ROUND_END, limits.rounds()),
+                entry(TimerKind.SEED_EXPIRY, limits.commitments())));
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
@@ -195,6 +204,8 @@ final class EngineState {
     sessionTime =
         new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);
+    bonusDefinitions = new BonusDefinitions(limits.bonusDefinitions());
+    bonuses = new Bonuses(limits.bonuses(), limits.accounts(), limits.wallets(), balances, timers);
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
@@ -310,6 +321,18 @@ final class EngineState {
     sessionHandler =
         new SessionHandler(
             accounts, sessions, checks, refusals, outcomes, timers, accountReports, dormancy);
+    bonusHandlers =
+        new BonusHandlers(
+            bonuses,
+            bonusDefinitions,
+            accounts,
+            balances,
+            currencies,
+            ledger,
+            checks,
+            refusals,
+            outcomes);
+    accountHandler.listener(bonusHandlers);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),
@@ -326,6 +349,7 @@ final class EngineState {
             counts,
             checks,
             locks,
+            bonusHandlers.wagering(),
             refusals,
             events,
             outcomes);
@@ -334,7 +358,8 @@ final class EngineState {
             accounts, balances, currencies, ledger, checks, approvals, refusals, outcomes, events);
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
-    RoundMoney roundMoney = new RoundMoney(balances, ledger, rounds, counts);
+    RoundMoney roundMoney =
+        new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
     RoundReports roundReports =
         new RoundReports(
             accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
@@ -355,6 +380,7 @@ final class EngineState {
             gameChecks,
             refusals,
             events,
+            bonusHandlers.wagering(),
             commitments,
             betSeeds);
     rollbackHandler =
@@ -387,6 +413,7 @@ final class EngineState {
             refusals,
             outcomes,
             events,
+            bonusHandlers.wagering(),
             betSeeds);
     awardHandler =
         new AwardHandler(
@@ -482,6 +509,8 @@ final class EngineState {
     realityChecks.accept(visitor);
     sessionTime.accept(visitor);
     withdrawals.accept(visitor);
+    bonusDefinitions.accept(visitor);
+    bonuses.accept(visitor);
     providers.accept(visitor);
     games.accept(visitor);
     rounds.accept(visitor);
@@ -494,6 +523,7 @@ final class EngineState {
   void checkInvariants() {
     balances.checkInvariants();
     timers.checkInvariants();
+    bonuses.checkInvariants();
     exchange.checkInvariants();
   }
 

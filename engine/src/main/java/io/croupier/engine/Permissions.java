@@ -4,6 +4,7 @@ import static io.croupier.protocol.ActorKind.CUSTOMER;
 import static io.croupier.protocol.ActorKind.PROVIDER;
 
 import io.croupier.protocol.AcceptCashOutDecoder;
+import io.croupier.protocol.ActivateBonusDecoder;
 import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.AwardDecoder;
@@ -22,6 +23,7 @@ import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.FailDepositDecoder;
 import io.croupier.protocol.FailPayoutDecoder;
+import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.LiftExclusionDecoder;
 import io.croupier.protocol.OpenAccountDecoder;
 import io.croupier.protocol.OpenSessionDecoder;
@@ -71,6 +73,8 @@ final class Permissions {
         SetRealityCheckDecoder.TEMPLATE_ID,
         RequestWithdrawalDecoder.TEMPLATE_ID,
         CancelWithdrawalDecoder.TEMPLATE_ID,
+        ActivateBonusDecoder.TEMPLATE_ID,
+        ForfeitBonusDecoder.TEMPLATE_ID,
         PlaceOrderDecoder.TEMPLATE_ID,
         PlaceOrdersDecoder.TEMPLATE_ID,
         CancelOrderDecoder.TEMPLATE_ID,

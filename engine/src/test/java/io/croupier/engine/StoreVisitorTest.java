@@ -165,6 +165,8 @@ class StoreVisitorTest {
         .limits(0)
         .games(0)
         .dormantAfterDays(0)
+        .bonuses(0)
+        .bonusDefinitions(0)
         .commitments(0)
         .revealPeriodSeconds(0)
         .behaviourVersion(0);

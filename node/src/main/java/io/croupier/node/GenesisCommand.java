@@ -65,6 +65,8 @@ final class GenesisCommand {
         .games(settings.games())
         .dormantAfterDays(settings.dormantAfterDays())
         .roundPeriodSeconds(settings.roundPeriodSeconds())
+        .bonuses(settings.bonuses())
+        .bonusDefinitions(settings.bonusDefinitions())
         .commitments(settings.commitments())
         .revealPeriodSeconds(settings.revealPeriodSeconds())
         .adjustmentOver(settings.adjustmentOver())

@@ -42,7 +42,7 @@ final class BalanceSheet implements BalanceVisitor {
       case PAYMENT_CLEARING -> OwnerKind.PAYMENT_PROVIDER;
       case PROVIDER_CLEARING -> OwnerKind.PROVIDER;
       case MARKET_SETTLEMENT -> OwnerKind.MARKET;
-      case COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK, JACKPOT -> OwnerKind.HOUSE;
+      case COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK, JACKPOT, BONUS_COST -> OwnerKind.HOUSE;
     };
   }
 

@@ -8,6 +8,7 @@ import io.croupier.engine.Engine;
 import io.croupier.engine.outcome.OutcomeSink;
 import io.croupier.protocol.BetAcceptedDecoder;
 import io.croupier.protocol.BetSettledDecoder;
+import io.croupier.protocol.BonusChangedDecoder;
 import io.croupier.protocol.MarketSettledDecoder;
 import io.croupier.protocol.MatchedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -38,14 +39,15 @@ class AllocationTest {
     StartingPriceReconciledDecoder.TEMPLATE_ID,
     RoundDebitedDecoder.TEMPLATE_ID,
     BetAcceptedDecoder.TEMPLATE_ID,
-    BetSettledDecoder.TEMPLATE_ID
+    BetSettledDecoder.TEMPLATE_ID,
+    BonusChangedDecoder.TEMPLATE_ID
   };
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
   void shouldAllocateNothingForCommandsAcceptedAndRefused() {
-    List<TimedCommand> recorded = JournalOfBytes.record(Workload.inLargeWorld(12), RECORDED);
+    List<TimedCommand> recorded = JournalOfBytes.record(Workload.inLargeWorld(3), RECORDED);
     long[] times = recorded.stream().mapToLong(TimedCommand::timestampNs).toArray();
     DirectBuffer[] messages =
         recorded.stream().map(c -> new UnsafeBuffer(c.message())).toArray(DirectBuffer[]::new);

@@ -150,6 +150,21 @@ public final class AccountChecks {
     return profiles.keepsReviewed(records.profile(account));
   }
 
+  /** Bets of the account are of bonus money first, by its profile. */
+  public boolean stakesBonusFirst(int account) {
+    return profiles.asks(records.profile(account), Profiles.BONUS_FIRST);
+  }
+
+  /** A withdrawal ends the account's bonus, by its profile. */
+  public boolean forfeitsByWithdrawal(int account) {
+    return profiles.asks(records.profile(account), Profiles.WITHDRAWAL_FORFEITS);
+  }
+
+  /** The highest multiplier of a bonus that the account's profile allows; 0: any. */
+  public int maxMultiplier(int account) {
+    return profiles.maxMultiplier(records.profile(account));
+  }
+
   public boolean withdrawalOff(int account) {
     return refusals.when(
         !accounts.mayWithdraw(account), WITHDRAWAL_OFF, Field.accountId, id(account));

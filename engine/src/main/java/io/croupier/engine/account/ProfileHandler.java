@@ -33,13 +33,18 @@ public final class ProfileHandler {
     int after = flags(command);
     int count = command.stakeCaps().count();
     boolean tooMany = count > Profiles.MAX_CAPS;
+    int multiplier = command.maxMultiplier();
+    boolean badMultiplier = multiplier < 0 || multiplier > Profiles.HIGHEST_MULTIPLIER;
     if (isNoProfile(profile)
+        || refusals.when(badMultiplier, INVALID_AMOUNT, Field.multiplier, 0)
         || refusals.when(tooMany, INVALID_AMOUNT, Field.stakeCaps, 0)
         || hasBadCap(command)
         || refusals.unlessBool(command.verifyBets())
         || refusals.unlessBool(command.verifyOrders())
         || refusals.unlessBool(command.verifyWithdrawals())
         || refusals.unlessBool(command.keepReviewed())
+        || refusals.unlessBool(command.bonusFirst())
+        || refusals.unlessBool(command.withdrawalForfeits())
         || hasUnknownCurrency(command)
         || refusals.when(isSame(command, profile, after, count), NO_CHANGE, Field.none, 0)) {
       return;
@@ -53,7 +58,7 @@ public final class ProfileHandler {
         .profile((short) profile)
         .actorKind(command.header().actorKind());
     reportBefore(changed, profile);
-    profiles.define(profile, after);
+    profiles.define(profile, after, multiplier);
     for (DefineProfileDecoder.StakeCapsDecoder row = rows(command); row.hasNext(); ) {
       int currency = currency(row.next());
       profiles.addCap(profile, row.stakeCap(), currency, row.category(), row.stakeGroup());
@@ -76,6 +81,7 @@ public final class ProfileHandler {
 
   private void reportBefore(ProfileChangedEncoder changed, int profile) {
     put(changed, ProfileChangedEncoder.beforeEncodingOffset(), profiles.flags(profile));
+    changed.maxMultiplierBefore(profiles.maxMultiplier(profile));
     int count = profiles.capCount(profile);
     ProfileChangedEncoder.StakeCapsBeforeEncoder rows = changed.stakeCapsBeforeCount(count);
     for (int number = 0; number < count; number++) {
@@ -89,6 +95,7 @@ public final class ProfileHandler {
 
   private void reportAfter(ProfileChangedEncoder changed, int profile) {
     put(changed, ProfileChangedEncoder.afterEncodingOffset(), profiles.flags(profile));
+    changed.maxMultiplierAfter(profiles.maxMultiplier(profile));
     int count = profiles.capCount(profile);
     ProfileChangedEncoder.StakeCapsAfterEncoder rows = changed.stakeCapsAfterCount(count);
     for (int number = 0; number < count; number++) {
@@ -127,7 +134,9 @@ public final class ProfileHandler {
   }
 
   private boolean isSame(DefineProfileDecoder command, int profile, int after, int count) {
-    if (after != profiles.flags(profile) || count != profiles.capCount(profile)) {
+    if (after != profiles.flags(profile)
+        || command.maxMultiplier() != profiles.maxMultiplier(profile)
+        || count != profiles.capCount(profile)) {
       return false;
     }
     int number = 0;
@@ -162,7 +171,9 @@ public final class ProfileHandler {
     return flag(command.verifyBets(), Profiles.VERIFY_BETS)
         | flag(command.verifyOrders(), Profiles.VERIFY_ORDERS)
         | flag(command.verifyWithdrawals(), Profiles.VERIFY_WITHDRAWALS)
-        | flag(command.keepReviewed(), Profiles.KEEP_REVIEWED);
+        | flag(command.keepReviewed(), Profiles.KEEP_REVIEWED)
+        | flag(command.bonusFirst(), Profiles.BONUS_FIRST)
+        | flag(command.withdrawalForfeits(), Profiles.WITHDRAWAL_FORFEITS);
   }
 
   private static int flag(Bool value, int flag) {

@@ -20,8 +20,14 @@ public final class Profiles {
   public static final int VERIFY_ORDERS = 1 << 1;
   public static final int VERIFY_WITHDRAWALS = 1 << 2;
   static final int KEEP_REVIEWED = 1 << 3;
+  static final int BONUS_FIRST = 1 << 4;
+  static final int WITHDRAWAL_FORFEITS = 1 << 5;
+
+  /** The highest multiplier that a profile can allow; in hundredths. */
+  static final int HIGHEST_MULTIPLIER = 100_000;
 
   private final byte[] flags = new byte[MAX_NUMBER + 1];
+  private final int[] maxMultipliers = new int[MAX_NUMBER + 1];
   private final byte[] capCounts = new byte[MAX_NUMBER + 1];
   private final long[] caps = new long[(MAX_NUMBER + 1) * MAX_CAPS];
   private final byte[] currencies = new byte[(MAX_NUMBER + 1) * MAX_CAPS];
@@ -43,9 +49,15 @@ public final class Profiles {
     return asks(profile, KEEP_REVIEWED);
   }
 
+  /** The highest multiplier of a bonus, in hundredths; 0: any. */
+  int maxMultiplier(int profile) {
+    return maxMultipliers[profile];
+  }
+
   /** Begins a profile anew, without stake caps. */
-  void define(int profile, int value) {
+  void define(int profile, int value, int maxMultiplier) {
     flags[profile] = (byte) value;
+    maxMultipliers[profile] = maxMultiplier;
     capCounts[profile] = 0;
     highest = Math.max(highest, profile);
   }
@@ -101,6 +113,7 @@ public final class Profiles {
     visitor.store("profiles", true);
     highest = visitor.count("highest", 1, highest);
     visitor.bytes("flags", 1, flags, 1, highest + 1);
+    visitor.ints("maxMultipliers", 1, maxMultipliers, 1, highest + 1);
     visitor.bytes("capCounts", 1, capCounts, 1, highest + 1);
     int from = MAX_CAPS;
     int end = (highest + 1) * MAX_CAPS;

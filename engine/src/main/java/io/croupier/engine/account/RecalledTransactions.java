@@ -83,6 +83,10 @@ public final class RecalledTransactions implements Transactions.Listener {
         .bonus(transactions.bonusAfter(entry))
         .concerns(0)
         .chargedBack(transactions.chargedBack(entry))
+        .ofBonus(transactions.bonusId(entry))
+        .contribution(transactions.contribution(entry))
+        .backToBonus(transactions.backToBonus(entry))
+        .backToHouse(transactions.backToHouse(entry))
         .objectId(transactions.object(entry))
         .originalSequence(transactions.sequence(entry))
         .paymentProviderId(transactions.provider(entry))
@@ -115,6 +119,10 @@ public final class RecalledTransactions implements Transactions.Listener {
         .bonus(0)
         .concerns(refused.concerns(entry))
         .chargedBack(0)
+        .ofBonus(0)
+        .contribution(0)
+        .backToBonus(0)
+        .backToHouse(0)
         .objectId(0)
         .originalSequence(refused.sequence(entry))
         .paymentProviderId(0)
@@ -163,6 +171,10 @@ public final class RecalledTransactions implements Transactions.Listener {
       transactions.reverse(entry, reason);
     }
     transactions.recallChargedBack(entry, decoder.chargedBack());
+    if (decoder.ofBonus() != 0) {
+      transactions.bonus(entry, decoder.ofBonus(), decoder.contribution());
+      transactions.back(entry, decoder.backToBonus(), decoder.backToHouse());
+    }
     transactions.object(entry, decoder.objectId());
     transactions.provider(entry, decoder.paymentProviderId());
     transactions.roundState(entry, decoder.roundState());

@@ -73,9 +73,14 @@ public final class GameChecks {
     return refusals.when(not, INVALID_AMOUNT, Field.jackpotContribution, 0);
   }
 
+  /** Category of a game; 0: none, or it is not registered. */
+  int category(int provider, long gameId) {
+    return games.category(games.find(provider, gameId));
+  }
+
   /** All bets of a round would be more than the account's profile allows for the game. */
   boolean overStakeCap(int account, int provider, long gameId, int currency, long total) {
-    int category = games.category(games.find(provider, gameId));
+    int category = category(provider, gameId);
     int group = records.stakeGroup(account);
     long cap = profiles.lowestCap(records.profile(account), currency, category, group);
     return refusals.when(total > cap, STAKE_CAP, Field.amount, cap);

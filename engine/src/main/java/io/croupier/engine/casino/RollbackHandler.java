@@ -100,10 +100,12 @@ public final class RollbackHandler {
       return;
     }
     int ended = undo(undone, now);
-    long cashPart = transactions.cashPart(undone);
-    long bonusPart = transactions.bonusPart(undone);
-    boolean tombstone = transactions.kind(undone) == TransactionKind.TOMBSTONE;
-    int wallet = tombstone ? 0 : wallet(undone, account);
+    int is = transactions.find(source, referenceHigh, referenceLow);
+    boolean back = transactions.state(is) == TransactionState.ROLLED_BACK;
+    long cashPart = back ? transactions.backToCash(is) : transactions.cashPart(is);
+    long bonusPart = back ? transactions.backToBonus(is) : transactions.bonusPart(is);
+    boolean tombstone = transactions.kind(is) == TransactionKind.TOMBSTONE;
+    int wallet = tombstone ? 0 : wallet(is, account);
     int entry = transactions.book(sequence);
     transactions.result(
         entry,
@@ -134,7 +136,7 @@ public final class RollbackHandler {
       return false;
     }
     int wallet = wallet(undone, account);
-    long part = transactions.cashPart(undone) + transactions.bonusPart(undone);
+    long part = transactions.amount(undone);
     boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
     long jackpotPart = bet ? 0 : transactions.jackpotPart(undone);
     boolean fits =
@@ -173,11 +175,19 @@ public final class RollbackHandler {
   }
 
   private int undoBet(int bet) {
+    int round = rounds.slot(transactions.object(bet));
+    int wallet = rounds.wallet(round);
+    long bonusId = transactions.bonusId(bet);
+    long bonusPart = transactions.bonusPart(bet);
+    int way = bonusPart == 0 ? 0 : money.wayBack(wallet, bonusId);
     money.giveBack(
-        rounds.slot(transactions.object(bet)),
-        transactions.cashPart(bet),
-        transactions.bonusPart(bet),
-        transactions.jackpotPart(bet));
+        round, transactions.cashPart(bet), bonusPart, transactions.jackpotPart(bet), way);
+    if (bonusId != 0) {
+      boolean toBonus = way == balances.row(wallet, BONUS);
+      boolean toHouse = !toBonus && way != balances.row(wallet, CASH);
+      money.takeContributionBack(round, bonusId, transactions.contribution(bet));
+      transactions.back(bet, toBonus ? bonusPart : 0, toHouse ? bonusPart : 0);
+    }
     transactions.state(bet, TransactionState.ROLLED_BACK);
     return 0;
   }
@@ -189,14 +199,22 @@ public final class RollbackHandler {
     if (over) {
       money.endByTime(round);
     }
+    int wallet = wallet(win, accounts.slot(transactions.accountId(win)));
+    long credited = transactions.cashPart(win) + transactions.bonusPart(win);
+    long fromBonus =
+        money.stillThere(wallet, transactions.bonusId(win), transactions.bonusPart(win));
     money.takeBack(
         providers.number(transactions.providerId(win)),
-        wallet(win, accounts.slot(transactions.accountId(win))),
+        wallet,
         round,
         roundId,
-        transactions.cashPart(win),
-        transactions.bonusPart(win),
+        credited - fromBonus,
+        fromBonus,
+        transactions.amount(win) - credited,
         transactions.jackpotPart(win));
+    if (transactions.bonusId(win) != 0) {
+      transactions.back(win, fromBonus, 0);
+    }
     transactions.state(win, TransactionState.ROLLED_BACK);
     return over ? round : 0;
   }

@@ -18,6 +18,7 @@ import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -48,6 +49,7 @@ public final class RoundHandler {
   private final GameChecks gameChecks;
   private final Refusals refusals;
   private final SignificantEvents events;
+  private final Wagering wagering;
   private final Commitments commitments;
   private final BetSeeds seeds;
 
@@ -66,6 +68,7 @@ public final class RoundHandler {
       GameChecks gameChecks,
       Refusals refusals,
       SignificantEvents events,
+      Wagering wagering,
       Commitments commitments,
       BetSeeds seeds) {
     this.accounts = accounts;
@@ -82,6 +85,7 @@ public final class RoundHandler {
     this.gameChecks = gameChecks;
     this.refusals = refusals;
     this.events = events;
+    this.wagering = wagering;
     this.commitments = commitments;
     this.seeds = seeds;
   }
@@ -120,7 +124,9 @@ public final class RoundHandler {
     int wallet = balances.wallet(account, currency);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     long total = rounds.held(round) + amount;
-    long bonusPart = cancelled ? 0 : money.bonusPartOfStake(wallet, amount);
+    int bonus = cancelled ? Wagering.NONE : money.bonusOfStake(round, wallet);
+    long bonusPart = wagering.bonusPart(bonus, wallet, amount);
+    int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
     if (checks.unknownAccount(account, accountId)
@@ -141,10 +147,11 @@ public final class RoundHandler {
         || (!cancelled && overflows(provider, currency, round, total, jackpotPart))
         || seeds.comesWithoutCommitment()
         || closed(round, now)
+        || wagering.refuses(bonus, bonusPart, total, providerId, gameId, category)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
         || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
-        || (!cancelled && insufficient(wallet, amount - bonusPart))
+        || (!cancelled && insufficient(bonus, wallet, amount - bonusPart))
         || refusals.capacity(round == 0 && rounds.isFull())) {
       return;
     }
@@ -159,8 +166,15 @@ public final class RoundHandler {
     if (!cancelled) {
       money.stake(round, amount - bonusPart, bonusPart, jackpotPart);
     }
+    if (bonus != Wagering.NONE) {
+      long contribution =
+          money.contribute(
+              round, bonus, amount - bonusPart, bonusPart, providerId, gameId, category);
+      transactions.bonus(entry, wagering.id(bonus), contribution);
+    }
     money.endAfterBet(round, command.roundEnded() == Bool.TRUE);
-    finish(entry, cancelled ? 0 : amount - bonusPart, bonusPart, wallet, rounds.state(round, now));
+    transactions.parts(entry, cancelled ? 0 : amount - bonusPart, bonusPart);
+    finish(entry, wallet, rounds.state(round, now));
     reports.answer(entry);
     events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
   }
@@ -215,16 +229,19 @@ public final class RoundHandler {
     // Nothing below this line may refuse.
     int entry = enter(earlier, sequence);
     if (cancelled) {
-      finish(entry, 0, 0, wallet, round == 0 ? RoundState.CLOSED : rounds.state(round, now));
+      finish(entry, wallet, round == 0 ? RoundState.CLOSED : rounds.state(round, now));
     } else {
       if (round == 0) {
         round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
       }
       transactions.object(entry, rounds.id(round));
-      long bonusPart = money.bonusPartOfWin(round, amount);
-      money.win(round, amount - bonusPart, bonusPart);
+      WinParts win = money.win(round, amount);
+      transactions.parts(entry, win.cash, win.bonus);
+      if (win.bonusId != 0) {
+        transactions.bonus(entry, win.bonusId, 0);
+      }
       money.endAfterWin(round, amount == 0 || command.roundEnded() == Bool.TRUE);
-      finish(entry, amount - bonusPart, bonusPart, wallet, rounds.state(round, now));
+      finish(entry, wallet, rounds.state(round, now));
     }
     reports.answer(entry);
     events.win(account, currency, cancelled ? 0 : amount, 0);
@@ -303,9 +320,10 @@ public final class RoundHandler {
     return refusals.when(closed, ROUND_CLOSED, Field.roundId, 0);
   }
 
-  private boolean insufficient(int wallet, long cashPart) {
-    long cash = balances.cash(wallet);
-    return refusals.when(cashPart > cash, INSUFFICIENT_FUNDS, Field.amount, cash);
+  private boolean insufficient(int bonus, int wallet, long cashPart) {
+    boolean lacking = cashPart > balances.cash(wallet);
+    long available = wagering.available(bonus, wallet);
+    return refusals.when(lacking, INSUFFICIENT_FUNDS, Field.amount, available);
   }
 
   private boolean overflows(int provider, int currency, int round, long total, long jackpotPart) {
@@ -329,9 +347,9 @@ public final class RoundHandler {
         : transactions.cancel(tombstone, sequence);
   }
 
-  private void finish(int entry, long cashPart, long bonusPart, int wallet, RoundState state) {
+  private void finish(int entry, int wallet, RoundState state) {
     long bonus = balances.amount(wallet, BONUS);
-    transactions.result(entry, cashPart, bonusPart, balances.cash(wallet), bonus);
+    transactions.after(entry, balances.cash(wallet), bonus);
     transactions.roundState(entry, state);
   }
 }

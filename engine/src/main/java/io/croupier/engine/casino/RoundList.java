@@ -49,6 +49,15 @@ final class RoundList {
   final transient long[] cashParts = new long[MOST];
   final transient long[] bonusParts = new long[MOST];
 
+  /** The bonus that a bet was made with, or that bets of the round of a win were; 0: none. */
+  final transient long[] bonusIds = new long[MOST];
+
+  /** What a bet has taken off the requirement of its bonus. */
+  final transient long[] contributions = new long[MOST];
+
+  /** The bonus that a bet is made with. */
+  final transient int[] bonuses = new int[MOST];
+
   transient int count;
 
   /** Adds an action. */

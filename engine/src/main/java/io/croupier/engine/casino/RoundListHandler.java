@@ -18,6 +18,7 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -55,6 +56,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private final Refusals refusals;
   private final Outcomes outcomes;
   private final SignificantEvents events;
+  private final Wagering wagering;
   private final BetSeeds seeds;
 
   private final RoundList list = new RoundList();
@@ -69,6 +71,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private transient int currency;
   private transient int wallet;
   private transient long staked;
+  private transient long stakedBonus;
   private transient long won;
   private transient int opened;
 
@@ -87,6 +90,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
       Refusals refusals,
       Outcomes outcomes,
       SignificantEvents events,
+      Wagering wagering,
       BetSeeds seeds) {
     this.accounts = accounts;
     this.balances = balances;
@@ -102,6 +106,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     this.refusals = refusals;
     this.outcomes = outcomes;
     this.events = events;
+    this.wagering = wagering;
     this.seeds = seeds;
   }
 
@@ -191,6 +196,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     currency = currencies.indexOf(code);
     wallet = balances.wallet(account, currency);
     staked = 0;
+    stakedBonus = 0;
     won = 0;
     opened = 0;
     list.count = 0;
@@ -388,6 +394,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     list.cancelled[i] = round != 0 && rounds.state(round, now) == RoundState.CANCELLED;
     list.hasBet[i] = rounds.hasBet(round);
     list.endsWithBet[i] = rounds.endsWithBet(round);
+    list.rounds[i] = round;
     list.wallets[i] = round == 0 ? wallet : rounds.wallet(round);
     list.bets[i] = rounds.bets(round);
     list.held[i] = rounds.held(round);
@@ -403,6 +410,9 @@ public final class RoundListHandler implements Refusals.RefusedList {
     long contributions = list.jackpots[first] + jackpotPart;
     long stakes = staked + amount;
     boolean tombstone = list.earlier[i] != 0;
+    int bonus = money.bonusOfStake(list.rounds[first], wallet);
+    long bonusPart = wagering.bonusPart(bonus, wallet, amount, staked - stakedBonus, stakedBonus);
+    int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, game);
     if (gameChecks.unknownGame(provider, game)
         || refusals.unlessAmount(amount, Field.amount)
         || gameChecks.notContribution(jackpotPart, amount)
@@ -413,15 +423,19 @@ public final class RoundListHandler implements Refusals.RefusedList {
         || seeds.comesWithoutCommitment()
         || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
         || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
+        || wagering.refuses(bonus, bonusPart, total, providerId, game, category)
         || limits.isMissing(account, wallet)
         || gameChecks.overStakeCap(account, provider, game, currency, total)
         || limits.isPassed(account, wallet, stakes, Field.amount)
-        || insufficient(stakes)
+        || insufficient(bonus, amount - bonusPart)
         || lacksRoom(first)) {
       return true;
     }
     exist(first);
     staked = stakes;
+    stakedBonus += bonusPart;
+    list.bonuses[i] = bonus;
+    list.bonusParts[i] = bonusPart;
     list.held[first] = total;
     list.jackpots[first] = contributions;
     list.bets[first]++;
@@ -491,10 +505,12 @@ public final class RoundListHandler implements Refusals.RefusedList {
     return refusals.capacity(!list.exists[first] && opened == rounds.room());
   }
 
-  private boolean insufficient(long stakes) {
-    long cash = balances.cash(wallet);
-    long cashPart = stakes - money.bonusPartOfStake(wallet, stakes);
-    return refusals.when(cashPart > cash, INSUFFICIENT_FUNDS, Field.amount, cash - staked);
+  private boolean insufficient(int bonus, long cashPart) {
+    boolean lacking = cashPart > balances.cash(wallet) - (staked - stakedBonus);
+    long left =
+        wagering.available(bonus, wallet)
+            - (bonus == Wagering.NONE ? staked - stakedBonus : staked);
+    return refusals.when(lacking, INSUFFICIENT_FUNDS, Field.amount, left);
   }
 
   private boolean stakeOverflows(long total, long contributions) {
@@ -531,20 +547,35 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private void apply(int i, int round, long now) {
     long amount = list.amounts[i];
     if (list.isDebit(i)) {
-      long bonusPart = money.bonusPartOfStake(wallet, amount);
-      rounds.noteBet(round, now);
-      money.stake(round, amount - bonusPart, bonusPart, list.jackpotParts[i]);
-      money.endAfterBet(round, list.isLast(i));
-      list.bonusParts[i] = bonusPart;
+      applyBet(i, round, now);
     } else if (list.isCredit(i)) {
-      long bonusPart = money.bonusPartOfWin(round, amount);
-      money.win(round, amount - bonusPart, bonusPart);
+      WinParts win = money.win(round, amount);
+      list.cashParts[i] = win.cash;
+      list.bonusParts[i] = win.bonus;
+      list.bonusIds[i] = win.bonusId;
+      list.contributions[i] = 0;
       money.endAfterWin(round, list.isLast(i));
-      list.bonusParts[i] = bonusPart;
     } else {
       money.close(round);
     }
-    list.cashParts[i] = amount - list.bonusParts[i];
+  }
+
+  private void applyBet(int i, int round, long now) {
+    int bonus = list.bonuses[i];
+    long bonusPart = list.bonusParts[i];
+    long cashPart = list.amounts[i] - bonusPart;
+    long game = list.games[i];
+    rounds.noteBet(round, now);
+    money.stake(round, cashPart, bonusPart, list.jackpotParts[i]);
+    list.cashParts[i] = cashPart;
+    list.bonusIds[i] = wagering.id(bonus);
+    list.contributions[i] = 0;
+    if (bonus != Wagering.NONE) {
+      int category = gameChecks.category(provider, game);
+      list.contributions[i] =
+          money.contribute(round, bonus, cashPart, bonusPart, providerId, game, category);
+    }
+    money.endAfterBet(round, list.isLast(i));
   }
 
   private int book(int i, long sequence, long now) {
@@ -553,6 +584,9 @@ public final class RoundListHandler implements Refusals.RefusedList {
     transactions.object(entry, list.roundIds[i]);
     long bonus = balances.amount(wallet, BONUS);
     transactions.result(entry, list.cashParts[i], list.bonusParts[i], balances.cash(wallet), bonus);
+    if (list.bonusIds[i] != 0) {
+      transactions.bonus(entry, list.bonusIds[i], list.contributions[i]);
+    }
     transactions.roundState(entry, rounds.state(list.rounds[i], now));
     return entry;
   }

@@ -4,8 +4,10 @@ import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.engine.limit.Counts;
 import io.croupier.protocol.RoundState;
@@ -21,22 +23,63 @@ public final class RoundMoney {
   private final Ledger ledger;
   private final Rounds rounds;
   private final Counts counts;
+  private final Wagering wagering;
+  private final transient WinParts win = new WinParts();
 
-  public RoundMoney(Balances balances, Ledger ledger, Rounds rounds, Counts counts) {
+  public RoundMoney(
+      Balances balances, Ledger ledger, Rounds rounds, Counts counts, Wagering wagering) {
     this.balances = balances;
     this.ledger = ledger;
     this.rounds = rounds;
     this.counts = counts;
+    this.wagering = wagering;
   }
 
-  /** What of a stake is taken from the bonus of a wallet; the rest is cash. */
-  long bonusPartOfStake(int wallet, long amount) {
-    return 0;
+  /** The bonus that a bet is made with; {@link Wagering#NONE} where there is none. */
+  int bonusOfStake(int round, int wallet) {
+    return wagering.bonus(wallet, rounds.bonusId(round));
   }
 
   /** What of a win is the bonus's, by the stakes of the round's standing bets; the rest is cash. */
-  long bonusPartOfWin(int round, long amount) {
-    return 0;
+  private long bonusPartOfWin(int round, long amount) {
+    if (rounds.heldBonus(round) == 0) {
+      return 0;
+    }
+    return amount - Money.floorMulDiv(amount, rounds.heldCash(round), 0, rounds.held(round));
+  }
+
+  /**
+   * A bet that is held was made with a bonus.
+   *
+   * @return what it takes off the requirement of the bonus
+   */
+  long contribute(
+      int round,
+      int bonus,
+      long cashPart,
+      long bonusPart,
+      int providerId,
+      long game,
+      int category) {
+    long contribution = wagering.bet(bonus, cashPart, bonusPart, providerId, game, category);
+    rounds.addBonusBet(round, wagering.id(bonus), contribution);
+    return contribution;
+  }
+
+  /** A bet that was made with a bonus stands no longer: its requirement is as it was before. */
+  void takeContributionBack(int round, long bonusId, long contribution) {
+    rounds.removeBonusBets(round, 1, contribution);
+    wagering.undoBets(bonusId, 1, contribution);
+  }
+
+  /** The row that bonus money of a bet or a win goes to when it comes back. */
+  int wayBack(int wallet, long bonusId) {
+    return wagering.wayBack(bonusId, wallet);
+  }
+
+  /** How much of the part of a win that went to a bonus can still be taken from it. */
+  long stillThere(int wallet, long bonusId, long bonusPart) {
+    return wagering.stillThere(bonusId, wallet, bonusPart);
   }
 
   /** Holds the stake of a bet. */
@@ -50,30 +93,47 @@ public final class RoundMoney {
     counts.staked(wallet, cashPart + bonusPart);
   }
 
-  /** Gives the stake of a bet back in its parts. */
-  void giveBack(int round, long cashPart, long bonusPart, long jackpotPart) {
-    release(round, cashPart, bonusPart, PostingReason.ROLLBACK_OF_BET);
+  /**
+   * Gives the stake of a bet back in its parts.
+   *
+   * @param way the row that the bonus part goes to
+   */
+  void giveBack(int round, long cashPart, long bonusPart, long jackpotPart, int way) {
+    release(round, cashPart, bonusPart, way, PostingReason.ROLLBACK_OF_BET);
     rounds.removeBet(round, cashPart, bonusPart, jackpotPart);
   }
 
-  private void release(int round, long cashPart, long bonusPart, PostingReason reason) {
+  private void release(int round, long cashPart, long bonusPart, int way, PostingReason reason) {
     int wallet = rounds.wallet(round);
     int held = balances.row(wallet, HELD_ROUND);
     long id = rounds.id(round);
     ledger.postIfAny(held, balances.row(wallet, CASH), cashPart, reason, id);
-    ledger.postIfAny(held, balances.row(wallet, BONUS), bonusPart, reason, id);
+    ledger.postIfAny(held, way, bonusPart, reason, id);
     counts.won(wallet, cashPart + bonusPart);
   }
 
-  /** Credits a win. */
-  void win(int round, long cashPart, long bonusPart) {
+  /**
+   * Credits a win in its parts, each to where it belongs; what is said of it holds until the next.
+   */
+  WinParts win(int round, long amount) {
     int wallet = rounds.wallet(round);
+    int cash = balances.row(wallet, CASH);
+    int bonus = balances.row(wallet, BONUS);
+    int house = balances.bonusCost(balances.currencyOf(wallet));
     int clearing = clearing(rounds.provider(round), wallet);
     long id = rounds.id(round);
-    ledger.postIfAny(clearing, balances.row(wallet, CASH), cashPart, PostingReason.ROUND_WIN, id);
-    ledger.postIfAny(clearing, balances.row(wallet, BONUS), bonusPart, PostingReason.ROUND_WIN, id);
+    long ofBonus = bonusPartOfWin(round, amount);
+    win.bonusId = rounds.bonusId(round);
+    int way = ofBonus == 0 ? cash : wayBack(wallet, win.bonusId);
+    win.bonus = way == bonus ? ofBonus : 0;
+    win.cash = amount - ofBonus + (way == cash ? ofBonus : 0);
+    long toHouse = amount - win.cash - win.bonus;
+    ledger.postIfAny(clearing, cash, win.cash, PostingReason.ROUND_WIN, id);
+    ledger.postIfAny(clearing, bonus, win.bonus, PostingReason.ROUND_WIN, id);
+    ledger.postIfAny(clearing, house, toHouse, PostingReason.ROUND_WIN, id);
     rounds.addWin(round);
-    counts.won(wallet, cashPart + bonusPart);
+    counts.won(wallet, win.cash + win.bonus);
+    return win;
   }
 
   /** Pays an award; so much of it from the jackpot, the rest the game provider. */
@@ -86,10 +146,11 @@ public final class RoundMoney {
   }
 
   /**
-   * Takes a win or an award back from where it went; what the bonus lacks is taken from the cash.
+   * Takes a win or an award back from where it went.
    *
    * @param round slot of its round; 0 when that gave way, or it has none
    * @param roundId id of its round; 0 when it has none
+   * @param fromCash what of it is taken from cash, the jackpot's part included
    * @param jackpotPart what of it goes back to the jackpot
    */
   void takeBack(
@@ -97,18 +158,19 @@ public final class RoundMoney {
       int wallet,
       int round,
       long roundId,
-      long cashPart,
-      long bonusPart,
+      long fromCash,
+      long fromBonus,
+      long fromHouse,
       long jackpotPart) {
+    PostingReason reason = PostingReason.ROLLBACK_OF_WIN;
     int cash = balances.row(wallet, CASH);
     int clearing = clearing(provider, wallet);
-    long fromBonus = Math.min(bonusPart, balances.amount(wallet, BONUS));
-    long fromCash = cashPart + bonusPart - fromBonus - jackpotPart;
-    ledger.postIfAny(cash, jackpot(wallet), jackpotPart, PostingReason.ROLLBACK_OF_WIN, roundId);
-    ledger.postIfAny(cash, clearing, fromCash, PostingReason.ROLLBACK_OF_WIN, roundId);
-    ledger.postIfAny(
-        balances.row(wallet, BONUS), clearing, fromBonus, PostingReason.ROLLBACK_OF_WIN, roundId);
-    counts.lost(wallet, cashPart + bonusPart);
+    int house = balances.bonusCost(balances.currencyOf(wallet));
+    ledger.postIfAny(cash, jackpot(wallet), jackpotPart, reason, roundId);
+    ledger.postIfAny(cash, clearing, fromCash - jackpotPart, reason, roundId);
+    ledger.postIfAny(balances.row(wallet, BONUS), clearing, fromBonus, reason, roundId);
+    ledger.postIfAny(house, clearing, fromHouse, reason, roundId);
+    counts.lost(wallet, fromCash + fromBonus);
     if (round != 0) {
       rounds.removeWin(round);
     }
@@ -144,6 +206,8 @@ public final class RoundMoney {
     ledger.postIfAny(held, jackpot(wallet), jackpotPart, PostingReason.ROUND_CLOSED, id);
     ledger.postIfAny(held, clearing, rest, PostingReason.ROUND_CLOSED, id);
     rounds.empty(round);
+    wagering.close(rounds.bonusId(round), rounds.bonusBets(round));
+    rounds.removeBonusBets(round, rounds.bonusBets(round), rounds.contributed(round));
     rounds.end(round, RoundState.CLOSED);
   }
 
@@ -153,7 +217,14 @@ public final class RoundMoney {
       close(round);
       return;
     }
-    release(round, rounds.heldCash(round), rounds.heldBonus(round), PostingReason.ROUND_CANCELLED);
+    long ofBonus = rounds.heldBonus(round);
+    long bonusId = rounds.bonusId(round);
+    int way = ofBonus == 0 ? 0 : wayBack(rounds.wallet(round), bonusId);
+    release(round, rounds.heldCash(round), ofBonus, way, PostingReason.ROUND_CANCELLED);
+    if (bonusId != 0) {
+      wagering.undoBets(bonusId, rounds.bonusBets(round), rounds.contributed(round));
+      rounds.removeBonusBets(round, rounds.bonusBets(round), rounds.contributed(round));
+    }
     rounds.empty(round);
     rounds.forgetBets(round);
     rounds.end(round, RoundState.CANCELLED);

@@ -42,7 +42,16 @@ public final class Rounds implements BetFates {
   /** When the last bet came, or the win that opened it. */
   private static final int LAST_BET = 8;
 
-  private static final int WORDS = 9;
+  /** Id of the bonus that standing bets were made with. */
+  private static final int BONUS = 9;
+
+  /** What these bets have taken off the requirement of that bonus. */
+  private static final int CONTRIBUTED = 10;
+
+  /** How many these bets are. */
+  private static final int BONUS_BETS = 11;
+
+  private static final int WORDS = 12;
 
   private static final long STATE_MASK = 0xFF;
   private static final long HAS_BET = 1L << 8;
@@ -102,6 +111,8 @@ public final class Rounds implements BetFates {
     words[at + OWNER] = (long) wallet << Integer.SIZE | RoundState.OPEN.value();
     words[at + JACKPOT] = 0;
     words[at + LAST_BET] = now;
+    words[at + BONUS_BETS] = 0;
+    words[at + CONTRIBUTED] = 0;
     index.put(key, high, low, round);
     rearm(round);
     return round;
@@ -266,6 +277,37 @@ public final class Rounds implements BetFates {
     words[at + HELD_BONUS] -= bonusPart;
     words[at + JACKPOT] -= jackpotPart;
     words[at + COUNTS] -= ONE_BET;
+  }
+
+  /** Id of the bonus that standing bets were made with; 0: with none. */
+  long bonusId(int round) {
+    int at = round * WORDS;
+    return words[at + BONUS_BETS] == 0 ? 0 : words[at + BONUS];
+  }
+
+  /** Standing bets that were made with a bonus. */
+  int bonusBets(int round) {
+    return (int) words[round * WORDS + BONUS_BETS];
+  }
+
+  /** What the standing bets have taken off the requirement of their bonus. */
+  long contributed(int round) {
+    return words[round * WORDS + CONTRIBUTED];
+  }
+
+  /** A bet was made with a bonus. */
+  void addBonusBet(int round, long bonusId, long contribution) {
+    int at = round * WORDS;
+    words[at + BONUS] = bonusId;
+    words[at + CONTRIBUTED] += contribution;
+    words[at + BONUS_BETS]++;
+  }
+
+  /** Bets that were made with a bonus, and what they have contributed, stand no longer. */
+  void removeBonusBets(int round, int bets, long contributed) {
+    int at = round * WORDS;
+    words[at + CONTRIBUTED] -= contributed;
+    words[at + BONUS_BETS] -= bets;
   }
 
   void addWin(int round) {

@@ -29,7 +29,9 @@ public enum BalanceKind {
   /** What fixed odds have brought the house, stakes of open bets included. */
   BOOK(false),
   /** Jackpot contributions of casino rounds, less what was won of them. */
-  JACKPOT(false);
+  JACKPOT(false),
+  /** What bonuses have cost the house, negative. */
+  BONUS_COST(false);
 
   /** The number of kinds that each wallet has; they come first. */
   public static final int OF_WALLET = 5;
@@ -52,7 +54,7 @@ public enum BalanceKind {
               || reason == PostingReason.COMMISSION
               || reason == PostingReason.BET_CORRECTION
               || reason == PostingReason.CHARGEBACK;
-      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT, BOOK -> true;
+      case PAYMENT_CLEARING, PROVIDER_CLEARING, MARKET_SETTLEMENT, BOOK, BONUS_COST -> true;
       case ADJUSTMENT -> reason == PostingReason.ADJUSTMENT;
       case DEBT -> reason == PostingReason.DEBT_WRITTEN_OFF;
       default -> false;

@@ -8,9 +8,9 @@ import io.croupier.engine.store.StoreVisitor;
  * Every balance of the house and of its customers, one row each, and the wallets that customers'
  * rows belong to.
  *
- * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK and JACKPOT, each of each
- * currency; PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING likewise;
- * MARKET_SETTLEMENT of each market; five rows of each wallet.
+ * <p>Rows in this order: COMMISSION, ROUNDING, ADJUSTMENT, DEBT, BOOK, JACKPOT and BONUS_COST, each
+ * of each currency; PAYMENT_CLEARING of each payment provider and currency; PROVIDER_CLEARING
+ * likewise; MARKET_SETTLEMENT of each market; five rows of each wallet.
  *
  * <p><b>Guarantees:</b> the running sum of each currency is kept where a balance is written, so
  * that a write that is not half of a posting shows in {@link #sum}.
@@ -24,7 +24,8 @@ public final class Balances {
     BalanceKind.ADJUSTMENT,
     BalanceKind.DEBT,
     BalanceKind.BOOK,
-    BalanceKind.JACKPOT
+    BalanceKind.JACKPOT,
+    BalanceKind.BONUS_COST
   };
   private static final byte WATCHED = 1;
   private static final byte WATCHED_AND_TOUCHED = 2;
@@ -125,6 +126,11 @@ public final class Balances {
     return walletCurrency[wallet];
   }
 
+  /** Wallets are 1 to this number. */
+  public int wallets() {
+    return wallets;
+  }
+
   int walletCapacity() {
     return walletCapacity;
   }
@@ -186,6 +192,11 @@ public final class Balances {
   /** The row of the jackpot in a currency. */
   public int jackpot(int currency) {
     return 5 * currencies + currency;
+  }
+
+  /** The row of what bonuses have cost in a currency. */
+  public int bonusCost(int currency) {
+    return 6 * currencies + currency;
   }
 
   /** The number of a payment provider, from 1; 0 when it has none yet. */

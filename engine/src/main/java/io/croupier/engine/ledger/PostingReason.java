@@ -55,5 +55,11 @@ public enum PostingReason {
   /** JACKPOT or PROVIDER_CLEARING to CASH. */
   AWARD,
   /** HELD_ROUND to CASH: the round's time was over. */
-  ROUND_CANCELLED
+  ROUND_CANCELLED,
+  /** BONUS_COST to BONUS. */
+  BONUS_AWARDED,
+  /** BONUS to CASH: it was staked as often as required. */
+  BONUS_CONVERTED,
+  /** BONUS to BONUS_COST. */
+  BONUS_LOST
 }

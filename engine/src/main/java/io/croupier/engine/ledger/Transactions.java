@@ -42,22 +42,37 @@ public final class Transactions {
   /** What chargebacks have taken of a deposit. */
   private static final int CHARGED_BACK = 6;
 
-  /** From bit 0 the state, from 8 that of its round, from 16 the reason, from 32 the provider. */
+  /**
+   * From bit 0 the state, from 8 that of its round, 15 whether it has to do with a bonus, from 16
+   * the reason, from 32 the provider.
+   */
   private static final int MARKS = 7;
 
   private static final int WORDS = 8;
   private static final int STATE_BITS = 0;
   private static final int ROUND_STATE_BITS = 8;
+  private static final int BONUS_BIT = 15;
   private static final int REASON_BITS = 16;
   private static final int PROVIDER_BITS = 32;
+  private static final long BIT = 1;
+  private static final long SEVEN_BITS = 0x7F;
   private static final long BYTE = 0xFF;
   private static final long SHORT = 0xFFFF;
   private static final long INT = 0xFFFF_FFFFL;
+
+  /** Words of what a bet or win has to do with a bonus, apart: only few have. */
+  private static final int BONUS_ID = 0;
+
+  private static final int CONTRIBUTION = 1;
+  private static final int BACK_TO_BONUS = 2;
+  private static final int BACK_TO_HOUSE = 3;
+  private static final int BONUS_WORDS = 4;
 
   private final int capacity;
   private final transient IdIndex index;
   private final Contents contents;
   private final long[] results;
+  private final long[] bonuses;
 
   private long booked;
 
@@ -77,6 +92,7 @@ public final class Transactions {
     int rows = capacity + MOST_RECALLED;
     contents = new Contents(rows);
     results = new long[(rows + 1) * WORDS];
+    bonuses = new long[(rows + 1) * BONUS_WORDS];
     refused = new RefusedTransactions(capacity, index, hand);
   }
 
@@ -289,6 +305,7 @@ public final class Transactions {
     if (entry != from) {
       contents.copy(from, entry);
       System.arraycopy(results, from * WORDS, results, entry * WORDS, WORDS);
+      System.arraycopy(bonuses, from * BONUS_WORDS, bonuses, entry * BONUS_WORDS, BONUS_WORDS);
     }
     contents.use(entry, source);
     return entry;
@@ -356,18 +373,28 @@ public final class Transactions {
 
   /** Writes the money of a result: what moved, and what the wallet had right after. */
   public void result(int entry, long cashPart, long bonusPart, long cash, long bonus) {
+    parts(entry, cashPart, bonusPart);
+    after(entry, cash, bonus);
+  }
+
+  /** Writes what moved from or to cash and bonus money. */
+  public void parts(int entry, long cashPart, long bonusPart) {
     setResult(entry, CASH_PART, cashPart);
     setResult(entry, BONUS_PART, bonusPart);
+  }
+
+  /** Writes what the wallet had right after. */
+  public void after(int entry, long cash, long bonus) {
     setResult(entry, CASH_AFTER, cash);
     setResult(entry, BONUS_AFTER, bonus);
   }
 
   public void roundState(int entry, RoundState state) {
-    setMark(entry, ROUND_STATE_BITS, BYTE, state.value());
+    setMark(entry, ROUND_STATE_BITS, SEVEN_BITS, state.value());
   }
 
   public RoundState roundState(int entry) {
-    return RoundState.get((short) mark(entry, ROUND_STATE_BITS, BYTE));
+    return RoundState.get((short) mark(entry, ROUND_STATE_BITS, SEVEN_BITS));
   }
 
   /** The withdrawal, requested deposit or case that a transaction belongs to; 0 when none. */
@@ -377,6 +404,53 @@ public final class Transactions {
 
   public void object(int entry, long id) {
     setResult(entry, OBJECT, id);
+  }
+
+  /** A bet is made with a bonus, or a part of a win goes to it. */
+  public void bonus(int entry, long bonusId, long contribution) {
+    setMark(entry, BONUS_BIT, BIT, 1);
+    int at = entry * BONUS_WORDS;
+    bonuses[at + BONUS_ID] = bonusId;
+    bonuses[at + CONTRIBUTION] = contribution;
+    bonuses[at + BACK_TO_BONUS] = 0;
+    bonuses[at + BACK_TO_HOUSE] = 0;
+  }
+
+  private long ofBonus(int entry, int word) {
+    boolean has = mark(entry, BONUS_BIT, BIT) != 0;
+    return has ? bonuses[entry * BONUS_WORDS + word] : 0;
+  }
+
+  /** The bonus that a bet was made with, or that a part of a win went to; 0: none. */
+  public long bonusId(int entry) {
+    return ofBonus(entry, BONUS_ID);
+  }
+
+  /** What a bet has taken off the requirement of its bonus. */
+  public long contribution(int entry) {
+    return ofBonus(entry, CONTRIBUTION);
+  }
+
+  /** The rollback of what has to do with a bonus has moved so much to it, and to the house. */
+  public void back(int entry, long toBonus, long toHouse) {
+    touch(entry);
+    bonuses[entry * BONUS_WORDS + BACK_TO_BONUS] = toBonus;
+    bonuses[entry * BONUS_WORDS + BACK_TO_HOUSE] = toHouse;
+  }
+
+  /** What its rollback has moved from or to bonus money. */
+  public long backToBonus(int entry) {
+    return ofBonus(entry, BACK_TO_BONUS);
+  }
+
+  /** What its rollback has moved to the house. */
+  public long backToHouse(int entry) {
+    return ofBonus(entry, BACK_TO_HOUSE);
+  }
+
+  /** What its rollback has moved from or to cash. */
+  public long backToCash(int entry) {
+    return cashPart(entry) + bonusPart(entry) - backToBonus(entry) - backToHouse(entry);
   }
 
   /** What chargebacks have taken of a deposit. */
@@ -510,6 +584,7 @@ public final class Transactions {
     int end = (int) Math.min(booked, capacity) + 1;
     contents.accept(visitor, end);
     visitor.longs("results", 1, results, WORDS, end * WORDS);
+    visitor.longs("bonuses", 1, bonuses, BONUS_WORDS, end * BONUS_WORDS);
     refused.accept(visitor);
     if (booked + refused.entered() != before) {
       index.clear();

@@ -11,6 +11,8 @@ import io.croupier.protocol.BalanceAdjustedEncoder;
 import io.croupier.protocol.BetAcceptedEncoder;
 import io.croupier.protocol.BetReportedEncoder;
 import io.croupier.protocol.BetSettledEncoder;
+import io.croupier.protocol.BonusChangedEncoder;
+import io.croupier.protocol.BonusDefinedEncoder;
 import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.BookTermsChangedEncoder;
 import io.croupier.protocol.CashOutOfferedEncoder;
@@ -172,6 +174,8 @@ public final class Outcomes {
   private final OddsLimitsChangedEncoder oddsLimitsChanged = new OddsLimitsChangedEncoder();
   private final BetReportedEncoder betReported = new BetReportedEncoder();
   private final CashOutOfferedEncoder cashOutOffered = new CashOutOfferedEncoder();
+  private final BonusChangedEncoder bonusChanged = new BonusChangedEncoder();
+  private final BonusDefinedEncoder bonusDefined = new BonusDefinedEncoder();
 
   /**
    * Writes into {@code sink}.
@@ -816,5 +820,24 @@ public final class Outcomes {
         target.buffer(), claim(CashOutOfferedEncoder.BLOCK_LENGTH + rows), messageHeader);
     stamp(cashOutOffered.header());
     return cashOutOffered;
+  }
+
+  /** A bonus, before and now, who and why. */
+  public BonusChangedEncoder bonusChanged() {
+    bonusChanged.wrapAndApplyHeader(
+        target.buffer(), claim(BonusChangedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(bonusChanged.header());
+    return bonusChanged;
+  }
+
+  /** A definition of a bonus; the caller writes so many weights. */
+  public BonusDefinedEncoder bonusDefined(int weights) {
+    int rows =
+        BonusDefinedEncoder.WeightsEncoder.HEADER_SIZE
+            + weights * BonusDefinedEncoder.WeightsEncoder.sbeBlockLength();
+    bonusDefined.wrapAndApplyHeader(
+        target.buffer(), claim(BonusDefinedEncoder.BLOCK_LENGTH + rows), messageHeader);
+    stamp(bonusDefined.header());
+    return bonusDefined;
   }
 }

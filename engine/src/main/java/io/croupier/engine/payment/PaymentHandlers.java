@@ -6,6 +6,7 @@ import io.croupier.engine.account.Locks;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -40,6 +41,7 @@ public final class PaymentHandlers {
       Counts counts,
       AccountChecks checks,
       Locks locks,
+      Wagering wagering,
       Refusals refusals,
       SignificantEvents events,
       Outcomes outcomes) {
@@ -77,7 +79,8 @@ public final class PaymentHandlers {
             terms,
             checks,
             refusals,
-            withdrawalReports);
+            withdrawalReports,
+            wagering);
     withdrawalHandler =
         new WithdrawalHandler(
             accounts,

@@ -10,6 +10,7 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.Repetitions;
+import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -34,6 +35,7 @@ public final class WithdrawalRequestHandler {
   private final AccountChecks checks;
   private final Refusals refusals;
   private final WithdrawalReports reports;
+  private final Wagering wagering;
 
   WithdrawalRequestHandler(
       Accounts accounts,
@@ -46,7 +48,8 @@ public final class WithdrawalRequestHandler {
       PaymentTerms terms,
       AccountChecks checks,
       Refusals refusals,
-      WithdrawalReports reports) {
+      WithdrawalReports reports,
+      Wagering wagering) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -58,6 +61,7 @@ public final class WithdrawalRequestHandler {
     this.checks = checks;
     this.refusals = refusals;
     this.reports = reports;
+    this.wagering = wagering;
   }
 
   /** Holds money that the customer wants paid out. */
@@ -92,6 +96,7 @@ public final class WithdrawalRequestHandler {
         || refusals.when(provider < 0, INVALID_AMOUNT, Field.paymentProviderId, 0)
         || refusals.unlessAmount(amount, Field.amount)
         || refusals.unknownCurrency(currency)
+        || wagering.refusesWithdrawal(wallet)
         || refusals.when(
             amount > balances.cash(wallet), INSUFFICIENT_FUNDS, Field.amount, balances.cash(wallet))
         || refusals.capacity(withdrawals.isFull() || !balances.hasRoomForPayment(provider))) {
@@ -117,5 +122,6 @@ public final class WithdrawalRequestHandler {
     if (terms.isLargeWithdrawal(amount)) {
       reports.event(EventKind.LARGE_WITHDRAWAL, withdrawal, command.header());
     }
+    wagering.withdrawn(wallet, command.header());
   }
 }

@@ -24,6 +24,8 @@ public enum TimerKind {
   DORMANCY,
   /** The end of the time that a casino round has after its last bet. */
   ROUND_END,
+  /** The end of the time in which a bonus can be taken, or used. */
+  BONUS_EXPIRY,
   /** The end of the time in which a server seed can be revealed. */
   SEED_EXPIRY
 }

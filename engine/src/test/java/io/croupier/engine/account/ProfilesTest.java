@@ -17,7 +17,7 @@ class ProfilesTest {
 
   @Test
   void shouldFindTheLowestCapThatFits() {
-    profiles.define(GB, 0);
+    profiles.define(GB, 0, 0);
     profiles.addCap(GB, 500, POUND, SLOTS, 0);
     profiles.addCap(GB, 200, POUND, SLOTS, YOUNG);
     profiles.addCap(GB, 900, POUND, 0, 0);
@@ -31,7 +31,7 @@ class ProfilesTest {
 
   @Test
   void shouldKeepLargeNumbersApart() {
-    profiles.define(Profiles.MAX_NUMBER, Profiles.VERIFY_BETS);
+    profiles.define(Profiles.MAX_NUMBER, Profiles.VERIFY_BETS, 0);
     profiles.addCap(Profiles.MAX_NUMBER, 100, POUND, 65_535, Profiles.MAX_NUMBER);
     assertEquals(100, profiles.lowestCap(Profiles.MAX_NUMBER, POUND, 65_535, Profiles.MAX_NUMBER));
     assertEquals(Long.MAX_VALUE, profiles.lowestCap(Profiles.MAX_NUMBER, POUND, 65_534, 254));
@@ -39,10 +39,10 @@ class ProfilesTest {
 
   @Test
   void shouldReplaceAllOfAProfile() {
-    profiles.define(GB, Profiles.VERIFY_BETS | Profiles.KEEP_REVIEWED);
+    profiles.define(GB, Profiles.VERIFY_BETS | Profiles.KEEP_REVIEWED, 0);
     profiles.addCap(GB, 500, POUND, SLOTS, 0);
     assertTrue(profiles.keepsReviewed(GB));
-    profiles.define(GB, Profiles.VERIFY_ORDERS);
+    profiles.define(GB, Profiles.VERIFY_ORDERS, 0);
     assertFalse(profiles.keepsReviewed(GB));
     assertFalse(profiles.asks(GB, Profiles.VERIFY_BETS));
     assertTrue(profiles.asks(GB, Profiles.VERIFY_ORDERS));

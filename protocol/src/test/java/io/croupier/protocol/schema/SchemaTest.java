@@ -27,6 +27,7 @@ class SchemaTest {
           "CreditRound",
           "DebitCreditRound",
           "DebitRound",
+          "DefineBonus",
           "DefineProfile",
           "ChangeMarket",
           "EndRound",

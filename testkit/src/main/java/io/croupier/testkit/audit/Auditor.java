@@ -66,6 +66,9 @@ public final class Auditor {
     ids.follow(got);
     Comparison.check(model.apply(engine.sequence(), timed.timestampNs(), command), got);
     checkBalances();
+    if (model.brokenBonus() != null) {
+      throw new Difference(model.brokenBonus());
+    }
     effects = engine.effectHash();
     boolean refused =
         got.stream()

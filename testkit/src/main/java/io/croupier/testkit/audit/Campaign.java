@@ -56,9 +56,13 @@ public final class Campaign {
   private void count(Map<String, Object> outcome) {
     house = "HOUSE".equals(outcome.get("accountKind")) ? outcome.get("accountId") : house;
     boolean ofHouse = outcome.get("outcome").equals("Matched") && isHouse(outcome);
-    boolean isEvent = outcome.get("outcome").equals("SignificantEvent");
     Object reason = outcome.getOrDefault("reason", outcome.get("lapseReason"));
-    Object why = isEvent ? outcome.get("kind") : reason;
+    Object why =
+        switch ((String) outcome.get("outcome")) {
+          case "SignificantEvent" -> outcome.get("kind");
+          case "BonusChanged" -> outcome.get("state");
+          default -> reason;
+        };
     String name = outcome.get("outcome") + (why == null ? "" : " " + why);
     seen.merge(ofHouse ? name + " of the house" : name, 1L, Long::sum);
   }

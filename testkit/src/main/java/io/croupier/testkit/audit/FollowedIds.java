@@ -21,7 +21,8 @@ final class FollowedIds implements IdSource {
           "MarketChanged", Kind.MARKET,
           "OrderAccepted", Kind.ORDER,
           "OrderReplaced", Kind.ORDER,
-          "BetAccepted", Kind.BET);
+          "BetAccepted", Kind.BET,
+          "BonusChanged", Kind.BONUS);
   private static final Map<String, String> FIELDS =
       Map.of(
           "AccountOpened", "accountId",
@@ -31,7 +32,8 @@ final class FollowedIds implements IdSource {
           "MarketChanged", "marketId",
           "OrderAccepted", "orderId",
           "OrderReplaced", "newOrderId",
-          "BetAccepted", "betId");
+          "BetAccepted", "betId",
+          "BonusChanged", "bonusId");
 
   private final Map<Kind, Set<Long>> issued = new EnumMap<>(Kind.class);
   private final Deque<Made> made = new ArrayDeque<>();

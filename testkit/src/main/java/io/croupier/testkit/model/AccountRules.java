@@ -27,14 +27,16 @@ import java.util.List;
 /** Accounts and wallets: open, close, switches, discount. */
 final class AccountRules {
   private static final List<Kind> OF_WALLET =
-      List.of(Kind.CASH, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
+      List.of(Kind.CASH, Kind.BONUS, Kind.HELD_EXCHANGE, Kind.HELD_ROUND, Kind.HELD_WITHDRAWAL);
 
   private final World world;
   private final Orders orders;
   private final RecordRules records;
+  private final Bonuses bonuses;
 
-  AccountRules(World world, Orders orders, RecordRules records) {
+  AccountRules(World world, Orders orders, RecordRules records, Bonuses bonuses) {
     this.world = world;
+    this.bonuses = bonuses;
     this.records = records;
     this.orders = orders;
   }
@@ -112,6 +114,7 @@ final class AccountRules {
       return;
     }
     change(turn, account, () -> account.status = Status.CLOSING);
+    bonuses.closing(turn, account);
     block(turn, account);
   }
 

@@ -8,6 +8,7 @@ package io.croupier.testkit.model;
 record Balance(Kind kind, long owner, String currency) {
   enum Kind {
     CASH,
+    BONUS,
     HELD_EXCHANGE,
     HELD_ROUND,
     HELD_WITHDRAWAL,
@@ -19,6 +20,7 @@ record Balance(Kind kind, long owner, String currency) {
     ADJUSTMENT,
     DEBT,
     BOOK,
-    JACKPOT
+    JACKPOT,
+    BONUS_COST
   }
 }

@@ -27,11 +27,6 @@ public record Command(int templateId, Map<String, Object> fields, String content
     return fields.get(field) instanceof String text ? text : "";
   }
 
-  /** An id of the outside world; 0 where it was left out. */
-  String id(String field) {
-    return has(field) ? text(field) : "0".repeat(32);
-  }
-
   /** Each row of a group as a command of its own, with all else that this one says. */
   List<Command> rows(String group) {
     List<Command> rows = new ArrayList<>();

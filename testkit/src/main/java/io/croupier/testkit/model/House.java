@@ -136,10 +136,16 @@ final class House {
   }
 
   /** What is asked of accounts. */
-  record Profile(Set<String> asks, List<StakeCap> caps) {
+  record Profile(Set<String> asks, List<StakeCap> caps, long maxMultiplier) {
     static final List<String> FLAGS =
-        List.of("verifyBets", "verifyOrders", "verifyWithdrawals", "keepReviewed");
-    static final Profile NONE = new Profile(Set.of(), List.of());
+        List.of(
+            "verifyBets",
+            "verifyOrders",
+            "verifyWithdrawals",
+            "keepReviewed",
+            "bonusFirst",
+            "withdrawalForfeits");
+    static final Profile NONE = new Profile(Set.of(), List.of(), 0);
 
     Map<String, Object> flags() {
       Map<String, Object> flags = new HashMap<>();

@@ -3,6 +3,7 @@ package io.croupier.testkit.model;
 import static io.croupier.protocol.Field.currency;
 import static io.croupier.protocol.Field.gameId;
 import static io.croupier.protocol.Field.halted;
+import static io.croupier.protocol.Field.multiplier;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.profile;
 import static io.croupier.protocol.Field.providerId;
@@ -135,6 +136,8 @@ final class HouseRules {
           .with("profile", number)
           .with("actorId", 0)
           .with("reasonCode", 0)
+          .with("maxMultiplierBefore", is.maxMultiplier())
+          .with("maxMultiplierAfter", is.maxMultiplier())
           .with("before", is.flags())
           .with("after", is.flags())
           .withRows("stakeCapsBefore", is.caps().stream().map(StakeCap::fields).toList())
@@ -197,10 +200,12 @@ final class HouseRules {
   void defineProfile(Turn turn) {
     Command command = turn.command;
     long number = command.number("profile");
+    long most = command.number("maxMultiplier");
     List<Command> rows = command.rows("stakeCaps");
     Checks checks =
         new Checks()
             .when(number < 1 || number > 254, INVALID_AMOUNT, profile)
+            .when(most < 0 || most > 100_000, INVALID_AMOUNT, multiplier)
             .when(rows.size() > MOST_CAPS, INVALID_AMOUNT, stakeCaps);
     List<StakeCap> caps = new ArrayList<>();
     for (Command row : rows) {
@@ -224,7 +229,7 @@ final class HouseRules {
       }
     }
     Profile before = house.profiles.getOrDefault(number, Profile.NONE);
-    Profile after = new Profile(asks, caps);
+    Profile after = new Profile(asks, caps, most);
     checks.when(after.equals(before), NO_CHANGE);
     if (checks.first() != null) {
       turn.refuse(checks.first());
@@ -233,6 +238,8 @@ final class HouseRules {
     house.profiles.put(number, after);
     by(turn, turn.answer("ProfileChanged", 0))
         .with("profile", number)
+        .with("maxMultiplierBefore", before.maxMultiplier())
+        .with("maxMultiplierAfter", most)
         .with("before", before.flags())
         .with("after", after.flags())
         .withRows("stakeCapsBefore", before.caps().stream().map(StakeCap::fields).toList())

@@ -1,6 +1,9 @@
 package io.croupier.testkit.model;
 
-/** Gives ids to new accounts, player sessions, deposits, withdrawals, markets, orders and bets. */
+/**
+ * Gives ids to new accounts, player sessions, deposits, withdrawals, markets, orders, bets and
+ * bonuses.
+ */
 public interface IdSource {
   /** The id of the next object that the present command makes. */
   long next(Kind kind);
@@ -13,6 +16,7 @@ public interface IdSource {
     WITHDRAWAL,
     MARKET,
     ORDER,
-    BET
+    BET,
+    BONUS
   }
 }

@@ -41,8 +41,10 @@ public final class Model {
       world.turn = turn;
       world.feed.begin(world);
       Limits limits = world.limits;
-      world.timers.fire(turn, now, limits.workPerCommand(), limits.matchesPerCommand());
+      world.timers.fire(
+          turn, now, limits.workPerCommand(), limits.matchesPerCommand(), rules::goOn);
       take(turn);
+      rules.goOn(turn);
       Events.debts(world, turn);
       rules.followClosing(turn);
       world.feed.tell(turn);
@@ -119,6 +121,11 @@ public final class Model {
               });
     }
     return named;
+  }
+
+  /** What must always hold of bonuses and does not, or null. */
+  public String brokenBonus() {
+    return world == null ? null : rules.brokenBonus();
   }
 
   /** One name for a balance. */

@@ -22,6 +22,8 @@ final class Permissions {
           "SetRealityCheck",
           "RequestWithdrawal",
           "CancelWithdrawal",
+          "ActivateBonus",
+          "ForfeitBonus",
           "PlaceOrder",
           "PlaceOrders",
           "CancelOrder",

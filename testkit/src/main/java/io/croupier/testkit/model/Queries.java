@@ -42,13 +42,14 @@ final class Queries {
     Account account = world.accounts.get(turn.command.accountId());
     if (!refused(turn, knownWallet(turn, account))) {
       BigInteger cash = world.ledger.of(Kind.CASH, account.id, code);
+      BigInteger bonus = world.ledger.of(Kind.BONUS, account.id, code);
       turn.answer("WalletChanged", account.id)
           .with("cash", cash)
-          .with("bonus", 0)
+          .with("bonus", bonus)
           .with("heldExchange", world.ledger.of(Kind.HELD_EXCHANGE, account.id, code))
           .with("heldRound", world.ledger.of(Kind.HELD_ROUND, account.id, code))
           .with("heldWithdrawal", world.ledger.of(Kind.HELD_WITHDRAWAL, account.id, code))
-          .with("available", cash)
+          .with("available", cash.signum() < 0 ? cash : cash.add(bonus))
           .with("currency", code);
     }
   }
@@ -116,7 +117,7 @@ final class Queries {
           .with("transactionId", command.text("transactionId"))
           .with("amount", found.terms.amount())
           .with("cashPart", found.part)
-          .with("bonusPart", 0)
+          .with("bonusPart", found.bonusPart)
           .with("originalSequence", found.sequence)
           .with("currency", found.terms.currency())
           .with("kind", found.terms.kind())

@@ -51,7 +51,8 @@ final class RollbackRules {
     }
     Transaction own =
         world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference));
-    own.part = reference == null ? BigInteger.ZERO : reference.part;
+    own.part = cashPart(reference);
+    own.bonusPart = bonusPart(reference);
     if (over != null) {
       rounds.tell(turn, over);
     }
@@ -81,7 +82,7 @@ final class RollbackRules {
 
   private boolean overflows(Transaction reference) {
     Terms terms = reference.terms;
-    BigInteger part = reference.part;
+    BigInteger part = Money.of(terms.amount());
     BigInteger jackpot = Money.of(terms.jackpot());
     long owner = terms.account();
     if (reference.isBet()) {
@@ -106,14 +107,14 @@ final class RollbackRules {
       return null;
     }
     if (reference.isBet()) {
-      rounds.undoBet(round, reference.part, jackpot);
+      rounds.undoBet(reference, jackpot);
       return null;
     }
     boolean over = !round.gone && round.state == Round.State.OPEN && !round.isOpen(now);
     if (over) {
       rounds.endByTime(round);
     }
-    rounds.undoWin(round, reference.part);
+    rounds.undoWin(reference);
     return over ? round : null;
   }
 
@@ -126,10 +127,26 @@ final class RollbackRules {
     world.ledger.move(cash, clearing, prize);
     Account account = world.accounts.get(terms.account());
     account.happenings.paid(terms.currency(), award.part.negate());
+    award.backCash = award.part;
   }
 
-  private BigInteger cash(Transaction reference) {
-    return world.ledger.of(Kind.CASH, reference.terms.account(), reference.terms.currency());
+  /** What its rollback has moved from or to cash; of a bet of a CANCELLED round its part. */
+  private static BigInteger cashPart(Transaction reference) {
+    if (reference == null) {
+      return BigInteger.ZERO;
+    }
+    return reference.state == State.ROLLED_BACK ? reference.backCash : reference.part;
+  }
+
+  private static BigInteger bonusPart(Transaction reference) {
+    if (reference == null) {
+      return BigInteger.ZERO;
+    }
+    return reference.state == State.ROLLED_BACK ? reference.backBonus : reference.bonusPart;
+  }
+
+  private BigInteger money(Kind kind, Transaction reference) {
+    return world.ledger.of(kind, reference.terms.account(), reference.terms.currency());
   }
 
   private Outcome result(Command command, Transaction reference) {
@@ -137,10 +154,10 @@ final class RollbackRules {
     return new Outcome("TransactionRolledBack")
         .with("transactionId", command.text("transactionId"))
         .with("referenceTransactionId", command.text("referenceTransactionId"))
-        .with("cashPart", walletKnown ? reference.part : BigInteger.ZERO)
-        .with("bonusPart", 0)
-        .with("cash", walletKnown ? cash(reference) : BigInteger.ZERO)
-        .with("bonus", 0)
+        .with("cashPart", cashPart(reference))
+        .with("bonusPart", bonusPart(reference))
+        .with("cash", walletKnown ? money(Kind.CASH, reference) : BigInteger.ZERO)
+        .with("bonus", walletKnown ? money(Kind.BONUS, reference) : BigInteger.ZERO)
         .with("providerId", command.number("providerId"));
   }
 }

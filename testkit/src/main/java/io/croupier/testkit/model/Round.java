@@ -15,6 +15,18 @@ final class Round {
   /** What of the stakes that are held goes to the jackpot. */
   BigInteger jackpot = BigInteger.ZERO;
 
+  /** What of the stakes that are held is bonus money. */
+  BigInteger heldBonus = BigInteger.ZERO;
+
+  /** That standing bets were made with, if any were. */
+  Bonus bonus;
+
+  /** How many these are. */
+  int bonusBets;
+
+  /** What they have taken off the requirement of the bonus. */
+  BigInteger contributed = BigInteger.ZERO;
+
   int bets;
   int wins;
   State state = State.OPEN;
@@ -46,6 +58,8 @@ final class Round {
     Round copy = new Round(key, currency, period, lastBet);
     copy.held = held;
     copy.jackpot = jackpot;
+    copy.bonus = bonus;
+    copy.bonusBets = bonusBets;
     copy.bets = bets;
     copy.wins = wins;
     copy.state = state;
@@ -100,7 +114,7 @@ final class Round {
    */
   record Key(long provider, long account, String id) {
     static Key of(Command command) {
-      return new Key(command.number("providerId"), command.accountId(), command.id("roundId"));
+      return new Key(command.number("providerId"), command.accountId(), command.text("roundId"));
     }
   }
 }

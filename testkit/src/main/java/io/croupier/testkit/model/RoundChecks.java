@@ -31,15 +31,18 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.BonusBets.Stake;
 import java.math.BigInteger;
 
 /** What speaks against bets and wins of casino rounds. */
 final class RoundChecks {
   private final World world;
+  private final BonusBets bonusBets;
   private final SeedRules seeds;
 
-  RoundChecks(World world, SeedRules seeds) {
+  RoundChecks(World world, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
+    this.bonusBets = bonusBets;
     this.seeds = seeds;
   }
 
@@ -94,9 +97,9 @@ final class RoundChecks {
   /**
    * What speaks against a bet in its round, which is null where it is new.
    *
-   * @param staked by those before it in its list
+   * @param before by those before it in its list
    */
-  void bet(Checks checks, Command command, Round round, boolean stands, BigInteger staked) {
+  void bet(Checks checks, Command command, Round round, boolean stands, Stake before) {
     String code = command.text("currency");
     long id = command.accountId();
     long provider = command.number("providerId");
@@ -104,7 +107,7 @@ final class RoundChecks {
     long jackpot = command.number("jackpotContribution");
     Account account = world.accounts.get(id);
     BigInteger amount = Money.of(command.number("amount"));
-    BigInteger cash = world.ledger.of(Kind.CASH, id, code).subtract(staked);
+    BigInteger cash = world.ledger.of(Kind.CASH, id, code).subtract(before.cash());
     BigInteger total = round == null ? amount : round.held.add(amount);
     BigInteger contributions = Money.of(jackpot);
     if (round != null) {
@@ -122,6 +125,10 @@ final class RoundChecks {
     if (account == null || !stands) {
       return;
     }
+    Stake stake = bonusBets.stake(command, round, before);
+    BigInteger available = bonusBets.available(command, stake.bonus(), before);
+    boolean lacking = stake.cash().compareTo(cash) > 0;
+    bonusBets.judge(checks, command, stake, total);
     BigInteger cap = world.rules.stakeCap(account, provider, game, code);
     boolean overCap = cap != null && total.compareTo(cap) > 0;
     boolean overflow =
@@ -131,13 +138,9 @@ final class RoundChecks {
     checks
         .when(overflow, OVERFLOW, Field.amount)
         .when(overCap, STAKE_CAP, Field.amount, overCap ? cap.longValueExact() : 0)
-        .when(
-            amount.compareTo(cash) > 0,
-            INSUFFICIENT_FUNDS,
-            Field.amount,
-            amount.compareTo(cash) > 0 ? cash.longValueExact() : 0);
+        .when(lacking, INSUFFICIENT_FUNDS, Field.amount, lacking ? available.longValueExact() : 0);
     new Allowance(world, account, code)
-        .bet(staked.add(amount), Field.amount)
+        .bet(before.all().add(amount), Field.amount)
         .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
   }
 

@@ -10,6 +10,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.BonusBets.Stake;
 import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Transaction.State;
 import java.math.BigInteger;
@@ -28,10 +29,13 @@ final class RoundListRules {
   private final World world;
   private final Rounds rounds;
   private final RoundChecks checks;
+  private final BonusBets bonusBets;
   private final SeedRules seeds;
 
-  RoundListRules(World world, Rounds rounds, RoundChecks checks, SeedRules seeds) {
+  RoundListRules(
+      World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
+    this.bonusBets = bonusBets;
     this.rounds = rounds;
     this.checks = checks;
     this.seeds = seeds;
@@ -45,6 +49,11 @@ final class RoundListRules {
     final Field amountField;
     final Key key;
     final Terms terms;
+
+    /** What it moves, from where or to where. */
+    Stake parts = Stake.NOTHING;
+
+    BigInteger contribution = BigInteger.ZERO;
 
     Action(Command command, int number, boolean winOfPair) {
       this.command = command;
@@ -81,7 +90,7 @@ final class RoundListRules {
     Command bet = with(command, Map.of("action", "DEBIT", "roundEnded", false));
     Map<String, Object> ofWin = new HashMap<>();
     ofWin.put("action", "CREDIT");
-    ofWin.put("transactionId", command.id("winTransactionId"));
+    ofWin.put("transactionId", command.text("winTransactionId"));
     ofWin.put("amount", command.number("winAmount"));
     List<Action> actions =
         List.of(new Action(bet, 0, false), new Action(with(command, ofWin), 0, true));
@@ -254,7 +263,7 @@ final class RoundListRules {
   /** Judges each action with copies of the rounds, as those before have left them. */
   private boolean anyRefused(Turn turn, List<Action> actions) {
     Map<Round.Key, Round> copies = new HashMap<>();
-    BigInteger staked = BigInteger.ZERO;
+    Stake staked = Stake.NOTHING;
     BigInteger won = BigInteger.ZERO;
     long places = rounds.places();
     for (Action action : actions) {
@@ -285,6 +294,7 @@ final class RoundListRules {
             turn, actions, new Refusal(refusal.reason(), named, refusal.concerns()), action.number);
         return true;
       }
+      Round copied = round;
       if (round == null) {
         places--;
         round = new Round(key, action.terms.currency(), 0, turn.time);
@@ -292,7 +302,8 @@ final class RoundListRules {
       }
       BigInteger amount = Money.of(action.terms.amount());
       if (action.is("DEBIT")) {
-        staked = staked.add(amount);
+        action.parts = bonusBets.stake(action.command, copied, staked);
+        staked = staked.plus(action.parts);
         round.held = round.held.add(amount);
         round.jackpot = round.jackpot.add(Money.of(action.terms.jackpot()));
         round.bets++;
@@ -325,9 +336,11 @@ final class RoundListRules {
       }
       BigInteger amount = Money.of(action.terms.amount());
       if (action.is("DEBIT")) {
-        rounds.bet(round, amount, Money.of(action.terms.jackpot()), true, ends(action));
+        BigInteger jackpot = Money.of(action.terms.jackpot());
+        action.contribution =
+            rounds.bet(action.command, round, action.parts, jackpot, true, ends(action));
       } else if (action.is("CREDIT")) {
-        rounds.win(round, amount, ends(action));
+        action.parts = rounds.win(round, amount, ends(action));
       } else {
         rounds.close(round);
       }
@@ -339,14 +352,15 @@ final class RoundListRules {
     Command command = action.command;
     Round round = world.rounds.get(Round.Key.of(command));
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
+    BigInteger bonus = world.ledger.of(Kind.BONUS, command.accountId(), command.text("currency"));
     return new Outcome(action.is("DEBIT") ? "RoundDebited" : "RoundCredited")
-        .with("transactionId", command.id("transactionId"))
-        .with("roundId", command.id("roundId"))
+        .with("transactionId", command.text("transactionId"))
+        .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
-        .with("cashPart", command.number("amount"))
-        .with("bonusPart", 0)
+        .with("cashPart", action.parts.cash())
+        .with("bonusPart", action.parts.part())
         .with("cash", cash)
-        .with("bonus", 0)
+        .with("bonus", bonus)
         .with("providerId", command.number("providerId"))
         .with("currency", command.text("currency"))
         .with("roundState", round.state(world.turn.time));
@@ -356,7 +370,10 @@ final class RoundListRules {
     Action action = actions.get(i);
     Transaction booked =
         world.transactions.enter(turn, action.key, action.terms, State.BOOKED, results.get(i));
-    booked.part = Money.of(action.terms.amount());
+    booked.part = action.parts.cash();
+    booked.bonusPart = action.parts.part();
+    booked.bonus = action.parts.bonus();
+    booked.contribution = action.contribution;
     booked.round = world.rounds.get(Round.Key.of(action.command));
     return results.get(i);
   }

@@ -15,6 +15,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
 
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.BonusBets.Stake;
 import io.croupier.testkit.model.Transaction.Key;
 import io.croupier.testkit.model.Transaction.State;
 import java.math.BigInteger;
@@ -24,10 +25,12 @@ final class RoundRules {
   private final World world;
   private final Rounds rounds;
   private final RoundChecks checks;
+  private final BonusBets bonusBets;
   private final SeedRules seeds;
 
-  RoundRules(World world, Rounds rounds, RoundChecks checks, SeedRules seeds) {
+  RoundRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets, SeedRules seeds) {
     this.world = world;
+    this.bonusBets = bonusBets;
     this.rounds = rounds;
     this.checks = checks;
     this.seeds = seeds;
@@ -86,7 +89,7 @@ final class RoundRules {
     Checks all = checks.common(command);
     checks.mayBet(all, command, turn.time);
     checks.currencyKnown(all, command);
-    checks.bet(all, command, round, stands, BigInteger.ZERO);
+    checks.bet(all, command, round, stands, Stake.NOTHING);
     all.when(round == null && !rounds.hasPlace(), CAPACITY);
     if (all.first() != null) {
       world.transactions.refuse(turn, key, terms, all.first());
@@ -96,11 +99,14 @@ final class RoundRules {
       round = rounds.open(Round.Key.of(command), terms.currency());
     }
     seeds.take(command);
-    BigInteger amount = Money.of(stands ? terms.amount() : 0);
-    rounds.bet(round, amount, Money.of(terms.jackpot()), stands, command.isTrue("roundEnded"));
-    book(turn, key, terms, round, amount, result("RoundDebited", command, amount, round));
+    Stake stake = stands ? bonusBets.stake(command, round, Stake.NOTHING) : Stake.NOTHING;
+    BigInteger jackpot = Money.of(terms.jackpot());
+    boolean ended = command.isTrue("roundEnded");
+    BigInteger contribution = rounds.bet(command, round, stake, jackpot, stands, ended);
+    Outcome result = result("RoundDebited", command, stake, round);
+    book(turn, key, terms, round, stake, result).contribution = contribution;
     Account account = world.accounts.get(terms.account());
-    Events.stake(world, turn, account, terms.currency(), amount, 0);
+    Events.stake(world, turn, account, terms.currency(), stake.all(), 0);
   }
 
   void credit(Turn turn) {
@@ -121,13 +127,14 @@ final class RoundRules {
       return;
     }
     BigInteger amount = Money.of(stands ? terms.amount() : 0);
+    Stake parts = Stake.NOTHING;
     if (stands) {
       if (round == null) {
         round = rounds.open(Round.Key.of(command), terms.currency());
       }
-      rounds.win(round, amount, command.isTrue("roundEnded") || terms.amount() == 0);
+      parts = rounds.win(round, amount, command.isTrue("roundEnded") || terms.amount() == 0);
     }
-    book(turn, key, terms, round, amount, result("RoundCredited", command, amount, round));
+    book(turn, key, terms, round, parts, result("RoundCredited", command, parts, round));
     Account account = world.accounts.get(terms.account());
     Events.win(world, turn, account, terms.currency(), amount, 0);
   }
@@ -172,7 +179,8 @@ final class RoundRules {
       account.happenings.paid(code, amount);
     }
     Round round = world.rounds.get(Round.Key.of(command));
-    book(turn, key, terms, null, amount, result("RoundCredited", command, amount, round));
+    Stake parts = new Stake(null, amount, BigInteger.ZERO);
+    book(turn, key, terms, null, parts, result("RoundCredited", command, parts, round));
     Events.win(world, turn, account, code, amount, 0);
   }
 
@@ -198,28 +206,32 @@ final class RoundRules {
         .with("fairness", world.fairness(round.key));
   }
 
-  private void book(
-      Turn turn, Key key, Terms terms, Round round, BigInteger amount, Outcome result) {
+  private Transaction book(
+      Turn turn, Key key, Terms terms, Round round, Stake parts, Outcome result) {
     Transaction tombstone = world.transactions.tombstone(key);
     if (tombstone != null) {
       world.transactions.cancel(turn, tombstone, terms, round, result);
-      return;
+      return tombstone;
     }
     Transaction booked = world.transactions.book(turn, key, terms, State.BOOKED, result);
-    booked.part = amount;
+    booked.part = parts.cash();
+    booked.bonusPart = parts.part();
+    booked.bonus = parts.bonus();
     booked.round = round;
+    return booked;
   }
 
-  private Outcome result(String name, Command command, BigInteger part, Round round) {
+  private Outcome result(String name, Command command, Stake parts, Round round) {
+    BigInteger bonus = world.ledger.of(Kind.BONUS, command.accountId(), command.text("currency"));
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
     return new Outcome(name)
-        .with("transactionId", command.id("transactionId"))
-        .with("roundId", command.id("roundId"))
+        .with("transactionId", command.text("transactionId"))
+        .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
-        .with("cashPart", part)
-        .with("bonusPart", 0)
+        .with("cashPart", parts.cash())
+        .with("bonusPart", parts.part())
         .with("cash", cash)
-        .with("bonus", 0)
+        .with("bonus", bonus)
         .with("providerId", command.number("providerId"))
         .with("currency", command.text("currency"))
         .with("roundState", Round.stateOf(round, world.turn.time));

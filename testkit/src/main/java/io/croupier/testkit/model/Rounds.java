@@ -1,6 +1,7 @@
 package io.croupier.testkit.model;
 
 import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.BonusBets.Stake;
 import io.croupier.testkit.model.Round.State;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -9,9 +10,11 @@ import java.util.Optional;
 /** Opens and closes casino rounds, and moves their money. */
 final class Rounds {
   private final World world;
+  private final BonusBets bonusBets;
 
-  Rounds(World world) {
+  Rounds(World world, BonusBets bonusBets) {
     this.world = world;
+    this.bonusBets = bonusBets;
   }
 
   boolean hasPlace() {
@@ -77,9 +80,10 @@ final class Rounds {
       close(round);
       return;
     }
-    move(Kind.HELD_ROUND, Kind.CASH, round, round.held);
+    BigInteger cash = round.held.subtract(round.heldBonus);
     happenings(round).paid(round.currency, round.held);
-    round.held = BigInteger.ZERO;
+    release(round, cash, round.heldBonus, wayBack(round, round.heldBonus));
+    bonusBets.undo(round, round.bonusBets, round.contributed);
     round.jackpot = BigInteger.ZERO;
     round.bets = 0;
     end(round, State.CANCELLED);
@@ -100,7 +104,9 @@ final class Rounds {
         round.jackpot);
     toProvider(Kind.HELD_ROUND, round, round.held.subtract(round.jackpot));
     round.held = BigInteger.ZERO;
+    round.heldBonus = BigInteger.ZERO;
     round.jackpot = BigInteger.ZERO;
+    bonusBets.forget(round, round.bonusBets, round.contributed);
     end(round, State.CLOSED);
   }
 
@@ -110,44 +116,108 @@ final class Rounds {
     round.ended = world.count();
   }
 
-  /** A bet has come, perhaps one that had been rolled back before: then it is about nothing. */
-  void bet(Round round, BigInteger amount, BigInteger jackpot, boolean stands, boolean ended) {
+  /** A bet has come, perhaps one that had been rolled back before: then it does not count. */
+  BigInteger bet(
+      Command command,
+      Round round,
+      Stake stake,
+      BigInteger jackpot,
+      boolean stands,
+      boolean ended) {
+    BigInteger contribution = BigInteger.ZERO;
     round.hasBet = true;
     round.lastBet = world.turn.time;
     if (stands) {
-      move(Kind.CASH, Kind.HELD_ROUND, round, amount);
-      round.held = round.held.add(amount);
+      move(Kind.CASH, Kind.HELD_ROUND, round, stake.cash());
+      move(Kind.BONUS, Kind.HELD_ROUND, round, stake.part());
+      round.held = round.held.add(stake.all());
+      round.heldBonus = round.heldBonus.add(stake.part());
       round.jackpot = round.jackpot.add(jackpot);
-      happenings(round).staked(round.currency, amount);
+      happenings(round).staked(round.currency, stake.all());
       round.bets++;
+      contribution = bonusBets.contribute(command, round, stake);
     }
     if (ended || round.endsWithBet) {
       close(round);
     }
+    return contribution;
   }
 
-  void undoBet(Round round, BigInteger amount, BigInteger jackpot) {
-    move(Kind.HELD_ROUND, Kind.CASH, round, amount);
-    round.held = round.held.subtract(amount);
+  /** Where the bonus part of a stake or a win of a round goes. */
+  private Kind wayBack(Round round, BigInteger part) {
+    return part.signum() == 0 ? Kind.CASH : bonusBets.wayBack(round.bonus, world.turn.time);
+  }
+
+  private void release(Round round, BigInteger cash, BigInteger bonus, Kind way) {
+    move(Kind.HELD_ROUND, Kind.CASH, round, cash);
+    long owner = way == Kind.BONUS_COST ? 0 : round.key.account();
+    world.ledger.move(
+        new Balance(Kind.HELD_ROUND, round.key.account(), round.currency),
+        new Balance(way, owner, round.currency),
+        bonus);
+    round.held = round.held.subtract(cash).subtract(bonus);
+    round.heldBonus = round.heldBonus.subtract(bonus);
+  }
+
+  /** Gives a bet back; writes what came to cash and to bonus money. */
+  void undoBet(Transaction bet, BigInteger jackpot) {
+    Round round = bet.round;
+    Kind way = wayBack(round, bet.bonusPart);
+    release(round, bet.part, bet.bonusPart, way);
     round.jackpot = round.jackpot.subtract(jackpot);
-    happenings(round).paid(round.currency, amount);
+    happenings(round).paid(round.currency, bet.part.add(bet.bonusPart));
     round.bets--;
+    if (bet.bonus != null) {
+      bonusBets.undo(round, 1, bet.contribution);
+    }
+    bet.backCash = way == Kind.CASH ? bet.part.add(bet.bonusPart) : bet.part;
+    bet.backBonus = way == Kind.BONUS ? bet.bonusPart : BigInteger.ZERO;
   }
 
-  void win(Round round, BigInteger amount, boolean ended) {
-    toProvider(Kind.CASH, round, amount.negate());
-    happenings(round).paid(round.currency, amount);
+  /** Credits a win; says what went to cash and what to bonus money. */
+  Stake win(Round round, BigInteger amount, boolean ended) {
+    BigInteger ofCash =
+        round.heldBonus.signum() == 0
+            ? amount
+            : Money.floor(amount.multiply(round.held.subtract(round.heldBonus)), round.held);
+    BigInteger ofBonus = amount.subtract(ofCash);
+    Kind way = wayBack(round, ofBonus);
+    Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
+    BigInteger cash = way == Kind.CASH ? amount : ofCash;
+    BigInteger part = way == Kind.BONUS ? ofBonus : BigInteger.ZERO;
+    toProvider(Kind.CASH, round, cash.negate());
+    toProvider(Kind.BONUS, round, part.negate());
+    houseToProvider(round, cash.add(part).subtract(amount));
+    happenings(round).paid(round.currency, cash.add(part));
     round.wins++;
     if (ended && round.hasBet) {
       close(round);
     }
     round.endsWithBet |= ended;
+    return new Stake(bonus, cash, part);
   }
 
-  void undoWin(Round round, BigInteger amount) {
-    toProvider(Kind.CASH, round, amount);
-    happenings(round).paid(round.currency, amount.negate());
+  /** Takes a win back from where it went. */
+  void undoWin(Transaction win) {
+    Round round = win.round;
+    BigInteger all = win.part.add(win.bonusPart);
+    win.backBonus =
+        win.bonusPart.signum() == 0
+            ? BigInteger.ZERO
+            : bonusBets.stillThere(win.bonus, win.bonusPart, world.turn.time);
+    win.backCash = all.subtract(win.backBonus);
+    toProvider(Kind.CASH, round, win.backCash);
+    toProvider(Kind.BONUS, round, win.backBonus);
+    houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
+    happenings(round).paid(round.currency, all.negate());
     round.wins--;
+  }
+
+  private void houseToProvider(Round round, BigInteger amount) {
+    world.ledger.move(
+        new Balance(Kind.BONUS_COST, 0, round.currency),
+        new Balance(Kind.PROVIDER_CLEARING, round.key.provider(), round.currency),
+        amount);
   }
 
   private void move(Kind from, Kind to, Round round, BigInteger amount) {

@@ -39,18 +39,23 @@ final class Rules {
   private final BookQueries bookQueries;
   private final OddsRules odds;
   private final BetRules bets;
+  private final BonusRules bonusRules;
+  private final Bonuses bonuses;
 
   Rules(World world) {
     this.world = world;
     Orders orders = new Orders(world);
     Matching matching = new Matching(world, orders);
     BetDelay betDelay = new BetDelay(world, orders, matching);
-    Rounds rounds = new Rounds(world);
+    bonuses = new Bonuses(world);
+    BonusBets bonusBets = new BonusBets(world, bonuses);
+    Rounds rounds = new Rounds(world, bonusBets);
+    bonusRules = new BonusRules(world, bonuses);
     seeds = new SeedRules(world);
     approvals = new ApprovalRules(world, this::apply);
     records = new RecordRules(world);
     house = new HouseRules(world);
-    accounts = new AccountRules(world, orders, records);
+    accounts = new AccountRules(world, orders, records, bonuses);
     exclusions = new ExclusionRules(world, orders);
     locks = new LockRules(world, orders);
     caps = new CapRules(world);
@@ -60,12 +65,12 @@ final class Rules {
     depositRequests = new DepositRequestRules(world);
     deposits = new DepositRules(world, depositRequests);
     withdrawals = new WithdrawalRules(world);
-    withdrawalRequests = new WithdrawalRequestRules(world, withdrawals);
+    withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    RoundChecks roundChecks = new RoundChecks(world, seeds);
-    roundRules = new RoundRules(world, rounds, roundChecks, seeds);
-    roundLists = new RoundListRules(world, rounds, roundChecks, seeds);
+    RoundChecks roundChecks = new RoundChecks(world, bonusBets, seeds);
+    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets, seeds);
+    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets, seeds);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);
@@ -177,6 +182,11 @@ final class Rules {
       case "SettleSelection" -> odds.settle(turn);
       case "PlaceBet" -> bets.place(turn);
       case "AcceptCashOut" -> bets.cashOut(turn);
+      case "DefineBonus" -> bonusRules.define(turn);
+      case "GrantBonus" -> bonusRules.grant(turn);
+      case "ActivateBonus" -> bonusRules.activate(turn);
+      case "CancelBonus" -> bonusRules.cancel(turn);
+      case "ForfeitBonus" -> bonusRules.forfeit(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }
@@ -205,8 +215,19 @@ final class Rules {
       case "QueryBet" -> bets.report(turn);
       case "QueryCashOut" -> bets.offer(turn);
       case "QuerySelection" -> odds.ask(turn);
+      case "QueryBonus" -> bonusRules.ask(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
+  }
+
+  /** What must always hold of bonuses and does not, or null. */
+  String brokenBonus() {
+    return bonuses.broken();
+  }
+
+  /** What follows from what was done to bonuses. */
+  void goOn(Turn turn) {
+    bonuses.goOn(turn);
   }
 
   void followClosing(Turn turn) {

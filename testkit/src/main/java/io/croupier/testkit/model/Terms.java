@@ -43,7 +43,7 @@ record Terms(
         command.text("currency"),
         command.number("amount"),
         kind.equals("ROUND_DEBIT") ? command.number("jackpotContribution") : 0,
-        command.id("roundId"),
+        command.text("roundId"),
         command.number("gameId"),
         "");
   }
@@ -57,7 +57,7 @@ record Terms(
         command.text("currency"),
         amount,
         command.text("awardKind").equals("JACKPOT") ? amount : 0,
-        command.id("roundId"),
+        command.text("roundId"),
         command.number("gameId"),
         "");
   }

@@ -3,6 +3,7 @@ package io.croupier.testkit.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What shall happen at a time of its own. */
 final class Timers {
@@ -22,8 +23,12 @@ final class Timers {
     timers.removeIf(timer -> timer.owner() == owner);
   }
 
-  /** Fires what is due, with at most the given steps and resting orders met. */
-  void fire(Turn turn, long now, int steps, int matches) {
+  /**
+   * Fires what is due, with at most the given steps and resting orders met.
+   *
+   * @param then what is done behind each
+   */
+  void fire(Turn turn, long now, int steps, int matches, Consumer<Turn> then) {
     int left = steps;
     turn.later = true;
     for (Timer timer = earliest(); left > 0 && timer != null; timer = earliest()) {
@@ -35,6 +40,7 @@ final class Timers {
       turn.time = Math.max(turn.time, timer.deadline());
       left--;
       left -= timer.action().fire(turn, left);
+      then.accept(turn);
     }
     turn.later = false;
     turn.time = now;

@@ -17,7 +17,23 @@ final class Transaction {
   Outcome result;
 
   long sequence;
+
+  /** What moved from or to cash. */
   BigInteger part = BigInteger.ZERO;
+
+  /** What moved from or to bonus money. */
+  BigInteger bonusPart = BigInteger.ZERO;
+
+  /** The bonus that a bet was made with, or that a part of a win went to. */
+  Bonus bonus;
+
+  /** What a bet has taken off the requirement of its bonus. */
+  BigInteger contribution = BigInteger.ZERO;
+
+  /** What its rollback moved from or to cash, and from or to bonus money. */
+  BigInteger backCash = BigInteger.ZERO;
+
+  BigInteger backBonus = BigInteger.ZERO;
 
   /** Of a bet or a win. */
   Round round;
@@ -76,7 +92,7 @@ final class Transaction {
     }
 
     static Key game(Command command, String field) {
-      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.id(field));
+      return new Key(Source.GAME_PROVIDER, command.number("providerId"), command.text(field));
     }
   }
 }

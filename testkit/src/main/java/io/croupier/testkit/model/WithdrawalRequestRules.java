@@ -2,9 +2,11 @@ package io.croupier.testkit.model;
 
 import static io.croupier.protocol.Field.accountId;
 import static io.croupier.protocol.Field.currency;
+import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.paymentProviderId;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
+import static io.croupier.protocol.RefusalReason.BONUS_WAGERING;
 import static io.croupier.protocol.RefusalReason.CAPACITY;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -28,9 +30,11 @@ final class WithdrawalRequestRules {
 
   private final World world;
   private final WithdrawalRules withdrawals;
+  private final Bonuses bonuses;
 
-  WithdrawalRequestRules(World world, WithdrawalRules withdrawals) {
+  WithdrawalRequestRules(World world, WithdrawalRules withdrawals, Bonuses bonuses) {
     this.world = world;
+    this.bonuses = bonuses;
     this.withdrawals = withdrawals;
   }
 
@@ -41,7 +45,7 @@ final class WithdrawalRequestRules {
     if (world.transactions.answered(turn, key, terms)) {
       return;
     }
-    Refusal refusal = refusal(command);
+    Refusal refusal = refusal(turn);
     if (refusal != null) {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
@@ -72,9 +76,14 @@ final class WithdrawalRequestRules {
     if (threshold != 0 && amount.compareTo(Money.of(threshold)) >= 0) {
       Events.report(turn, "LARGE_WITHDRAWAL", account, withdrawal.currency, amount, id);
     }
+    Bonus used = bonuses.inUse(account, withdrawal.currency, turn.time);
+    if (used != null) {
+      bonuses.forfeit(turn, used);
+    }
   }
 
-  private Refusal refusal(Command command) {
+  private Refusal refusal(Turn turn) {
+    Command command = turn.command;
     long id = command.accountId();
     long amount = command.number("amount");
     long provider = command.number("paymentProviderId");
@@ -86,6 +95,9 @@ final class WithdrawalRequestRules {
         isFull() && firstEnded().isEmpty()
             || !world.paymentProviders.contains(provider)
                 && world.paymentProviders.size() >= world.limits.paymentProviders();
+    Bonus used = known ? bonuses.inUse(account, code, turn.time) : null;
+    boolean forbidden =
+        used != null && !world.rules.profile(account).asks().contains("withdrawalForfeits");
     Checks checks = new Checks();
     world.rules.notVerified(checks, account, "verifyWithdrawals");
     return checks
@@ -98,6 +110,7 @@ final class WithdrawalRequestRules {
         .when(provider < 0, INVALID_AMOUNT, paymentProviderId)
         .amount(amount, 1, Field.amount)
         .when(!world.knows(code), CURRENCY_MISMATCH, currency)
+        .when(forbidden, BONUS_WAGERING, none, forbidden ? used.left.longValueExact() : 0)
         .when(
             Money.of(amount).compareTo(cash) > 0,
             INSUFFICIENT_FUNDS,

@@ -22,6 +22,11 @@ final class World {
   final Map<Long, Session> sessions = new LinkedHashMap<>();
   final Map<Long, Deposit> deposits = new LinkedHashMap<>();
   final Map<Long, Withdrawal> withdrawals = new LinkedHashMap<>();
+  final Map<Long, BonusDefinition> bonusDefinitions = new LinkedHashMap<>();
+
+  /** In the order in which they were granted. */
+  final Map<Long, Bonus> bonuses = new LinkedHashMap<>();
+
   final House rules = new House();
   final Set<Long> providers = new LinkedHashSet<>();
   final Set<Long> paymentProviders = new LinkedHashSet<>();

@@ -1,5 +1,7 @@
 package io.croupier.testkit.scenario;
 
+import static java.util.Map.entry;
+
 import io.croupier.protocol.schema.FieldType;
 import io.croupier.protocol.schema.GroupType;
 import io.croupier.protocol.schema.MessageKind;
@@ -25,10 +27,10 @@ final class Composer {
           "gameId");
 
   private static final Map<String, List<String>> ROWS =
-      Map.of(
-          "actions", ACTIONS,
-          "asianRunners", List.of("asianSide", "handicap"),
-          "legs",
+      Map.ofEntries(
+          entry("asianRunners", List.of("asianSide", "handicap")),
+          entry(
+              "legs",
               List.of(
                   "marketId",
                   "runner",
@@ -36,14 +38,17 @@ final class Composer {
                   "consent",
                   "priceVersion",
                   "placeDivisor",
-                  "places"),
-          "versions", List.of("priceVersion"),
-          "stakeCaps", List.of("stakeCap", "currency", "category", "stakeGroup"),
-          "ruleFour", List.of("upper", "percent"),
-          "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability"),
-          "luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints"),
-          "factors", List.of("runner", "reductionFactor"),
-          "customLadder", List.of("upper", "step"));
+                  "places")),
+          entry("versions", List.of("priceVersion")),
+          entry("stakeCaps", List.of("stakeCap", "currency", "category", "stakeGroup")),
+          entry("ruleFour", List.of("upper", "percent")),
+          entry(
+              "currencies", List.of("currency", "decimals", "minBet", "minPayout", "minLiability")),
+          entry("luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints")),
+          entry("factors", List.of("runner", "reductionFactor")),
+          entry("actions", ACTIONS),
+          entry("weights", List.of("weight", "category", "providerId", "gameId")),
+          entry("customLadder", List.of("upper", "step")));
 
   private final Messages messages;
   private final Values values;
@@ -126,9 +131,7 @@ final class Composer {
       }
       Map<String, String> texts = new LinkedHashMap<>();
       for (int i = 0; i < parts.length; i++) {
-        if (!parts[i].isEmpty()) {
-          texts.put(names.get(i), parts[i]);
-        }
+        texts.put(names.get(i), parts[i]);
       }
       rows.add(row(line, group, texts, now));
     }

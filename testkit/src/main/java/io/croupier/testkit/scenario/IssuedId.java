@@ -9,7 +9,7 @@ import java.util.Map;
  * second operator.
  *
  * @param kind what it is of, as fields' names end: account, session, deposit, withdrawal, market,
- *     order, bet; or sequence
+ *     order, bet, bonus; or sequence
  */
 record IssuedId(String kind, long id) {
   private static final Map<String, String> FIELDS =
@@ -22,7 +22,8 @@ record IssuedId(String kind, long id) {
           "OrderAccepted", "orderId",
           "OrderReplaced", "newOrderId",
           "ApprovalPending", "sequence",
-          "BetAccepted", "betId");
+          "BetAccepted", "betId",
+          "BonusChanged", "bonusId");
 
   /** The id in the answer of a command that makes something. */
   static IssuedId in(Line line, List<Map<String, Object>> outcomes) {

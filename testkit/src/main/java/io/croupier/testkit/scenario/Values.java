@@ -30,7 +30,13 @@ final class Values {
   private static final List<String> ACCOUNT_FLAGS =
       List.of("locked", "deposit", "bet", "withdraw", "loginLocked", "lockedByRisk");
   private static final List<String> PROFILE_FLAGS =
-      List.of("verifyBets", "verifyOrders", "verifyWithdrawals", "keepReviewed");
+      List.of(
+          "verifyBets",
+          "verifyOrders",
+          "verifyWithdrawals",
+          "keepReviewed",
+          "bonusFirst",
+          "withdrawalForfeits");
   private static final Map<String, Long> UNITS =
       Map.of(
           "ns", 1L,

@@ -45,7 +45,9 @@ final class CasinoDraw {
   }
 
   private Fields newBet() {
-    long account = draw.account(knowledge);
+    List<Map<String, Object>> bonuses = List.copyOf(knowledge.activeBonuses.values());
+    Map<String, Object> bonus = bonuses.isEmpty() || draw.percent(40) ? null : draw.of(bonuses);
+    long account = bonus == null ? draw.account(knowledge) : (Long) bonus.get("accountId");
     return Fields.of("DebitRound", account)
         .with("transactionId", draw.id128())
         .with("roundId", draw.id128())
@@ -54,8 +56,8 @@ final class CasinoDraw {
         .with("sessionId", session())
         .with("gameId", draw.below(4))
         .with("providerId", draw.of(knowledge.providers))
-        .with("currency", draw.currency(knowledge, account))
-        .with("roundEnded", draw.percent(10));
+        .with("currency", bonus == null ? draw.currency(knowledge, account) : bonus.get("currency"))
+        .with("roundEnded", draw.percent(bonus == null ? 10 : 30));
   }
 
   /** A commitment, a bet under it, or what becomes of it. */

@@ -17,7 +17,7 @@ final class DepositDraw {
     this.draw = draw;
     this.knowledge = knowledge;
     mostDeposited = draw.percent(60) ? 1_000_000 : 20_000;
-    unlucky = draw.percent(25);
+    unlucky = draw.percent(40);
   }
 
   Fields deposit() {

@@ -55,6 +55,8 @@ final class GenesisDraw {
         .with("largeWin", draw.percent(50) ? 0 : draw.upTo(2_000))
         .with("games", draw.between(1, 6))
         .with("roundPeriodSeconds", draw.percent(40) ? 0 : draw.between(1, 40))
+        .with("bonuses", draw.between(1, 8) * scale)
+        .with("bonusDefinitions", draw.between(2, 12))
         .with("commitments", draw.between(1, 8) * scale)
         .with("revealPeriodSeconds", draw.percent(50) ? 0 : draw.between(1, 20))
         .with("dormantAfterDays", draw.percent(50) ? 0 : 1)

@@ -80,6 +80,8 @@ final class HouseDraw {
         new String[] {"verifyBets", "verifyOrders", "verifyWithdrawals", "keepReviewed"}) {
       fields.with(flag, draw.percent(25));
     }
+    fields.with("bonusFirst", draw.percent(50)).with("withdrawalForfeits", draw.percent(50));
+    fields.with("maxMultiplier", draw.percent(50) ? 0 : draw.of(100, 1_000));
     List<Map<String, Object>> caps = new ArrayList<>();
     int count = draw.percent(3) ? 17 : draw.below(4);
     for (int i = 0; i < count; i++) {

@@ -47,6 +47,14 @@ final class Knowledge {
 
   final List<Owned> orders = new ArrayList<>();
 
+  /** Definitions of bonuses, latest last. */
+  final List<Long> definitions = new ArrayList<>();
+
+  final List<Owned> bonuses = new ArrayList<>();
+
+  /** The ACTIVE bonuses, by their ids. */
+  final Map<Long, Map<String, Object>> activeBonuses = new LinkedHashMap<>();
+
   /** Bets of fixed odds. */
   final List<Owned> placed = new ArrayList<>();
 
@@ -142,6 +150,8 @@ final class Knowledge {
         own(placed, outcome, "betId");
         legs.put(number(outcome, "betId"), (List<?>) outcome.get("legs"));
       }
+      case "BonusDefined" -> add(definitions, number(outcome, "definitionId"));
+      case "BonusChanged" -> learnBonus(outcome);
       case "PriceChanged" -> learnPrice(outcome);
       case "SelectionSettled" -> learnPrice(outcome);
       case "RoundDebited" -> add(bets, outcome);
@@ -243,6 +253,14 @@ final class Knowledge {
 
   private void learnPrice(Map<String, Object> outcome) {
     prices.put(number(outcome, "marketId") + ":" + number(outcome, "runner"), outcome);
+  }
+
+  private void learnBonus(Map<String, Object> outcome) {
+    own(bonuses, outcome, "bonusId");
+    activeBonuses.remove(number(outcome, "bonusId"));
+    if (outcome.get("state").equals("ACTIVE")) {
+      activeBonuses.put(number(outcome, "bonusId"), outcome);
+    }
   }
 
   private void learnHalt(Map<String, Object> outcome) {

@@ -14,9 +14,10 @@ final class QueryDraw {
 
   Fields query() {
     long account = draw.of(knowledge.accounts);
-    return switch (draw.below(14)) {
+    return switch (draw.below(15)) {
       case 13 -> house();
       case 11 -> owned(draw.percent(60) ? "QueryCashOut" : "QueryBet", "betId", knowledge.placed);
+      case 14 -> owned("QueryBonus", "bonusId", knowledge.bonuses);
       case 12 ->
           Fields.of("QuerySelection", 0)
               .with("marketId", draw.between(1, 7))

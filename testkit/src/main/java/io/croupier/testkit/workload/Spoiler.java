@@ -38,7 +38,10 @@ final class Spoiler {
           "PriceConsent",
           "SelectionResult",
           "RoundAction",
-          "AwardKind");
+          "AwardKind",
+          "BonusKind",
+          "WageringBase",
+          "CountedStake");
   private static final byte UNNAMED = 77;
 
   private final Draw draw;
@@ -120,6 +123,9 @@ final class Spoiler {
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
       case "VerificationState" -> draw.of("NONE", "VERIFIED");
+      case "BonusKind" -> draw.of("DEPOSIT_MATCH", "FREE_MONEY");
+      case "WageringBase" -> draw.of("BONUS", "DEPOSIT_AND_BONUS");
+      case "CountedStake" -> draw.of("WHOLE", "CASH_PART", "BONUS_PART");
       case "seedText" -> draw.of("", "x", "~".repeat(64));
       case "sequence" -> pending();
       default -> number();
@@ -154,7 +160,12 @@ final class Spoiler {
     }
     List<Knowledge.Owned> owned =
         draw.of(
-            List.of(knowledge.sessions, knowledge.withdrawals, knowledge.orders, knowledge.placed));
+            List.of(
+                knowledge.sessions,
+                knowledge.withdrawals,
+                knowledge.orders,
+                knowledge.placed,
+                knowledge.bonuses));
     if (!owned.isEmpty() && draw.percent(60)) {
       return draw.of(owned).id();
     }

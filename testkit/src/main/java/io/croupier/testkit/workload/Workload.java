@@ -38,6 +38,7 @@ public final class Workload {
   private final CorrectionDraw corrections;
   private final OrderDraw orders;
   private final OddsDraw odds;
+  private final BonusDraw bonuses;
   private final HouseDraw house;
   private final QueryDraw queries;
   private final Spoiler spoiler;
@@ -48,6 +49,7 @@ public final class Workload {
   private final boolean trading;
   private final boolean wallets;
   private final boolean betting;
+  private final boolean generous;
   private long now = BEGIN;
   private boolean begun;
 
@@ -67,6 +69,7 @@ public final class Workload {
     trading = draw.percent(60);
     betting = draw.percent(15);
     wallets = !trading && draw.percent(60);
+    generous = draw.percent(30);
     accounts = new AccountDraw(draw, knowledge);
     limits = new LimitDraw(draw, knowledge);
     protection = new ProtectionDraw(draw, knowledge);
@@ -76,6 +79,7 @@ public final class Workload {
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
     odds = new OddsDraw(draw, knowledge);
+    bonuses = new BonusDraw(draw, knowledge);
     house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
@@ -200,6 +204,12 @@ public final class Workload {
     }
     if (draw.percent(betting ? 40 : 2)) {
       return odds.odds();
+    }
+    if (draw.percent(generous ? 20 : 2)) {
+      return bonuses.bonus();
+    }
+    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
+      return casino.casino();
     }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.protocol.BonusState;
 import io.croupier.protocol.EventKind;
 import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.RefusalReason;
@@ -25,6 +26,7 @@ class CampaignTest {
         () -> assertEquals(Set.of(), missing(seen, "Refused ", RefusalReason.values())),
         () -> assertEquals(Set.of(), missing(seen, "OrderReduced ", LapseReason.values())),
         () -> assertEquals(Set.of(), missing(seen, "SignificantEvent ", EventKind.values())),
+        () -> assertEquals(Set.of(), missing(seen, "BonusChanged ", BonusState.values())),
         () -> assertTrue(seen.contains("Matched of the house"), seen::toString),
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }

@@ -26,6 +26,7 @@ public class Fixture {
       List.of(
           "sequence",
           "betId",
+          "bonusId",
           "newOrderId",
           "orderId",
           "marketId",

@@ -29,6 +29,10 @@ final class FullWorld extends Fixture {
         1,
         "games",
         1,
+        "bonuses",
+        1,
+        "bonusDefinitions",
+        1,
         "commitments",
         1,
         "paymentProviders",
@@ -47,6 +51,8 @@ final class FullWorld extends Fixture {
         true);
     made("alice", "OpenAccount", "currency", "GBP");
     made("bob", "OpenAccount", "currency", "GBP");
+    accepted("DefineBonus", UsualBonuses.definition(1, "GBP", 1_000));
+    accepted("GrantBonus", "accountId", "bob", "definitionId", 1);
     accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 100_000);
     accepted(
         "SetLimit",

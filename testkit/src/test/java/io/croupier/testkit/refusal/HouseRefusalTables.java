@@ -47,6 +47,7 @@ final class HouseRefusalTables {
             "stakeCaps",
             List.of(UsualWorld.stakeCap(500)))
         .row(INVALID_AMOUNT, Field.profile, "profile", 0)
+        .row(INVALID_AMOUNT, Field.multiplier, "maxMultiplier", -1)
         .row(
             INVALID_AMOUNT,
             Field.stakeCaps,

@@ -2,6 +2,7 @@ package io.croupier.testkit.refusal;
 
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
+import static io.croupier.protocol.RefusalReason.BONUS_WAGERING;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.DEPOSITS_BLOCKED;
 import static io.croupier.protocol.RefusalReason.DEPOSIT_LIMIT;
@@ -105,6 +106,7 @@ final class PaymentRefusalTables {
             .row(INVALID_AMOUNT, Field.paymentProviderId, "paymentProviderId", -1)
             .row(INVALID_AMOUNT, Field.amount, "amount", 0)
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
+            .row(BONUS_WAGERING, Field.none, "accountId", "lucky")
             .row(INSUFFICIENT_FUNDS, Field.amount, "amount", 99_999_999)
             .full("accountId", "alice"),
         RefusalTable.of("ApproveWithdrawal", "CUSTOMER", "withdrawalId", "requested", "amount", 60)

@@ -6,6 +6,8 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.ALREADY_SETTLED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
+import static io.croupier.protocol.RefusalReason.BONUS_MAX_BET;
+import static io.croupier.protocol.RefusalReason.BONUS_NOT_ALLOWED;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.HALTED;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -47,6 +49,7 @@ final class RefusalTables {
     List<RefusalTable> all = new ArrayList<>(AccountRefusalTables.all());
     all.addAll(PaymentRefusalTables.all());
     all.addAll(ProtectionRefusalTables.all());
+    all.addAll(BonusRefusalTables.all());
     all.addAll(casino());
     all.addAll(RoundListRefusalTables.all());
     all.addAll(SeedRefusalTables.all());
@@ -87,6 +90,9 @@ final class RefusalTables {
             .row(CURRENCY_MISMATCH, Field.currency, "currency", "EUR")
             .row(OVERFLOW, Field.amount, "amount", (1L << 53) - 1)
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+            .row(
+                BONUS_NOT_ALLOWED, Field.gameId, "accountId", "lucky", "providerId", 3, "gameId", 7)
+            .row(BONUS_MAX_BET, Field.amount, "accountId", "lucky", "amount", 501)
             .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
             .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)
             .row(STAKE_LIMIT, Field.amount, "accountId", "staker")

@@ -178,7 +178,9 @@ final class RoundListRefusalTables {
             "currency",
             "GBP",
             "awardKind",
-            "PRIZE")
+            "PRIZE",
+            "roundId",
+            UsualWorld.OPEN_ROUND)
         .row(TRANSACTION_MISMATCH, Field.kind, "transactionId", UsualWorld.OPEN_BET)
         .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
         .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")

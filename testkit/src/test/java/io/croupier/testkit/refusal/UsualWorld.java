@@ -43,6 +43,7 @@ final class UsualWorld extends Fixture {
     limits();
     accounts();
     strangers();
+    new UsualBonuses(this).make();
     UsualMarkets markets = new UsualMarkets(this);
     markets.make();
     UsualOdds odds = new UsualOdds(this);
@@ -64,7 +65,7 @@ final class UsualWorld extends Fixture {
         "gatewayId",
         0,
         "accounts",
-        40,
+        48,
         "markets",
         20,
         "orders",

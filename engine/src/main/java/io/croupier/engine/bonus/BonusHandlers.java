@@ -1,0 +1,71 @@
+package io.croupier.engine.bonus;
+
+import io.croupier.engine.account.AccountChecks;
+import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.ClosingListener;
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.CommandHeaderDecoder;
+
+/**
+ * Puts the rules of bonuses together: the handlers of their commands, queries and timers, and what
+ * others need of them.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class BonusHandlers implements ClosingListener {
+  private final Bonuses bonuses;
+  private final DefineBonusHandler defineBonusHandler;
+  private final BonusHandler bonusHandler;
+  private final BonusLife life;
+  private final Wagering wagering;
+
+  public BonusHandlers(
+      Bonuses bonuses,
+      BonusDefinitions definitions,
+      Accounts accounts,
+      Balances balances,
+      Currencies currencies,
+      Ledger ledger,
+      AccountChecks checks,
+      Refusals refusals,
+      Outcomes outcomes) {
+    this.bonuses = bonuses;
+    BonusGate gate = new BonusGate(accounts, checks);
+    BonusReports reports =
+        new BonusReports(bonuses, definitions, accounts, balances, currencies, outcomes);
+    life = new BonusLife(bonuses, definitions, gate, balances, ledger, reports);
+    defineBonusHandler = new DefineBonusHandler(definitions, currencies, refusals, outcomes);
+    bonusHandler =
+        new BonusHandler(
+            accounts, balances, definitions, bonuses, life, gate, checks, refusals, reports);
+    wagering = new Wagering(bonuses, definitions, bonusHandler, balances, checks, refusals);
+  }
+
+  /** All bonuses of the account that have not ended are given up. */
+  @Override
+  public void closing(int account, CommandHeaderDecoder by) {
+    while (bonuses.first(account) != 0) {
+      bonusHandler.forfeit(bonuses.first(account), by);
+    }
+  }
+
+  public DefineBonusHandler defineBonusHandler() {
+    return defineBonusHandler;
+  }
+
+  public BonusHandler bonusHandler() {
+    return bonusHandler;
+  }
+
+  public BonusLife life() {
+    return life;
+  }
+
+  public Wagering wagering() {
+    return wagering;
+  }
+}

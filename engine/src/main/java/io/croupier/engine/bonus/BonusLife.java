@@ -1,0 +1,112 @@
+package io.croupier.engine.bonus;
+
+import static io.croupier.engine.ledger.BalanceKind.BONUS;
+import static io.croupier.engine.ledger.BalanceKind.CASH;
+
+import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.PostingReason;
+import io.croupier.protocol.BonusState;
+
+/**
+ * Leads bonuses from one state to the next, with their money, and does what follows from that.
+ *
+ * <p><b>Guarantees:</b> a wallet without an ACTIVE bonus has no bonus money.
+ *
+ * <p>Owned by the engine thread.
+ */
+public final class BonusLife {
+  private final Bonuses bonuses;
+  private final BonusDefinitions definitions;
+  private final BonusGate gate;
+  private final Balances balances;
+  private final Ledger ledger;
+  private final BonusReports reports;
+
+  BonusLife(
+      Bonuses bonuses,
+      BonusDefinitions definitions,
+      BonusGate gate,
+      Balances balances,
+      Ledger ledger,
+      BonusReports reports) {
+    this.bonuses = bonuses;
+    this.definitions = definitions;
+    this.gate = gate;
+    this.balances = balances;
+    this.ledger = ledger;
+    this.reports = reports;
+  }
+
+  /** Its turn has come: its money comes into the wallet. */
+  void activate(int bonus) {
+    int wallet = bonuses.wallet(bonus);
+    ledger.post(
+        balances.bonusCost(balances.currencyOf(wallet)),
+        balances.row(wallet, BONUS),
+        bonuses.amount(bonus),
+        PostingReason.BONUS_AWARDED,
+        bonuses.id(bonus));
+    int seconds = definitions.secondsToUse(bonuses.definition(bonus));
+    bonuses.move(bonus, BonusTransition.ACTIVATE, seconds);
+  }
+
+  /**
+   * Ends a bonus in another way than by what was staked.
+   *
+   * @return what has gone back to the house
+   */
+  long end(int bonus, BonusTransition transition) {
+    int wallet = bonuses.wallet(bonus);
+    boolean active = bonuses.active(wallet) == bonus;
+    bonuses.move(bonus, transition, 0);
+    return active ? lose(bonus, wallet) : 0;
+  }
+
+  /** What follows from what a command or a timer has done, at its end. */
+  public void goOn() {
+    for (int i = 0; i < bonuses.notedCount(); i++) {
+      goOn(bonuses.noted(i));
+    }
+    bonuses.forgetNoted();
+  }
+
+  private void goOn(int wallet) {
+    int used = bonuses.inUse(wallet);
+    if (used != 0 && bonuses.left(used) == 0 && bonuses.openBets(used) == 0) {
+      complete(used, wallet);
+    }
+    if (bonuses.active(wallet) == 0 && !gate.isShut(balances.accountOf(wallet))) {
+      int next = bonuses.firstQueued(wallet);
+      if (next != 0) {
+        activate(next);
+        reports.aside(next, BonusState.QUEUED, 0, 0);
+      }
+    }
+  }
+
+  private void complete(int bonus, int wallet) {
+    long money = balances.amount(wallet, BONUS);
+    long most = definitions.maxCashout(bonuses.definition(bonus));
+    long converted = most == 0 ? money : Math.min(money, most);
+    ledger.postIfAny(
+        balances.row(wallet, BONUS),
+        balances.row(wallet, CASH),
+        converted,
+        PostingReason.BONUS_CONVERTED,
+        bonuses.id(bonus));
+    bonuses.move(bonus, BonusTransition.COMPLETE, 0);
+    reports.aside(bonus, BonusState.ACTIVE, converted, lose(bonus, wallet));
+  }
+
+  private long lose(int bonus, int wallet) {
+    long money = balances.amount(wallet, BONUS);
+    ledger.postIfAny(
+        balances.row(wallet, BONUS),
+        balances.bonusCost(balances.currencyOf(wallet)),
+        money,
+        PostingReason.BONUS_LOST,
+        bonuses.id(bonus));
+    return money;
+  }
+}

@@ -1,0 +1,174 @@
+package io.croupier.engine.bonus;
+
+import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+
+import io.croupier.engine.account.Refusals;
+import io.croupier.engine.ledger.Currencies;
+import io.croupier.engine.ledger.Money;
+import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.BonusDefinedEncoder;
+import io.croupier.protocol.BonusKind;
+import io.croupier.protocol.CountedStake;
+import io.croupier.protocol.DefineBonusDecoder;
+import io.croupier.protocol.Field;
+import io.croupier.protocol.WageringBase;
+
+/** DefineBonus. Rules: docs/rules.md, Bonus. */
+public final class DefineBonusHandler {
+  private static final int MAX_PERCENT = 1_000_000;
+  private static final int MAX_MULTIPLIER = 100_000;
+
+  private final BonusDefinitions definitions;
+  private final Currencies currencies;
+  private final Refusals refusals;
+  private final Outcomes outcomes;
+
+  DefineBonusHandler(
+      BonusDefinitions definitions, Currencies currencies, Refusals refusals, Outcomes outcomes) {
+    this.definitions = definitions;
+    this.currencies = currencies;
+    this.refusals = refusals;
+    this.outcomes = outcomes;
+  }
+
+  /** Defines what a bonus is, for good. */
+  public void onDefineBonus(DefineBonusDecoder command) {
+    int id = command.definitionId();
+    int at = command.offset() + DefineBonusDecoder.currencyEncodingOffset();
+    int currency = currencies.indexAt(command.buffer(), at);
+    int weight = defaultWeight(command);
+    if (bad(id < 1, Field.definitionId)
+        || hasBadSize(command)
+        || hasBadBounds(command)
+        || bad(weight > BonusDefinitions.WHOLE, Field.weight)
+        || hasBadWeights(command)
+        || hasBadKinds(command)
+        || refusals.unknownCurrency(currency)
+        || refusals.when(definitions.find(id) != 0, NO_CHANGE, Field.definitionId, id)
+        || refusals.capacity(definitions.isFull())) {
+      return;
+    }
+    // Nothing below this line may refuse.
+    WageringBase base = base(command);
+    CountedStake counted = counted(command);
+    int definition = definitions.add(id, command.bonusKind(), currency);
+    definitions.size(
+        definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
+    definitions.wagering(definition, command.multiplier(), base, counted, weight);
+    definitions.bounds(
+        definition,
+        command.maxBet(),
+        command.maxCashout(),
+        command.secondsToTake(),
+        command.secondsToUse());
+    int count = rows(command).count();
+    BonusDefinedEncoder defined = outcomes.answer(0).bonusDefined(count);
+    defined
+        .amount(command.amount())
+        .maxBonus(command.maxBonus())
+        .maxBet(command.maxBet())
+        .maxCashout(command.maxCashout())
+        .actorId(command.header().actorId())
+        .definitionId(id)
+        .percentBasisPoints(command.percentBasisPoints())
+        .multiplier(command.multiplier())
+        .secondsToTake(command.secondsToTake())
+        .secondsToUse(command.secondsToUse())
+        .reasonCode(command.header().reasonCode())
+        .putCurrency(currencies.text(), Currencies.at(currency))
+        .defaultWeight(weight)
+        .bonusKind(command.bonusKind())
+        .wageringBase(base)
+        .countedStake(counted)
+        .actorKind(command.header().actorKind());
+    BonusDefinedEncoder.WeightsEncoder told = defined.weightsCount(count);
+    for (DefineBonusDecoder.WeightsDecoder row = rows(command); row.hasNext(); ) {
+      row.next();
+      definitions.addWeight(
+          definition, row.providerId(), row.gameId(), row.category(), row.weight());
+      told.next()
+          .gameId(row.gameId())
+          .providerId(row.providerId())
+          .category(row.category())
+          .weight(row.weight());
+    }
+  }
+
+  private boolean hasBadSize(DefineBonusDecoder command) {
+    long amount = command.amount();
+    long most = command.maxBonus();
+    int percent = command.percentBasisPoints();
+    if (command.bonusKind() == BonusKind.FREE_MONEY) {
+      return refusals.unlessAmount(amount, Field.amount)
+          || bad(percent != 0, Field.percentBasisPoints)
+          || bad(most != 0, Field.maxBonus);
+    }
+    return bad(amount != 0, Field.amount)
+        || bad(percent < 1 || percent > MAX_PERCENT, Field.percentBasisPoints)
+        || refusals.unlessAmount(most, Field.maxBonus);
+  }
+
+  private boolean hasBadBounds(DefineBonusDecoder command) {
+    int multiplier = command.multiplier();
+    return bad(multiplier < 1 || multiplier > MAX_MULTIPLIER, Field.multiplier)
+        || bad(isNoBound(command.maxBet()), Field.maxBet)
+        || bad(isNoBound(command.maxCashout()), Field.maxCashout)
+        || bad(command.secondsToTake() < 0, Field.secondsToTake)
+        || bad(command.secondsToUse() < 0, Field.secondsToUse);
+  }
+
+  private boolean hasBadWeights(DefineBonusDecoder command) {
+    if (bad(rows(command).count() > BonusDefinitions.MAX_WEIGHTS, Field.weights)) {
+      return true;
+    }
+    for (DefineBonusDecoder.WeightsDecoder row = rows(command); row.hasNext(); ) {
+      row.next();
+      int provider = row.providerId();
+      boolean ofCategory = provider == 0 && row.gameId() == 0 && row.category() != 0;
+      boolean ofProvider = provider > 0 && row.category() == 0;
+      if (bad(row.weight() > BonusDefinitions.WHOLE, Field.weight)
+          || bad(!ofCategory && !ofProvider, Field.weights)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasBadKinds(DefineBonusDecoder command) {
+    BonusKind kind = command.bonusKind();
+    WageringBase base = command.wageringBase();
+    boolean noKind = kind == BonusKind.NULL_VAL || kind == BonusKind.SBE_UNKNOWN;
+    boolean noDeposit = kind == BonusKind.FREE_MONEY && base == WageringBase.DEPOSIT_AND_BONUS;
+    return bad(noKind, Field.bonusKind)
+        || bad(noDeposit || base == WageringBase.SBE_UNKNOWN, Field.wageringBase)
+        || bad(command.countedStake() == CountedStake.SBE_UNKNOWN, Field.countedStake);
+  }
+
+  private boolean bad(boolean isBad, Field field) {
+    return refusals.when(isBad, INVALID_AMOUNT, field, 0);
+  }
+
+  private static boolean isNoBound(long amount) {
+    return amount != 0 && !Money.isAmount(amount);
+  }
+
+  private static int defaultWeight(DefineBonusDecoder command) {
+    int weight = command.defaultWeight();
+    return weight == DefineBonusDecoder.defaultWeightNullValue() ? BonusDefinitions.WHOLE : weight;
+  }
+
+  private static WageringBase base(DefineBonusDecoder command) {
+    WageringBase base = command.wageringBase();
+    return base == WageringBase.NULL_VAL ? WageringBase.BONUS : base;
+  }
+
+  private static CountedStake counted(DefineBonusDecoder command) {
+    CountedStake counted = command.countedStake();
+    return counted == CountedStake.NULL_VAL ? CountedStake.WHOLE : counted;
+  }
+
+  private static DefineBonusDecoder.WeightsDecoder rows(DefineBonusDecoder command) {
+    return command.sbeRewind().weights();
+  }
+}

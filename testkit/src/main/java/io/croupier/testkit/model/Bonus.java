@@ -1,0 +1,80 @@
+package io.croupier.testkit.model;
+
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Set;
+
+/** A bonus of a customer. */
+final class Bonus {
+  private static final Map<State, Set<State>> TRANSITIONS =
+      Map.of(
+          State.OFFERED,
+          Set.of(State.QUEUED, State.ACTIVE, State.FORFEITED, State.CANCELLED, State.EXPIRED),
+          State.QUEUED,
+          Set.of(State.ACTIVE, State.FORFEITED, State.CANCELLED),
+          State.ACTIVE,
+          Set.of(State.COMPLETED, State.FORFEITED, State.CANCELLED, State.EXPIRED));
+
+  final long id;
+  final Account account;
+  final BonusDefinition definition;
+  final BigInteger amount;
+  final BigInteger deposit;
+  final BigInteger requirement;
+  BigInteger left;
+  State state = State.OFFERED;
+
+  /** Bets made with it that can still be rolled back. */
+  int openBets;
+
+  /** When its present state ends; 0: never. */
+  long expiresAt;
+
+  /** When it was queued, among all things that happen. */
+  long queued;
+
+  /** When it had ended and had no open bet any more, among all things that happen; 0: not yet. */
+  long done;
+
+  Bonus(
+      long id,
+      Account account,
+      BonusDefinition definition,
+      BigInteger amount,
+      BigInteger deposit,
+      BigInteger requirement) {
+    this.id = id;
+    this.account = account;
+    this.definition = definition;
+    this.amount = amount;
+    this.deposit = deposit;
+    this.requirement = requirement;
+    left = requirement;
+  }
+
+  State stateAt(long now) {
+    return expiresAt != 0 && expiresAt <= now ? State.EXPIRED : state;
+  }
+
+  boolean isLiving() {
+    return TRANSITIONS.containsKey(state);
+  }
+
+  boolean isOf(Account owner, String currency) {
+    return account == owner && definition.currency().equals(currency);
+  }
+
+  static boolean mayBecome(State from, State target) {
+    return TRANSITIONS.containsKey(from) && TRANSITIONS.get(from).contains(target);
+  }
+
+  enum State {
+    OFFERED,
+    QUEUED,
+    ACTIVE,
+    COMPLETED,
+    EXPIRED,
+    FORFEITED,
+    CANCELLED
+  }
+}

@@ -1,0 +1,154 @@
+package io.croupier.testkit.model;
+
+import static io.croupier.protocol.Field.amount;
+import static io.croupier.protocol.Field.gameId;
+import static io.croupier.protocol.RefusalReason.BONUS_MAX_BET;
+import static io.croupier.protocol.RefusalReason.BONUS_NOT_ALLOWED;
+
+import io.croupier.testkit.model.Balance.Kind;
+import io.croupier.testkit.model.Bonus.State;
+import io.croupier.testkit.model.House.Game;
+import java.math.BigInteger;
+
+/** Bets of casino rounds that are made with a bonus. */
+final class BonusBets {
+  private static final BigInteger ZERO = BigInteger.ZERO;
+
+  private final World world;
+  private final Bonuses bonuses;
+
+  BonusBets(World world, Bonuses bonuses) {
+    this.world = world;
+    this.bonuses = bonuses;
+  }
+
+  /** The bonus that a bet of the wallet is made with, or null. */
+  Bonus of(Account account, String currency, Round round, long now) {
+    Bonus used = account == null ? null : bonuses.inUse(account, currency, now);
+    boolean another = round != null && round.bonusBets > 0 && round.bonus != used;
+    return another ? null : used;
+  }
+
+  /**
+   * A bet in its parts.
+   *
+   * @param bonus that it is made with, or null
+   */
+  record Stake(Bonus bonus, BigInteger cash, BigInteger part) {
+    static final Stake NOTHING = new Stake(null, ZERO, ZERO);
+
+    BigInteger all() {
+      return cash.add(part);
+    }
+
+    Stake plus(Stake more) {
+      return new Stake(null, cash.add(more.cash), part.add(more.part));
+    }
+  }
+
+  /**
+   * The parts of a bet.
+   *
+   * @param before what bets before it in its list are promised
+   */
+  Stake stake(Command command, Round round, Stake before) {
+    Account account = world.accounts.get(command.accountId());
+    BigInteger bet = Money.of(command.number("amount"));
+    Bonus bonus = of(account, command.text("currency"), round, world.turn.time);
+    BigInteger cash = cash(command).subtract(before.cash);
+    if (bonus == null || cash.signum() < 0) {
+      return new Stake(bonus, bet, ZERO);
+    }
+    boolean first = world.rules.profile(account).asks().contains("bonusFirst");
+    BigInteger wanted = first ? bet : bet.subtract(cash).max(ZERO);
+    BigInteger part = bonuses.money(bonus).subtract(before.part).min(wanted);
+    return new Stake(bonus, bet.subtract(part), part);
+  }
+
+  /** What a bet made with a bonus can use. */
+  BigInteger available(Command command, Bonus bonus, Stake before) {
+    BigInteger cash = cash(command);
+    BigInteger cashLeft = cash.subtract(before.cash);
+    return bonus == null || cash.signum() < 0
+        ? cashLeft
+        : cashLeft.add(bonuses.money(bonus)).subtract(before.part);
+  }
+
+  private BigInteger cash(Command command) {
+    return world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
+  }
+
+  /** What the bonus does not allow. */
+  void judge(Checks checks, Command command, Stake stake, BigInteger total) {
+    Bonus bonus = stake.bonus;
+    if (bonus == null) {
+      return;
+    }
+    long game = command.number("gameId");
+    long most = bonus.definition.maxBet();
+    boolean excluded = stake.part.signum() > 0 && weight(command, bonus) == 0;
+    boolean tooMuch = most != 0 && total.compareTo(Money.of(most)) > 0;
+    checks
+        .when(excluded, BONUS_NOT_ALLOWED, gameId, game)
+        .when(tooMuch, BONUS_MAX_BET, amount, most);
+  }
+
+  private long weight(Command command, Bonus bonus) {
+    long provider = command.number("providerId");
+    long id = command.number("gameId");
+    Game game = world.rules.game(provider, id);
+    return bonus.definition.weight(provider, id, game.registered ? game.category : 0);
+  }
+
+  /** A bet is made: what that takes off the requirement of its bonus. */
+  BigInteger contribute(Command command, Round round, Stake stake) {
+    Bonus bonus = stake.bonus;
+    if (bonus == null) {
+      return ZERO;
+    }
+    BigInteger counted =
+        switch (bonus.definition.counted()) {
+          case "CASH_PART" -> stake.cash;
+          case "BONUS_PART" -> stake.part;
+          default -> stake.all();
+        };
+    BigInteger weighed = counted.multiply(Money.of(weight(command, bonus)));
+    BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL)).min(bonus.left);
+    bonus.left = bonus.left.subtract(contribution);
+    bonuses.addOpenBets(bonus, 1);
+    round.bonus = bonus;
+    round.bonusBets++;
+    round.contributed = round.contributed.add(contribution);
+    return contribution;
+  }
+
+  /** Bets that were made with a bonus stand no longer. */
+  void undo(Round round, int bets, BigInteger contribution) {
+    if (bonuses.isInUse(round.bonus, world.turn.time)) {
+      round.bonus.left = round.bonus.left.add(contribution);
+    }
+    forget(round, bets, contribution);
+  }
+
+  /** Bets can no longer be rolled back. */
+  void forget(Round round, int bets, BigInteger contribution) {
+    if (bets > 0) {
+      round.bonusBets -= bets;
+      round.contributed = round.contributed.subtract(contribution);
+      bonuses.addOpenBets(round.bonus, -bets);
+    }
+  }
+
+  /** Where bonus money goes that comes back. */
+  Kind wayBack(Bonus bonus, long now) {
+    if (bonuses.isInUse(bonus, now)) {
+      return Kind.BONUS;
+    }
+    return bonus.state == State.COMPLETED ? Kind.CASH : Kind.BONUS_COST;
+  }
+
+  /** How much of what went to a bonus can be taken from it. */
+  BigInteger stillThere(Bonus bonus, BigInteger part, long now) {
+    return bonuses.isInUse(bonus, now) ? part.min(bonuses.money(bonus)) : ZERO;
+  }
+}

@@ -1,0 +1,83 @@
+package io.croupier.testkit.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Draws bonuses: many of them are small, and staked soon. */
+final class BonusDraw {
+  private final Draw draw;
+  private final Knowledge knowledge;
+
+  BonusDraw(Draw draw, Knowledge knowledge) {
+    this.draw = draw;
+    this.knowledge = knowledge;
+  }
+
+  Fields bonus() {
+    if (knowledge.definitions.isEmpty() || draw.percent(8)) {
+      return define();
+    }
+    if (knowledge.bonuses.isEmpty() || draw.percent(35)) {
+      return grant();
+    }
+    Knowledge.Owned bonus = draw.late(knowledge.bonuses);
+    String command =
+        draw.of("ActivateBonus", "ActivateBonus", "ActivateBonus", "ForfeitBonus", "CancelBonus");
+    return Fields.of(command, draw.percent(95) ? bonus.account() : 0).with("bonusId", bonus.id());
+  }
+
+  private Fields grant() {
+    long account = draw.bettor(knowledge, null);
+    long definition =
+        draw.percent(95) ? draw.late(knowledge.definitions) : (long) draw.between(1, 14);
+    Fields fields = Fields.of("GrantBonus", account).with("definitionId", definition);
+    return definition % 2 == 0 && draw.percent(95) ? fields : fields.with("deposit", draw.amount());
+  }
+
+  /** Definitions of even numbers are mostly of sums of their own. */
+  private Fields define() {
+    int id = draw.between(1, 14);
+    boolean free = draw.percent(95) == (id % 2 == 0);
+    Fields fields =
+        Fields.of("DefineBonus", 0)
+            .with("definitionId", id)
+            .with("bonusKind", free ? "FREE_MONEY" : "DEPOSIT_MATCH")
+            .with("currency", draw.of(knowledge.currencies))
+            .with("multiplier", draw.percent(80) ? draw.between(1, 250) : 1 + draw.upTo(100_000))
+            .with("wageringBase", free || draw.percent(60) ? "BONUS" : "DEPOSIT_AND_BONUS")
+            .with("countedStake", draw.of("WHOLE", "WHOLE", "CASH_PART", "BONUS_PART"))
+            .with("maxBet", draw.percent(60) ? 0 : draw.amount())
+            .with("maxCashout", draw.percent(60) ? 0 : draw.amount())
+            .with("secondsToTake", draw.percent(60) ? 0 : draw.between(1, 20))
+            .with("secondsToUse", draw.percent(60) ? 0 : draw.between(1, 20))
+            .with("weights", weights());
+    if (draw.percent(50)) {
+      fields.with("defaultWeight", weight());
+    }
+    return free
+        ? fields.with("amount", draw.amount())
+        : fields
+            .with("percentBasisPoints", draw.percent(90) ? draw.between(1, 20_000) : 1_000_001)
+            .with("maxBonus", draw.amount());
+  }
+
+  private List<Map<String, Object>> weights() {
+    List<Map<String, Object>> weights = new ArrayList<>();
+    int count = draw.percent(3) ? 33 : draw.below(5);
+    for (int i = 0; i < count; i++) {
+      Fields row = new Fields().with("weight", weight());
+      if (draw.percent(40)) {
+        row.with("category", draw.below(3));
+      } else {
+        row.with("providerId", draw.between(1, 4)).with("gameId", draw.below(4));
+      }
+      weights.add(row.map);
+    }
+    return weights;
+  }
+
+  private int weight() {
+    return draw.of(0, 500, 5_000, 10_000, 10_000, draw.between(0, 10_000));
+  }
+}

@@ -1,0 +1,68 @@
+package io.croupier.testkit.bonus;
+
+import io.croupier.testkit.refusal.Fixture;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What may come in any order about one round, and about the bonus that it is played with. */
+enum BonusMessage {
+  BET("DebitRound", round("transactionId", id(1), "amount", 100)),
+  WIN("CreditRound", round("transactionId", id(2), "amount", 333)),
+  ROLLBACK_OF_BET("RollbackTransaction", undo(3, 1)),
+  ROLLBACK_OF_WIN("RollbackTransaction", undo(4, 2)),
+  END("EndRound", "accountId", "alice", "providerId", 1, "roundId", id(9)),
+  /** Of another round, so that there is something to be taken from. */
+  OTHER_BET("DebitRound", round("transactionId", id(5), "amount", 90, "roundId", id(8))),
+
+  ACTIVATE("ActivateBonus", "accountId", "alice", "bonusId", "bonus"),
+  FORFEIT("ForfeitBonus", "accountId", "alice", "bonusId", "bonus"),
+  CANCEL("CancelBonus", "bonusId", "bonus"),
+  EXCLUDE("SelfExclude", "accountId", "alice", "permanent", true),
+  LATER("AdvanceTime", "gatewayId", 0),
+  WITHDRAW("RequestWithdrawal", round("transactionId", id(6), "amount", 20)),
+  CLOSE("CloseAccount", "accountId", "alice");
+
+  private final String command;
+  private final Object[] fields;
+
+  BonusMessage(String command, Object... fields) {
+    this.command = command;
+    this.fields = fields;
+  }
+
+  /** Sends it, later if it moves time, and gives its answer. */
+  Map<String, Object> send(Fixture fixture) {
+    if (this == LATER) {
+      fixture.later(BonusStart.TIME_TO_USE);
+    }
+    return Fixture.answer(fixture.send(fixture.command(command, fields)));
+  }
+
+  static String id(int number) {
+    return "%032x".formatted(0xB00 + number);
+  }
+
+  private static Object[] round(Object... more) {
+    Object[] money = {"accountId", "alice", "currency", "GBP"};
+    boolean played = Stream.of(more).noneMatch(field -> field.equals(id(6)));
+    Object[] round = {"providerId", 1, "roundId", id(9)};
+    return with(played ? with(money, round) : money, more);
+  }
+
+  private static Object[] undo(int own, int undone) {
+    return new Object[] {
+      "accountId",
+      "alice",
+      "providerId",
+      1,
+      "transactionId",
+      id(own),
+      "referenceTransactionId",
+      id(undone)
+    };
+  }
+
+  private static Object[] with(Object[] fields, Object... more) {
+    return Stream.of(fields, more).flatMap(Stream::of).toArray();
+  }
+}

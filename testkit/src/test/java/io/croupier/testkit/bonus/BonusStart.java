@@ -1,0 +1,158 @@
+package io.croupier.testkit.bonus;
+
+import io.croupier.testkit.refusal.Fixture;
+import java.util.List;
+import java.util.Map;
+
+/** An account with 70 in cash, and a bonus of 50 in one of its states, or none. */
+enum BonusStart {
+  CASH_ONLY,
+  OFFERED,
+  QUEUED,
+  ACTIVE,
+  /** The next bet of 100 takes all that is left of the requirement. */
+  NEARLY_COMPLETED,
+  COMPLETED,
+  EXPIRED,
+  FORFEITED,
+  CANCELLED;
+
+  static final long TIME_TO_USE = 60_000_000_000L;
+
+  private static final int LARGE = 9;
+  private static final int SMALL = 1;
+
+  /** Everything up to the first message. */
+  Fixture fixture() {
+    Fixture fixture = new Fixture();
+    genesis(fixture);
+    fixture.made("alice", "OpenAccount", "currency", "GBP");
+    fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 70);
+    fixture.accepted("RegisterProvider", "providerId", 1);
+    define(fixture, LARGE, 1_000);
+    define(fixture, SMALL, 200);
+    if (this == CASH_ONLY) {
+      grant(fixture, "bonus", LARGE);
+      fixture.accepted("CancelBonus", "bonusId", "bonus");
+      return fixture;
+    }
+    if (this == QUEUED) {
+      grant(fixture, "before", LARGE);
+      activate(fixture, "before");
+    }
+    grant(fixture, "bonus", this == NEARLY_COMPLETED || this == COMPLETED ? SMALL : LARGE);
+    if (this != OFFERED) {
+      activate(fixture, "bonus");
+    }
+    switch (this) {
+      case COMPLETED -> {
+        bet(fixture);
+        fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 70);
+      }
+      case EXPIRED -> BonusMessage.LATER.send(fixture);
+      case FORFEITED -> BonusMessage.FORFEIT.send(fixture);
+      case CANCELLED -> BonusMessage.CANCEL.send(fixture);
+      default -> {
+        // It is there already.
+      }
+    }
+    return fixture;
+  }
+
+  private static void bet(Fixture fixture) {
+    fixture.accepted(
+        "DebitRound",
+        "accountId",
+        "alice",
+        "currency",
+        "GBP",
+        "providerId",
+        1,
+        "roundId",
+        BonusMessage.id(7),
+        "amount",
+        100,
+        "roundEnded",
+        true);
+  }
+
+  private static void define(Fixture fixture, int id, int multiplier) {
+    fixture.accepted(
+        "DefineBonus",
+        "definitionId",
+        id,
+        "bonusKind",
+        "FREE_MONEY",
+        "currency",
+        "GBP",
+        "amount",
+        50,
+        "multiplier",
+        multiplier,
+        "secondsToUse",
+        60);
+  }
+
+  private static void grant(Fixture fixture, String name, int definition) {
+    fixture.made(name, "GrantBonus", "accountId", "alice", "definitionId", definition);
+  }
+
+  private static void activate(Fixture fixture, String name) {
+    fixture.accepted("ActivateBonus", "accountId", "alice", "bonusId", name);
+  }
+
+  private static void genesis(Fixture fixture) {
+    fixture.accepted(
+        "Genesis",
+        "gatewayId",
+        0,
+        "currencies",
+        List.of(Map.of("currency", "GBP", "decimals", 2L)),
+        "customLadder",
+        List.of(Map.of("upper", 110L, "step", 1L)),
+        "accounts",
+        1,
+        "wallets",
+        1,
+        "markets",
+        1,
+        "runners",
+        2,
+        "orders",
+        2,
+        "bets",
+        1,
+        "selections",
+        1,
+        "sessions",
+        1,
+        "deposits",
+        1,
+        "withdrawals",
+        1,
+        "rounds",
+        3,
+        "providers",
+        1,
+        "paymentProviders",
+        1,
+        "transactions",
+        16,
+        "bonuses",
+        3,
+        "bonusDefinitions",
+        2,
+        "gateways",
+        1,
+        "commandWindow",
+        64,
+        "approvals",
+        1,
+        "matchesPerCommand",
+        2,
+        "workPerCommand",
+        2,
+        "outcomesPerCommand",
+        160);
+  }
+}
