@@ -112,7 +112,9 @@ final class GeneratedReader {
       return codec.nullable() && value == 0 ? null : HexFormat.of().toHexDigits(value);
     }
     Object id = call(owner, name);
-    return HexFormat.of().toHexDigits((long) call(id, "high"))
-        + HexFormat.of().toHexDigits((long) call(id, "low"));
+    long high = (long) call(id, "high");
+    long low = (long) call(id, "low");
+    boolean none = codec.nullable() && (high | low) == 0;
+    return none ? null : HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
   }
 }

@@ -87,7 +87,7 @@ final class GeneratedWriter {
       call(owner, name, constant(field.typeName(), value));
     } else if (value == null && field.codec() instanceof TextCodec) {
       call(owner, name, "");
-    } else if (value == null && field.codec() instanceof HexCodec hex && hex.wordLength() == 1) {
+    } else if (value == null && field.codec() instanceof HexCodec hex) {
       writeHex(hex, owner, name, "00".repeat(hex.length()));
     } else if (value == null) {
       call(owner, name, call(owner, name + "NullValue"));

@@ -25,6 +25,7 @@ class SchemaTest {
           "ApplyRounds",
           "CreateMarket",
           "CreditRound",
+          "DebitCreditRound",
           "DebitRound",
           "DefineBonus",
           "DefineProfile",

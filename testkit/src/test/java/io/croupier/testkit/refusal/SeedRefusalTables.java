@@ -17,7 +17,7 @@ final class SeedRefusalTables {
   private SeedRefusalTables() {}
 
   static List<RefusalTable> all() {
-    return List.of(commit(), reveal(), bet());
+    return List.of(commit(), reveal(), bet(), betWithWin());
   }
 
   private static RefusalTable commit() {
@@ -53,6 +53,22 @@ final class SeedRefusalTables {
 
   private static RefusalTable bet() {
     return RefusalTable.of("DebitRound", "CUSTOMER", UsualSeeds.bet("alice", UsualSeeds.PLAYED))
+        .row(INVALID_AMOUNT, Field.clientSeed, "clientSeed", "")
+        .row(INVALID_AMOUNT, Field.nonce, "nonce", -1)
+        .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualWorld.OPEN_ROUND)
+        .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualSeeds.REVEALED);
+  }
+
+  private static RefusalTable betWithWin() {
+    return RefusalTable.of(
+            "DebitCreditRound",
+            "CUSTOMER",
+            UsualSeeds.with(
+                UsualSeeds.bet("alice", UsualSeeds.PLAYED),
+                "winTransactionId",
+                Fixture.id128(0x4101),
+                "winAmount",
+                0))
         .row(INVALID_AMOUNT, Field.clientSeed, "clientSeed", "")
         .row(INVALID_AMOUNT, Field.nonce, "nonce", -1)
         .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualWorld.OPEN_ROUND)

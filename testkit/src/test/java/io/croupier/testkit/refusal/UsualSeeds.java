@@ -55,9 +55,11 @@ final class UsualSeeds {
   }
 
   static Object[] bet(String account, String round) {
-    Object[] seeds = {"clientSeed", "a client seed", "nonce", 1};
-    return Stream.concat(Arrays.stream(UsualWorld.bet(account, round)), Arrays.stream(seeds))
-        .toArray();
+    return with(UsualWorld.bet(account, round), "clientSeed", "a client seed", "nonce", 1);
+  }
+
+  static Object[] with(Object[] fields, Object... more) {
+    return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray();
   }
 
   static String hash(String seed) {
