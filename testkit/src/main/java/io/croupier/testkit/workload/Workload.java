@@ -197,7 +197,7 @@ public final class Workload {
       return accounts.unblock();
     }
     if (!script.isEmpty() && draw.percent(35)) {
-      return script.poll();
+      return payments.latest(script.poll());
     }
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
@@ -232,6 +232,9 @@ public final class Workload {
     } else if (kind < 24) {
       if (!knowledge.wins.isEmpty() && script.isEmpty() && draw.percent(6)) {
         script.addAll(payments.debt());
+      }
+      if (script.isEmpty() && draw.percent(2)) {
+        script.addAll(payments.failures());
       }
       return payments.payment();
     } else if (kind < 46) {
