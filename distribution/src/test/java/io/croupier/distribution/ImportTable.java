@@ -107,6 +107,7 @@ final class ImportTable {
           Map.entry("io.croupier.engine.work", 1),
           Map.entry("io.croupier.engine.approval", 4),
           Map.entry("io.croupier.engine.limit", 4),
+          Map.entry("io.croupier.engine.bonus", 4),
           Map.entry("io.croupier.engine.protection", RULES),
           Map.entry("io.croupier.engine.payment", RULES),
           Map.entry("io.croupier.engine.casino", RULES),

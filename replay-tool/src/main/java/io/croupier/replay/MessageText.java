@@ -26,7 +26,9 @@ final class MessageText {
           "DEPOSIT_LIMIT",
           "STAKE_LIMIT",
           "LOSS_LIMIT",
-          "STAKE_CAP");
+          "STAKE_CAP",
+          "BONUS_MAX_BET",
+          "BONUS_WAGERING");
   private static final Set<String> PRICES = Set.of("price", "optionalPrice");
   private static final int PRICE_DECIMALS = 2;
   private static final String STARTING_PRICE = "startingPrice";

@@ -73,7 +73,9 @@ class SignatureGateTest {
     win.put("actions", List.of(bet, action));
     win.put("proofs", List.of(proof));
     assertNull(refusal(win));
-    win.put("actions", List.of(bet, action, Map.of("action", "END", "roundId", "0".repeat(32))));
+    Map<String, Object> end = new LinkedHashMap<>(action);
+    end.put("action", "END");
+    win.put("actions", List.of(bet, action, end));
     assertEquals("Not booked: provider 5 signs its results, not this one.", refusal(win));
     action.put("amount", 501L);
     assertTrue(refusal(win).startsWith("Not booked: the signature is not that of key 1"));

@@ -337,7 +337,8 @@ public final class RoundHandler {
   private boolean winOverflows(int provider, int currency, int wallet, long amount) {
     boolean fits =
         balances.fits(balances.providerClearing(provider, currency), -amount)
-            && balances.fits(balances.row(wallet, CASH), amount);
+            && balances.fits(balances.row(wallet, CASH), amount)
+            && balances.fits(balances.row(wallet, BONUS), amount);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 

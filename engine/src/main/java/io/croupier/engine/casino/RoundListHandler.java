@@ -524,7 +524,9 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private boolean winOverflows(long wins, Field field) {
     int clearing = balances.providerClearing(provider, currency);
     boolean fits =
-        balances.fits(clearing, -wins) && balances.fits(balances.row(wallet, CASH), wins);
+        balances.fits(clearing, -wins)
+            && balances.fits(balances.row(wallet, CASH), wins)
+            && balances.fits(balances.row(wallet, BONUS), wins);
     return refusals.when(!fits, OVERFLOW, field, 0);
   }
 

@@ -77,7 +77,7 @@ final class RoundListRules {
     }
 
     boolean onTombstone() {
-      return world.transactions.tombstone(key) != null;
+      return hasId() && world.transactions.tombstone(key) != null;
     }
 
     Field named(Field field) {
