@@ -69,7 +69,7 @@ public final class Workload {
     trading = draw.percent(60);
     betting = draw.percent(15);
     wallets = !trading && draw.percent(60);
-    generous = draw.percent(30);
+    generous = !trading && draw.percent(60);
     accounts = new AccountDraw(draw, knowledge);
     limits = new LimitDraw(draw, knowledge);
     protection = new ProtectionDraw(draw, knowledge);
@@ -205,11 +205,11 @@ public final class Workload {
     if (draw.percent(betting ? 40 : 2)) {
       return odds.odds();
     }
-    if (draw.percent(generous ? 20 : 2)) {
+    if (draw.percent(generous ? 25 : 1)) {
       return bonuses.bonus();
     }
-    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
-      return casino.casino();
+    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(20)) {
+      return draw.percent(40) ? casino.casino() : bonuses.stake();
     }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();
