@@ -48,7 +48,7 @@ class BonusPermutationTest {
   @ParameterizedTest
   @EnumSource
   void shouldAgreeWhateverComesBetweenAnyTwo(BonusStart start) {
-    go(start.fixture(), OF_ROUND, new ArrayList<>(), LENGTH, true, false);
+    go(start.fixture(), OF_ROUND, new ArrayList<>(), LENGTH - 1, true, false);
   }
 
   @Test
