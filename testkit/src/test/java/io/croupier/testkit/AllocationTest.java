@@ -47,7 +47,7 @@ class AllocationTest {
 
   @Test
   void shouldAllocateNothingForCommandsAcceptedAndRefused() {
-    List<TimedCommand> recorded = JournalOfBytes.record(Workload.inLargeWorld(3), RECORDED);
+    List<TimedCommand> recorded = JournalOfBytes.record(Workload.inLargeWorld(5), RECORDED);
     long[] times = recorded.stream().mapToLong(TimedCommand::timestampNs).toArray();
     DirectBuffer[] messages =
         recorded.stream().map(c -> new UnsafeBuffer(c.message())).toArray(DirectBuffer[]::new);

@@ -27,6 +27,29 @@ final class BonusDraw {
     return Fields.of(command, draw.percent(95) ? bonus.account() : 0).with("bonusId", bonus.id());
   }
 
+  /**
+   * Stakes what a bonus that was heard of as ACTIVE wants to be staked, as far as money was there.
+   */
+  Fields stake() {
+    Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
+    long left = (Long) bonus.get("requirement");
+    long money = number(bonus, "cash") + number(bonus, "bonusMoney");
+    long amount = draw.percent(20) ? draw.amount() : Math.max(1, Math.min(left, money));
+    Object provider = knowledge.providers.isEmpty() ? (Object) 1L : draw.of(knowledge.providers);
+    return Fields.of("DebitRound", (Long) bonus.get("accountId"))
+        .with("transactionId", draw.id128())
+        .with("roundId", draw.id128())
+        .with("amount", amount)
+        .with("gameId", draw.below(4))
+        .with("providerId", provider)
+        .with("currency", bonus.get("currency"))
+        .with("roundEnded", draw.percent(60));
+  }
+
+  private static long number(Map<String, Object> outcome, String field) {
+    return outcome.get(field) instanceof Long number ? number : 0;
+  }
+
   private Fields grant() {
     long account = draw.bettor(knowledge, null);
     long definition =

@@ -1,5 +1,7 @@
 package io.croupier.testkit.workload;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Draws deposits, requested and not, and their chargebacks. */
@@ -44,6 +46,36 @@ final class DepositDraw {
             .with("paymentProviderId", draw.below(3))
             .with("method", draw.below(4));
     return draw.percent(20) ? fields.with("sessionId", draw.below(9)) : fields;
+  }
+
+  /** So many failures of one account that it may request no more; see {@link #latest}. */
+  List<Fields> failures() {
+    long account = draw.account(knowledge);
+    List<Fields> failures = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      failures.add(small(account));
+      failures.add(Fields.of("FailDeposit", 0));
+    }
+    failures.add(small(account));
+    return failures;
+  }
+
+  private Fields small(long account) {
+    return Fields.of("RequestDeposit", account)
+        .with("amount", draw.between(1, 9))
+        .with("currency", draw.currency(knowledge, account));
+  }
+
+  /** A failure that does not say of what is that of the latest request. */
+  Fields latest(Fields command) {
+    boolean open =
+        "FailDeposit".equals(command.map.get("command")) && !command.map.containsKey("depositId");
+    if (!open) {
+      return command;
+    }
+    List<Map<String, Object>> requests = knowledge.requested;
+    return command.with(
+        "depositId", requests.isEmpty() ? 7L : requests.get(requests.size() - 1).get("depositId"));
   }
 
   private Fields failure(Map<String, Object> request) {

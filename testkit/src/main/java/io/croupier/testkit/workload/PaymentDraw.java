@@ -64,6 +64,16 @@ final class PaymentDraw {
     return List.of(withdrawal, rollback, writeOff(account, win.get("currency")));
   }
 
+  /** See {@link DepositDraw#failures}. */
+  List<Fields> failures() {
+    return deposits.failures();
+  }
+
+  /** See {@link DepositDraw#latest}. */
+  Fields latest(Fields command) {
+    return deposits.latest(command);
+  }
+
   /** Takes all that an account may have, so that nothing covers what it must hold next. */
   Fields drain() {
     Knowledge.Owned funds = draw.late(knowledge.funds);

@@ -70,7 +70,7 @@ public final class Workload {
     trading = draw.percent(60);
     betting = draw.percent(15);
     wallets = !trading && draw.percent(60);
-    generous = draw.percent(30);
+    generous = !trading && draw.percent(60);
     accounts = new AccountDraw(draw, knowledge);
     limits = new LimitDraw(draw, knowledge);
     protection = new ProtectionDraw(draw, knowledge);
@@ -198,7 +198,7 @@ public final class Workload {
       return accounts.unblock();
     }
     if (!script.isEmpty() && draw.percent(35)) {
-      return script.poll();
+      return payments.latest(script.poll());
     }
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
@@ -206,11 +206,11 @@ public final class Workload {
     if (draw.percent(betting ? 40 : 2)) {
       return odds.odds();
     }
-    if (draw.percent(generous ? 20 : 2)) {
+    if (draw.percent(generous ? 25 : 1)) {
       return bonuses.bonus();
     }
-    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
-      return casino.casino();
+    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(20)) {
+      return draw.percent(40) ? casino.casino() : bonuses.stake();
     }
     if (corrections.isPossible() && draw.percent(3)) {
       return corrected();
@@ -233,6 +233,9 @@ public final class Workload {
     } else if (kind < 24) {
       if (!knowledge.wins.isEmpty() && script.isEmpty() && draw.percent(6)) {
         script.addAll(payments.debt());
+      }
+      if (script.isEmpty() && draw.percent(2)) {
+        script.addAll(payments.failures());
       }
       return payments.payment();
     } else if (kind < 46) {
