@@ -24,7 +24,7 @@ final class CasinoDraw {
           .with("test", draw.percent(15))
           .with("earlyWins", draw.percent(40));
     }
-    if (draw.percent(10)) {
+    if (draw.percent(6)) {
       return fair();
     }
     if (knowledge.bets.isEmpty() || draw.percent(30)) {

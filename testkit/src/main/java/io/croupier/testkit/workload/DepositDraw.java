@@ -19,7 +19,7 @@ final class DepositDraw {
     this.draw = draw;
     this.knowledge = knowledge;
     mostDeposited = draw.percent(60) ? 1_000_000 : 20_000;
-    unlucky = draw.percent(40);
+    unlucky = draw.percent(60);
   }
 
   Fields deposit() {

@@ -43,6 +43,7 @@ public final class Workload {
   private final QueryDraw queries;
   private final Spoiler spoiler;
   private final Deque<Fields> script = new ArrayDeque<>();
+  private final Deque<Fields> fairLife = new ArrayDeque<>();
   private final List<byte[]> sent = new ArrayList<>();
   private final Map<Long, Long> lastIds = new HashMap<>();
   private final boolean large;
@@ -281,10 +282,11 @@ public final class Workload {
 
   /** A transaction id may come again: the same content, nearly the same, or after its rollback. */
   private Fields casinoOrRepetition() {
-    if (script.isEmpty() && draw.percent(4)) {
-      List<Fields> life = casino.fairLife();
-      script.addAll(life.subList(1, life.size()));
-      return life.get(0);
+    if (fairLife.isEmpty() && draw.percent(3)) {
+      fairLife.addAll(casino.fairLife());
+    }
+    if (!fairLife.isEmpty() && draw.percent(40)) {
+      return fairLife.poll();
     }
     if (draw.percent(80)) {
       return casino.casino();
