@@ -43,7 +43,7 @@ class GenesisCommandTest {
             "genesis.approveVoidAfterResult=true",
             "genesis.approveAdjustment=true",
             "genesis.adjustmentOver=9007199254740991",
-            "genesis.approveWriteOff=false");
+            "genesis.approveWriteOff=true");
     assertNull(GenesisCommand.problem(settings));
     assertEquals(
         List.of(
@@ -51,7 +51,7 @@ class GenesisCommandTest {
             "approveVoidAfterResult (journal false, settings true)",
             "approveAdjustment (journal false, settings true)",
             "adjustmentOver (journal 0, settings 9007199254740991)",
-            "approveWriteOff (journal true, settings false)"),
+            "approveWriteOff (journal false, settings true)"),
         GenesisCommand.differences(of(), settings));
   }
 
@@ -69,7 +69,7 @@ class GenesisCommandTest {
     assertEquals(
         List.of(
             "deposits (journal 10000, settings 9)",
-            "depositPeriodSeconds (journal 86400, settings 60)",
+            "depositPeriodSeconds (journal 0, settings 60)",
             "withdrawalPeriodSeconds (journal 0, settings 61)",
             "largeDeposit (journal 0, settings 9007199254740991)",
             "largeWithdrawal (journal 0, settings 1)",

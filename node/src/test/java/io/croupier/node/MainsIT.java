@@ -77,7 +77,7 @@ class MainsIT {
     List<String> options =
         List.of("data=" + data, "node.endpoint=" + Nodes.freeEndpoint(), "journal.fileSize=4MiB");
     try (ChildNode refused = ChildNode.start(options)) {
-      assertEquals(ExitCode.CLOCK.code(), refused.exitCode());
+      assertEquals(ExitCode.CLOCK.code(), refused.exitCode(), "" + refused.lines());
     }
     try (ChildNode accepted = ChildNode.startAccepting(options)) {
       assertEquals(0, accepted.stop(), "" + accepted.lines());

@@ -18,6 +18,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class KeptTransactions implements TransactionSink, TransactionIndex {
   private final Map<Key, byte[]> last = new HashMap<>();
   private final Deque<Told> unread = new ArrayDeque<>();
+
+  /** Of commands behind this one it does not know yet. */
+  private long known = Long.MAX_VALUE;
+
   private final RecalledTransactionDecoder decoder = new RecalledTransactionDecoder();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final Recall recall = new Recall(this);
@@ -31,11 +35,17 @@ public final class KeptTransactions implements TransactionSink, TransactionIndex
     byte[] message = new byte[length];
     buffer.getBytes(offset, message);
     unread.add(new Told(sequence, new Key(decoder.source(), high, low), message));
+    read();
   }
 
-  /** Takes in what it was told of the commands up to this one. */
+  /** From now on it knows what it was told of the commands up to this one, and no more. */
   void readUpTo(long sequence) {
-    while (!unread.isEmpty() && unread.peek().sequence <= sequence) {
+    known = sequence;
+    read();
+  }
+
+  private void read() {
+    while (!unread.isEmpty() && unread.peek().sequence <= known) {
       Told told = unread.remove();
       last.put(told.key, told.message);
     }
