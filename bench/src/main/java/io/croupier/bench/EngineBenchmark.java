@@ -1,60 +1,9 @@
 package io.croupier.bench;
 
-import io.croupier.engine.Engine;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
-
-/**
- * {@code Engine.onCommand} on the exchange mix: command ids, wallet, exposure, matching, outcomes
- * encoded and digested; no journal, no network. One operation is one command.
- */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {"-Xms3g", "-Xmx3g"})
-public class EngineBenchmark {
-  static final int COMMANDS = 400_000;
-  private static final long SEED = 42;
-
-  private ExchangeMix mix;
-  private Engine engine;
-
-  /** Makes the commands once. */
-  @Setup(Level.Trial)
-  public void makeCommands() {
-    mix = new ExchangeMix(COMMANDS, SEED);
-    if (mix.refused() > COMMANDS / 100) {
-      throw new IllegalStateException("the mix is refused: " + mix.refused());
-    }
-  }
-
-  /** Every invocation runs on an engine of its own. */
-  @Setup(Level.Invocation)
-  public void setUp() {
-    engine = new Engine(new DiscardingSink(null));
-    mix.setUp(engine);
-  }
-
-  /** Applies the whole mix. */
-  @Benchmark
-  @OperationsPerInvocation(COMMANDS)
-  public long exchangeMix() {
-    mix.run(engine);
-    return engine.outcomeHash();
+/** The exchange mix: exposure and matching. */
+public class EngineBenchmark extends MixBenchmark {
+  @Override
+  Mix make() {
+    return new ExchangeMix(COMMANDS, SEED);
   }
 }

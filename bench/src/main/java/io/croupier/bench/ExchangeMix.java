@@ -18,7 +18,7 @@ import org.agrona.MutableDirectBuffer;
  * The exchange mix: 12 % new orders, 6 % cancels, 82 % replaces by 1,000 accounts, about 1,000
  * resting orders over four runners, about 6 % of the messages match.
  */
-final class ExchangeMix implements DiscardingSink.Reader {
+final class ExchangeMix implements Mix, DiscardingSink.Reader {
   static final int ACCOUNTS = 1_000;
   private static final int RUNNERS = 4;
   private static final int RESTING = 1_000;
@@ -65,17 +65,18 @@ final class ExchangeMix implements DiscardingSink.Reader {
     }
   }
 
-  /** Applies the set-up to a fresh engine. */
-  void setUp(Engine target) {
+  @Override
+  public void setUp(Engine target) {
     tape.apply(target, 0, setup);
   }
 
-  /** Applies the commands of the mix to an engine that is set up. */
-  void run(Engine target) {
+  @Override
+  public void run(Engine target) {
     tape.apply(target, setup, tape.count());
   }
 
-  int size() {
+  @Override
+  public int size() {
     return tape.count() - setup;
   }
 
@@ -84,7 +85,8 @@ final class ExchangeMix implements DiscardingSink.Reader {
     return matching;
   }
 
-  long refused() {
+  @Override
+  public long refused() {
     return refused;
   }
 

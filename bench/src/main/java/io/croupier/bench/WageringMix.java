@@ -27,7 +27,7 @@ import org.agrona.MutableDirectBuffer;
  * of which is named 1/n as often as the first (Zipf). Before it begins as many transaction ids have
  * come as the engine remembers.
  */
-final class WageringMix implements DiscardingSink.Reader {
+final class WageringMix implements Mix, DiscardingSink.Reader {
   static final int ACCOUNTS = 10_000;
   private static final int MARKETS = 100;
   private static final int PROVIDERS = 10;
@@ -95,17 +95,18 @@ final class WageringMix implements DiscardingSink.Reader {
     }
   }
 
-  /** Applies the set-up to a fresh engine. */
-  void setUp(Engine target) {
+  @Override
+  public void setUp(Engine target) {
     tape.apply(target, 0, setup);
   }
 
-  /** Applies the commands of the mix to an engine that is set up. */
-  void run(Engine target) {
+  @Override
+  public void run(Engine target) {
     tape.apply(target, setup, tape.count());
   }
 
-  int size() {
+  @Override
+  public int size() {
     return tape.count() - setup;
   }
 
@@ -114,7 +115,8 @@ final class WageringMix implements DiscardingSink.Reader {
     return casino;
   }
 
-  long refused() {
+  @Override
+  public long refused() {
     return refused;
   }
 

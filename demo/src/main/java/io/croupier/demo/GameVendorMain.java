@@ -5,7 +5,6 @@ import io.croupier.demo.vendor.VendorProcess;
 import io.croupier.demo.vendor.VendorTemper;
 import io.croupier.signature.OutcomeSigner;
 import java.io.IOException;
-import java.net.BindException;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -120,19 +119,15 @@ public final class GameVendorMain implements Callable<Integer> {
     if (id < 1 || port < 0 || port > 65_535) {
       return Mains.say("--id must be 1 or more, --port from 0 to 65535.", Mains.MISTAKE);
     }
-    try {
-      VendorTemper temper =
-          new VendorTemper(slowestMillis, fair, repeating, losing, calledOff, early, tampering);
-      Board board = new Board(System.in, System.out);
-      try (VendorProcess process = new VendorProcess(id, port, temper, signer(), seed, board)) {
-        process.run();
-      }
-      return Mains.OK;
-    } catch (IllegalArgumentException e) {
-      return Mains.say(e.getMessage(), Mains.MISTAKE);
-    } catch (BindException e) {
-      String sentence = "Port " + port + " is taken by another process; name another.";
-      return Mains.say(sentence, Mains.MISTAKE);
+    return Mains.serve(port, this::play);
+  }
+
+  private void play() throws IOException {
+    VendorTemper temper =
+        new VendorTemper(slowestMillis, fair, repeating, losing, calledOff, early, tampering);
+    Board board = new Board(System.in, System.out);
+    try (VendorProcess process = new VendorProcess(id, port, temper, signer(), seed, board)) {
+      process.run();
     }
   }
 

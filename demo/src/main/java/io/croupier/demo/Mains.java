@@ -1,8 +1,10 @@
 package io.croupier.demo;
 
+import java.io.IOException;
+import java.net.BindException;
 import picocli.CommandLine;
 
-/** What both mains do alike: a person's mistake is one sentence and an exit code. */
+/** What all mains do alike: a person's mistake is one sentence and an exit code. */
 final class Mains {
   static final int OK = 0;
   static final int FAILED = 1;
@@ -18,6 +20,23 @@ final class Mains {
         (mistake, a) -> say(withoutStop(mistake.getMessage()) + help, MISTAKE));
     line.setExecutionExceptionHandler((failure, c, parsed) -> say(sentence(failure), FAILED));
     return line.execute(args);
+  }
+
+  /** What a process that listens on a port does until it is told to leave. */
+  interface Service {
+    void run() throws IOException;
+  }
+
+  /** Runs a service, and gives the exit code; a setting or a port that is wrong is a mistake. */
+  static int serve(int port, Service service) throws IOException {
+    try {
+      service.run();
+      return OK;
+    } catch (IllegalArgumentException e) {
+      return say(e.getMessage(), MISTAKE);
+    } catch (BindException e) {
+      return say("Port " + port + " is taken by another process; name another.", MISTAKE);
+    }
   }
 
   /** Says why on the standard error, and gives the code. */

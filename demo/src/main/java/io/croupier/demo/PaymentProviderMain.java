@@ -4,7 +4,6 @@ import io.croupier.demo.edge.Board;
 import io.croupier.demo.payment.ProviderProcess;
 import io.croupier.demo.payment.Temper;
 import java.io.IOException;
-import java.net.BindException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,18 +97,14 @@ public final class PaymentProviderMain implements Callable<Integer> {
     if (id < 0 || port < 0 || port > 65_535) {
       return Mains.say("--id must be 0 or more, --port from 0 to 65535.", Mains.MISTAKE);
     }
-    try {
-      Temper temper = new Temper(slowestMillis, failing, repeating, contradicting, returning);
-      Board board = new Board(System.in, System.out);
-      try (ProviderProcess process = new ProviderProcess(id, port, temper, seed, board)) {
-        process.run();
-      }
-      return Mains.OK;
-    } catch (IllegalArgumentException e) {
-      return Mains.say(e.getMessage(), Mains.MISTAKE);
-    } catch (BindException e) {
-      String sentence = "Port " + port + " is taken by another process; name another.";
-      return Mains.say(sentence, Mains.MISTAKE);
+    return Mains.serve(port, this::collectAndPay);
+  }
+
+  private void collectAndPay() throws IOException {
+    Temper temper = new Temper(slowestMillis, failing, repeating, contradicting, returning);
+    Board board = new Board(System.in, System.out);
+    try (ProviderProcess process = new ProviderProcess(id, port, temper, seed, board)) {
+      process.run();
     }
   }
 }
