@@ -52,7 +52,9 @@ final class LimitRules {
     boolean needsApproval =
         world.limits.approveLimitOverride() && looser && !owner.equals(CUSTOMER);
     Checks checks =
-        named(turn, account, name)
+        world
+            .approvals
+            .judge(named(turn, account, name), turn, needsApproval)
             .when(own && !owner.equals(CUSTOMER), NOT_PERMITTED, setBy)
             .amount(wanted, 0, amount)
             .when(!OwnLimits.KINDS.contains(name.kind()), INVALID_AMOUNT, limitKind)
@@ -61,7 +63,6 @@ final class LimitRules {
             .when(ofHouse, INVALID_TRANSITION, accountId, command.accountId())
             .when(same, NO_CHANGE)
             .when(!counted && isFull(), CAPACITY);
-    world.approvals.judge(checks, turn, needsApproval);
     if (Queries.refused(turn, checks) || world.approvals.keeps(turn, needsApproval)) {
       return;
     }
