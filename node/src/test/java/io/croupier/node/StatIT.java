@@ -33,7 +33,8 @@ class StatIT {
     String data = folder.resolve("data").toString();
     String status = "127.0.0.1:" + freePort();
     List<String> options =
-        Nodes.options(Path.of(data), Nodes.freeEndpoint(), "operations.endpoint=\"" + status + "\"");
+        Nodes.options(
+            Path.of(data), Nodes.freeEndpoint(), "operations.endpoint=\"" + status + "\"");
     try (ChildNode node = ChildNode.start(options)) {
       assertEquals(200, get(status, "/health").statusCode());
       HttpResponse<String> ready = get(status, "/ready");

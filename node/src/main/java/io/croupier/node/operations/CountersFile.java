@@ -82,9 +82,7 @@ public final class CountersFile {
 
   /** Sets a value; not of a file that was only opened. */
   public void set(Counter counter, long value) {
-    counters
-        .valuesBuffer()
-        .putLongOrdered(CountersReader.counterOffset(counter.ordinal()), value);
+    counters.valuesBuffer().putLongOrdered(CountersReader.counterOffset(counter.ordinal()), value);
   }
 
   public long get(Counter counter) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.agrona.concurrent.SystemEpochClock;
 
 /**
- * Tells over HTTP how the node is: {@code /health}, {@code /ready} (200 or 503, with the counters as
- * JSON) and {@code /metrics} (Prometheus). It only reads the counters; a thread of its own.
+ * Tells over HTTP how the node is: {@code /health}, {@code /ready} (200 or 503, with the counters
+ * as JSON) and {@code /metrics} (Prometheus). It only reads the counters; a thread of its own.
  */
 public final class StatusServer implements AutoCloseable {
   private static final int OK = 200;

@@ -37,7 +37,8 @@ class HealthTest {
     Health silent = health(NodeState.READY, NOW_MS + Health.SILENT_MS);
     assertFalse(silent.isReady());
     assertFalse(silent.isLive());
-    assertTrue(silent.describe().startsWith("silent: nothing was written for 3 s"), silent::describe);
+    assertTrue(
+        silent.describe().startsWith("silent: nothing was written for 3 s"), silent::describe);
   }
 
   @Test
