@@ -1,5 +1,6 @@
 package io.croupier.demo.edge;
 
+import io.croupier.protocol.BusyReason;
 import io.croupier.gateway.client.BookTimes;
 import io.croupier.gateway.client.EdgeClient;
 import io.croupier.gateway.client.EdgeConfig;
@@ -186,7 +187,7 @@ public final class Link implements OutcomeListener, AutoCloseable {
   }
 
   @Override
-  public void onBusy(long commandId) {
+  public void onBusy(long commandId, BusyReason reason) {
     tally.onBusy();
   }
 
