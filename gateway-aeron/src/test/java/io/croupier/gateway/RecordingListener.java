@@ -1,8 +1,8 @@
 package io.croupier.gateway;
 
-import io.croupier.protocol.BusyReason;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.BadMessageReason;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.HelloRefusal;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;

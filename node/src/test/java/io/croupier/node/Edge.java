@@ -1,10 +1,10 @@
 package io.croupier.node;
 
-import io.croupier.protocol.BusyReason;
 import io.croupier.gateway.client.EdgeClient;
 import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.OutcomeListener;
+import io.croupier.protocol.BusyReason;
 import io.croupier.testkit.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -165,7 +165,7 @@ class MainsIT {
     try (ChildNode node = ChildNode.start(options);
         Edge edge = new Edge(1, endpoint)) {
       Map<String, Object> ended =
-          edge.ask("EndRound", Map.of("accountId", 1, "providerId", 1, "roundId", "00"));
+          edge.ask("EndRound", Map.of("accountId", 1, "providerId", 1, "roundId", "0".repeat(32)));
       assertEquals("Refused", ended.get("outcome"));
       assertEquals(0, edge.busy());
       edge.send("OpenAccount", Map.of("currency", "GBP"));

@@ -1,6 +1,5 @@
 package io.croupier.demo.edge;
 
-import io.croupier.protocol.BusyReason;
 import io.croupier.gateway.client.BookTimes;
 import io.croupier.gateway.client.EdgeClient;
 import io.croupier.gateway.client.EdgeConfig;
@@ -9,6 +8,7 @@ import io.croupier.gateway.client.MarketBooks;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.BadMessageReason;
 import io.croupier.protocol.BookChangedDecoder;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.HelloRefusal;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.schema.MessageDecoder;
