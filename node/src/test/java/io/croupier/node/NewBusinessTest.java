@@ -24,7 +24,7 @@ class NewBusinessTest {
   void shouldBeBetsOrdersDepositsAccountsMarketsAndBonuses() {
     Set<String> begun = new TreeSet<>();
     for (MessageType type : MessageSchema.load().messages()) {
-      if (MessageKind.of(type.id()) == MessageKind.COMMAND
+      if (MessageKind.of(type.templateId()) == MessageKind.COMMAND
           && isBegun(Map.of("command", type.name()))) {
         begun.add(type.name());
       }
