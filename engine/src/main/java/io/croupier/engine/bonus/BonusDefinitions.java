@@ -22,9 +22,6 @@ public final class BonusDefinitions {
   /** All definitions that ids have room for. */
   public static final int MAX_CAPACITY = 65_536;
 
-  private static final BonusKind[] KINDS = {
-    BonusKind.NULL_VAL, BonusKind.DEPOSIT_MATCH, BonusKind.FREE_MONEY
-  };
   private static final CountedStake[] COUNTED = {
     CountedStake.WHOLE, CountedStake.CASH_PART, CountedStake.BONUS_PART
   };
@@ -132,7 +129,7 @@ public final class BonusDefinitions {
   }
 
   BonusKind kind(int definition) {
-    return KINDS[kinds[definition]];
+    return BonusKind.get(kinds[definition]);
   }
 
   int currency(int definition) {
