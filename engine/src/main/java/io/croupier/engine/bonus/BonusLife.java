@@ -104,10 +104,11 @@ public final class BonusLife {
 
   private long payBack(int bonus, int wallet) {
     int definition = bonuses.definition(bonus);
-    long lost = Math.max(0, -bonuses.net(bonus));
+    long lost = -bonuses.net(bonus);
+    long least = Math.max(1, definitions.minLoss(definition));
     long share =
         Money.floorMulDiv(lost, definitions.percent(definition), 0, BonusDefinitions.WHOLE);
-    long paid = Math.min(share, definitions.maxBonus(definition));
+    long paid = lost < least ? 0 : Math.min(share, definitions.maxBonus(definition));
     ledger.postIfAny(
         balances.bonusCost(balances.currencyOf(wallet)),
         balances.row(wallet, CASH),

@@ -55,7 +55,11 @@ public final class DefineBonusHandler {
     CountedStake counted = counted(command);
     int definition = definitions.add(id, command.bonusKind(), currency);
     definitions.size(
-        definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
+        definition,
+        command.percentBasisPoints(),
+        command.maxBonus(),
+        command.amount(),
+        command.minLoss());
     definitions.wagering(definition, command.multiplier(), base, counted, weight);
     definitions.bounds(
         definition,
@@ -70,6 +74,7 @@ public final class DefineBonusHandler {
         .maxBonus(command.maxBonus())
         .maxBet(command.maxBet())
         .maxCashout(command.maxCashout())
+        .minLoss(command.minLoss())
         .actorId(command.header().actorId())
         .definitionId(id)
         .percentBasisPoints(command.percentBasisPoints())
@@ -115,12 +120,14 @@ public final class DefineBonusHandler {
     int multiplier = command.multiplier();
     long maxBet = command.maxBet();
     long maxCashout = command.maxCashout();
+    long minLoss = command.minLoss();
     boolean cashback = isCashback(command);
     int least = cashback ? 0 : 1;
     int most = cashback ? 0 : MAX_MULTIPLIER;
     return bad(multiplier < least || multiplier > most, Field.multiplier)
         || bad(cashback ? maxBet != 0 : isNoBound(maxBet), Field.maxBet)
         || bad(cashback ? maxCashout != 0 : isNoBound(maxCashout), Field.maxCashout)
+        || bad(cashback ? isNoBound(minLoss) : minLoss != 0, Field.minLoss)
         || bad(command.secondsToTake() < 0, Field.secondsToTake)
         || bad(command.secondsToUse() < (cashback ? 1 : 0), Field.secondsToUse);
   }

@@ -76,7 +76,9 @@ final class Bonus {
 
   /** What a cashback comes to. */
   BigInteger cashback() {
-    return definition.share(net.negate().max(BigInteger.ZERO));
+    BigInteger lost = net.negate();
+    boolean enough = lost.signum() > 0 && lost.compareTo(Money.of(definition.minLoss())) >= 0;
+    return enough ? definition.share(lost) : BigInteger.ZERO;
   }
 
   boolean isLiving() {

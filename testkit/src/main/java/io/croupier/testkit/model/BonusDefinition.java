@@ -19,6 +19,7 @@ record BonusDefinition(
     String counted,
     long maxBet,
     long maxCashout,
+    long minLoss,
     long secondsToTake,
     long secondsToUse,
     long defaultWeight,
@@ -47,6 +48,7 @@ record BonusDefinition(
         command.has("countedStake") ? command.text("countedStake") : "WHOLE",
         command.number("maxBet"),
         command.number("maxCashout"),
+        command.number("minLoss"),
         command.number("secondsToTake"),
         command.number("secondsToUse"),
         command.has("defaultWeight") ? command.number("defaultWeight") : ALL,
@@ -110,6 +112,7 @@ record BonusDefinition(
         .with("countedStake", counted)
         .with("maxBet", maxBet)
         .with("maxCashout", maxCashout)
+        .with("minLoss", minLoss)
         .with("secondsToTake", secondsToTake)
         .with("secondsToUse", secondsToUse)
         .with("defaultWeight", defaultWeight)

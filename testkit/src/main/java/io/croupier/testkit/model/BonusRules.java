@@ -10,6 +10,7 @@ import static io.croupier.protocol.Field.definitionId;
 import static io.croupier.protocol.Field.maxBet;
 import static io.croupier.protocol.Field.maxBonus;
 import static io.croupier.protocol.Field.maxCashout;
+import static io.croupier.protocol.Field.minLoss;
 import static io.croupier.protocol.Field.multiplier;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.percentBasisPoints;
@@ -76,6 +77,7 @@ final class BonusRules {
           .when(made.multiplier() != 0, INVALID_AMOUNT, multiplier)
           .when(made.maxBet() != 0, INVALID_AMOUNT, maxBet)
           .when(made.maxCashout() != 0, INVALID_AMOUNT, maxCashout)
+          .amount(made.minLoss(), 0, minLoss)
           .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
           .when(made.secondsToUse() < 1, INVALID_AMOUNT, secondsToUse);
     } else {
@@ -83,6 +85,7 @@ final class BonusRules {
           .when(isOutside(made.multiplier(), 1, 100_000), INVALID_AMOUNT, multiplier)
           .amount(made.maxBet(), 0, maxBet)
           .amount(made.maxCashout(), 0, maxCashout)
+          .when(made.minLoss() != 0, INVALID_AMOUNT, minLoss)
           .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
           .when(made.secondsToUse() < 0, INVALID_AMOUNT, secondsToUse);
     }

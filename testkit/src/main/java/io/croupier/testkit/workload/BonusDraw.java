@@ -87,6 +87,7 @@ final class BonusDraw {
     return fields
         .with("percentBasisPoints", draw.percent(95) ? draw.between(1, 10_000) : 10_001)
         .with("maxBonus", draw.amount())
+        .with("minLoss", draw.percent(60) ? 0 : draw.amount())
         .with("secondsToTake", draw.percent(80) ? 0 : draw.between(1, 20))
         .with("secondsToUse", draw.between(0, 20));
   }
@@ -94,13 +95,13 @@ final class BonusDraw {
   private Fields wagered(Fields fields, String kind) {
     boolean free = kind.equals("FREE_MONEY");
     fields
-            .with("multiplier", draw.percent(80) ? draw.between(1, 250) : 1 + draw.upTo(100_000))
-            .with("wageringBase", free || draw.percent(60) ? "BONUS" : "DEPOSIT_AND_BONUS")
-            .with("countedStake", draw.of("WHOLE", "WHOLE", "CASH_PART", "BONUS_PART"))
-            .with("maxBet", draw.percent(60) ? 0 : draw.amount())
-            .with("maxCashout", draw.percent(60) ? 0 : draw.amount())
-            .with("secondsToTake", draw.percent(60) ? 0 : draw.between(1, 20))
-            .with("secondsToUse", draw.percent(60) ? 0 : draw.between(1, 20));
+        .with("multiplier", draw.percent(80) ? draw.between(1, 250) : 1 + draw.upTo(100_000))
+        .with("wageringBase", free || draw.percent(60) ? "BONUS" : "DEPOSIT_AND_BONUS")
+        .with("countedStake", draw.of("WHOLE", "WHOLE", "CASH_PART", "BONUS_PART"))
+        .with("maxBet", draw.percent(60) ? 0 : draw.amount())
+        .with("maxCashout", draw.percent(60) ? 0 : draw.amount())
+        .with("secondsToTake", draw.percent(60) ? 0 : draw.between(1, 20))
+        .with("secondsToUse", draw.percent(60) ? 0 : draw.between(1, 20));
     return free
         ? fields.with("amount", draw.amount())
         : fields
