@@ -28,13 +28,15 @@ final class BonusDraw {
   }
 
   /**
-   * Stakes what a bonus that was heard of as ACTIVE wants to be staked, as far as money was there.
+   * Stakes what a bonus that was heard of as ACTIVE wants to be staked, as far as money was there;
+   * with a cashback, which wants nothing, a part of it in a round that is mostly over.
    */
   Fields stake() {
     Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
     long money = number(bonus, "cash") + number(bonus, "bonusMoney");
     long required = number(bonus, "requirement");
-    long wanted = required == 0 ? money : Math.min(required, money);
+    boolean cashback = required == 0;
+    long wanted = cashback ? money / draw.between(1, 4) : Math.min(required, money);
     long amount = draw.percent(20) ? draw.amount() : Math.max(1, wanted);
     Object provider = knowledge.providers.isEmpty() ? (Object) 1L : draw.of(knowledge.providers);
     return Fields.of("DebitRound", (Long) bonus.get("accountId"))
@@ -44,7 +46,7 @@ final class BonusDraw {
         .with("gameId", draw.below(4))
         .with("providerId", provider)
         .with("currency", bonus.get("currency"))
-        .with("roundEnded", draw.percent(60));
+        .with("roundEnded", draw.percent(cashback ? 90 : 60));
   }
 
   private static long number(Map<String, Object> outcome, String field) {
@@ -87,9 +89,9 @@ final class BonusDraw {
     return fields
         .with("percentBasisPoints", draw.percent(95) ? draw.between(1, 10_000) : 10_001)
         .with("maxBonus", draw.amount())
-        .with("minLoss", draw.percent(60) ? 0 : draw.amount())
+        .with("minLoss", draw.percent(80) ? 0 : draw.amount())
         .with("secondsToTake", draw.percent(80) ? 0 : draw.between(1, 20))
-        .with("secondsToUse", draw.between(0, 20));
+        .with("secondsToUse", draw.percent(30) ? draw.between(0, 20) : draw.between(1, 100_000));
   }
 
   private Fields wagered(Fields fields, String kind) {
