@@ -80,8 +80,8 @@ public final class Campaign {
   }
 
   /**
-   * How often each outcome was seen, refusals by reason, events by kind, bonuses by state;
-   * matches of the house and cashbacks that have paid something apart.
+   * How often each outcome was seen, refusals by reason, events by kind, bonuses by state; matches
+   * of the house and cashbacks that have paid something apart.
    */
   public SortedMap<String, Long> seen() {
     return seen;
