@@ -34,6 +34,7 @@ import io.croupier.engine.bonus.Bonuses;
 import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.BetSeeds;
 import io.croupier.engine.casino.Commitments;
+import io.croupier.engine.casino.FreeRounds;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -359,7 +360,15 @@ final class EngineState {
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
     RoundMoney roundMoney =
-        new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
+        new RoundMoney(
+            balances,
+            ledger,
+            rounds,
+            counts,
+            bonusHandlers.wagering(),
+            bonusHandlers.freeBets());
+    FreeRounds freeRounds =
+        new FreeRounds(bonusHandlers.freeBets(), rounds, gameChecks, refusals);
     RoundReports roundReports =
         new RoundReports(
             accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
@@ -381,6 +390,7 @@ final class EngineState {
             refusals,
             events,
             bonusHandlers.wagering(),
+            freeRounds,
             commitments,
             betSeeds);
     rollbackHandler =
@@ -414,6 +424,7 @@ final class EngineState {
             outcomes,
             events,
             bonusHandlers.wagering(),
+            freeRounds,
             betSeeds);
     awardHandler =
         new AwardHandler(
@@ -477,6 +488,7 @@ final class EngineState {
             refusals,
             outcomes,
             events,
+            bonusHandlers.freeBets(),
             works);
   }
 

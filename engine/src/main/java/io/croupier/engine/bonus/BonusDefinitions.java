@@ -23,7 +23,11 @@ public final class BonusDefinitions {
   public static final int MAX_CAPACITY = 65_536;
 
   private static final BonusKind[] KINDS = {
-    BonusKind.NULL_VAL, BonusKind.DEPOSIT_MATCH, BonusKind.FREE_MONEY
+    BonusKind.NULL_VAL,
+    BonusKind.DEPOSIT_MATCH,
+    BonusKind.FREE_MONEY,
+    BonusKind.FREE_BET,
+    BonusKind.FREE_ROUNDS
   };
   private static final CountedStake[] COUNTED = {
     CountedStake.WHOLE, CountedStake.CASH_PART, CountedStake.BONUS_PART
@@ -37,6 +41,7 @@ public final class BonusDefinitions {
   private final int[] percents;
   private final long[] mostAmounts;
   private final long[] amounts;
+  private final int[] rounds;
   private final int[] multipliers;
   private final byte[] withDeposit;
   private final byte[] counted;
@@ -61,6 +66,7 @@ public final class BonusDefinitions {
     percents = new int[capacity + 1];
     mostAmounts = new long[capacity + 1];
     amounts = new long[capacity + 1];
+    rounds = new int[capacity + 1];
     multipliers = new int[capacity + 1];
     withDeposit = new byte[capacity + 1];
     counted = new byte[capacity + 1];
@@ -101,6 +107,11 @@ public final class BonusDefinitions {
     percents[definition] = percent;
     mostAmounts[definition] = maxBonus;
     amounts[definition] = amount;
+  }
+
+  /** Says how many free bets a bonus gives; 0: it is of another kind. */
+  void rounds(int definition, int count) {
+    rounds[definition] = count;
   }
 
   /** Says what must be staked, and what counts. */
@@ -149,6 +160,16 @@ public final class BonusDefinitions {
 
   long amount(int definition) {
     return amounts[definition];
+  }
+
+  /** How many free bets a bonus gives; 0: it is of another kind. */
+  int rounds(int definition) {
+    return rounds[definition];
+  }
+
+  /** Whether a bonus gives bets, and no money. */
+  boolean isFree(int definition) {
+    return rounds[definition] != 0;
   }
 
   int multiplier(int definition) {
@@ -217,6 +238,7 @@ public final class BonusDefinitions {
     visitor.ints("percents", 1, percents, 1, end);
     visitor.longs("mostAmounts", 1, mostAmounts, 1, end);
     visitor.longs("amounts", 1, amounts, 1, end);
+    visitor.ints("rounds", 1, rounds, 1, end);
     visitor.ints("multipliers", 1, multipliers, 1, end);
     visitor.bytes("withDeposit", 1, withDeposit, 1, end);
     visitor.bytes("counted", 1, counted, 1, end);

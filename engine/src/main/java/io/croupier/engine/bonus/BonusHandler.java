@@ -170,7 +170,7 @@ public final class BonusHandler {
 
   /** How much a bonus comes to; 0 where there can be none. */
   private long amount(int definition, long deposit) {
-    if (definitions.kind(definition) == BonusKind.FREE_MONEY) {
+    if (definitions.kind(definition) == BonusKind.FREE_MONEY || definitions.isFree(definition)) {
       return deposit == 0 ? definitions.amount(definition) : 0;
     }
     if (!Money.isAmount(deposit)) {
@@ -181,8 +181,14 @@ public final class BonusHandler {
     return Math.min(share, definitions.maxBonus(definition));
   }
 
-  /** What must be staked; beyond 2^53 - 1 where that is more than an amount can be. */
+  /**
+   * What must be staked; beyond 2^53 - 1 where that is more than an amount can be. Of free bets how
+   * many there are.
+   */
   private long requirement(int definition, long deposit, long amount) {
+    if (definitions.isFree(definition)) {
+      return definitions.rounds(definition);
+    }
     long base = amount + (definitions.countsDeposit(definition) ? deposit : 0);
     int multiplier = Math.max(1, definitions.multiplier(definition));
     long tooMuch = Money.divideUp((Money.MAX_AMOUNT + 1) * HUNDREDTHS, multiplier);
@@ -206,7 +212,7 @@ public final class BonusHandler {
     int wallet = bonuses.wallet(bonus);
     int cost = balances.bonusCost(balances.currencyOf(wallet));
     boolean offered = before == BonusState.OFFERED || before == BonusState.QUEUED;
-    boolean fits = balances.fits(cost, -bonuses.amount(bonus));
+    boolean fits = balances.fits(cost, -life.money(bonus));
     return refusals.when(offered && !fits, OVERFLOW, Field.amount, 0);
   }
 

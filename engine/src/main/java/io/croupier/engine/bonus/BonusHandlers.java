@@ -22,6 +22,7 @@ public final class BonusHandlers implements ClosingListener {
   private final BonusHandler bonusHandler;
   private final BonusLife life;
   private final Wagering wagering;
+  private final FreeBets freeBets;
 
   public BonusHandlers(
       Bonuses bonuses,
@@ -43,6 +44,7 @@ public final class BonusHandlers implements ClosingListener {
         new BonusHandler(
             accounts, balances, definitions, bonuses, life, gate, checks, refusals, reports);
     wagering = new Wagering(bonuses, definitions, bonusHandler, balances, checks, refusals);
+    freeBets = new FreeBets(bonuses, definitions, refusals);
   }
 
   /** All bonuses of the account that have not ended are given up. */
@@ -67,5 +69,9 @@ public final class BonusHandlers implements ClosingListener {
 
   public Wagering wagering() {
     return wagering;
+  }
+
+  public FreeBets freeBets() {
+    return freeBets;
   }
 }

@@ -18,6 +18,7 @@ import io.croupier.protocol.WageringBase;
 public final class DefineBonusHandler {
   private static final int MAX_PERCENT = 1_000_000;
   private static final int MAX_MULTIPLIER = 100_000;
+  private static final int MAX_ROUNDS = 1_000_000;
 
   private final BonusDefinitions definitions;
   private final Currencies currencies;
@@ -55,6 +56,8 @@ public final class DefineBonusHandler {
     int definition = definitions.add(id, command.bonusKind(), currency);
     definitions.size(
         definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
+    definitions.rounds(
+        definition, command.bonusKind() == BonusKind.FREE_BET ? 1 : command.rounds());
     definitions.wagering(definition, command.multiplier(), base, counted, weight);
     definitions.bounds(
         definition,
@@ -73,6 +76,7 @@ public final class DefineBonusHandler {
         .definitionId(id)
         .percentBasisPoints(command.percentBasisPoints())
         .multiplier(command.multiplier())
+        .rounds(command.rounds())
         .secondsToTake(command.secondsToTake())
         .secondsToUse(command.secondsToUse())
         .reasonCode(command.header().reasonCode())
@@ -99,7 +103,7 @@ public final class DefineBonusHandler {
     long amount = command.amount();
     long most = command.maxBonus();
     int percent = command.percentBasisPoints();
-    if (command.bonusKind() == BonusKind.FREE_MONEY) {
+    if (command.bonusKind() == BonusKind.FREE_MONEY || isFree(command)) {
       return refusals.unlessAmount(amount, Field.amount)
           || bad(percent != 0, Field.percentBasisPoints)
           || bad(most != 0, Field.maxBonus);
@@ -110,9 +114,16 @@ public final class DefineBonusHandler {
   }
 
   private boolean hasBadBounds(DefineBonusDecoder command) {
+    boolean free = isFree(command);
     int multiplier = command.multiplier();
-    return bad(multiplier < 1 || multiplier > MAX_MULTIPLIER, Field.multiplier)
-        || bad(isNoBound(command.maxBet()), Field.maxBet)
+    boolean badMultiplier = free ? multiplier != 0 : multiplier < 1 || multiplier > MAX_MULTIPLIER;
+    int rounds = command.rounds();
+    boolean many = command.bonusKind() == BonusKind.FREE_ROUNDS;
+    boolean badRounds = many ? rounds < 1 || rounds > MAX_ROUNDS : rounds != 0;
+    long maxBet = command.maxBet();
+    return bad(badRounds, Field.rounds)
+        || bad(badMultiplier, Field.multiplier)
+        || bad(free ? maxBet != 0 : isNoBound(maxBet), Field.maxBet)
         || bad(isNoBound(command.maxCashout()), Field.maxCashout)
         || bad(command.secondsToTake() < 0, Field.secondsToTake)
         || bad(command.secondsToUse() < 0, Field.secondsToUse);
@@ -139,7 +150,9 @@ public final class DefineBonusHandler {
     BonusKind kind = command.bonusKind();
     WageringBase base = command.wageringBase();
     boolean noKind = kind == BonusKind.NULL_VAL || kind == BonusKind.SBE_UNKNOWN;
-    boolean noDeposit = kind == BonusKind.FREE_MONEY && base == WageringBase.DEPOSIT_AND_BONUS;
+    boolean noDeposit =
+        (kind == BonusKind.FREE_MONEY || isFree(command))
+            && base == WageringBase.DEPOSIT_AND_BONUS;
     return bad(noKind, Field.bonusKind)
         || bad(noDeposit || base == WageringBase.SBE_UNKNOWN, Field.wageringBase)
         || bad(command.countedStake() == CountedStake.SBE_UNKNOWN, Field.countedStake);
@@ -153,9 +166,17 @@ public final class DefineBonusHandler {
     return amount != 0 && !Money.isAmount(amount);
   }
 
+  private static boolean isFree(DefineBonusDecoder command) {
+    return switch (command.bonusKind()) {
+      case FREE_BET, FREE_ROUNDS -> true;
+      default -> false;
+    };
+  }
+
   private static int defaultWeight(DefineBonusDecoder command) {
     int weight = command.defaultWeight();
-    return weight == DefineBonusDecoder.defaultWeightNullValue() ? BonusDefinitions.WHOLE : weight;
+    int unless = isFree(command) ? 0 : BonusDefinitions.WHOLE;
+    return weight == DefineBonusDecoder.defaultWeightNullValue() ? unless : weight;
   }
 
   private static WageringBase base(DefineBonusDecoder command) {

@@ -51,7 +51,7 @@ public final class Wagering {
    * @param ofRound id of the bonus that standing bets of the round were made with; 0: of none
    */
   public int bonus(int wallet, long ofRound) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = staked(wallet);
     boolean another = bonus != NONE && ofRound != 0 && ofRound != bonuses.id(bonus);
     return another ? NONE : bonus;
   }
@@ -123,10 +123,10 @@ public final class Wagering {
     return contribution;
   }
 
-  /** Bets were rolled back: what they took off the requirement is added again. */
+  /** Bets were rolled back: what they took off the requirement, or free bets, is added again. */
   public void undoBets(long bonusId, int bets, long contribution) {
     int bonus = bonuses.slot(bonusId);
-    if (isInUse(bonus)) {
+    if (bonuses.isInUse(bonus)) {
       bonuses.contribute(bonus, -contribution);
     }
     bonuses.addOpenBets(bonus, -bets);
@@ -142,7 +142,7 @@ public final class Wagering {
   /** The row that bonus money which comes back goes to. */
   public int wayBack(long bonusId, int wallet) {
     int bonus = bonuses.slot(bonusId);
-    if (isInUse(bonus)) {
+    if (bonuses.isInUse(bonus)) {
       return balances.row(wallet, BONUS);
     }
     return bonuses.isCompleted(bonus)
@@ -152,26 +152,29 @@ public final class Wagering {
 
   /** How much of a win that went to a bonus can still be taken from it. */
   public long stillThere(long bonusId, int wallet, long bonusPart) {
-    boolean there = isInUse(bonuses.slot(bonusId));
+    boolean there = bonuses.isInUse(bonuses.slot(bonusId));
     return there ? Math.min(bonusPart, balances.amount(wallet, BONUS)) : 0;
   }
 
   /** Refuses a withdrawal while the wallet has a bonus in use, unless that ends it. */
   public boolean refusesWithdrawal(int wallet) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = staked(wallet);
     boolean forbidden = bonus != NONE && !checks.forfeitsByWithdrawal(bonuses.account(bonus));
     return refusals.when(forbidden, BONUS_WAGERING, Field.none, bonuses.left(bonus));
   }
 
   /** Money is withdrawn: the wallet's bonus ends. */
   public void withdrawn(int wallet, CommandHeaderDecoder by) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = staked(wallet);
     if (bonus != NONE) {
       handler.forfeit(bonus, by);
     }
   }
 
-  private boolean isInUse(int bonus) {
-    return bonus != NONE && bonuses.inUse(bonuses.wallet(bonus)) == bonus;
+  /** The bonus in use of a wallet, unless it gives free bets; else NONE. */
+  private int staked(int wallet) {
+    int bonus = bonuses.inUse(wallet);
+    boolean free = bonus != NONE && definitions.isFree(bonuses.definition(bonus));
+    return free ? NONE : bonus;
   }
 }

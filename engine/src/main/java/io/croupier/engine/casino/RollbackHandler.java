@@ -214,6 +214,8 @@ public final class RollbackHandler {
         transactions.jackpotPart(win));
     if (transactions.bonusId(win) != 0) {
       transactions.back(win, fromBonus, 0);
+      money.undoFreeWin(
+          transactions.bonusId(win), transactions.cashPart(win), transactions.contribution(win));
     }
     transactions.state(win, TransactionState.ROLLED_BACK);
     return over ? round : 0;

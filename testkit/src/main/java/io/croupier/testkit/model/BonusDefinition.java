@@ -14,6 +14,7 @@ record BonusDefinition(
     long percent,
     long maxBonus,
     long amount,
+    long rounds,
     long multiplier,
     String base,
     String counted,
@@ -42,6 +43,7 @@ record BonusDefinition(
         command.number("percentBasisPoints"),
         command.number("maxBonus"),
         command.number("amount"),
+        command.number("rounds"),
         command.number("multiplier"),
         command.has("wageringBase") ? command.text("wageringBase") : "BONUS",
         command.has("countedStake") ? command.text("countedStake") : "WHOLE",
@@ -49,20 +51,36 @@ record BonusDefinition(
         command.number("maxCashout"),
         command.number("secondsToTake"),
         command.number("secondsToUse"),
-        command.has("defaultWeight") ? command.number("defaultWeight") : ALL,
+        command.has("defaultWeight") ? command.number("defaultWeight") : usualWeight(command),
         weights);
+  }
+
+  private static long usualWeight(Command command) {
+    return isFree(command.text("bonusKind")) ? 0 : ALL;
+  }
+
+  private static boolean isFree(String kind) {
+    return kind.equals("FREE_BET") || kind.equals("FREE_ROUNDS");
+  }
+
+  /** It gives bets, and no money. */
+  boolean isFree() {
+    return isFree(kind);
   }
 
   /** How much a bonus comes to for a deposit. */
   BigInteger size(BigInteger deposit) {
-    if (kind.equals("FREE_MONEY")) {
+    if (kind.equals("FREE_MONEY") || isFree()) {
       return Money.of(amount);
     }
     return Money.floor(deposit.multiply(Money.of(percent)), Money.of(ALL)).min(Money.of(maxBonus));
   }
 
-  /** What must be staked for a bonus. */
+  /** What must be staked for a bonus, or how many bets it gives. */
   BigInteger requirement(BigInteger deposit, BigInteger bonus) {
+    if (isFree()) {
+      return Money.of(Math.max(1, rounds));
+    }
     BigInteger staked = base.equals("BONUS") ? bonus : deposit.add(bonus);
     BigInteger times = staked.multiply(Money.of(multiplier));
     return Money.floor(times, Money.of(100)).max(BigInteger.ONE);
@@ -96,6 +114,7 @@ record BonusDefinition(
         .with("percentBasisPoints", percent)
         .with("maxBonus", maxBonus)
         .with("amount", amount)
+        .with("rounds", rounds)
         .with("multiplier", multiplier)
         .with("wageringBase", base)
         .with("countedStake", counted)

@@ -13,6 +13,7 @@ import static io.croupier.protocol.Field.maxCashout;
 import static io.croupier.protocol.Field.multiplier;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.percentBasisPoints;
+import static io.croupier.protocol.Field.rounds;
 import static io.croupier.protocol.Field.secondsToTake;
 import static io.croupier.protocol.Field.secondsToUse;
 import static io.croupier.protocol.Field.wageringBase;
@@ -54,9 +55,10 @@ final class BonusRules {
   void define(Turn turn) {
     Command command = turn.command;
     BonusDefinition made = BonusDefinition.of(command);
-    boolean free = made.kind().equals("FREE_MONEY");
+    boolean free = made.isFree();
+    boolean sum = free || made.kind().equals("FREE_MONEY");
     Checks checks = new Checks().when(made.id() < 1, INVALID_AMOUNT, definitionId);
-    if (free) {
+    if (sum) {
       checks
           .amount(made.amount(), 1, amount)
           .when(made.percent() != 0, INVALID_AMOUNT, percentBasisPoints)
@@ -67,9 +69,15 @@ final class BonusRules {
           .when(isOutside(made.percent(), 1, 1_000_000), INVALID_AMOUNT, percentBasisPoints)
           .amount(made.maxBonus(), 1, maxBonus);
     }
+    boolean many = made.kind().equals("FREE_ROUNDS");
+    boolean badRounds = many ? isOutside(made.rounds(), 1, 1_000_000) : made.rounds() != 0;
+    boolean badTimes =
+        free ? made.multiplier() != 0 : isOutside(made.multiplier(), 1, 100_000);
     checks
-        .when(isOutside(made.multiplier(), 1, 100_000), INVALID_AMOUNT, multiplier)
+        .when(badRounds, INVALID_AMOUNT, rounds)
+        .when(badTimes, INVALID_AMOUNT, multiplier)
         .amount(made.maxBet(), 0, maxBet)
+        .when(free && made.maxBet() != 0, INVALID_AMOUNT, maxBet)
         .amount(made.maxCashout(), 0, maxCashout)
         .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
         .when(made.secondsToUse() < 0, INVALID_AMOUNT, secondsToUse)
@@ -80,7 +88,7 @@ final class BonusRules {
           .when(row.weight() > BonusDefinition.ALL, INVALID_AMOUNT, weight)
           .when(!row.namesGames(), INVALID_AMOUNT, weights);
     }
-    boolean noDeposit = free && made.base().equals("DEPOSIT_AND_BONUS");
+    boolean noDeposit = sum && made.base().equals("DEPOSIT_AND_BONUS");
     Refusal refusal =
         checks
             .when(!command.has("bonusKind"), INVALID_AMOUNT, bonusKind)
@@ -182,7 +190,7 @@ final class BonusRules {
     boolean again = before == State.ACTIVE || before == State.QUEUED && !itsTurn;
     State target = itsTurn ? State.ACTIVE : State.QUEUED;
     boolean waits = before == State.OFFERED || before == State.QUEUED;
-    BigInteger cost = world.ledger.of(Kind.BONUS_COST, 0, code).subtract(bonus.amount);
+    BigInteger cost = world.ledger.of(Kind.BONUS_COST, 0, code).subtract(bonuses.award(bonus));
     boolean tooMuch = itsTurn && waits && cost.abs().compareTo(Money.MAX) > 0;
     Checks more =
         new Checks()

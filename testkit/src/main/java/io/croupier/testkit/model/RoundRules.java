@@ -134,7 +134,9 @@ final class RoundRules {
       }
       parts = rounds.win(round, amount, command.isTrue("roundEnded") || terms.amount() == 0);
     }
-    book(turn, key, terms, round, parts, result("RoundCredited", command, parts, round));
+    book(turn, key, terms, round, parts, result("RoundCredited", command, parts, round))
+            .contribution =
+        parts.withheld();
     Account account = world.accounts.get(terms.account());
     Events.win(world, turn, account, terms.currency(), amount, 0);
   }

@@ -184,6 +184,12 @@ final class Rounds {
     Kind way = wayBack(round, ofBonus);
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
     BigInteger cash = way == Kind.CASH ? amount : ofCash;
+    BigInteger withheld = BigInteger.ZERO;
+    if (bonus != null && bonus.definition.isFree()) {
+      Stake free = bonusBets.freeWin(bonus, amount);
+      cash = free.cash();
+      withheld = free.withheld();
+    }
     BigInteger part = way == Kind.BONUS ? ofBonus : BigInteger.ZERO;
     toProvider(Kind.CASH, round, cash.negate());
     toProvider(Kind.BONUS, round, part.negate());
@@ -194,7 +200,7 @@ final class Rounds {
       close(round);
     }
     round.endsWithBet |= ended;
-    return new Stake(bonus, cash, part);
+    return new Stake(bonus, cash, part, withheld);
   }
 
   /** Takes a win back from where it went. */
@@ -209,6 +215,7 @@ final class Rounds {
     toProvider(Kind.CASH, round, win.backCash);
     toProvider(Kind.BONUS, round, win.backBonus);
     houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
+    bonusBets.undoFreeWin(win);
     happenings(round).paid(round.currency, all.negate());
     round.wins--;
   }

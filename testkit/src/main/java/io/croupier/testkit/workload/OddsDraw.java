@@ -86,6 +86,16 @@ final class OddsDraw {
         .with("legs", rows);
   }
 
+  /** A bet that is free by a bonus. */
+  Fields freeBet(Map<String, Object> bonus) {
+    long most = bonus.get("amount") instanceof Long amount ? amount : 1;
+    return bet()
+        .with("accountId", bonus.get("accountId"))
+        .with("currency", bonus.get("currency"))
+        .with("freeBet", bonus.get("bonusId"))
+        .with("stake", draw.percent(50) ? most : 1 + draw.upTo(most / 4));
+  }
+
   /** Mostly one of each market, in any order. */
   private List<Map<String, Object>> offered() {
     Map<Object, Map<String, Object>> byMarket = new LinkedHashMap<>();

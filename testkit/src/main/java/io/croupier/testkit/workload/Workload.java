@@ -80,7 +80,7 @@ public final class Workload {
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
     odds = new OddsDraw(draw, knowledge);
-    bonuses = new BonusDraw(draw, knowledge);
+    bonuses = new BonusDraw(draw, knowledge, odds);
     house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
@@ -203,7 +203,7 @@ public final class Workload {
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
     }
-    if (draw.percent(betting ? 40 : 2)) {
+    if (draw.percent(betting ? 40 : generous ? 8 : 2)) {
       return odds.odds();
     }
     if (draw.percent(generous ? 25 : 1)) {
