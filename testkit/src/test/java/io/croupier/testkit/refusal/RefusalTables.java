@@ -79,7 +79,7 @@ final class RefusalTables {
             .row(UNKNOWN_GAME, Field.gameId, "providerId", 3, "gameId", 8)
             .row(UNKNOWN_BONUS, Field.freeRound, "freeRound", NOBODY)
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
-            .row(NOT_OWNER, Field.freeRound, "freeRound", "free rounds")
+            .row(NOT_OWNER, Field.freeRound, "freeRound", "free bet")
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
             .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
