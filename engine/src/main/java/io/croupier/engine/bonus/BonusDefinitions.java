@@ -22,13 +22,6 @@ public final class BonusDefinitions {
   /** All definitions that ids have room for. */
   public static final int MAX_CAPACITY = 65_536;
 
-  private static final BonusKind[] KINDS = {
-    BonusKind.NULL_VAL,
-    BonusKind.DEPOSIT_MATCH,
-    BonusKind.FREE_MONEY,
-    BonusKind.FREE_BET,
-    BonusKind.FREE_ROUNDS
-  };
   private static final CountedStake[] COUNTED = {
     CountedStake.WHOLE, CountedStake.CASH_PART, CountedStake.BONUS_PART
   };
@@ -42,6 +35,7 @@ public final class BonusDefinitions {
   private final long[] mostAmounts;
   private final long[] amounts;
   private final int[] rounds;
+  private final long[] minLosses;
   private final int[] multipliers;
   private final byte[] withDeposit;
   private final byte[] counted;
@@ -67,6 +61,7 @@ public final class BonusDefinitions {
     mostAmounts = new long[capacity + 1];
     amounts = new long[capacity + 1];
     rounds = new int[capacity + 1];
+    minLosses = new long[capacity + 1];
     multipliers = new int[capacity + 1];
     withDeposit = new byte[capacity + 1];
     counted = new byte[capacity + 1];
@@ -102,11 +97,12 @@ public final class BonusDefinitions {
     return count;
   }
 
-  /** Says how large a bonus is. */
-  void size(int definition, int percent, long maxBonus, long amount) {
+  /** Says how large a bonus is, and for what. */
+  void size(int definition, int percent, long maxBonus, long amount, long minLoss) {
     percents[definition] = percent;
     mostAmounts[definition] = maxBonus;
     amounts[definition] = amount;
+    minLosses[definition] = minLoss;
   }
 
   /** Says how many free bets a bonus gives; 0: it is of another kind. */
@@ -143,7 +139,7 @@ public final class BonusDefinitions {
   }
 
   BonusKind kind(int definition) {
-    return KINDS[kinds[definition]];
+    return BonusKind.get(kinds[definition]);
   }
 
   int currency(int definition) {
@@ -170,6 +166,11 @@ public final class BonusDefinitions {
   /** Whether a bonus gives bets, and no money. */
   boolean isFree(int definition) {
     return rounds[definition] != 0;
+  }
+
+  /** The least loss of which a cashback gives something back. */
+  long minLoss(int definition) {
+    return minLosses[definition];
   }
 
   int multiplier(int definition) {
@@ -239,6 +240,7 @@ public final class BonusDefinitions {
     visitor.longs("mostAmounts", 1, mostAmounts, 1, end);
     visitor.longs("amounts", 1, amounts, 1, end);
     visitor.ints("rounds", 1, rounds, 1, end);
+    visitor.longs("minLosses", 1, minLosses, 1, end);
     visitor.ints("multipliers", 1, multipliers, 1, end);
     visitor.bytes("withDeposit", 1, withDeposit, 1, end);
     visitor.bytes("counted", 1, counted, 1, end);

@@ -97,6 +97,7 @@ final class BonusReports {
         .deposit(bonuses.deposit(bonus))
         .requirement(free ? 0 : bonuses.requirement(bonus))
         .requirementLeft(free ? 0 : bonuses.left(bonus))
+        .net(bonuses.net(bonus))
         .cash(balances.cash(wallet))
         .bonusMoney(balances.amount(wallet, BONUS))
         .converted(converted)

@@ -17,6 +17,7 @@ import io.croupier.protocol.WageringBase;
 /** DefineBonus. Rules: docs/rules.md, Bonus. */
 public final class DefineBonusHandler {
   private static final int MAX_PERCENT = 1_000_000;
+  private static final int MAX_CASHBACK = 10_000;
   private static final int MAX_MULTIPLIER = 100_000;
   private static final int MAX_ROUNDS = 1_000_000;
 
@@ -55,7 +56,11 @@ public final class DefineBonusHandler {
     CountedStake counted = counted(command);
     int definition = definitions.add(id, command.bonusKind(), currency);
     definitions.size(
-        definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
+        definition,
+        command.percentBasisPoints(),
+        command.maxBonus(),
+        command.amount(),
+        command.minLoss());
     definitions.rounds(
         definition, command.bonusKind() == BonusKind.FREE_BET ? 1 : command.rounds());
     definitions.wagering(definition, command.multiplier(), base, counted, weight);
@@ -72,6 +77,7 @@ public final class DefineBonusHandler {
         .maxBonus(command.maxBonus())
         .maxBet(command.maxBet())
         .maxCashout(command.maxCashout())
+        .minLoss(command.minLoss())
         .actorId(command.header().actorId())
         .definitionId(id)
         .percentBasisPoints(command.percentBasisPoints())
@@ -108,25 +114,31 @@ public final class DefineBonusHandler {
           || bad(percent != 0, Field.percentBasisPoints)
           || bad(most != 0, Field.maxBonus);
     }
+    int mostPercent = isCashback(command) ? MAX_CASHBACK : MAX_PERCENT;
     return bad(amount != 0, Field.amount)
-        || bad(percent < 1 || percent > MAX_PERCENT, Field.percentBasisPoints)
+        || bad(percent < 1 || percent > mostPercent, Field.percentBasisPoints)
         || refusals.unlessAmount(most, Field.maxBonus);
   }
 
   private boolean hasBadBounds(DefineBonusDecoder command) {
-    boolean free = isFree(command);
     int multiplier = command.multiplier();
-    boolean badMultiplier = free ? multiplier != 0 : multiplier < 1 || multiplier > MAX_MULTIPLIER;
+    long maxBet = command.maxBet();
+    long maxCashout = command.maxCashout();
+    long minLoss = command.minLoss();
     int rounds = command.rounds();
     boolean many = command.bonusKind() == BonusKind.FREE_ROUNDS;
     boolean badRounds = many ? rounds < 1 || rounds > MAX_ROUNDS : rounds != 0;
-    long maxBet = command.maxBet();
+    boolean cashback = isCashback(command);
+    boolean staked = !cashback && !isFree(command);
+    int least = staked ? 1 : 0;
+    int most = staked ? MAX_MULTIPLIER : 0;
     return bad(badRounds, Field.rounds)
-        || bad(badMultiplier, Field.multiplier)
-        || bad(free ? maxBet != 0 : isNoBound(maxBet), Field.maxBet)
-        || bad(isNoBound(command.maxCashout()), Field.maxCashout)
+        || bad(multiplier < least || multiplier > most, Field.multiplier)
+        || bad(staked ? isNoBound(maxBet) : maxBet != 0, Field.maxBet)
+        || bad(cashback ? maxCashout != 0 : isNoBound(maxCashout), Field.maxCashout)
+        || bad(cashback ? isNoBound(minLoss) : minLoss != 0, Field.minLoss)
         || bad(command.secondsToTake() < 0, Field.secondsToTake)
-        || bad(command.secondsToUse() < 0, Field.secondsToUse);
+        || bad(command.secondsToUse() < (cashback ? 1 : 0), Field.secondsToUse);
   }
 
   private boolean hasBadWeights(DefineBonusDecoder command) {
@@ -150,12 +162,16 @@ public final class DefineBonusHandler {
     BonusKind kind = command.bonusKind();
     WageringBase base = command.wageringBase();
     boolean noKind = kind == BonusKind.NULL_VAL || kind == BonusKind.SBE_UNKNOWN;
-    boolean noDeposit =
-        (kind == BonusKind.FREE_MONEY || isFree(command))
-            && base == WageringBase.DEPOSIT_AND_BONUS;
+    CountedStake counted = counted(command);
+    boolean noDeposit = kind != BonusKind.DEPOSIT_MATCH && base == WageringBase.DEPOSIT_AND_BONUS;
+    boolean noParts = isCashback(command) && counted != CountedStake.WHOLE;
     return bad(noKind, Field.bonusKind)
         || bad(noDeposit || base == WageringBase.SBE_UNKNOWN, Field.wageringBase)
-        || bad(command.countedStake() == CountedStake.SBE_UNKNOWN, Field.countedStake);
+        || bad(noParts || counted == CountedStake.SBE_UNKNOWN, Field.countedStake);
+  }
+
+  private static boolean isCashback(DefineBonusDecoder command) {
+    return command.bonusKind() == BonusKind.CASHBACK;
   }
 
   private boolean bad(boolean isBad, Field field) {

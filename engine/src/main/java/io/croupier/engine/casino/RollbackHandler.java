@@ -213,9 +213,9 @@ public final class RollbackHandler {
         transactions.amount(win) - credited,
         transactions.jackpotPart(win));
     if (transactions.bonusId(win) != 0) {
-      transactions.back(win, fromBonus, 0);
-      money.undoFreeWin(
+      money.uncount(
           transactions.bonusId(win), transactions.cashPart(win), transactions.contribution(win));
+      transactions.back(win, fromBonus, 0);
     }
     transactions.state(win, TransactionState.ROLLED_BACK);
     return over ? round : 0;

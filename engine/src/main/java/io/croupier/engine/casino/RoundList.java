@@ -56,7 +56,10 @@ final class RoundList {
   /** The bonus that a bet was made with, or that bets of the round of a win were; 0: none. */
   final transient long[] bonusIds = new long[MOST];
 
-  /** What a bet has taken off the requirement of its bonus, or was withheld of a win. */
+  /**
+   * What a bet has taken off the requirement of its bonus, or of free bets; or a bet or a win counts
+   * for a cashback; or was withheld of a win.
+   */
   final transient long[] contributions = new long[MOST];
 
   /** The bonus that a bet is made with. */

@@ -69,7 +69,9 @@ public final class RoundMoney {
       int providerId,
       long game,
       int category) {
-    long contribution = wagering.bet(bonus, cashPart, bonusPart, providerId, game, category);
+    boolean overtaken = rounds.wins(round) > 0 && rounds.bets(round) == 1;
+    long contribution =
+        wagering.bet(bonus, cashPart, bonusPart, overtaken, providerId, game, category);
     rounds.addBonusBet(round, wagering.id(bonus), contribution);
     return contribution;
   }
@@ -132,13 +134,13 @@ public final class RoundMoney {
     long id = rounds.id(round);
     long ofBonus = bonusPartOfWin(round, amount);
     win.bonusId = rounds.bonusId(round);
+    win.counted = win.bonusId == 0 ? 0 : count(round, win.bonusId, amount);
     int way = ofBonus == 0 ? cash : wayBack(wallet, win.bonusId);
     win.bonus = way == bonus ? ofBonus : 0;
     win.cash = amount - ofBonus + (way == cash ? ofBonus : 0);
-    win.withheld = 0;
     if (freeBets.isFree(win.bonusId)) {
-      win.withheld = freeBets.withhold(win.bonusId, amount);
-      win.cash = freeBets.pay(win.bonusId, amount - win.withheld);
+      win.counted = freeBets.withhold(win.bonusId, amount);
+      win.cash = freeBets.pay(win.bonusId, amount - win.counted);
     }
     long toHouse = amount - win.cash - win.bonus;
     ledger.postIfAny(clearing, cash, win.cash, PostingReason.ROUND_WIN, id);
@@ -149,9 +151,14 @@ public final class RoundMoney {
     return win;
   }
 
-  /** A win of a round with free bets is taken back: what it has brought, and what not. */
-  void undoFreeWin(long bonusId, long cash, long withheld) {
-    freeBets.undoWin(bonusId, cash, withheld);
+  private long count(int round, long bonusId, long amount) {
+    return wagering.win(bonusId, amount, rounds.contributed(round), rounds.held(round));
+  }
+
+  /** A win stands no longer: it counts for no cashback, and bounds no wins of free bets. */
+  void uncount(long bonusId, long cash, long counted) {
+    wagering.undoWin(bonusId, counted);
+    freeBets.undoWin(bonusId, cash, counted);
   }
 
   /** Pays an award; so much of it from the jackpot, the rest the game provider. */

@@ -24,18 +24,19 @@ final class BonusBets {
 
   /** The bonus that a bet of the wallet is made with, or null. */
   Bonus of(Account account, String currency, Round round, long now) {
-    Bonus used = account == null ? null : bonuses.staked(account, currency, now);
+    Bonus used = account == null ? null : bonuses.played(account, currency, now);
     boolean another = round != null && round.bonusBets > 0 && round.bonus != used;
     return another ? null : used;
   }
 
   /**
-   * A bet, or a win, in its parts.
+   * A bet or a win in its parts.
    *
    * @param bonus that it is made with, or null
-   * @param withheld what a win does not bring, since the stake of a free bet is not returned
+   * @param counted of a win: what it adds to the net of a cashback, or does not bring since the
+   *     stake of a free bet is not returned
    */
-  record Stake(Bonus bonus, BigInteger cash, BigInteger part, BigInteger withheld) {
+  record Stake(Bonus bonus, BigInteger cash, BigInteger part, BigInteger counted) {
     static final Stake NOTHING = new Stake(null, ZERO, ZERO);
 
     Stake(Bonus bonus, BigInteger cash, BigInteger part) {
@@ -125,13 +126,20 @@ final class BonusBets {
           default -> stake.all();
         };
     BigInteger weighed = counted.multiply(Money.of(weight(command, bonus)));
-    BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL)).min(bonus.left);
+    BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL));
     if (stake.isFree()) {
-      contribution = BigInteger.ONE;
       boolean returned = bonus.definition.kind().equals("FREE_ROUNDS");
       bonus.toWithhold = returned ? ZERO : value(command);
+      contribution = BigInteger.ONE;
     }
-    bonus.left = bonus.left.subtract(contribution);
+    if (bonus.isCashback()) {
+      boolean overtaken = round.wins > 0 && round.bets == 1;
+      contribution = overtaken ? ZERO : contribution;
+      bonus.net = bonus.net.subtract(contribution);
+    } else {
+      contribution = contribution.min(bonus.left);
+      bonus.left = bonus.left.subtract(contribution);
+    }
     bonuses.addOpenBets(bonus, 1);
     round.bonus = bonus;
     round.bonusBets++;
@@ -141,10 +149,29 @@ final class BonusBets {
 
   /** Bets that were made with a bonus stand no longer. */
   void undo(Round round, int bets, BigInteger contribution) {
-    if (bonuses.isInUse(round.bonus, world.turn.time)) {
+    if (bonuses.counts(round.bonus, world.turn.time)) {
+      round.bonus.net = round.bonus.net.add(contribution);
+    } else if (bonuses.isInUse(round.bonus, world.turn.time)) {
       round.bonus.left = round.bonus.left.add(contribution);
     }
     forget(round, bets, contribution);
+  }
+
+  /** What a win adds to the net of the cashback that bets of its round were made with. */
+  BigInteger countWin(Round round, BigInteger win) {
+    if (round.bonusBets == 0 || !bonuses.counts(round.bonus, world.turn.time)) {
+      return ZERO;
+    }
+    BigInteger counted = Money.floor(win.multiply(round.contributed), round.held);
+    round.bonus.net = round.bonus.net.add(counted);
+    return counted;
+  }
+
+  /** A win is rolled back. */
+  void undoWin(Transaction win) {
+    if (bonuses.counts(win.bonus, world.turn.time)) {
+      win.bonus.net = win.bonus.net.subtract(win.contribution);
+    }
   }
 
   /** Bets can no longer be rolled back. */

@@ -20,6 +20,7 @@ record BonusDefinition(
     String counted,
     long maxBet,
     long maxCashout,
+    long minLoss,
     long secondsToTake,
     long secondsToUse,
     long defaultWeight,
@@ -49,6 +50,7 @@ record BonusDefinition(
         command.has("countedStake") ? command.text("countedStake") : "WHOLE",
         command.number("maxBet"),
         command.number("maxCashout"),
+        command.number("minLoss"),
         command.number("secondsToTake"),
         command.number("secondsToUse"),
         command.has("defaultWeight") ? command.number("defaultWeight") : usualWeight(command),
@@ -70,16 +72,25 @@ record BonusDefinition(
 
   /** How much a bonus comes to for a deposit. */
   BigInteger size(BigInteger deposit) {
-    if (kind.equals("FREE_MONEY") || isFree()) {
-      return Money.of(amount);
-    }
-    return Money.floor(deposit.multiply(Money.of(percent)), Money.of(ALL)).min(Money.of(maxBonus));
+    return switch (kind) {
+      case "CASHBACK" -> BigInteger.ZERO;
+      case "FREE_MONEY", "FREE_BET", "FREE_ROUNDS" -> Money.of(amount);
+      default -> share(deposit);
+    };
+  }
+
+  /** The percentage, and the bonus at most, of what was deposited or lost. */
+  BigInteger share(BigInteger of) {
+    return Money.floor(of.multiply(Money.of(percent)), Money.of(ALL)).min(Money.of(maxBonus));
   }
 
   /** What must be staked for a bonus, or how many bets it gives. */
   BigInteger requirement(BigInteger deposit, BigInteger bonus) {
     if (isFree()) {
       return Money.of(Math.max(1, rounds));
+    }
+    if (kind.equals("CASHBACK")) {
+      return BigInteger.ZERO;
     }
     BigInteger staked = base.equals("BONUS") ? bonus : deposit.add(bonus);
     BigInteger times = staked.multiply(Money.of(multiplier));
@@ -120,6 +131,7 @@ record BonusDefinition(
         .with("countedStake", counted)
         .with("maxBet", maxBet)
         .with("maxCashout", maxCashout)
+        .with("minLoss", minLoss)
         .with("secondsToTake", secondsToTake)
         .with("secondsToUse", secondsToUse)
         .with("defaultWeight", defaultWeight)

@@ -134,9 +134,7 @@ final class RoundRules {
       }
       parts = rounds.win(round, amount, command.isTrue("roundEnded") || terms.amount() == 0);
     }
-    book(turn, key, terms, round, parts, result("RoundCredited", command, parts, round))
-            .contribution =
-        parts.withheld();
+    book(turn, key, terms, round, parts, result("RoundCredited", command, parts, round));
     Account account = world.accounts.get(terms.account());
     Events.win(world, turn, account, terms.currency(), amount, 0);
   }
@@ -219,6 +217,7 @@ final class RoundRules {
     booked.part = parts.cash();
     booked.bonusPart = parts.part();
     booked.bonus = parts.bonus();
+    booked.contribution = parts.counted();
     booked.round = round;
     return booked;
   }

@@ -183,12 +183,12 @@ final class Rounds {
     BigInteger ofBonus = amount.subtract(ofCash);
     Kind way = wayBack(round, ofBonus);
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
+    BigInteger counted = bonusBets.countWin(round, amount);
     BigInteger cash = way == Kind.CASH ? amount : ofCash;
-    BigInteger withheld = BigInteger.ZERO;
     if (bonus != null && bonus.definition.isFree()) {
       Stake free = bonusBets.freeWin(bonus, amount);
       cash = free.cash();
-      withheld = free.withheld();
+      counted = free.counted();
     }
     BigInteger part = way == Kind.BONUS ? ofBonus : BigInteger.ZERO;
     toProvider(Kind.CASH, round, cash.negate());
@@ -200,7 +200,7 @@ final class Rounds {
       close(round);
     }
     round.endsWithBet |= ended;
-    return new Stake(bonus, cash, part, withheld);
+    return new Stake(bonus, cash, part, counted);
   }
 
   /** Takes a win back from where it went. */
@@ -217,6 +217,7 @@ final class Rounds {
     houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
     bonusBets.undoFreeWin(win);
     happenings(round).paid(round.currency, all.negate());
+    bonusBets.undoWin(win);
     round.wins--;
   }
 
