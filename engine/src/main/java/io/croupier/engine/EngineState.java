@@ -368,14 +368,8 @@ final class EngineState {
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
     RoundMoney roundMoney =
         new RoundMoney(
-            balances,
-            ledger,
-            rounds,
-            counts,
-            bonusHandlers.wagering(),
-            bonusHandlers.freeBets());
-    FreeRounds freeRounds =
-        new FreeRounds(bonusHandlers.freeBets(), rounds, gameChecks, refusals);
+            balances, ledger, rounds, counts, bonusHandlers.wagering(), bonusHandlers.freeBets());
+    FreeRounds freeRounds = new FreeRounds(bonusHandlers.freeBets(), rounds, gameChecks, refusals);
     RoundReports roundReports =
         new RoundReports(
             accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);

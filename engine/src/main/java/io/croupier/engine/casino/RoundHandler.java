@@ -164,8 +164,7 @@ public final class RoundHandler {
         || seeds.comesWithoutCommitment()
         || closed(round, now)
         || (!cancelled
-            && freeRounds.refuses(
-                freeRound, round, wallet, amount, provider, providerId, gameId))
+            && freeRounds.refuses(freeRound, round, wallet, amount, provider, providerId, gameId))
         || wagering.refuses(bonus, bonusPart, total, providerId, gameId, category)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))

@@ -57,8 +57,8 @@ final class RoundList {
   final transient long[] bonusIds = new long[MOST];
 
   /**
-   * What a bet has taken off the requirement of its bonus, or of free bets; or a bet or a win counts
-   * for a cashback; or was withheld of a win.
+   * What a bet has taken off the requirement of its bonus, or of free bets; or a bet or a win
+   * counts for a cashback; or was withheld of a win.
    */
   final transient long[] contributions = new long[MOST];
 

@@ -42,8 +42,7 @@ public final class OddsHandlers {
     OddsChecks checks = new OddsChecks(refusals, works);
     BetReturns returns = new BetReturns(book);
     BetMoney money =
-        new BetMoney(
-            book, accounts, balances, ledger, counts, reports, events, returns, freeBets);
+        new BetMoney(book, accounts, balances, ledger, counts, reports, events, returns, freeBets);
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(

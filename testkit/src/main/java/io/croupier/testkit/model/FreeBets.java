@@ -46,8 +46,7 @@ final class FreeBets {
       return;
     }
     boolean others =
-        round != null
-            && (round.bets == 0 ? round.wins > 0 : !freeRound || round.bonus != bonus);
+        round != null && (round.bets == 0 ? round.wins > 0 : !freeRound || round.bonus != bonus);
     long game = command.number("gameId");
     checks
         .when(!gives(bonus, command), BONUS_NOT_ALLOWED, Field.freeRound, id)

@@ -226,7 +226,8 @@ final class OddsRules {
         .with("ruleFour", Math.min(world.ruleFourCap, market.deduction));
     selection.working = true;
     market.judge(world);
-    world.works.start(turn, new SelectionWork(world, freeBets, selection), world.limits.workPerCommand());
+    world.works.start(
+        turn, new SelectionWork(world, freeBets, selection), world.limits.workPerCommand());
   }
 
   private static Checks shape(Command command, Result result) {

@@ -95,13 +95,7 @@ final class RefusalTables {
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
             .row(
                 BONUS_NOT_ALLOWED, Field.gameId, "accountId", "lucky", "providerId", 3, "gameId", 7)
-            .row(
-                BONUS_NOT_ALLOWED,
-                Field.freeRound,
-                "accountId",
-                "lucky",
-                "freeRound",
-                "active")
+            .row(BONUS_NOT_ALLOWED, Field.freeRound, "accountId", "lucky", "freeRound", "active")
             .row(
                 BONUS_NOT_ALLOWED,
                 Field.gameId,

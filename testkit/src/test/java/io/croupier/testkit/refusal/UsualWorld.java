@@ -250,9 +250,7 @@ final class UsualWorld extends Fixture {
   }
 
   private static Object[] free(Object[] bet, String bonus) {
-    return Stream.of(bet, new Object[] {"freeRound", bonus})
-        .flatMap(Arrays::stream)
-        .toArray();
+    return Stream.of(bet, new Object[] {"freeRound", bonus}).flatMap(Arrays::stream).toArray();
   }
 
   private void blocks() {
