@@ -37,11 +37,18 @@ final class BonusDraw {
    * with a cashback, which wants nothing, a part of it in a round that is mostly over.
    */
   Fields stake() {
-    Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
-    if (bonus.containsKey("rounds")) {
-      boolean ofOdds = !knowledge.prices.isEmpty() && draw.percent(30);
-      return ofOdds ? odds.freeBet(bonus) : freeRound(bonus);
+    if (knowledge.realProviders.isEmpty() && draw.percent(30)) {
+      return Fields.of("RegisterProvider", 0)
+          .with("providerId", draw.between(1, 4))
+          .with("earlyWins", draw.percent(40));
     }
+    List<Map<String, Object>> active = List.copyOf(knowledge.activeBonuses.values());
+    List<Map<String, Object>> free =
+        active.stream().filter(bonus -> bonus.containsKey("rounds")).toList();
+    if (!free.isEmpty() && draw.percent(60)) {
+      return freeBet(draw.late(free));
+    }
+    Map<String, Object> bonus = draw.of(active);
     long money = number(bonus, "cash") + number(bonus, "bonusMoney");
     long required = number(bonus, "requirement");
     boolean cashback = required == 0;
@@ -50,12 +57,21 @@ final class BonusDraw {
     return bet(bonus).with("amount", amount).with("roundEnded", draw.percent(cashback ? 90 : 60));
   }
 
+  private Fields freeBet(Map<String, Object> bonus) {
+    boolean one = kind(number(bonus, "definitionId")).equals("FREE_BET");
+    boolean ofOdds = !knowledge.prices.isEmpty() && draw.percent(one ? 60 : 3);
+    return ofOdds ? odds.freeBet(bonus) : freeRound(bonus);
+  }
+
   private Fields bet(Map<String, Object> bonus) {
-    Object provider = knowledge.providers.isEmpty() ? (Object) 1L : draw.of(knowledge.providers);
+    List<Long> providers = knowledge.realProviders;
+    long provider = providers.isEmpty() ? 1L : draw.of(providers);
+    List<Long> games = knowledge.games.getOrDefault(provider, List.of());
+    long game = games.isEmpty() || draw.percent(10) ? draw.below(4) : draw.of(games);
     return Fields.of("DebitRound", (Long) bonus.get("accountId"))
         .with("transactionId", draw.id128())
         .with("roundId", draw.id128())
-        .with("gameId", draw.below(4))
+        .with("gameId", game)
         .with("providerId", provider)
         .with("currency", bonus.get("currency"));
   }

@@ -203,7 +203,7 @@ public final class Workload {
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
     }
-    if (draw.percent(betting ? 40 : generous ? 8 : 2)) {
+    if (draw.percent(betting ? 40 : generous ? 10 : 2)) {
       return odds.odds();
     }
     if (draw.percent(generous ? 25 : 1)) {
