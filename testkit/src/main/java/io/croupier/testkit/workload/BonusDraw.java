@@ -45,7 +45,7 @@ final class BonusDraw {
     List<Map<String, Object>> active = List.copyOf(knowledge.activeBonuses.values());
     List<Map<String, Object>> free =
         active.stream().filter(bonus -> bonus.containsKey("rounds")).toList();
-    if (!free.isEmpty() && draw.percent(60)) {
+    if (!free.isEmpty() && draw.percent(40)) {
       return freeBet(draw.late(free));
     }
     Map<String, Object> bonus = draw.of(active);
@@ -120,7 +120,7 @@ final class BonusDraw {
   }
 
   private Fields define() {
-    if (draw.percent(40)) {
+    if (draw.percent(30)) {
       return defineFree();
     }
     int id = draw.between(1, FIRST_FREE - 1);

@@ -134,6 +134,10 @@ public final class Workload {
     } else if (kind < 46 && !knowledge.excluded.isEmpty()) {
       long end = draw.of(List.copyOf(knowledge.excluded.values()));
       now = Math.max(now, end - draw.below(2));
+    } else if (kind < 47 && !knowledge.activeBonuses.isEmpty() && draw.percent(40)) {
+      Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
+      long end = bonus.get("expiresAt") instanceof Long expiresAt ? expiresAt : now;
+      now = Math.max(now, end - draw.below(2));
     }
     while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
       knowledge.delays.remove();
@@ -209,7 +213,7 @@ public final class Workload {
     if (draw.percent(generous ? 25 : 1)) {
       return bonuses.bonus();
     }
-    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(20)) {
+    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
       return draw.percent(40) ? casino.casino() : bonuses.stake();
     }
     if (corrections.isPossible() && draw.percent(3)) {
@@ -282,7 +286,7 @@ public final class Workload {
 
   /** A transaction id may come again: the same content, nearly the same, or after its rollback. */
   private Fields casinoOrRepetition() {
-    if (fairLife.isEmpty() && draw.percent(3)) {
+    if (fairLife.isEmpty() && draw.percent(6)) {
       fairLife.addAll(casino.fairLife());
     }
     if (!fairLife.isEmpty() && draw.percent(40)) {
