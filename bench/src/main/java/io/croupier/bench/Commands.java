@@ -307,6 +307,7 @@ final class Commands {
         .amount(amount)
         .jackpotContribution(0)
         .sessionId(sessionId)
+        .freeRound(0)
         .gameId(1 + round % GAMES)
         .providerId(providerId)
         .currency(CURRENCY)

@@ -34,6 +34,7 @@ import io.croupier.engine.bonus.Bonuses;
 import io.croupier.engine.casino.AwardHandler;
 import io.croupier.engine.casino.BetSeeds;
 import io.croupier.engine.casino.Commitments;
+import io.croupier.engine.casino.FreeRounds;
 import io.croupier.engine.casino.GameChecks;
 import io.croupier.engine.casino.GameHandler;
 import io.croupier.engine.casino.Games;
@@ -366,7 +367,9 @@ final class EngineState {
     haltHandler = new HaltHandler(halts, providers, games, gameChecks, refusals, outcomes);
     gameHandler = new GameHandler(providers, games, gameChecks, refusals, outcomes);
     RoundMoney roundMoney =
-        new RoundMoney(balances, ledger, rounds, counts, bonusHandlers.wagering());
+        new RoundMoney(
+            balances, ledger, rounds, counts, bonusHandlers.wagering(), bonusHandlers.freeBets());
+    FreeRounds freeRounds = new FreeRounds(bonusHandlers.freeBets(), rounds, gameChecks, refusals);
     RoundReports roundReports =
         new RoundReports(
             accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
@@ -388,6 +391,7 @@ final class EngineState {
             refusals,
             events,
             bonusHandlers.wagering(),
+            freeRounds,
             commitments,
             betSeeds);
     rollbackHandler =
@@ -421,6 +425,7 @@ final class EngineState {
             outcomes,
             events,
             bonusHandlers.wagering(),
+            freeRounds,
             betSeeds);
     awardHandler =
         new AwardHandler(
@@ -484,6 +489,7 @@ final class EngineState {
             refusals,
             outcomes,
             events,
+            bonusHandlers.freeBets(),
             works);
   }
 

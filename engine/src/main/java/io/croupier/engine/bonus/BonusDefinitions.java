@@ -34,6 +34,7 @@ public final class BonusDefinitions {
   private final int[] percents;
   private final long[] mostAmounts;
   private final long[] amounts;
+  private final int[] rounds;
   private final long[] minLosses;
   private final int[] multipliers;
   private final byte[] withDeposit;
@@ -59,6 +60,7 @@ public final class BonusDefinitions {
     percents = new int[capacity + 1];
     mostAmounts = new long[capacity + 1];
     amounts = new long[capacity + 1];
+    rounds = new int[capacity + 1];
     minLosses = new long[capacity + 1];
     multipliers = new int[capacity + 1];
     withDeposit = new byte[capacity + 1];
@@ -101,6 +103,11 @@ public final class BonusDefinitions {
     mostAmounts[definition] = maxBonus;
     amounts[definition] = amount;
     minLosses[definition] = minLoss;
+  }
+
+  /** Says how many free bets a bonus gives; 0: it is of another kind. */
+  void rounds(int definition, int count) {
+    rounds[definition] = count;
   }
 
   /** Says what must be staked, and what counts. */
@@ -149,6 +156,16 @@ public final class BonusDefinitions {
 
   long amount(int definition) {
     return amounts[definition];
+  }
+
+  /** How many free bets a bonus gives; 0: it is of another kind. */
+  int rounds(int definition) {
+    return rounds[definition];
+  }
+
+  /** Whether a bonus gives bets, and no money. */
+  boolean isFree(int definition) {
+    return rounds[definition] != 0;
   }
 
   /** The least loss of which a cashback gives something back. */
@@ -222,6 +239,7 @@ public final class BonusDefinitions {
     visitor.ints("percents", 1, percents, 1, end);
     visitor.longs("mostAmounts", 1, mostAmounts, 1, end);
     visitor.longs("amounts", 1, amounts, 1, end);
+    visitor.ints("rounds", 1, rounds, 1, end);
     visitor.longs("minLosses", 1, minLosses, 1, end);
     visitor.ints("multipliers", 1, multipliers, 1, end);
     visitor.bytes("withDeposit", 1, withDeposit, 1, end);

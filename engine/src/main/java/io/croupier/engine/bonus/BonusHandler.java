@@ -186,8 +186,14 @@ public final class BonusHandler {
     return share == 0 ? NONE : Math.min(share, definitions.maxBonus(definition));
   }
 
-  /** What must be staked; beyond 2^53 - 1 where that is more than an amount can be. */
+  /**
+   * What must be staked; beyond 2^53 - 1 where that is more than an amount can be. Of free bets how
+   * many there are.
+   */
   private long requirement(int definition, long deposit, long amount) {
+    if (definitions.isFree(definition)) {
+      return definitions.rounds(definition);
+    }
     if (definitions.kind(definition) == BonusKind.CASHBACK) {
       return 0;
     }
@@ -214,7 +220,7 @@ public final class BonusHandler {
     int wallet = bonuses.wallet(bonus);
     int cost = balances.bonusCost(balances.currencyOf(wallet));
     boolean offered = before == BonusState.OFFERED || before == BonusState.QUEUED;
-    boolean fits = balances.fits(cost, -bonuses.amount(bonus));
+    boolean fits = balances.fits(cost, -life.money(bonus));
     return refusals.when(offered && !fits, OVERFLOW, Field.amount, 0);
   }
 

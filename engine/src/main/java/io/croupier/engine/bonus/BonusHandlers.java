@@ -23,6 +23,7 @@ public final class BonusHandlers implements ClosingListener {
   private final BonusHandler bonusHandler;
   private final BonusLife life;
   private final Wagering wagering;
+  private final FreeBets freeBets;
 
   public BonusHandlers(
       Bonuses bonuses,
@@ -44,6 +45,7 @@ public final class BonusHandlers implements ClosingListener {
         new BonusHandler(
             accounts, balances, definitions, bonuses, life, gate, checks, refusals, reports);
     wagering = new Wagering(bonuses, definitions, bonusHandler, balances, checks, refusals);
+    freeBets = new FreeBets(bonuses, definitions, refusals);
   }
 
   /** All bonuses of the account that have not ended are given up, but for what is earned. */
@@ -74,5 +76,9 @@ public final class BonusHandlers implements ClosingListener {
 
   public Wagering wagering() {
     return wagering;
+  }
+
+  public FreeBets freeBets() {
+    return freeBets;
   }
 }

@@ -39,13 +39,18 @@ public final class BonusLife {
     this.reports = reports;
   }
 
+  /** What of it comes into the wallet when it becomes ACTIVE; nothing of free bets. */
+  long money(int bonus) {
+    return definitions.isFree(bonuses.definition(bonus)) ? 0 : bonuses.amount(bonus);
+  }
+
   /** Its turn has come: its money comes into the wallet. */
   void activate(int bonus) {
     int wallet = bonuses.wallet(bonus);
     ledger.postIfAny(
         balances.bonusCost(balances.currencyOf(wallet)),
         balances.row(wallet, BONUS),
-        bonuses.amount(bonus),
+        money(bonus),
         PostingReason.BONUS_AWARDED,
         bonuses.id(bonus));
     int seconds = definitions.secondsToUse(bonuses.definition(bonus));

@@ -89,13 +89,14 @@ final class BonusReports {
 
   private BonusChangedEncoder describe(int bonus, BonusState before, long converted, long lost) {
     int wallet = bonuses.wallet(bonus);
+    boolean free = definitions.isFree(bonuses.definition(bonus));
     return outcomes
         .bonusChanged()
         .bonusId(bonuses.id(bonus))
         .amount(bonuses.amount(bonus))
         .deposit(bonuses.deposit(bonus))
-        .requirement(bonuses.requirement(bonus))
-        .requirementLeft(bonuses.left(bonus))
+        .requirement(free ? 0 : bonuses.requirement(bonus))
+        .requirementLeft(free ? 0 : bonuses.left(bonus))
         .net(bonuses.net(bonus))
         .cash(balances.cash(wallet))
         .bonusMoney(balances.amount(wallet, BONUS))
@@ -106,6 +107,8 @@ final class BonusReports {
         .reasonCode(0)
         .definitionId(definitions.id(bonuses.definition(bonus)))
         .openBets(bonuses.openBets(bonus))
+        .rounds(free ? (int) bonuses.requirement(bonus) : 0)
+        .roundsLeft(free ? (int) bonuses.left(bonus) : 0)
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .stateBefore(before)
         .state(bonuses.state(bonus))

@@ -44,6 +44,8 @@ public final class Bonuses {
   private final long[] left;
   private final long[] nets;
   private final int[] openBets;
+  private final long[] paid;
+  private final long[] toWithhold;
   private final long[] expiresAt;
   private final byte[] states;
   private final long[] turns;
@@ -80,6 +82,8 @@ public final class Bonuses {
     left = new long[capacity + 1];
     nets = new long[capacity + 1];
     openBets = new int[capacity + 1];
+    paid = new long[capacity + 1];
+    toWithhold = new long[capacity + 1];
     expiresAt = new long[capacity + 1];
     states = new byte[capacity + 1];
     turns = new long[capacity + 1];
@@ -114,6 +118,8 @@ public final class Bonuses {
     left[bonus] = requirement;
     nets[bonus] = 0;
     openBets[bonus] = 0;
+    paid[bonus] = 0;
+    toWithhold[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
     next[bonus] = 0;
@@ -197,6 +203,11 @@ public final class Bonuses {
   int inUse(int wallet) {
     int bonus = active[wallet];
     return bonus == 0 || isOver(bonus) ? 0 : bonus;
+  }
+
+  /** Whether it is the one in use of its wallet; not where there is none. */
+  boolean isInUse(int bonus) {
+    return bonus != 0 && inUse(wallets[bonus]) == bonus;
   }
 
   private boolean isOver(int bonus) {
@@ -316,11 +327,12 @@ public final class Bonuses {
     return deposits[bonus];
   }
 
+  /** What must be staked, or how many free bets it gives. */
   long requirement(int bonus) {
     return requirements[bonus];
   }
 
-  /** What of the requirement is left. */
+  /** What of the requirement, or of the free bets, is left. */
   long left(int bonus) {
     return left[bonus];
   }
@@ -356,6 +368,24 @@ public final class Bonuses {
     }
   }
 
+  /** What standing wins of free bets have brought to cash. */
+  long paid(int bonus) {
+    return paid[bonus];
+  }
+
+  void paid(int bonus, long amount) {
+    paid[bonus] = amount;
+  }
+
+  /** What is still to be withheld from wins, since the stake of a free bet is not returned. */
+  long toWithhold(int bonus) {
+    return toWithhold[bonus];
+  }
+
+  void toWithhold(int bonus, long amount) {
+    toWithhold[bonus] = amount;
+  }
+
   /** When its present state ends; 0: not by itself. */
   long expiresAt(int bonus) {
     return expiresAt[bonus];
@@ -385,6 +415,8 @@ public final class Bonuses {
     visitor.longs("left", 1, left, 1, end);
     visitor.longs("nets", 1, nets, 1, end);
     visitor.ints("openBets", 1, openBets, 1, end);
+    visitor.longs("paid", 1, paid, 1, end);
+    visitor.longs("toWithhold", 1, toWithhold, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
     visitor.bytes("states", 1, states, 1, end);
     visitor.longs("turns", 1, turns, 1, end);

@@ -19,6 +19,7 @@ public final class DefineBonusHandler {
   private static final int MAX_PERCENT = 1_000_000;
   private static final int MAX_CASHBACK = 10_000;
   private static final int MAX_MULTIPLIER = 100_000;
+  private static final int MAX_ROUNDS = 1_000_000;
 
   private final BonusDefinitions definitions;
   private final Currencies currencies;
@@ -60,6 +61,8 @@ public final class DefineBonusHandler {
         command.maxBonus(),
         command.amount(),
         command.minLoss());
+    definitions.rounds(
+        definition, command.bonusKind() == BonusKind.FREE_BET ? 1 : command.rounds());
     definitions.wagering(definition, command.multiplier(), base, counted, weight);
     definitions.bounds(
         definition,
@@ -79,6 +82,7 @@ public final class DefineBonusHandler {
         .definitionId(id)
         .percentBasisPoints(command.percentBasisPoints())
         .multiplier(command.multiplier())
+        .rounds(command.rounds())
         .secondsToTake(command.secondsToTake())
         .secondsToUse(command.secondsToUse())
         .reasonCode(command.header().reasonCode())
@@ -105,7 +109,7 @@ public final class DefineBonusHandler {
     long amount = command.amount();
     long most = command.maxBonus();
     int percent = command.percentBasisPoints();
-    if (command.bonusKind() == BonusKind.FREE_MONEY) {
+    if (command.bonusKind() == BonusKind.FREE_MONEY || isFree(command)) {
       return refusals.unlessAmount(amount, Field.amount)
           || bad(percent != 0, Field.percentBasisPoints)
           || bad(most != 0, Field.maxBonus);
@@ -121,11 +125,16 @@ public final class DefineBonusHandler {
     long maxBet = command.maxBet();
     long maxCashout = command.maxCashout();
     long minLoss = command.minLoss();
+    int rounds = command.rounds();
+    boolean many = command.bonusKind() == BonusKind.FREE_ROUNDS;
+    boolean badRounds = many ? rounds < 1 || rounds > MAX_ROUNDS : rounds != 0;
     boolean cashback = isCashback(command);
-    int least = cashback ? 0 : 1;
-    int most = cashback ? 0 : MAX_MULTIPLIER;
-    return bad(multiplier < least || multiplier > most, Field.multiplier)
-        || bad(cashback ? maxBet != 0 : isNoBound(maxBet), Field.maxBet)
+    boolean staked = !cashback && !isFree(command);
+    int least = staked ? 1 : 0;
+    int most = staked ? MAX_MULTIPLIER : 0;
+    return bad(badRounds, Field.rounds)
+        || bad(multiplier < least || multiplier > most, Field.multiplier)
+        || bad(staked ? isNoBound(maxBet) : maxBet != 0, Field.maxBet)
         || bad(cashback ? maxCashout != 0 : isNoBound(maxCashout), Field.maxCashout)
         || bad(cashback ? isNoBound(minLoss) : minLoss != 0, Field.minLoss)
         || bad(command.secondsToTake() < 0, Field.secondsToTake)
@@ -173,9 +182,17 @@ public final class DefineBonusHandler {
     return amount != 0 && !Money.isAmount(amount);
   }
 
+  private static boolean isFree(DefineBonusDecoder command) {
+    return switch (command.bonusKind()) {
+      case FREE_BET, FREE_ROUNDS -> true;
+      default -> false;
+    };
+  }
+
   private static int defaultWeight(DefineBonusDecoder command) {
     int weight = command.defaultWeight();
-    return weight == DefineBonusDecoder.defaultWeightNullValue() ? BonusDefinitions.WHOLE : weight;
+    int unless = isFree(command) ? 0 : BonusDefinitions.WHOLE;
+    return weight == DefineBonusDecoder.defaultWeightNullValue() ? unless : weight;
   }
 
   private static WageringBase base(DefineBonusDecoder command) {

@@ -52,7 +52,7 @@ public final class Wagering {
    * @param ofRound id of the bonus that standing bets of the round were made with; 0: of none
    */
   public int bonus(int wallet, long ofRound) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = played(wallet);
     boolean another = bonus != NONE && ofRound != 0 && ofRound != bonuses.id(bonus);
     return another ? NONE : bonus;
   }
@@ -137,12 +137,15 @@ public final class Wagering {
     return contribution;
   }
 
-  /** Bets were rolled back: what they took off the requirement or the net is added again. */
+  /**
+   * Bets were rolled back: what they took off the requirement, the free bets or the net is added
+   * again.
+   */
   public void undoBets(long bonusId, int bets, long contribution) {
     int bonus = bonuses.slot(bonusId);
     if (counts(bonus)) {
       bonuses.lose(bonus, -contribution);
-    } else if (isInUse(bonus)) {
+    } else if (bonuses.isInUse(bonus)) {
       bonuses.contribute(bonus, -contribution);
     }
     bonuses.addOpenBets(bonus, -bets);
@@ -183,7 +186,7 @@ public final class Wagering {
   /** The row that bonus money which comes back goes to. */
   public int wayBack(long bonusId, int wallet) {
     int bonus = bonuses.slot(bonusId);
-    if (isInUse(bonus)) {
+    if (bonuses.isInUse(bonus)) {
       return balances.row(wallet, BONUS);
     }
     return bonuses.isCompleted(bonus)
@@ -193,7 +196,7 @@ public final class Wagering {
 
   /** How much of a win that went to a bonus can still be taken from it. */
   public long stillThere(long bonusId, int wallet, long bonusPart) {
-    boolean there = isInUse(bonuses.slot(bonusId));
+    boolean there = bonuses.isInUse(bonuses.slot(bonusId));
     return there ? Math.min(bonusPart, balances.amount(wallet, BONUS)) : 0;
   }
 
@@ -212,10 +215,17 @@ public final class Wagering {
     }
   }
 
-  /** The bonus in use that must be staked, which a cashback need not be. */
+  /** The bonus in use that must be staked, which a cashback and free bets need not be. */
   private int wagered(int wallet) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = played(wallet);
     return bonus != NONE && bonuses.isCashback(bonus) ? NONE : bonus;
+  }
+
+  /** The bonus in use, unless it gives free bets, which name it. */
+  private int played(int wallet) {
+    int bonus = bonuses.inUse(wallet);
+    boolean free = bonus != NONE && definitions.isFree(bonuses.definition(bonus));
+    return free ? NONE : bonus;
   }
 
   /** Whether it is a cashback that has not come to its end. */
@@ -223,9 +233,5 @@ public final class Wagering {
     return bonus != NONE
         && bonuses.isCashback(bonus)
         && bonuses.stateNow(bonus) == BonusState.ACTIVE;
-  }
-
-  private boolean isInUse(int bonus) {
-    return bonus != NONE && bonuses.inUse(bonuses.wallet(bonus)) == bonus;
   }
 }

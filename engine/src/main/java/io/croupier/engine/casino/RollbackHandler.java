@@ -213,7 +213,8 @@ public final class RollbackHandler {
         transactions.amount(win) - credited,
         transactions.jackpotPart(win));
     if (transactions.bonusId(win) != 0) {
-      money.uncount(transactions.bonusId(win), transactions.contribution(win));
+      money.uncount(
+          transactions.bonusId(win), transactions.cashPart(win), transactions.contribution(win));
       transactions.back(win, fromBonus, 0);
     }
     transactions.state(win, TransactionState.ROLLED_BACK);

@@ -50,6 +50,7 @@ public final class RoundHandler {
   private final Refusals refusals;
   private final SignificantEvents events;
   private final Wagering wagering;
+  private final FreeRounds freeRounds;
   private final Commitments commitments;
   private final BetSeeds seeds;
 
@@ -69,6 +70,7 @@ public final class RoundHandler {
       Refusals refusals,
       SignificantEvents events,
       Wagering wagering,
+      FreeRounds freeRounds,
       Commitments commitments,
       BetSeeds seeds) {
     this.accounts = accounts;
@@ -86,11 +88,15 @@ public final class RoundHandler {
     this.refusals = refusals;
     this.events = events;
     this.wagering = wagering;
+    this.freeRounds = freeRounds;
     this.commitments = commitments;
     this.seeds = seeds;
   }
 
-  /** Holds a bet; the first one opens the round. One that was rolled back before books nothing. */
+  /**
+   * Holds a bet; the first one opens the round. One that is free, or was rolled back before, books
+   * nothing.
+   */
   public void onDebitRound(DebitRoundDecoder command, long sequence, long now) {
     long accountId = command.header().accountId();
     int providerId = command.providerId();
@@ -102,6 +108,7 @@ public final class RoundHandler {
     long roundHigh = command.roundId().high();
     long roundLow = command.roundId().low();
     long gameId = command.gameId();
+    long freeRound = command.freeRound();
     int account = accounts.slot(accountId);
     int provider = providers.number(providerId);
     if (gameChecks.notForTest(account, provider)) {
@@ -113,7 +120,11 @@ public final class RoundHandler {
         command.transactionId().high(),
         command.transactionId().low(),
         accountId);
-    transactions.money(code, amount).jackpot(jackpotPart).round(roundHigh, roundLow, gameId);
+    transactions
+        .money(code, amount)
+        .jackpot(jackpotPart)
+        .round(roundHigh, roundLow, gameId)
+        .reference(0, freeRound);
     int earlier = repetitions.check();
     if (isAnswered(earlier) || gameChecks.halted(provider, gameId)) {
       return;
@@ -123,9 +134,12 @@ public final class RoundHandler {
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
     int round = rounds.find(provider, account, roundHigh, roundLow);
-    long total = rounds.held(round) + amount;
-    int bonus = cancelled ? Wagering.NONE : money.bonusOfStake(round, wallet);
+    boolean free = freeRound != 0;
+    long stake = free ? 0 : amount;
+    long total = rounds.held(round) + freeRounds.value(freeRound, amount);
+    int bonus = cancelled || free ? Wagering.NONE : money.bonusOfStake(round, wallet);
     long bonusPart = wagering.bonusPart(bonus, wallet, amount);
+    long cashPart = stake - bonusPart;
     int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
@@ -134,24 +148,28 @@ public final class RoundHandler {
         || checks.unknownSession(sessionId)
         || gameChecks.unknownProvider(provider, providerId)
         || gameChecks.unknownGame(provider, gameId)
+        || freeRounds.isUnknown(freeRound)
         || checks.foreignSession(sessionId, account)
+        || freeRounds.isForeign(freeRound, account)
         || checks.mayNotBet(account)
         || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
-        || refusals.unlessAmount(amount, Field.amount)
-        || gameChecks.notContribution(jackpotPart, amount)
+        || freeRounds.hasNoAmount(freeRound, amount)
+        || gameChecks.notContribution(jackpotPart, stake)
         || seeds.isMalformed()
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
-        || (!cancelled && overflows(provider, currency, round, total, jackpotPart))
+        || (!cancelled && !free && overflows(provider, currency, round, total, jackpotPart))
         || seeds.comesWithoutCommitment()
         || closed(round, now)
+        || (!cancelled
+            && freeRounds.refuses(freeRound, round, wallet, amount, provider, providerId, gameId))
         || wagering.refuses(bonus, bonusPart, total, providerId, gameId, category)
         || (!cancelled && limits.isMissing(account, wallet))
         || (!cancelled && gameChecks.overStakeCap(account, provider, gameId, currency, total))
-        || (!cancelled && limits.isPassed(account, wallet, amount, Field.amount))
-        || (!cancelled && insufficient(bonus, wallet, amount - bonusPart))
+        || (!cancelled && limits.isPassed(account, wallet, stake, Field.amount))
+        || (!cancelled && !free && insufficient(bonus, wallet, cashPart))
         || refusals.capacity(round == 0 && rounds.isFull())) {
       return;
     }
@@ -164,19 +182,22 @@ public final class RoundHandler {
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
-      money.stake(round, amount - bonusPart, bonusPart, jackpotPart);
+      money.stake(round, cashPart, bonusPart, jackpotPart);
+    }
+    if (free && !cancelled) {
+      freeRounds.bet(round, freeRound, amount);
+      transactions.bonus(entry, freeRound, 1);
     }
     if (bonus != Wagering.NONE) {
       long contribution =
-          money.contribute(
-              round, bonus, amount - bonusPart, bonusPart, providerId, gameId, category);
+          money.contribute(round, bonus, cashPart, bonusPart, providerId, gameId, category);
       transactions.bonus(entry, wagering.id(bonus), contribution);
     }
     money.endAfterBet(round, command.roundEnded() == Bool.TRUE);
-    transactions.parts(entry, cancelled ? 0 : amount - bonusPart, bonusPart);
+    transactions.parts(entry, cancelled ? 0 : cashPart, bonusPart);
     finish(entry, wallet, rounds.state(round, now));
     reports.answer(entry);
-    events.stake(account, currency, cancelled ? 0 : amount, 0, command.header());
+    events.stake(account, currency, cancelled ? 0 : stake, 0, command.header());
   }
 
   /** Credits a win; one of 0 closes the round. One that was rolled back before books nothing. */

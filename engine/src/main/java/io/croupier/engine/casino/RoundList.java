@@ -24,6 +24,10 @@ final class RoundList {
   final transient long[] games = new long[MOST];
   final transient long[] amounts = new long[MOST];
   final transient long[] jackpotParts = new long[MOST];
+
+  /** The bonus that a bet is free by; 0: it is staked. */
+  final transient long[] freeRounds = new long[MOST];
+
   final transient Bool[] ends = new Bool[MOST];
 
   /** Entries that the ids have already; 0: none. */
@@ -52,7 +56,10 @@ final class RoundList {
   /** The bonus that a bet was made with, or that bets of the round of a win were; 0: none. */
   final transient long[] bonusIds = new long[MOST];
 
-  /** What a bet has taken off the requirement of its bonus, or counts for a cashback, or a win. */
+  /**
+   * What a bet has taken off the requirement of its bonus, or of free bets; or a bet or a win
+   * counts for a cashback; or was withheld of a win.
+   */
   final transient long[] contributions = new long[MOST];
 
   /** The bonus that a bet is made with. */
@@ -73,10 +80,16 @@ final class RoundList {
     count++;
   }
 
-  /** Says how much the action added last is about. */
-  void money(long amount, long jackpotPart) {
+  /** Says how much the action added last is about, and by which bonus it is free. */
+  void money(long amount, long jackpotPart, long freeRound) {
     amounts[count - 1] = amount;
     jackpotParts[count - 1] = jackpotPart;
+    freeRounds[count - 1] = freeRound;
+  }
+
+  /** What an action takes of the customer's money, and of his bonus. */
+  long stake(int i) {
+    return freeRounds[i] == 0 ? amounts[i] : 0;
   }
 
   boolean isDebit(int i) {

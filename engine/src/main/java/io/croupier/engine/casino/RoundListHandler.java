@@ -57,6 +57,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private final Outcomes outcomes;
   private final SignificantEvents events;
   private final Wagering wagering;
+  private final FreeRounds freeRounds;
   private final BetSeeds seeds;
 
   private final RoundList list = new RoundList();
@@ -91,6 +92,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
       Outcomes outcomes,
       SignificantEvents events,
       Wagering wagering,
+      FreeRounds freeRounds,
       BetSeeds seeds) {
     this.accounts = accounts;
     this.balances = balances;
@@ -107,6 +109,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     this.outcomes = outcomes;
     this.events = events;
     this.wagering = wagering;
+    this.freeRounds = freeRounds;
     this.seeds = seeds;
   }
 
@@ -124,12 +127,12 @@ public final class RoundListHandler implements Refusals.RefusedList {
     long high = command.transactionId().high();
     long low = command.transactionId().low();
     list.add(RoundAction.DEBIT, high, low, roundHigh, roundLow, game, Bool.FALSE);
-    list.money(command.amount(), command.jackpotContribution());
+    list.money(command.amount(), command.jackpotContribution(), command.freeRound());
     long winHigh = command.winTransactionId().high();
     long winLow = command.winTransactionId().low();
     Bool ended = command.roundEnded();
     list.add(RoundAction.CREDIT, winHigh, winLow, roundHigh, roundLow, game, ended);
-    list.money(command.winAmount(), 0);
+    list.money(command.winAmount(), 0, 0);
     seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
     if (isRefused(command.sessionId(), list.count, now)) {
       return;
@@ -182,7 +185,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
       long roundHigh = rows.roundId().high();
       long roundLow = rows.roundId().low();
       list.add(rows.action(), high, low, roundHigh, roundLow, rows.gameId(), rows.roundEnded());
-      list.money(rows.amount(), rows.jackpotContribution());
+      list.money(rows.amount(), rows.jackpotContribution(), 0);
     }
   }
 
@@ -354,7 +357,8 @@ public final class RoundListHandler implements Refusals.RefusedList {
         .candidate(list.kind(i), source, list.highs[i], list.lows[i], accountId)
         .money(code, list.amounts[i])
         .jackpot(list.isDebit(i) ? list.jackpotParts[i] : 0)
-        .round(list.roundHighs[i], list.roundLows[i], list.games[i]);
+        .round(list.roundHighs[i], list.roundLows[i], list.games[i])
+        .reference(0, list.freeRounds[i]);
   }
 
   private Field idField(int i) {
@@ -406,28 +410,35 @@ public final class RoundListHandler implements Refusals.RefusedList {
     long amount = list.amounts[i];
     long jackpotPart = list.jackpotParts[i];
     long game = list.games[i];
-    long total = list.held[first] + amount;
+    long freeRound = list.freeRounds[i];
+    boolean free = freeRound != 0;
+    long stake = list.stake(i);
+    long total = list.held[first] + freeRounds.value(freeRound, amount);
     long contributions = list.jackpots[first] + jackpotPart;
-    long stakes = staked + amount;
+    long stakes = staked + stake;
     boolean tombstone = list.earlier[i] != 0;
-    int bonus = money.bonusOfStake(list.rounds[first], wallet);
+    int round = list.rounds[first];
+    int bonus = free ? Wagering.NONE : money.bonusOfStake(round, wallet);
     long bonusPart = wagering.bonusPart(bonus, wallet, amount, staked - stakedBonus, stakedBonus);
     int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, game);
     if (gameChecks.unknownGame(provider, game)
-        || refusals.unlessAmount(amount, Field.amount)
-        || gameChecks.notContribution(jackpotPart, amount)
+        || freeRounds.isUnknown(freeRound)
+        || freeRounds.isForeign(freeRound, account)
+        || freeRounds.hasNoAmount(freeRound, amount)
+        || gameChecks.notContribution(jackpotPart, stake)
         || seeds.isMalformed()
         || refusals.unlessBool(list.ends[i])
         || refusals.when(list.wallets[first] != wallet, CURRENCY_MISMATCH, Field.currency, 0)
-        || stakeOverflows(total, contributions)
+        || (!free && stakeOverflows(total, contributions))
         || seeds.comesWithoutCommitment()
         || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
         || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
+        || freeRounds.refuses(freeRound, round, wallet, amount, provider, providerId, game)
         || wagering.refuses(bonus, bonusPart, total, providerId, game, category)
         || limits.isMissing(account, wallet)
         || gameChecks.overStakeCap(account, provider, game, currency, total)
         || limits.isPassed(account, wallet, stakes, Field.amount)
-        || insufficient(bonus, amount - bonusPart)
+        || (!free && insufficient(bonus, stake - bonusPart))
         || lacksRoom(first)) {
       return true;
     }
@@ -436,7 +447,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     stakedBonus += bonusPart;
     list.bonuses[i] = bonus;
     list.bonusParts[i] = bonusPart;
-    list.held[first] = total;
+    list.held[first] += stake;
     list.jackpots[first] = contributions;
     list.bets[first]++;
     list.hasBet[first] = true;
@@ -565,13 +576,18 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private void applyBet(int i, int round, long now) {
     int bonus = list.bonuses[i];
     long bonusPart = list.bonusParts[i];
-    long cashPart = list.amounts[i] - bonusPart;
+    long cashPart = list.stake(i) - bonusPart;
     long game = list.games[i];
     rounds.noteBet(round, now);
     money.stake(round, cashPart, bonusPart, list.jackpotParts[i]);
     list.cashParts[i] = cashPart;
     list.bonusIds[i] = wagering.id(bonus);
     list.contributions[i] = 0;
+    if (list.freeRounds[i] != 0) {
+      freeRounds.bet(round, list.freeRounds[i], list.amounts[i]);
+      list.bonusIds[i] = list.freeRounds[i];
+      list.contributions[i] = 1;
+    }
     if (bonus != Wagering.NONE) {
       int category = gameChecks.category(provider, game);
       list.contributions[i] =
@@ -595,7 +611,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
 
   private void event(int i, CommandHeaderDecoder by) {
     if (list.isDebit(i)) {
-      events.stake(account, currency, list.amounts[i], 0, by);
+      events.stake(account, currency, list.stake(i), 0, by);
     } else {
       events.win(account, currency, list.amounts[i], 0);
     }

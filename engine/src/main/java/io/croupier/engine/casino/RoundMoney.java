@@ -4,6 +4,7 @@ import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
 import static io.croupier.engine.ledger.BalanceKind.HELD_ROUND;
 
+import io.croupier.engine.bonus.FreeBets;
 import io.croupier.engine.bonus.Wagering;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
@@ -24,15 +25,22 @@ public final class RoundMoney {
   private final Rounds rounds;
   private final Counts counts;
   private final Wagering wagering;
+  private final FreeBets freeBets;
   private final transient WinParts win = new WinParts();
 
   public RoundMoney(
-      Balances balances, Ledger ledger, Rounds rounds, Counts counts, Wagering wagering) {
+      Balances balances,
+      Ledger ledger,
+      Rounds rounds,
+      Counts counts,
+      Wagering wagering,
+      FreeBets freeBets) {
     this.balances = balances;
     this.ledger = ledger;
     this.rounds = rounds;
     this.counts = counts;
     this.wagering = wagering;
+    this.freeBets = freeBets;
   }
 
   /** The bonus that a bet is made with; {@link Wagering#NONE} where there is none. */
@@ -130,6 +138,10 @@ public final class RoundMoney {
     int way = ofBonus == 0 ? cash : wayBack(wallet, win.bonusId);
     win.bonus = way == bonus ? ofBonus : 0;
     win.cash = amount - ofBonus + (way == cash ? ofBonus : 0);
+    if (freeBets.isFree(win.bonusId)) {
+      win.counted = freeBets.withhold(win.bonusId, amount);
+      win.cash = freeBets.pay(win.bonusId, amount - win.counted);
+    }
     long toHouse = amount - win.cash - win.bonus;
     ledger.postIfAny(clearing, cash, win.cash, PostingReason.ROUND_WIN, id);
     ledger.postIfAny(clearing, bonus, win.bonus, PostingReason.ROUND_WIN, id);
@@ -143,9 +155,10 @@ public final class RoundMoney {
     return wagering.win(bonusId, amount, rounds.contributed(round), rounds.held(round));
   }
 
-  /** A win stands no longer: it counts for no cashback. */
-  void uncount(long bonusId, long counted) {
+  /** A win stands no longer: it counts for no cashback, and bounds no wins of free bets. */
+  void uncount(long bonusId, long cash, long counted) {
     wagering.undoWin(bonusId, counted);
+    freeBets.undoWin(bonusId, cash, counted);
   }
 
   /** Pays an award; so much of it from the jackpot, the rest the game provider. */

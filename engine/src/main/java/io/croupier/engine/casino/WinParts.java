@@ -15,6 +15,6 @@ final class WinParts {
   /** Id of that bonus; 0: they were made with none. */
   transient long bonusId;
 
-  /** What of it counts for a cashback. */
+  /** What of it counts for a cashback, or was withheld as the stake of a free bet. */
   transient long counted;
 }

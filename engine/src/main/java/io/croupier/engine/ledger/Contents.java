@@ -108,6 +108,7 @@ final class Contents {
     return switch (kind) {
       case DEPOSIT -> Field.depositId;
       case CHARGEBACK -> Field.depositTransactionId;
+      case ROUND_DEBIT -> Field.freeRound;
       default -> Field.referenceTransactionId;
     };
   }

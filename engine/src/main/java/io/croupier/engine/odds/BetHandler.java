@@ -12,6 +12,7 @@ import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.FreeBets;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Money;
@@ -35,6 +36,7 @@ public final class BetHandler {
   private final BetMoney money;
   private final OddsReports reports;
   private final SignificantEvents events;
+  private final FreeBets freeBets;
   private final BetSlip slip = new BetSlip();
   private final SlipChecks slipChecks;
   private final IntPredicate pending;
@@ -51,7 +53,8 @@ public final class BetHandler {
       BetReturns returns,
       BetMoney money,
       OddsReports reports,
-      SignificantEvents events) {
+      SignificantEvents events,
+      FreeBets freeBets) {
     this.book = book;
     this.accounts = accounts;
     this.balances = balances;
@@ -63,6 +66,7 @@ public final class BetHandler {
     this.money = money;
     this.reports = reports;
     this.events = events;
+    this.freeBets = freeBets;
     slipChecks = new SlipChecks(book, refusals, slip);
     pending = oddsChecks::isPending;
   }
@@ -83,7 +87,9 @@ public final class BetHandler {
         || checks.unknownSession(sessionId)
         || slipChecks.hasUnknownMarket()
         || slipChecks.hasUnknownRunner()
+        || freeBets.isUnknown(slip.freeBet, Field.freeBet)
         || checks.foreignSession(sessionId, account)
+        || freeBets.isForeign(slip.freeBet, account, Field.freeBet)
         || checks.mayNotBet(account)
         || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
@@ -96,16 +102,20 @@ public final class BetHandler {
         || slipChecks.isChanged()) {
       return;
     }
-    long total = slip.stake * slip.lines();
+    boolean free = slip.freeBet != 0;
+    long total = slip.total();
+    long staked = total - slip.notReturned();
     long cash = balances.cash(wallet);
-    long maximumPayout = slipChecks.maximumPayout(currency);
+    long mostOfAll = slipChecks.maximumPayout(currency);
+    long maximumPayout = freeBets.mostPaid(slip.freeBet, mostOfAll);
     long maximumReturn = returns.maximumReturn(slip, maximumPayout);
-    long risk = Math.max(0, maximumReturn - total);
-    if (refusals.when(total > maximumPayout, INVALID_STAKE, Field.stake, maximumPayout)
+    long risk = Math.max(0, maximumReturn - staked);
+    if (refusals.when(total > mostOfAll, INVALID_STAKE, Field.stake, mostOfAll)
+        || (free && isNoFreeBet(wallet, total))
         || limits.isMissing(account, wallet)
-        || limits.isPassed(account, wallet, total, Field.stake)
+        || limits.isPassed(account, wallet, staked, Field.stake)
         || slipChecks.isTooMuch(currency, risk, money.room(currency))
-        || refusals.when(total > cash, INSUFFICIENT_FUNDS, Field.stake, cash)
+        || refusals.when(!free && total > cash, INSUFFICIENT_FUNDS, Field.stake, cash)
         || refusals.capacity(book.bets.isFull(slip.count, pending))) {
       return;
     }
@@ -117,9 +127,9 @@ public final class BetHandler {
       int selection = slip.selections[i];
       book.bets.firstLeg(bet, book.legs.add(bet, selection, slip.eachWay, following, book.markets));
     }
-    money.open(bet, total, maximumReturn);
+    money.open(bet, staked, maximumReturn);
     reports.accepted(bet, total, maximumReturn);
-    events.stake(account, currency, total, book.bets.id(bet), command.header());
+    events.stake(account, currency, staked, book.bets.id(bet), command.header());
   }
 
   /** Answers with a bet as it stands. */
@@ -144,6 +154,12 @@ public final class BetHandler {
   boolean isNotOf(int bet, long accountId) {
     boolean foreign = accounts.id(balances.accountOf(book.bets.wallet(bet))) != accountId;
     return refusals.when(foreign, NOT_OWNER, Field.betId, book.bets.id(bet));
+  }
+
+  private boolean isNoFreeBet(int wallet, long total) {
+    return freeBets.isNotFreeBet(slip.freeBet, Field.freeBet)
+        || freeBets.isSpent(slip.freeBet, wallet, Field.freeBet)
+        || freeBets.isTooMuch(slip.freeBet, total, Field.stake);
   }
 
   private boolean isMalformed(PlaceBetDecoder command) {

@@ -2,6 +2,7 @@ package io.croupier.engine.odds;
 
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.FreeBets;
 import io.croupier.engine.ledger.BalanceKind;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
@@ -28,6 +29,7 @@ final class BetMoney {
   private final OddsReports reports;
   private final SignificantEvents events;
   private final BetReturns returns;
+  private final FreeBets freeBets;
 
   BetMoney(
       OddsBook book,
@@ -37,7 +39,8 @@ final class BetMoney {
       Counts counts,
       OddsReports reports,
       SignificantEvents events,
-      BetReturns returns) {
+      BetReturns returns,
+      FreeBets freeBets) {
     this.book = book;
     bets = book.bets;
     legs = book.legs;
@@ -48,12 +51,16 @@ final class BetMoney {
     this.reports = reports;
     this.events = events;
     this.returns = returns;
+    this.freeBets = freeBets;
   }
 
-  /** Takes the stake of a new bet, whose risk counts from now on. */
+  /** Takes the stake of a new bet, 0 of a free one; its risk counts from now on. */
   void open(int bet, long totalStake, long maximumReturn) {
     int wallet = bets.wallet(bet);
-    ledger.post(
+    if (bets.freeBet(bet) != 0) {
+      freeBets.bet(bets.freeBet(bet));
+    }
+    ledger.postIfAny(
         balances.row(wallet, BalanceKind.CASH),
         book(wallet),
         totalStake,
@@ -87,6 +94,9 @@ final class BetMoney {
     }
     boolean wasOpen = bets.isOpen(bet);
     boolean open = returns.isOpen(bet);
+    if (bets.freeBet(bet) != 0 && !open) {
+      settleFree(bet);
+    }
     long change = (open ? 0 : returns.returnOf(bet)) - bets.paid(bet);
     if (wasOpen && open || !wasOpen && !open && change == 0) {
       return;
@@ -99,6 +109,18 @@ final class BetMoney {
     }
     reports.settled(bet, change, open ? 0 : returns.luckyBonus(bet));
     reportWin(bet, change);
+  }
+
+  /** A free bet is settled: its bonus gives it again, or takes it again, or it is made for good. */
+  private void settleFree(int bet) {
+    boolean isVoid = returns.isVoid(bet);
+    if (bets.freeState(bet) == Bets.USED) {
+      boolean back = freeBets.settle(bets.freeBet(bet), isVoid);
+      bets.freeState(bet, back ? Bets.GIVEN_BACK : Bets.SPENT);
+    } else if (bets.freeState(bet) == Bets.GIVEN_BACK && !isVoid) {
+      freeBets.takeAgain(bets.freeBet(bet));
+      bets.freeState(bet, Bets.SPENT);
+    }
   }
 
   /** What a bet pays is a significant event, if it is much. */

@@ -30,7 +30,7 @@ final class BetReturns {
       takeOdds(book.selections.price(selection), 0, divisor);
     }
     sums.addToWins(slip.allWinners);
-    return sums.floor(slip.stake, limit);
+    return lessStake(slip.stake, limit, slip.notReturned());
   }
 
   /** What the stake that is left brings at most, of a bet that can be bought back. */
@@ -63,6 +63,17 @@ final class BetReturns {
     }
     int least = least(bet);
     return waiting > 0 && (wins >= least || bets.isEachWay(bet) && places >= least);
+  }
+
+  /** Whether all selections of a settled bet were void or withdrawn. */
+  boolean isVoid(int bet) {
+    for (int leg = bets.firstLeg(bet); leg != 0; leg = legs.nextOfBet(leg)) {
+      boolean returned = legs.isSettled(leg) && legs.win(leg) == legs.denominator(leg);
+      if (!returned || legs.hasWon(leg)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What a settled bet brings. */
@@ -124,7 +135,12 @@ final class BetReturns {
       }
     }
     sums.addToWins(allWinners);
-    return sums.floor(bets.stake(bet), bets.payoutLeft(bet));
+    return lessStake(bets.stake(bet), bets.payoutLeft(bet), bets.notReturned(bet));
+  }
+
+  /** What lines of a stake bring, less what of it is not returned. */
+  private long lessStake(long stake, long limit, long notReturned) {
+    return Math.max(0, sums.floor(stake, limit + notReturned) - notReturned);
   }
 
   /** The factor of a bet whose only winner has it, all others lost; else 0. */

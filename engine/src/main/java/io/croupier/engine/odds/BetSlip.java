@@ -23,6 +23,10 @@ final class BetSlip {
   final transient PriceConsent[] consents = new PriceConsent[BetShape.MOST_LEGS];
   transient int count;
   transient long stake;
+
+  /** The bonus that it is free by; 0: it is staked. */
+  transient long freeBet;
+
   transient BetKind kind = BetKind.NULL_VAL;
   transient int combination;
   transient boolean eachWay;
@@ -32,6 +36,7 @@ final class BetSlip {
   /** Reads a command, and finds its selections; 0 where one is unknown. */
   void read(PlaceBetDecoder command, OddsBook book) {
     stake = command.stake();
+    freeBet = command.freeBet();
     kind = command.betKind();
     combination = command.combination();
     eachWay = command.eachWay() == Bool.TRUE;
@@ -70,6 +75,16 @@ final class BetSlip {
   /** Lines, each-way ones twice. */
   int lines() {
     return BetShape.lines(kind, count, combination) * (eachWay ? 2 : 1);
+  }
+
+  /** What all lines stake. */
+  long total() {
+    return stake * lines();
+  }
+
+  /** What of that is not returned. */
+  long notReturned() {
+    return freeBet == 0 ? 0 : total();
   }
 
   /** Whether a selection before this one is of the same market. */

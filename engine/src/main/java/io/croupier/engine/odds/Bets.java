@@ -14,6 +14,15 @@ import java.util.function.IntPredicate;
  * <p>Owned by the engine thread.
  */
 final class Bets {
+  /** Of a free bet: it has not been settled yet. */
+  static final byte USED = 0;
+
+  /** Of a free bet: it was void, and its bonus gives it again. */
+  static final byte GIVEN_BACK = 1;
+
+  /** Of a free bet: it has been settled, and was made for good. */
+  static final byte SPENT = 2;
+
   private final Legs legs;
   private final SlotStore slots;
   private final OldestFirst kept;
@@ -35,6 +44,11 @@ final class Bets {
   private final long[] maximumReturns;
   private final long[] cashedOut;
   private final long[] paid;
+
+  /** The bonuses that bets are free by; 0: it is staked. */
+  private final long[] freeBets;
+
+  private final byte[] freeStates;
 
   Bets(int capacity, int currencyCount, Legs legs) {
     this.legs = legs;
@@ -58,6 +72,8 @@ final class Bets {
     maximumReturns = new long[capacity + 1];
     cashedOut = new long[capacity + 1];
     paid = new long[capacity + 1];
+    freeBets = new long[capacity + 1];
+    freeStates = new byte[capacity + 1];
   }
 
   /**
@@ -110,6 +126,8 @@ final class Bets {
     maximumReturns[bet] = 0;
     cashedOut[bet] = 0;
     paid[bet] = 0;
+    freeBets[bet] = slip.freeBet;
+    freeStates[bet] = USED;
     return bet;
   }
 
@@ -209,7 +227,27 @@ final class Bets {
 
   /** What the house may lose by the bet. */
   long risk(int bet) {
-    return Math.max(0, maximumReturns[bet] - stakes[bet] * lines(bet));
+    long returned = stakes[bet] * lines(bet) - notReturned(bet);
+    return Math.max(0, maximumReturns[bet] - returned);
+  }
+
+  /** The bonus that it is free by; 0: it is staked. */
+  long freeBet(int bet) {
+    return freeBets[bet];
+  }
+
+  /** What of its stake it does not bring back, since it is free. */
+  long notReturned(int bet) {
+    return freeBets[bet] == 0 ? 0 : stakes[bet] * lines(bet);
+  }
+
+  /** What has become of a free bet: USED, GIVEN_BACK, SPENT. */
+  byte freeState(int bet) {
+    return freeStates[bet];
+  }
+
+  void freeState(int bet, byte state) {
+    freeStates[bet] = state;
   }
 
   /** Notes what settlement may pay at most, of an open bet. */
@@ -288,5 +326,7 @@ final class Bets {
     visitor.longs("maximumReturns", 1, maximumReturns, 1, end);
     visitor.longs("cashedOut", 1, cashedOut, 1, end);
     visitor.longs("paid", 1, paid, 1, end);
+    visitor.longs("freeBets", 1, freeBets, 1, end);
+    visitor.bytes("freeStates", 1, freeStates, 1, end);
   }
 }

@@ -97,7 +97,8 @@ public final class CashOutHandler {
   private boolean isNotForSale(int bet) {
     BetKind kind = book.bets.kind(bet);
     boolean plain = kind == BetKind.SINGLE || kind == BetKind.ACCUMULATOR;
-    boolean not = !book.bets.isOpen(bet) || !plain || book.bets.isEachWay(bet);
+    boolean free = book.bets.freeBet(bet) != 0;
+    boolean not = !book.bets.isOpen(bet) || !plain || book.bets.isEachWay(bet) || free;
     return refusals.when(not, INVALID_TRANSITION, Field.betId, book.bets.id(bet));
   }
 

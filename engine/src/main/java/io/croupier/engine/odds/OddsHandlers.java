@@ -4,6 +4,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
+import io.croupier.engine.bonus.FreeBets;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
@@ -35,12 +36,13 @@ public final class OddsHandlers {
       Refusals refusals,
       Outcomes outcomes,
       SignificantEvents events,
+      FreeBets freeBets,
       Works works) {
     OddsReports reports = new OddsReports(book, accounts, balances, currencies, outcomes);
     OddsChecks checks = new OddsChecks(refusals, works);
     BetReturns returns = new BetReturns(book);
     BetMoney money =
-        new BetMoney(book, accounts, balances, ledger, counts, reports, events, returns);
+        new BetMoney(book, accounts, balances, ledger, counts, reports, events, returns, freeBets);
     priceHandler = new PriceHandler(book, currencies, checks, refusals, reports, outcomes);
     betHandler =
         new BetHandler(
@@ -55,7 +57,8 @@ public final class OddsHandlers {
             returns,
             money,
             reports,
-            events);
+            events,
+            freeBets);
     cashOutHandler =
         new CashOutHandler(
             book, accounts, accountChecks, checks, refusals, betHandler, returns, money, reports);

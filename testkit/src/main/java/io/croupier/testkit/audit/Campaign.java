@@ -61,15 +61,19 @@ public final class Campaign {
         switch ((String) outcome.get("outcome")) {
           case "SignificantEvent" -> outcome.get("kind");
           case "BonusChanged" -> bonusState(outcome);
+          case "BetAccepted" -> outcome.containsKey("freeBet") ? "FREE" : null;
           default -> reason;
         };
     String name = outcome.get("outcome") + (why == null ? "" : " " + why);
     seen.merge(ofHouse ? name + " of the house" : name, 1L, Long::sum);
   }
 
-  /** The state of a bonus, cashbacks that have paid something apart. */
+  /** The state of a bonus, cashbacks that have paid something and played free bets apart. */
   private static Object bonusState(Map<String, Object> bonus) {
     boolean completed = "COMPLETED".equals(bonus.get("state"));
+    if (completed && bonus.containsKey("rounds")) {
+      return "COMPLETED of free bets";
+    }
     boolean lost = bonus.get("net") instanceof Long net && net < 0;
     boolean paid = bonus.get("converted") instanceof Long converted && converted > 0;
     return completed && lost && paid ? "COMPLETED of a cashback" : bonus.get("state");
@@ -81,7 +85,7 @@ public final class Campaign {
 
   /**
    * How often each outcome was seen, refusals by reason, events by kind, bonuses by state; matches
-   * of the house and cashbacks that have paid something apart.
+   * of the house, cashbacks that have paid something and played free bets apart.
    */
   public SortedMap<String, Long> seen() {
     return seen;

@@ -26,6 +26,15 @@ final class Bet {
   final long combination;
   final boolean eachWay;
   final List<Leg> legs = new ArrayList<>();
+
+  /** The bonus that it is free by, or null. */
+  final Bonus free;
+
+  /** Its bonus has been told that it is settled, and has given the free bet back. */
+  boolean settledOnce;
+
+  boolean givenBack;
+
   long id;
   BigInteger stake;
   BigInteger maximumPayout;
@@ -53,6 +62,7 @@ final class Bet {
     combination = command.number("combination");
     eachWay = command.isTrue("eachWay");
     stake = Money.of(command.number("stake"));
+    free = world.bonuses.get(command.number("freeBet"));
     lucky = world.luckyBonuses.getOrDefault(kind, LuckyBonus.NONE);
     ruleFourCap = world.ruleFourCap;
     maximumPayout = world.oddsCap.payoutOfAll(currency);
@@ -103,7 +113,22 @@ final class Bet {
     if (eachWay) {
       sum = sum.plus(lines(legs.stream().map(leg -> leg.placeOdds(0)).toList()));
     }
-    return sum.floorOf(stake).min(payoutLeft());
+    return lessStake(sum);
+  }
+
+  /** What it brings of what its lines do: a free one not its stake. */
+  private BigInteger lessStake(Fraction sum) {
+    return sum.floorOf(stake).subtract(notReturned()).min(payoutLeft()).max(BigInteger.ZERO);
+  }
+
+  /** What of its stake is not the customer's. */
+  BigInteger notReturned() {
+    return free == null ? BigInteger.ZERO : totalStake();
+  }
+
+  boolean isVoid() {
+    List<String> same = List.of("VOID", "WITHDRAWN");
+    return legs.stream().allMatch(leg -> leg.settled && same.contains(leg.result.name()));
   }
 
   BigInteger payoutLeft() {
@@ -135,7 +160,7 @@ final class Bet {
 
   private BigInteger bring(Fraction wins) {
     Fraction places = eachWay ? lines(legs.stream().map(leg -> leg.place).toList()) : Fraction.ZERO;
-    return wins.plus(places).floorOf(stake).min(payoutLeft());
+    return lessStake(wins.plus(places));
   }
 
   /** What is added to the win lines, for each unit of stake. */

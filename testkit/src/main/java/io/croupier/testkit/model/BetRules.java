@@ -39,9 +39,11 @@ import java.util.Map;
 /** Bets of fixed odds. */
 final class BetRules {
   private final World world;
+  private final FreeBets freeBets;
 
-  BetRules(World world) {
+  BetRules(World world, FreeBets freeBets) {
     this.world = world;
+    this.freeBets = freeBets;
   }
 
   void place(Turn turn) {
@@ -68,13 +70,22 @@ final class BetRules {
     if (offer.refuse(turn)) {
       return;
     }
+    BetChecks checks = new BetChecks();
+    boolean tooLarge = total.compareTo(bet.maximumPayout) > 0;
+    checks.when(tooLarge, INVALID_STAKE, Field.stake, bet.maximumPayout.longValueExact());
+    if (bet.free != null && bet.free.definition.maxCashout() != 0) {
+      bet.maximumPayout = bet.maximumPayout.min(Money.of(bet.free.definition.maxCashout()));
+    }
     BigInteger most = bet.maximumReturn();
+    BigInteger staked = total.subtract(bet.notReturned());
     bet.most = most;
-    bet.risk = most.subtract(total).max(BigInteger.ZERO);
-    if (money(bet, total).refuse(turn)) {
+    bet.risk = most.subtract(staked).max(BigInteger.ZERO);
+    freeBets.judge(checks.checks, command, total);
+    money(checks, bet, staked);
+    if (checks.refuse(turn)) {
       return;
     }
-    accept(turn, bet, total, most);
+    accept(turn, bet, total, staked);
   }
 
   private BetChecks senderAndShape(Turn turn, Account account, List<Command> rows) {
@@ -111,6 +122,7 @@ final class BetRules {
             .when(!world.knows(code), CURRENCY_MISMATCH, Field.currency, 0);
     world.rules.halted(checks.checks, HaltScope.ODDS);
     world.rules.notVerified(checks.checks, account, "verifyBets");
+    freeBets.known(checks.checks, command.number("freeBet"), account, Field.freeBet);
     shape(checks, command, rows);
     for (int i = 1; i <= rows.size(); i++) {
       long marketId = rows.get(i - 1).number("marketId");
@@ -197,26 +209,23 @@ final class BetRules {
     return places == 0 ? Long.MAX_VALUE : places;
   }
 
-  private BetChecks money(Bet bet, BigInteger total) {
+  private void money(BetChecks checks, Bet bet, BigInteger staked) {
     BigInteger cash = world.ledger.of(Kind.CASH, bet.account.id, bet.currency);
-    boolean tooLarge = total.compareTo(bet.maximumPayout) > 0;
-    boolean tooPoor = total.compareTo(cash) > 0;
-    BetChecks checks =
-        new BetChecks()
-            .when(tooLarge, INVALID_STAKE, Field.stake, bet.maximumPayout.longValueExact())
-            .when(tooPoor, INSUFFICIENT_FUNDS, Field.stake, cash.longValueExact())
-            .when(isFull(bet.legs.size()), CAPACITY, Field.none, 0);
+    boolean tooPoor = bet.free == null && staked.compareTo(cash) > 0;
+    checks
+        .when(tooPoor, INSUFFICIENT_FUNDS, Field.stake, cash.longValueExact())
+        .when(isFull(bet.legs.size()), CAPACITY, Field.none, 0);
     for (int i = 1; i <= bet.legs.size(); i++) {
       Selection selection = bet.legs.get(i - 1).selection;
       limit(checks, i, selection.cap, bet, Field.runner);
       limit(checks, i, selection.market.cap, bet, Field.marketId);
     }
     new Allowance(world, bet.account, bet.currency)
-        .bet(total, Field.stake)
+        .bet(staked, Field.stake)
         .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
     BigInteger room = room(bet.currency);
     boolean tooMuch = bet.risk.compareTo(room) > 0;
-    return checks.when(tooMuch, LIABILITY_LIMIT, Field.currency, room.longValueExact());
+    checks.when(tooMuch, LIABILITY_LIMIT, Field.currency, room.longValueExact());
   }
 
   /** What the house may lose more, by its own limit and if all open bets brought their most. */
@@ -254,21 +263,25 @@ final class BetRules {
     return bets >= world.limits.bets() || used + legs > world.limits.betLegs();
   }
 
-  private void accept(Turn turn, Bet bet, BigInteger total, BigInteger most) {
+  private void accept(Turn turn, Bet bet, BigInteger total, BigInteger staked) {
     while (world.bets.size() >= world.limits.bets()
         || world.betLegs() + bet.legs.size() > world.limits.betLegs()) {
       world.bets.remove(world.endedBets().get(0).id);
     }
     bet.id = world.ids.next(IdSource.Kind.BET);
     world.bets.put(bet.id, bet);
-    take(bet, total);
+    take(bet, staked);
+    if (bet.free != null) {
+      freeBets.make(bet);
+    }
     bet.count(world, true);
     turn.answer("BetAccepted", bet.account.id)
         .with("betId", bet.id)
         .with("stake", bet.stake)
         .with("totalStake", total)
-        .with("maximumReturn", most)
+        .with("maximumReturn", bet.most)
         .with("cash", world.ledger.of(Kind.CASH, bet.account.id, bet.currency))
+        .with("freeBet", turn.command.number("freeBet"))
         .with("lines", bet.lines())
         .with("oneWinnerFactor", bet.lucky.factor())
         .with("allWinnersBasisPoints", bet.lucky.basisPoints())
@@ -279,12 +292,12 @@ final class BetRules {
         .withRows(
             "legs",
             bet.legs.stream().map(leg -> with(row(leg), "priceVersion", version(leg))).toList());
-    Events.stake(world, turn, bet.account, bet.currency, total, bet.id);
+    Events.stake(world, turn, bet.account, bet.currency, staked, bet.id);
   }
 
-  private void take(Bet bet, BigInteger total) {
-    move(world, bet, total.negate());
-    bet.account.happenings.staked(bet.currency, total);
+  private void take(Bet bet, BigInteger staked) {
+    move(world, bet, staked.negate());
+    bet.account.happenings.staked(bet.currency, staked);
   }
 
   /** Pays what a bet brings, or takes it back. */
@@ -310,6 +323,7 @@ final class BetRules {
         .with("stake", bet.stake)
         .with("returned", bet.cashedOut.add(bet.paid))
         .with("maximumPayout", bet.maximumPayout)
+        .with("freeBet", bet.free == null ? 0 : bet.free.id)
         .with("lines", bet.lines())
         .with("oneWinnerFactor", bet.lucky.factor())
         .with("allWinnersBasisPoints", bet.lucky.basisPoints())
@@ -410,7 +424,7 @@ final class BetRules {
 
   private static void forSale(BetChecks checks, Bet bet) {
     boolean plain = bet.kind.equals("SINGLE") || bet.kind.equals("ACCUMULATOR");
-    boolean not = bet.state != Bet.State.OPEN || !plain || bet.eachWay;
+    boolean not = bet.state != Bet.State.OPEN || !plain || bet.eachWay || bet.free != null;
     checks.when(not, INVALID_TRANSITION, Field.betId, bet.id);
     for (int i = 1; i <= bet.legs.size(); i++) {
       Bet.Leg leg = bet.legs.get(i - 1);

@@ -31,6 +31,12 @@ final class Bonus {
   /** Bets made with it that can still be rolled back. */
   int openBets;
 
+  /** What standing wins of its free bets have brought to cash. */
+  BigInteger paid = BigInteger.ZERO;
+
+  /** What wins do not bring, since the stake of its free bet is not returned. */
+  BigInteger toWithhold = BigInteger.ZERO;
+
   /** When its present state ends; 0: never. */
   long expiresAt;
 

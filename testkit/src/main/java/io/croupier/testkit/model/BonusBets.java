@@ -24,7 +24,7 @@ final class BonusBets {
 
   /** The bonus that a bet of the wallet is made with, or null. */
   Bonus of(Account account, String currency, Round round, long now) {
-    Bonus used = account == null ? null : bonuses.inUse(account, currency, now);
+    Bonus used = account == null ? null : bonuses.played(account, currency, now);
     boolean another = round != null && round.bonusBets > 0 && round.bonus != used;
     return another ? null : used;
   }
@@ -33,13 +33,18 @@ final class BonusBets {
    * A bet or a win in its parts.
    *
    * @param bonus that it is made with, or null
-   * @param counted of a win: what it adds to the net of a cashback
+   * @param counted of a win: what it adds to the net of a cashback, or does not bring since the
+   *     stake of a free bet is not returned
    */
   record Stake(Bonus bonus, BigInteger cash, BigInteger part, BigInteger counted) {
     static final Stake NOTHING = new Stake(null, ZERO, ZERO);
 
     Stake(Bonus bonus, BigInteger cash, BigInteger part) {
       this(bonus, cash, part, ZERO);
+    }
+
+    boolean isFree() {
+      return bonus != null && bonus.definition.isFree();
     }
 
     BigInteger all() {
@@ -57,6 +62,9 @@ final class BonusBets {
    * @param before what bets before it in its list are promised
    */
   Stake stake(Command command, Round round, Stake before) {
+    if (command.number("freeRound") != 0) {
+      return new Stake(world.bonuses.get(command.number("freeRound")), ZERO, ZERO);
+    }
     Account account = world.accounts.get(command.accountId());
     BigInteger bet = Money.of(command.number("amount"));
     Bonus bonus = of(account, command.text("currency"), round, world.turn.time);
@@ -86,7 +94,7 @@ final class BonusBets {
   /** What the bonus does not allow. */
   void judge(Checks checks, Command command, Stake stake, BigInteger total) {
     Bonus bonus = stake.bonus;
-    if (bonus == null) {
+    if (bonus == null || stake.isFree()) {
       return;
     }
     long game = command.number("gameId");
@@ -98,7 +106,7 @@ final class BonusBets {
         .when(tooMuch, BONUS_MAX_BET, amount, most);
   }
 
-  private long weight(Command command, Bonus bonus) {
+  long weight(Command command, Bonus bonus) {
     long provider = command.number("providerId");
     long id = command.number("gameId");
     Game game = world.rules.game(provider, id);
@@ -119,6 +127,11 @@ final class BonusBets {
         };
     BigInteger weighed = counted.multiply(Money.of(weight(command, bonus)));
     BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL));
+    if (stake.isFree()) {
+      boolean returned = bonus.definition.kind().equals("FREE_ROUNDS");
+      bonus.toWithhold = returned ? ZERO : value(command);
+      contribution = BigInteger.ONE;
+    }
     if (bonus.isCashback()) {
       boolean overtaken = round.wins > 0 && round.bets == 1;
       contribution = overtaken ? ZERO : contribution;
@@ -167,6 +180,33 @@ final class BonusBets {
       round.bonusBets -= bets;
       round.contributed = round.contributed.subtract(contribution);
       bonuses.addOpenBets(round.bonus, -bets);
+    }
+  }
+
+  /** What a bet is worth: of a free one that states nothing all that its bonus gives. */
+  BigInteger value(Command command) {
+    Bonus free = world.bonuses.get(command.number("freeRound"));
+    BigInteger stated = Money.of(command.number("amount"));
+    return free != null && stated.signum() == 0 ? free.amount : stated;
+  }
+
+  /** What a win of a round with free bets brings. */
+  Stake freeWin(Bonus bonus, BigInteger win) {
+    BigInteger withheld = win.min(bonus.toWithhold);
+    BigInteger cash = win.subtract(withheld);
+    if (bonus.definition.maxCashout() != 0) {
+      cash = cash.min(Money.of(bonus.definition.maxCashout()).subtract(bonus.paid));
+    }
+    bonus.toWithhold = bonus.toWithhold.subtract(withheld);
+    bonus.paid = bonus.paid.add(cash);
+    return new Stake(bonus, cash, ZERO, withheld);
+  }
+
+  /** Such a win is taken back. */
+  void undoFreeWin(Transaction win) {
+    if (win.bonus != null && win.bonus.definition.isFree()) {
+      win.bonus.paid = win.bonus.paid.subtract(win.part);
+      win.bonus.toWithhold = win.bonus.toWithhold.add(win.contribution);
     }
   }
 

@@ -14,6 +14,7 @@ record BonusDefinition(
     long percent,
     long maxBonus,
     long amount,
+    long rounds,
     long multiplier,
     String base,
     String counted,
@@ -43,6 +44,7 @@ record BonusDefinition(
         command.number("percentBasisPoints"),
         command.number("maxBonus"),
         command.number("amount"),
+        command.number("rounds"),
         command.number("multiplier"),
         command.has("wageringBase") ? command.text("wageringBase") : "BONUS",
         command.has("countedStake") ? command.text("countedStake") : "WHOLE",
@@ -51,15 +53,28 @@ record BonusDefinition(
         command.number("minLoss"),
         command.number("secondsToTake"),
         command.number("secondsToUse"),
-        command.has("defaultWeight") ? command.number("defaultWeight") : ALL,
+        command.has("defaultWeight") ? command.number("defaultWeight") : usualWeight(command),
         weights);
+  }
+
+  private static long usualWeight(Command command) {
+    return isFree(command.text("bonusKind")) ? 0 : ALL;
+  }
+
+  private static boolean isFree(String kind) {
+    return kind.equals("FREE_BET") || kind.equals("FREE_ROUNDS");
+  }
+
+  /** It gives bets, and no money. */
+  boolean isFree() {
+    return isFree(kind);
   }
 
   /** How much a bonus comes to for a deposit. */
   BigInteger size(BigInteger deposit) {
     return switch (kind) {
       case "CASHBACK" -> BigInteger.ZERO;
-      case "FREE_MONEY" -> Money.of(amount);
+      case "FREE_MONEY", "FREE_BET", "FREE_ROUNDS" -> Money.of(amount);
       default -> share(deposit);
     };
   }
@@ -69,8 +84,11 @@ record BonusDefinition(
     return Money.floor(of.multiply(Money.of(percent)), Money.of(ALL)).min(Money.of(maxBonus));
   }
 
-  /** What must be staked for a bonus. */
+  /** What must be staked for a bonus, or how many bets it gives. */
   BigInteger requirement(BigInteger deposit, BigInteger bonus) {
+    if (isFree()) {
+      return Money.of(Math.max(1, rounds));
+    }
     if (kind.equals("CASHBACK")) {
       return BigInteger.ZERO;
     }
@@ -107,6 +125,7 @@ record BonusDefinition(
         .with("percentBasisPoints", percent)
         .with("maxBonus", maxBonus)
         .with("amount", amount)
+        .with("rounds", rounds)
         .with("multiplier", multiplier)
         .with("wageringBase", base)
         .with("countedStake", counted)

@@ -14,6 +14,7 @@ import static io.croupier.protocol.Field.minLoss;
 import static io.croupier.protocol.Field.multiplier;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.percentBasisPoints;
+import static io.croupier.protocol.Field.rounds;
 import static io.croupier.protocol.Field.secondsToTake;
 import static io.croupier.protocol.Field.secondsToUse;
 import static io.croupier.protocol.Field.wageringBase;
@@ -55,10 +56,11 @@ final class BonusRules {
   void define(Turn turn) {
     Command command = turn.command;
     BonusDefinition made = BonusDefinition.of(command);
-    boolean free = made.kind().equals("FREE_MONEY");
+    boolean free = made.isFree();
+    boolean sum = free || made.kind().equals("FREE_MONEY");
     boolean cashback = made.kind().equals("CASHBACK");
     Checks checks = new Checks().when(made.id() < 1, INVALID_AMOUNT, definitionId);
-    if (free) {
+    if (sum) {
       checks
           .amount(made.amount(), 1, amount)
           .when(made.percent() != 0, INVALID_AMOUNT, percentBasisPoints)
@@ -72,24 +74,25 @@ final class BonusRules {
               percentBasisPoints)
           .amount(made.maxBonus(), 1, maxBonus);
     }
-    if (cashback) {
+    boolean many = made.kind().equals("FREE_ROUNDS");
+    boolean badRounds = many ? isOutside(made.rounds(), 1, 1_000_000) : made.rounds() != 0;
+    checks.when(badRounds, INVALID_AMOUNT, rounds);
+    if (free || cashback) {
       checks
           .when(made.multiplier() != 0, INVALID_AMOUNT, multiplier)
-          .when(made.maxBet() != 0, INVALID_AMOUNT, maxBet)
-          .when(made.maxCashout() != 0, INVALID_AMOUNT, maxCashout)
-          .amount(made.minLoss(), 0, minLoss)
-          .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
-          .when(made.secondsToUse() < 1, INVALID_AMOUNT, secondsToUse);
+          .when(made.maxBet() != 0, INVALID_AMOUNT, maxBet);
     } else {
       checks
           .when(isOutside(made.multiplier(), 1, 100_000), INVALID_AMOUNT, multiplier)
-          .amount(made.maxBet(), 0, maxBet)
-          .amount(made.maxCashout(), 0, maxCashout)
-          .when(made.minLoss() != 0, INVALID_AMOUNT, minLoss)
-          .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
-          .when(made.secondsToUse() < 0, INVALID_AMOUNT, secondsToUse);
+          .amount(made.maxBet(), 0, maxBet);
     }
     checks
+        .amount(made.maxCashout(), 0, maxCashout)
+        .when(cashback && made.maxCashout() != 0, INVALID_AMOUNT, maxCashout)
+        .amount(made.minLoss(), 0, minLoss)
+        .when(!cashback && made.minLoss() != 0, INVALID_AMOUNT, minLoss)
+        .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
+        .when(made.secondsToUse() < (cashback ? 1 : 0), INVALID_AMOUNT, secondsToUse)
         .when(made.defaultWeight() > BonusDefinition.ALL, INVALID_AMOUNT, weight)
         .when(made.weights().size() > MOST_ROWS, INVALID_AMOUNT, weights);
     for (BonusDefinition.Weight row : made.weights()) {
@@ -97,7 +100,7 @@ final class BonusRules {
           .when(row.weight() > BonusDefinition.ALL, INVALID_AMOUNT, weight)
           .when(!row.namesGames(), INVALID_AMOUNT, weights);
     }
-    boolean noDeposit = (free || cashback) && made.base().equals("DEPOSIT_AND_BONUS");
+    boolean noDeposit = (sum || cashback) && made.base().equals("DEPOSIT_AND_BONUS");
     boolean noParts = cashback && !made.counted().equals("WHOLE");
     Refusal refusal =
         checks
@@ -201,7 +204,7 @@ final class BonusRules {
     boolean again = before == State.ACTIVE || before == State.QUEUED && !itsTurn;
     State target = itsTurn ? State.ACTIVE : State.QUEUED;
     boolean waits = before == State.OFFERED || before == State.QUEUED;
-    BigInteger cost = world.ledger.of(Kind.BONUS_COST, 0, code).subtract(bonus.amount);
+    BigInteger cost = world.ledger.of(Kind.BONUS_COST, 0, code).subtract(bonuses.award(bonus));
     boolean tooMuch = itsTurn && waits && cost.abs().compareTo(Money.MAX) > 0;
     Checks more =
         new Checks()

@@ -41,7 +41,13 @@ final class Bonuses {
   /** The one in use that must be staked, or null. */
   Bonus wagered(Account account, String currency, long now) {
     Bonus used = inUse(account, currency, now);
-    return used == null || used.isCashback() ? null : used;
+    return used == null || used.isCashback() || used.definition.isFree() ? null : used;
+  }
+
+  /** As {@link #inUse}, but null where it gives free bets, which name it. */
+  Bonus played(Account account, String currency, long now) {
+    Bonus used = inUse(account, currency, now);
+    return used == null || used.definition.isFree() ? null : used;
   }
 
   boolean isInUse(Bonus bonus, long now) {
@@ -95,7 +101,7 @@ final class Bonuses {
     if (target == State.QUEUED) {
       bonus.queued = world.count();
     } else if (target == State.ACTIVE) {
-      fromHouse(bonus, bonus.amount);
+      fromHouse(bonus, award(bonus));
       expireAfter(turn, bonus, bonus.definition.secondsToUse());
     } else if (bonus.openBets == 0) {
       bonus.done = world.count();
@@ -103,6 +109,11 @@ final class Bonuses {
     BigInteger lost = loses ? money(bonus) : BigInteger.ZERO;
     fromHouse(bonus, lost.negate());
     return lost;
+  }
+
+  /** What it brings when it becomes ACTIVE. */
+  BigInteger award(Bonus bonus) {
+    return bonus.definition.isFree() ? BigInteger.ZERO : bonus.amount;
   }
 
   private void fromHouse(Bonus bonus, BigInteger amount) {
@@ -248,12 +259,15 @@ final class Bonuses {
   Outcome describe(
       Outcome outcome, Bonus bonus, State before, BigInteger converted, BigInteger lost) {
     String code = bonus.definition.currency();
+    boolean free = bonus.definition.isFree();
     return outcome
         .with("bonusId", bonus.id)
         .with("amount", bonus.amount)
         .with("deposit", bonus.deposit)
-        .with("requirement", bonus.requirement)
-        .with("requirementLeft", bonus.left)
+        .with("requirement", free ? BigInteger.ZERO : bonus.requirement)
+        .with("requirementLeft", free ? BigInteger.ZERO : bonus.left)
+        .with("rounds", free ? bonus.requirement : BigInteger.ZERO)
+        .with("roundsLeft", free ? bonus.left : BigInteger.ZERO)
         .with("net", bonus.net)
         .with("cash", world.ledger.of(Kind.CASH, bonus.account.id, code))
         .with("bonusMoney", money(bonus))

@@ -19,9 +19,11 @@ import java.util.Map;
 /** Prices, limits, terms and results of fixed odds. */
 final class OddsRules {
   private final World world;
+  private final FreeBets freeBets;
 
-  OddsRules(World world) {
+  OddsRules(World world, FreeBets freeBets) {
     this.world = world;
+    this.freeBets = freeBets;
   }
 
   void setPrice(Turn turn) {
@@ -224,7 +226,8 @@ final class OddsRules {
         .with("ruleFour", Math.min(world.ruleFourCap, market.deduction));
     selection.working = true;
     market.judge(world);
-    world.works.start(turn, new SelectionWork(world, selection), world.limits.workPerCommand());
+    world.works.start(
+        turn, new SelectionWork(world, freeBets, selection), world.limits.workPerCommand());
   }
 
   private static Checks shape(Command command, Result result) {

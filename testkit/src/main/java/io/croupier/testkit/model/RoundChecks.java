@@ -38,11 +38,13 @@ import java.math.BigInteger;
 final class RoundChecks {
   private final World world;
   private final BonusBets bonusBets;
+  private final FreeBets freeBets;
   private final SeedRules seeds;
 
-  RoundChecks(World world, BonusBets bonusBets, SeedRules seeds) {
+  RoundChecks(World world, BonusBets bonusBets, FreeBets freeBets, SeedRules seeds) {
     this.world = world;
     this.bonusBets = bonusBets;
+    this.freeBets = freeBets;
     this.seeds = seeds;
   }
 
@@ -108,21 +110,36 @@ final class RoundChecks {
     Account account = world.accounts.get(id);
     BigInteger amount = Money.of(command.number("amount"));
     BigInteger cash = world.ledger.of(Kind.CASH, id, code).subtract(before.cash());
-    BigInteger total = round == null ? amount : round.held.add(amount);
+    boolean free = command.number("freeRound") != 0;
+    BigInteger value = bonusBets.value(command);
+    BigInteger total = round == null ? value : round.held.add(value);
     BigInteger contributions = Money.of(jackpot);
     if (round != null) {
       contributions = contributions.add(round.jackpot);
     }
     checks
         .when(world.rules.isUnknownGame(provider, game), UNKNOWN_GAME, gameId, game)
-        .amount(command.number("amount"), 1, Field.amount)
+        .amount(command.number("amount"), free ? 0 : 1, Field.amount)
         .when(
-            jackpot < 0 || jackpot > command.number("amount"), INVALID_AMOUNT, jackpotContribution)
+            jackpot < 0 || jackpot > (free ? 0 : command.number("amount")),
+            INVALID_AMOUNT,
+            jackpotContribution)
         .when(round != null && !round.currency.equals(code), CURRENCY_MISMATCH, currency)
         .when(round != null && !round.isOpen(world.turn.time), ROUND_CLOSED, roundId);
     seeds.judge(checks, command);
     checks.unknown(command, "roundEnded", none);
+    freeBets.known(checks, command.number("freeRound"), account, Field.freeRound);
     if (account == null || !stands) {
+      return;
+    }
+    freeBets.judge(checks, command, round);
+    if (free) {
+      BigInteger cap = world.rules.stakeCap(account, provider, game, code);
+      boolean overCap = cap != null && total.compareTo(cap) > 0;
+      checks.when(overCap, STAKE_CAP, Field.amount, overCap ? cap.longValueExact() : 0);
+      new Allowance(world, account, code)
+          .bet(before.all(), Field.amount)
+          .forEach(no -> checks.when(true, no.reason(), no.field(), no.concerns()));
       return;
     }
     Stake stake = bonusBets.stake(command, round, before);

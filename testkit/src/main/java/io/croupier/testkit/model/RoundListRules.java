@@ -140,7 +140,7 @@ final class RoundListRules {
     String code = action.terms.currency();
     BigInteger amount = Money.of(action.terms.amount());
     if (action.is("DEBIT")) {
-      Events.stake(world, turn, account, code, amount, 0);
+      Events.stake(world, turn, account, code, action.parts.all(), 0);
     } else {
       Events.win(world, turn, account, code, amount, 0);
     }
@@ -304,7 +304,7 @@ final class RoundListRules {
       if (action.is("DEBIT")) {
         action.parts = bonusBets.stake(action.command, copied, staked);
         staked = staked.plus(action.parts);
-        round.held = round.held.add(amount);
+        round.held = round.held.add(action.parts.all());
         round.jackpot = round.jackpot.add(Money.of(action.terms.jackpot()));
         round.bets++;
         round.hasBet = true;

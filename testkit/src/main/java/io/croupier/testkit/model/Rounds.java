@@ -185,6 +185,11 @@ final class Rounds {
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
     BigInteger counted = bonusBets.countWin(round, amount);
     BigInteger cash = way == Kind.CASH ? amount : ofCash;
+    if (bonus != null && bonus.definition.isFree()) {
+      Stake free = bonusBets.freeWin(bonus, amount);
+      cash = free.cash();
+      counted = free.counted();
+    }
     BigInteger part = way == Kind.BONUS ? ofBonus : BigInteger.ZERO;
     toProvider(Kind.CASH, round, cash.negate());
     toProvider(Kind.BONUS, round, part.negate());
@@ -210,6 +215,7 @@ final class Rounds {
     toProvider(Kind.CASH, round, win.backCash);
     toProvider(Kind.BONUS, round, win.backBonus);
     houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
+    bonusBets.undoFreeWin(win);
     happenings(round).paid(round.currency, all.negate());
     bonusBets.undoWin(win);
     round.wins--;

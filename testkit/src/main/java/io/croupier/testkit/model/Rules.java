@@ -49,6 +49,7 @@ final class Rules {
     BetDelay betDelay = new BetDelay(world, orders, matching);
     bonuses = new Bonuses(world);
     BonusBets bonusBets = new BonusBets(world, bonuses);
+    FreeBets freeBets = new FreeBets(world, bonuses, bonusBets);
     Rounds rounds = new Rounds(world, bonusBets);
     bonusRules = new BonusRules(world, bonuses);
     seeds = new SeedRules(world);
@@ -68,7 +69,7 @@ final class Rules {
     withdrawalRequests = new WithdrawalRequestRules(world, withdrawals, bonuses);
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
-    RoundChecks roundChecks = new RoundChecks(world, bonusBets, seeds);
+    RoundChecks roundChecks = new RoundChecks(world, bonusBets, freeBets, seeds);
     roundRules = new RoundRules(world, rounds, roundChecks, bonusBets, seeds);
     roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets, seeds);
     rollbacks = new RollbackRules(world, rounds);
@@ -84,8 +85,8 @@ final class Rules {
     queries = new Queries(world, seeds);
     orderQueries = new OrderQueries(world);
     bookQueries = new BookQueries(world);
-    odds = new OddsRules(world);
-    bets = new BetRules(world);
+    odds = new OddsRules(world, freeBets);
+    bets = new BetRules(world, freeBets);
   }
 
   /** Every command that names an account or a session is a sign of its life. */

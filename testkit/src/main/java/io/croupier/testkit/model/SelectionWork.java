@@ -7,13 +7,15 @@ import java.util.List;
 /** Visits the bets on a selection whose result is known, or another one than before. */
 final class SelectionWork extends Work {
   private final World world;
+  private final FreeBets freeBets;
   private final Selection selection;
   private final List<Bet> left = new ArrayList<>();
   private boolean done;
 
-  SelectionWork(World world, Selection selection) {
+  SelectionWork(World world, FreeBets freeBets, Selection selection) {
     super(selection);
     this.world = world;
+    this.freeBets = freeBets;
     this.selection = selection;
     for (Bet bet : world.bets.values()) {
       if (bet.legs.stream().anyMatch(leg -> leg.selection == selection)) {
@@ -54,6 +56,9 @@ final class SelectionWork extends Work {
     }
     boolean wasOpen = bet.state == Bet.State.OPEN;
     boolean settled = bet.isSettled();
+    if (settled && bet.free != null) {
+      freeBets.settle(bet);
+    }
     BigInteger due = settled ? bet.due() : BigInteger.ZERO;
     BigInteger change = due.subtract(bet.paid);
     if (wasOpen != settled && change.signum() == 0) {

@@ -45,7 +45,7 @@ record Terms(
         kind.equals("ROUND_DEBIT") ? command.number("jackpotContribution") : 0,
         command.text("roundId"),
         command.number("gameId"),
-        "");
+        kind.equals("ROUND_DEBIT") ? String.valueOf(command.number("freeRound")) : "");
   }
 
   /** What of an award comes from the jackpot stands for its kind. */
@@ -84,6 +84,7 @@ record Terms(
     return switch (kind) {
       case "DEPOSIT" -> Field.depositId;
       case "CHARGEBACK" -> Field.depositTransactionId;
+      case "ROUND_DEBIT" -> Field.freeRound;
       default -> Field.referenceTransactionId;
     };
   }

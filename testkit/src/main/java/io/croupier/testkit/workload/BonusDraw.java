@@ -6,12 +6,17 @@ import java.util.Map;
 
 /** Draws bonuses: many of them are small, and staked soon. */
 final class BonusDraw {
+  private static final int FIRST_FREE = 15;
+  private static final int MOST_FREE = 22;
+
   private final Draw draw;
   private final Knowledge knowledge;
+  private final OddsDraw odds;
 
-  BonusDraw(Draw draw, Knowledge knowledge) {
+  BonusDraw(Draw draw, Knowledge knowledge, OddsDraw odds) {
     this.draw = draw;
     this.knowledge = knowledge;
+    this.odds = odds;
   }
 
   Fields bonus() {
@@ -32,21 +37,62 @@ final class BonusDraw {
    * with a cashback, which wants nothing, a part of it in a round that is mostly over.
    */
   Fields stake() {
-    Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
+    if (knowledge.realProviders.isEmpty() && draw.percent(30)) {
+      return Fields.of("RegisterProvider", 0)
+          .with("providerId", draw.between(1, 4))
+          .with("earlyWins", draw.percent(40));
+    }
+    List<Map<String, Object>> active = List.copyOf(knowledge.activeBonuses.values());
+    List<Map<String, Object>> free =
+        active.stream().filter(bonus -> bonus.containsKey("rounds")).toList();
+    if (!free.isEmpty() && draw.percent(40)) {
+      return freeBet(draw.late(free));
+    }
+    Map<String, Object> bonus = draw.of(active);
     long money = number(bonus, "cash") + number(bonus, "bonusMoney");
     long required = number(bonus, "requirement");
     boolean cashback = required == 0;
     long wanted = cashback ? money / draw.between(1, 4) : Math.min(required, money);
     long amount = draw.percent(20) ? draw.amount() : Math.max(1, wanted);
-    Object provider = knowledge.providers.isEmpty() ? (Object) 1L : draw.of(knowledge.providers);
+    return bet(bonus).with("amount", amount).with("roundEnded", draw.percent(cashback ? 90 : 60));
+  }
+
+  private Fields freeBet(Map<String, Object> bonus) {
+    boolean one = kind(number(bonus, "definitionId")).equals("FREE_BET");
+    boolean ofOdds = !knowledge.prices.isEmpty() && draw.percent(one ? 60 : 3);
+    return ofOdds ? odds.freeBet(bonus) : freeRound(bonus);
+  }
+
+  private Fields bet(Map<String, Object> bonus) {
+    List<Long> providers = knowledge.realProviders;
+    long provider = providers.isEmpty() ? 1L : draw.of(providers);
+    List<Long> games = knowledge.games.getOrDefault(provider, List.of());
+    long game = games.isEmpty() || draw.percent(10) ? draw.below(4) : draw.of(games);
     return Fields.of("DebitRound", (Long) bonus.get("accountId"))
         .with("transactionId", draw.id128())
         .with("roundId", draw.id128())
-        .with("amount", amount)
-        .with("gameId", draw.below(4))
+        .with("gameId", game)
         .with("providerId", provider)
-        .with("currency", bonus.get("currency"))
-        .with("roundEnded", draw.percent(cashback ? 90 : 60));
+        .with("currency", bonus.get("currency"));
+  }
+
+  /** A free bet, sometimes in a round that is known, and with its win. */
+  private Fields freeRound(Map<String, Object> bonus) {
+    long most = number(bonus, "amount");
+    Fields bet =
+        bet(bonus)
+            .with("freeRound", bonus.get("bonusId"))
+            .with("amount", draw.percent(80) ? most : 1 + draw.upTo(most))
+            .with("roundEnded", draw.percent(30));
+    if (!knowledge.bets.isEmpty() && draw.percent(20)) {
+      bet.with("roundId", draw.late(knowledge.bets).get("roundId"));
+    }
+    if (draw.percent(20)) {
+      bet.with("command", "DebitCreditRound")
+          .with("winTransactionId", draw.id128())
+          .with("winAmount", draw.percent(30) ? 0 : draw.amount());
+    }
+    return bet;
   }
 
   private static long number(Map<String, Object> outcome, String field) {
@@ -56,7 +102,7 @@ final class BonusDraw {
   private Fields grant() {
     long account = draw.bettor(knowledge, null);
     long definition =
-        draw.percent(95) ? draw.late(knowledge.definitions) : (long) draw.between(1, 14);
+        draw.percent(95) ? draw.late(knowledge.definitions) : (long) draw.between(1, MOST_FREE);
     Fields fields = Fields.of("GrantBonus", account).with("definitionId", definition);
     boolean deposited = kind(definition).equals("DEPOSIT_MATCH") == draw.percent(95);
     return deposited ? fields.with("deposit", draw.amount()) : fields;
@@ -64,6 +110,9 @@ final class BonusDraw {
 
   /** Of what kind the definitions of a number mostly are. */
   private static String kind(long definition) {
+    if (definition >= FIRST_FREE) {
+      return definition % 2 == 0 ? "FREE_ROUNDS" : "FREE_BET";
+    }
     if (definition % 4 == 3) {
       return "CASHBACK";
     }
@@ -71,8 +120,11 @@ final class BonusDraw {
   }
 
   private Fields define() {
-    int id = draw.between(1, 14);
-    String kind = kind(draw.percent(95) ? id : draw.between(1, 14));
+    if (draw.percent(30)) {
+      return defineFree();
+    }
+    int id = draw.between(1, FIRST_FREE - 1);
+    String kind = kind(draw.percent(95) ? id : draw.between(1, FIRST_FREE - 1));
     Fields fields =
         Fields.of("DefineBonus", 0)
             .with("definitionId", id)
@@ -109,6 +161,26 @@ final class BonusDraw {
         : fields
             .with("percentBasisPoints", draw.percent(90) ? draw.between(1, 20_000) : 1_000_001)
             .with("maxBonus", draw.amount());
+  }
+
+  /** Definitions of free bets: one bet where the number is odd, else some. */
+  private Fields defineFree() {
+    int id = draw.between(FIRST_FREE, MOST_FREE);
+    boolean many = id % 2 == 0;
+    Fields fields =
+        Fields.of("DefineBonus", 0)
+            .with("definitionId", id)
+            .with("bonusKind", many ? "FREE_ROUNDS" : "FREE_BET")
+            .with("currency", draw.of(knowledge.currencies))
+            .with("amount", draw.percent(90) ? 1 + draw.upTo(1_000) : draw.amount())
+            .with("rounds", many == draw.percent(97) ? draw.between(1, 4) : 0)
+            .with("multiplier", draw.percent(97) ? 0 : 1)
+            .with("maxBet", draw.percent(97) ? 0 : 1)
+            .with("maxCashout", draw.percent(60) ? 0 : draw.amount())
+            .with("secondsToTake", draw.percent(80) ? 0 : draw.between(1, 20))
+            .with("secondsToUse", draw.percent(60) ? 0 : draw.between(1, 20))
+            .with("weights", weights());
+    return draw.percent(20) ? fields : fields.with("defaultWeight", 10_000);
   }
 
   private List<Map<String, Object>> weights() {

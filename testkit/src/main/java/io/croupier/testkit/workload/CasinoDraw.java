@@ -48,8 +48,11 @@ final class CasinoDraw {
     List<Map<String, Object>> bonuses = List.copyOf(knowledge.activeBonuses.values());
     Map<String, Object> bonus = bonuses.isEmpty() || draw.percent(40) ? null : draw.of(bonuses);
     long account = bonus == null ? draw.account(knowledge) : (Long) bonus.get("accountId");
-    return Fields.of("DebitRound", account)
-        .with("transactionId", draw.id128())
+    Fields bet = Fields.of("DebitRound", account);
+    if (bonus != null && bonus.containsKey("rounds") && draw.percent(30)) {
+      bet.with("freeRound", bonus.get("bonusId"));
+    }
+    return bet.with("transactionId", draw.id128())
         .with("roundId", draw.id128())
         .with("amount", draw.amount())
         .with("jackpotContribution", draw.percent(70) ? 0 : draw.below(30))
@@ -189,7 +192,7 @@ final class CasinoDraw {
   /** A win for a round that nobody knows yet; its bet may come. */
   private Fields earlyWin() {
     Fields win = newBet();
-    win.map.remove("jackpotContribution");
+    win.map.keySet().removeAll(List.of("jackpotContribution", "freeRound"));
     return win.with("command", "CreditRound");
   }
 

@@ -71,6 +71,13 @@ final class Knowledge {
   final List<Map<String, Object>> halts = new ArrayList<>();
 
   final List<Long> providers = new ArrayList<>();
+
+  /** Those that are not for TEST accounts. */
+  final List<Long> realProviders = new ArrayList<>();
+
+  /** Registered games, by provider. */
+  final Map<Long, List<Long>> games = new LinkedHashMap<>();
+
   final Map<Long, KnownMarket> markets = new LinkedHashMap<>();
   final MarketHistory history = new MarketHistory();
 
@@ -141,7 +148,11 @@ final class Knowledge {
       case "ExclusionChanged" -> learnExclusion(outcome);
       case "WalletOpened" -> wallets.get(account(outcome)).add((String) outcome.get("currency"));
       case "HaltChanged" -> learnHalt(outcome);
-      case "ProviderRegistered" -> providers.add(number(outcome, "providerId"));
+      case "ProviderRegistered" -> learnProvider(outcome);
+      case "GameRegistered" ->
+          games
+              .computeIfAbsent(number(outcome, "providerId"), none -> new ArrayList<>())
+              .add(number(outcome, "gameId"));
       case "SessionChanged" -> own(sessions, outcome, "sessionId");
       case "WithdrawalChanged" -> own(withdrawals, outcome, "withdrawalId");
       case "OrderAccepted" -> learnOrder(outcome, "orderId");
@@ -197,6 +208,13 @@ final class Knowledge {
     accounts.add(account(outcome));
     openAccounts.add(account(outcome));
     wallets.put(account(outcome), new ArrayList<>(List.of((String) outcome.get("currency"))));
+  }
+
+  private void learnProvider(Map<String, Object> outcome) {
+    providers.add(number(outcome, "providerId"));
+    if (!Boolean.TRUE.equals(outcome.get("test"))) {
+      realProviders.add(number(outcome, "providerId"));
+    }
   }
 
   private void learnDeposit(Map<String, Object> outcome) {

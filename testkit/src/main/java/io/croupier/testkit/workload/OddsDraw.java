@@ -86,6 +86,23 @@ final class OddsDraw {
         .with("legs", rows);
   }
 
+  /** A bet that is free by a bonus, mostly a plain one. */
+  Fields freeBet(Map<String, Object> bonus) {
+    long most = bonus.get("amount") instanceof Long amount ? amount : 1;
+    Fields bet = bet();
+    List<Map<String, Object>> offered = offered();
+    if (!offered.isEmpty() && draw.percent(70)) {
+      Map<String, Object> leg = leg(offered.get(0), false);
+      leg.put("consent", "ANY");
+      bet.with("betKind", "SINGLE").with("combination", 0).with("eachWay", false);
+      bet.with("legs", List.of(leg));
+    }
+    return bet.with("accountId", bonus.get("accountId"))
+        .with("currency", bonus.get("currency"))
+        .with("freeBet", bonus.get("bonusId"))
+        .with("stake", draw.percent(50) ? most : 1 + draw.upTo(most / 4));
+  }
+
   /** Mostly one of each market, in any order. */
   private List<Map<String, Object>> offered() {
     Map<Object, Map<String, Object>> byMarket = new LinkedHashMap<>();

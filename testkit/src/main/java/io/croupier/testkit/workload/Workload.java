@@ -80,7 +80,7 @@ public final class Workload {
     markets = new MarketDraw(draw, knowledge, corrections);
     orders = new OrderDraw(draw, knowledge, trading);
     odds = new OddsDraw(draw, knowledge);
-    bonuses = new BonusDraw(draw, knowledge);
+    bonuses = new BonusDraw(draw, knowledge, odds);
     house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
     spoiler = new Spoiler(draw, messages, knowledge);
@@ -133,6 +133,10 @@ public final class Workload {
       now = Math.max(now, knowledge.delays.peek() - draw.below(2));
     } else if (kind < 46 && !knowledge.excluded.isEmpty()) {
       long end = draw.of(List.copyOf(knowledge.excluded.values()));
+      now = Math.max(now, end - draw.below(2));
+    } else if (kind < 47 && !knowledge.activeBonuses.isEmpty() && draw.percent(40)) {
+      Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
+      long end = bonus.get("expiresAt") instanceof Long expiresAt ? expiresAt : now;
       now = Math.max(now, end - draw.below(2));
     }
     while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
@@ -203,13 +207,13 @@ public final class Workload {
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
     }
-    if (draw.percent(betting ? 40 : 2)) {
+    if (draw.percent(betting ? 40 : generous ? 10 : 2)) {
       return odds.odds();
     }
     if (draw.percent(generous ? 25 : 1)) {
       return bonuses.bonus();
     }
-    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(20)) {
+    if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
       return draw.percent(40) ? casino.casino() : bonuses.stake();
     }
     if (corrections.isPossible() && draw.percent(3)) {
@@ -282,7 +286,7 @@ public final class Workload {
 
   /** A transaction id may come again: the same content, nearly the same, or after its rollback. */
   private Fields casinoOrRepetition() {
-    if (fairLife.isEmpty() && draw.percent(3)) {
+    if (fairLife.isEmpty() && draw.percent(6)) {
       fairLife.addAll(casino.fairLife());
     }
     if (!fairLife.isEmpty() && draw.percent(40)) {

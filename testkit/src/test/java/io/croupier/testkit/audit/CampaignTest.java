@@ -28,6 +28,8 @@ class CampaignTest {
         () -> assertEquals(Set.of(), missing(seen, "SignificantEvent ", EventKind.values())),
         () -> assertEquals(Set.of(), missing(seen, "BonusChanged ", BonusState.values())),
         () -> assertTrue(seen.contains("BonusChanged COMPLETED of a cashback"), seen::toString),
+        () -> assertTrue(seen.contains("BonusChanged COMPLETED of free bets"), seen::toString),
+        () -> assertTrue(seen.contains("BetAccepted FREE"), seen::toString),
         () -> assertTrue(seen.contains("Matched of the house"), seen::toString),
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }

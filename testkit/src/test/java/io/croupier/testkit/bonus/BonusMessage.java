@@ -1,18 +1,31 @@
 package io.croupier.testkit.bonus;
 
 import io.croupier.testkit.refusal.Fixture;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What may come in any order about one round, and about the bonus that it is played with. */
 enum BonusMessage {
   BET("DebitRound", round("transactionId", id(1), "amount", 100)),
+  FREE_BET("DebitRound", round("transactionId", id(1), "amount", 90, "freeRound", "bonus")),
   WIN("CreditRound", round("transactionId", id(2), "amount", 333)),
   ROLLBACK_OF_BET("RollbackTransaction", undo(3, 1)),
   ROLLBACK_OF_WIN("RollbackTransaction", undo(4, 2)),
   END("EndRound", "accountId", "alice", "providerId", 1, "roundId", id(9)),
   /** Of another round, so that there is something to be taken from. */
   OTHER_BET("DebitRound", round("transactionId", id(5), "amount", 90, "roundId", id(8))),
+
+  /** Free, and of another round. */
+  OTHER_FREE_BET(
+      "DebitRound",
+      round("transactionId", id(5), "amount", 90, "roundId", id(8), "freeRound", "bonus")),
+
+  PLACE("PlaceBet", single(1)),
+  PLACE_OTHER("PlaceBet", single(2)),
+  WON("SettleSelection", result("WON")),
+  LOST("SettleSelection", result("LOST")),
+  VOID("SettleSelection", result("VOID")),
 
   ACTIVATE("ActivateBonus", "accountId", "alice", "bonusId", "bonus"),
   FORFEIT("ForfeitBonus", "accountId", "alice", "bonusId", "bonus"),
@@ -47,6 +60,27 @@ enum BonusMessage {
     boolean played = Stream.of(more).noneMatch(field -> field.equals(id(6)));
     Object[] round = {"providerId", 1, "roundId", id(9)};
     return with(played ? with(money, round) : money, more);
+  }
+
+  private static Object[] single(long market) {
+    return new Object[] {
+      "accountId",
+      "alice",
+      "currency",
+      "GBP",
+      "stake",
+      90,
+      "freeBet",
+      "bonus",
+      "betKind",
+      "SINGLE",
+      "legs",
+      List.of(Map.of("marketId", market, "runner", 1L, "price", 300L))
+    };
+  }
+
+  private static Object[] result(String result) {
+    return new Object[] {"marketId", 1, "runner", 1, "result", result};
   }
 
   private static Object[] undo(int own, int undone) {

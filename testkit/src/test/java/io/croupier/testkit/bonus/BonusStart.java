@@ -3,6 +3,7 @@ package io.croupier.testkit.bonus;
 import io.croupier.testkit.refusal.Fixture;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An account with 70 in cash, and a bonus of 50 in one of its states, or none; or with 200 and a
@@ -30,15 +31,27 @@ enum BonusStart {
   private static final int SMALL = 1;
   private static final int SHARE = 5;
 
-  /** Everything up to the first message. */
+  /** Everything up to the first message, with a bonus that is to be staked. */
   Fixture fixture() {
+    return fixture("FREE_MONEY");
+  }
+
+  /** Everything up to the first message, with a bonus of this kind. */
+  Fixture fixture(String kind) {
     Fixture fixture = new Fixture();
     genesis(fixture);
     fixture.made("alice", "OpenAccount", "currency", "GBP");
     fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 70);
     fixture.accepted("RegisterProvider", "providerId", 1);
-    define(fixture, LARGE, 1_000);
-    define(fixture, SMALL, 200);
+    if (kind.equals("FREE_MONEY")) {
+      define(fixture, LARGE, kind, "amount", 50, "multiplier", 1_000);
+      define(fixture, SMALL, kind, "amount", 50, "multiplier", 200);
+    } else {
+      boolean many = kind.equals("FREE_ROUNDS");
+      Object[] free = {"amount", 100, "multiplier", 0, "defaultWeight", 10_000, "maxCashout", 200};
+      define(fixture, LARGE, kind, with(free, "rounds", many ? 3 : 0));
+      define(fixture, SMALL, kind, with(free, "rounds", many ? 1 : 0));
+    }
     if (this == CASH_ONLY) {
       grant(fixture, "bonus", LARGE);
       fixture.accepted("CancelBonus", "bonusId", "bonus");
@@ -57,7 +70,7 @@ enum BonusStart {
     }
     switch (this) {
       case COMPLETED -> {
-        bet(fixture);
+        bet(fixture, kind.equals("FREE_MONEY") ? 0 : "bonus");
         fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 70);
       }
       case EXPIRED -> BonusMessage.LATER.send(fixture);
@@ -68,6 +81,10 @@ enum BonusStart {
       }
     }
     return fixture;
+  }
+
+  private static Object[] with(Object[] fields, Object... more) {
+    return Stream.of(fields, more).flatMap(Stream::of).toArray();
   }
 
   private Fixture cashback(Fixture fixture) {
@@ -91,7 +108,7 @@ enum BonusStart {
     if (this == PERIOD_OVER) {
       BonusMessage.BET.send(fixture);
     } else if (this == PAID_BACK) {
-      bet(fixture);
+      bet(fixture, 0);
     }
     if (this != CASHBACK) {
       BonusMessage.LATER.send(fixture);
@@ -99,7 +116,7 @@ enum BonusStart {
     return fixture;
   }
 
-  private static void bet(Fixture fixture) {
+  private static void bet(Fixture fixture, Object freeRound) {
     fixture.accepted(
         "DebitRound",
         "accountId",
@@ -112,25 +129,17 @@ enum BonusStart {
         BonusMessage.id(7),
         "amount",
         100,
+        "freeRound",
+        freeRound,
         "roundEnded",
         true);
   }
 
-  private static void define(Fixture fixture, int id, int multiplier) {
-    fixture.accepted(
-        "DefineBonus",
-        "definitionId",
-        id,
-        "bonusKind",
-        "FREE_MONEY",
-        "currency",
-        "GBP",
-        "amount",
-        50,
-        "multiplier",
-        multiplier,
-        "secondsToUse",
-        60);
+  private static void define(Fixture fixture, int id, String kind, Object... more) {
+    Object[] fields = {
+      "definitionId", id, "bonusKind", kind, "currency", "GBP", "secondsToUse", 60
+    };
+    fixture.accepted("DefineBonus", with(fields, more));
   }
 
   private static void grant(Fixture fixture, String name, int definition) {
@@ -161,9 +170,9 @@ enum BonusStart {
         "orders",
         2,
         "bets",
-        1,
+        3,
         "selections",
-        1,
+        2,
         "sessions",
         1,
         "deposits",

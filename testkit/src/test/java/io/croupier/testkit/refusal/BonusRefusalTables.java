@@ -36,6 +36,7 @@ final class BonusRefusalTables {
         .row(INVALID_AMOUNT, Field.amount, "amount", 0)
         .row(INVALID_AMOUNT, Field.percentBasisPoints, "percentBasisPoints", 1)
         .row(INVALID_AMOUNT, Field.maxBonus, "maxBonus", 1)
+        .row(INVALID_AMOUNT, Field.rounds, "rounds", 1)
         .row(INVALID_AMOUNT, Field.multiplier, "multiplier", 0)
         .row(INVALID_AMOUNT, Field.maxBet, "maxBet", -1)
         .row(INVALID_AMOUNT, Field.maxCashout, "maxCashout", -1)

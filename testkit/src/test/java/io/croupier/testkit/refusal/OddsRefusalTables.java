@@ -4,6 +4,7 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
+import static io.croupier.protocol.RefusalReason.BONUS_NOT_ALLOWED;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
@@ -28,6 +29,7 @@ import static io.croupier.protocol.RefusalReason.STAKE_LIMIT;
 import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_BET;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_BONUS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
@@ -137,7 +139,9 @@ final class OddsRefusalTables {
         .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
         .row(UNKNOWN_MARKET, Field.marketId, "legs", List.of(leg(NOBODY, 1, 300)))
         .row(UNKNOWN_RUNNER, Field.runner, "legs", List.of(leg(UsualOdds.OPEN, 9, 300)))
+        .row(UNKNOWN_BONUS, Field.freeBet, "freeBet", NOBODY)
         .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
+        .row(NOT_OWNER, Field.freeBet, "freeBet", "free bet")
         .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
         .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
@@ -179,6 +183,16 @@ final class OddsRefusalTables {
             List.of(open, leg(UsualOdds.OPEN, 2, 500)))
         .row(PRICE_CHANGED, Field.price, "legs", List.of(leg(UsualOdds.OPEN, 1, 310)))
         .row(INVALID_STAKE, Field.stake, "legs", List.of(leg(UsualOdds.CAPPED, 1, 200)))
+        .row(BONUS_NOT_ALLOWED, Field.freeBet, "accountId", "freed", "freeBet", "free rounds")
+        .row(
+            BONUS_NOT_ALLOWED,
+            Field.stake,
+            "accountId",
+            "betFreed",
+            "freeBet",
+            "free bet",
+            "stake",
+            101)
         .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
         .row(STAKE_LIMIT, Field.stake, "accountId", "staker")
         .row(LOSS_LIMIT, Field.stake, "accountId", "loser")

@@ -29,6 +29,7 @@ import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_BONUS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
@@ -76,7 +77,9 @@ final class RefusalTables {
             .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
             .row(UNKNOWN_PROVIDER, Field.providerId, "providerId", 55)
             .row(UNKNOWN_GAME, Field.gameId, "providerId", 3, "gameId", 8)
+            .row(UNKNOWN_BONUS, Field.freeRound, "freeRound", NOBODY)
             .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
+            .row(NOT_OWNER, Field.freeRound, "freeRound", "free bet")
             .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
             .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
             .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
@@ -92,6 +95,34 @@ final class RefusalTables {
             .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
             .row(
                 BONUS_NOT_ALLOWED, Field.gameId, "accountId", "lucky", "providerId", 3, "gameId", 7)
+            .row(BONUS_NOT_ALLOWED, Field.freeRound, "accountId", "lucky", "freeRound", "active")
+            .row(
+                BONUS_NOT_ALLOWED,
+                Field.gameId,
+                "accountId",
+                "freed",
+                "freeRound",
+                "free rounds",
+                "providerId",
+                3,
+                "gameId",
+                7)
+            .row(
+                BONUS_NOT_ALLOWED,
+                Field.roundId,
+                "accountId",
+                "freed",
+                "roundId",
+                UsualWorld.FREE_ROUND)
+            .row(
+                BONUS_NOT_ALLOWED,
+                Field.amount,
+                "accountId",
+                "freed",
+                "freeRound",
+                "free rounds",
+                "amount",
+                101)
             .row(BONUS_MAX_BET, Field.amount, "accountId", "lucky", "amount", 501)
             .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
             .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)

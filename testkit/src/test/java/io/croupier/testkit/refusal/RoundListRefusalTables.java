@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.ACCOUNT_DORMANT;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_LOCKED;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.BET_OFF;
+import static io.croupier.protocol.RefusalReason.BONUS_NOT_ALLOWED;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.HALTED;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -26,6 +27,7 @@ import static io.croupier.protocol.RefusalReason.TIMED_OUT;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_MISMATCH;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
+import static io.croupier.protocol.RefusalReason.UNKNOWN_BONUS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ROUND;
@@ -71,7 +73,9 @@ final class RoundListRefusalTables {
         .row(UNKNOWN_SESSION, Field.sessionId, "sessionId", NOBODY)
         .row(UNKNOWN_PROVIDER, Field.providerId, "providerId", 55)
         .row(UNKNOWN_GAME, Field.gameId, "providerId", 3, "gameId", 8)
+        .row(UNKNOWN_BONUS, Field.freeRound, "freeRound", NOBODY)
         .row(NOT_OWNER, Field.sessionId, "sessionId", "bobsSession")
+        .row(NOT_OWNER, Field.freeRound, "freeRound", "free rounds")
         .row(ACCOUNT_CLOSED, Field.accountId, "accountId", "closing")
         .row(ACCOUNT_LOCKED, Field.accountId, "accountId", "locked")
         .row(SELF_EXCLUDED, Field.accountId, "accountId", "excluded")
@@ -88,6 +92,16 @@ final class RoundListRefusalTables {
         .row(OVERFLOW, Field.winAmount, "winAmount", (1L << 53) - 1)
         .row(ALREADY_ROLLED_BACK, Field.winTransactionId, "winTransactionId", UsualWorld.TOMBSTONE)
         .row(ROUND_CLOSED, Field.roundId, "roundId", UsualWorld.CLOSED_ROUND)
+        .row(BONUS_NOT_ALLOWED, Field.freeRound, "accountId", "lucky", "freeRound", "active")
+        .row(
+            BONUS_NOT_ALLOWED,
+            Field.amount,
+            "accountId",
+            "freed",
+            "freeRound",
+            "free rounds",
+            "amount",
+            101)
         .row(LIMIT_MISSING, Field.limitKind, "accountId", "lacking")
         .row(STAKE_CAP, Field.amount, "accountId", "small", "amount", 200)
         .row(STAKE_LIMIT, Field.amount, "accountId", "staker")

@@ -44,6 +44,33 @@ final class UsualBonuses {
     grant("costly", "spoilt", 3);
     world.accepted("ActivateBonus", "accountId", "spoilt", "bonusId", "costly");
     grant("too costly", "alice", 3);
+    free("free rounds", "freed", 5, "FREE_ROUNDS");
+    free("free bet", "betFreed", 6, "FREE_BET");
+  }
+
+  /** An account with a bonus of free bets, of at most 100, that is ACTIVE. */
+  private void free(String name, String account, int definition, String kind) {
+    world.accepted(
+        "DefineBonus",
+        "definitionId",
+        definition,
+        "bonusKind",
+        kind,
+        "currency",
+        "GBP",
+        "amount",
+        100,
+        "rounds",
+        kind.equals("FREE_ROUNDS") ? 9 : 0,
+        "multiplier",
+        0,
+        "defaultWeight",
+        10_000,
+        "weights",
+        List.of(Map.of("category", 4L, "weight", 0L)));
+    world.made(account, "OpenAccount", "currency", "GBP");
+    grant(name, account, definition);
+    world.accepted("ActivateBonus", "accountId", account, "bonusId", name);
   }
 
   private void define(int id, String currency, long amount) {

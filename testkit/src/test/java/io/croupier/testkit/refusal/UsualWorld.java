@@ -13,6 +13,7 @@ final class UsualWorld extends Fixture {
   static final String CLOSED_ROUND = id128(0x1002);
   static final String WON_ROUND = id128(0x1003);
   static final String EMPTY_ROUND = id128(0x1004);
+  static final String FREE_ROUND = id128(0x1005);
   static final String OPEN_BET = id128(0x2001);
   static final String CLOSED_BET = id128(0x2002);
   static final String WON_BET = id128(0x2003);
@@ -65,7 +66,7 @@ final class UsualWorld extends Fixture {
         "gatewayId",
         0,
         "accounts",
-        48,
+        50,
         "markets",
         20,
         "orders",
@@ -248,6 +249,10 @@ final class UsualWorld extends Fixture {
     };
   }
 
+  private static Object[] free(Object[] bet, String bonus) {
+    return Stream.of(bet, new Object[] {"freeRound", bonus}).flatMap(Arrays::stream).toArray();
+  }
+
   private void blocks() {
     accepted("LockAccount", "accountId", "locked");
     accepted("LockAccount", "accountId", "risky", "lockKind", "RISK");
@@ -273,6 +278,7 @@ final class UsualWorld extends Fixture {
     accepted("EndRound", "accountId", "alice", "providerId", 1, "roundId", CLOSED_ROUND);
     placed(WON_ROUND, WON_BET);
     win("alice", WON_ROUND, id128(0x3001), 100);
+    accepted("DebitRound", free(bet("freed", FREE_ROUND), "free rounds"));
     placed(EMPTY_ROUND, id128(0x3002));
     accepted(
         "RollbackTransaction",
