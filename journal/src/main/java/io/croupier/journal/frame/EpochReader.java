@@ -39,6 +39,35 @@ final class EpochReader implements AutoCloseable {
   }
 
   /**
+   * Goes to a seal that was proven before: {@link #read} goes on behind it. False when it does not
+   * stand there.
+   */
+  boolean goTo(SealPlace place) {
+    found = cursor.goTo(place.file(), place.offset()) ? cursor.next() : Found.END;
+    if (found != Found.VALID || !isAt(place)) {
+      return false;
+    }
+    Frame frame = cursor.frame();
+    begun = true;
+    lastSequence = place.sequence();
+    sealedSequence = lastSequence;
+    seal.getHash(lastSeal);
+    accept(frame);
+    ending = frame.type() == FrameType.STOP ? Ending.STOP : Ending.NONE;
+    return true;
+  }
+
+  private boolean isAt(SealPlace place) {
+    Frame frame = cursor.frame();
+    boolean sealed = frame.type() == FrameType.SEAL || frame.type() == FrameType.STOP;
+    if (!sealed || frame.epoch() != header.number() || frame.sequence() != place.sequence()) {
+      return false;
+    }
+    wrapSeal(frame);
+    return seal.place().equals(place);
+  }
+
+  /**
    * Hands over the epoch's frames. Afterwards {@link #ending} is STOP; or CUT when a frame failed
    * or the bound was met; or DAMAGE when the frames are whole and a seal does not agree with them,
    * or when one stands behind the STOP.
@@ -185,12 +214,17 @@ final class EpochReader implements AutoCloseable {
     if (hashed < Seal.PAIRS_OFFSET) {
       return false;
     }
-    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+    wrapSeal(frame);
     chain.add(frame.buffer(), frame.payloadOffset(), hashed);
     seal.getHash(lastSeal);
     return Arrays.equals(chain.finish(), lastSeal)
         && seal.firstSequence() == sealedSequence + 1
         && seal.lastSequence() == lastSequence;
+  }
+
+  private void wrapSeal(Frame frame) {
+    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+    seal.at(header.number(), cursor.file(), cursor.offset());
   }
 
   private void accept(Frame frame) {

@@ -241,7 +241,7 @@ class OutcomeLogTest {
   }
 
   private OutcomeLog open(int epoch) {
-    return new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE);
+    return new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, 0);
   }
 
   private OutcomeHistory history(int epochs, long last) {
