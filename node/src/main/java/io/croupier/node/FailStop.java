@@ -57,6 +57,9 @@ public final class FailStop {
     if (failure instanceof PoisonException) {
       return ExitCode.POISON;
     }
+    if (failure instanceof DivergenceException) {
+      return ExitCode.DIVERGED;
+    }
     if (failure instanceof OutOfMemoryError) {
       return ExitCode.OUT_OF_MEMORY;
     }
@@ -74,6 +77,9 @@ public final class FailStop {
     }
     if (failure instanceof JournalException) {
       return failure.getMessage();
+    }
+    if (failure instanceof DivergenceException) {
+      return failure.getMessage() + ".";
     }
     if (isOfDisk(failure)) {
       return where

@@ -51,6 +51,11 @@ final class IndexRecovery implements TransactionSink {
     matched = knownSequence == 0;
   }
 
+  /** The last command that it knew before anything was added; 0: none. */
+  long knownSequence() {
+    return knownSequence;
+  }
+
   /** What the replay of the journal says of each transaction. */
   @Override
   public void onTransaction(

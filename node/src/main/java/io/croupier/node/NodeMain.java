@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
       "9:a command broke the engine; the next start meets it again",
       "10:the disk did not take the journal",
       "11:the settings are wrong, or not those of the journal",
-      "12:the network address cannot be used"
+      "12:the network address cannot be used",
+      "13:the node's follower gives other outcomes than its engine gave"
     })
 public final class NodeMain implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "Settings over the defaults.")

@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.config.Endpoint;
+import io.croupier.config.Idle;
 import io.croupier.config.Settings;
 import io.croupier.config.Topology;
 import io.croupier.config.TransactionIndexSettings;
@@ -14,8 +15,10 @@ import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
 import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.PageToucher;
+import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.node.index.IdStoreSize;
@@ -114,6 +117,7 @@ final class NodeStart {
     IngressStage ingress =
         new IngressStage(clock, pipeline.sequencer(), advancer, recovered.isNew() ? genesis : null);
 
+    FollowerStage follower = follower(folder);
     PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
     threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
     GatewayServer server = connect(recovered, pipeline, ingress);
@@ -121,11 +125,40 @@ final class NodeStart {
     output.to(server.egress());
     threads.start();
     awaitGenesis(pipeline);
-    return new Node(settings, options, opened, threads, pipeline, ingress, journal, clock, server);
+    return new Node(
+        settings,
+        options,
+        opened,
+        threads,
+        pipeline,
+        ingress,
+        journal,
+        clock,
+        server,
+        follower);
   }
 
   static IdStoreSize indexSize(TransactionIndexSettings index) {
     return IdStoreSize.of(index.ids(), index.keep().toNanos());
+  }
+
+  /** Null where the node has no follower of its own. */
+  private FollowerStage follower(DataFolder folder) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (!FollowerStage.isWanted(settings.snapshot().follower(), cores)) {
+      return null;
+    }
+    try {
+      SnapshotFolder.Owner snapshots = keep(folder.snapshots().own());
+      FollowerStage follower =
+          new FollowerStage(
+              settings.data(), snapshots, settings.snapshot().every(), options.report());
+      threads.add(Idle.SLEEP, guard(follower));
+      return follower;
+    } catch (FolderTakenException e) {
+      options.report().accept("no follower in this process: " + e.getMessage());
+      return null;
+    }
   }
 
   private void awaitGenesis(NodePipeline pipeline) {

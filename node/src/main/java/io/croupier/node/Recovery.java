@@ -11,6 +11,7 @@ import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.node.index.IdStore;
 import io.croupier.node.index.IdStoreSize;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -18,22 +19,21 @@ import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2LongHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Brings the engine to where the journal ends: every frame is proven, every command applied, every
- * outcome compared with what was sent, every hash with what was sealed. Changes no file of an
- * earlier run.
+ * Brings the engine to where the journal ends, from the newest snapshot on: every frame behind it
+ * is proven, every command applied, every outcome compared with what was sent, every hash with what
+ * was sealed. Changes no file of an earlier run.
  *
  * <p>Owned by the starting thread.
  */
 final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(2);
   private static final int LOOK_AT_CLOCK = 4_096;
-  private static final long NONE = Long.MIN_VALUE;
 
   private final OutcomeRing outcomes;
   private final Engine engine;
@@ -42,29 +42,37 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private final TransactionFeed transactions;
   private final Consumer<DirectBuffer> genesisCheck;
   private final Consumer<String> report;
-  private final EpochHistory history = new EpochHistory();
-  private final Long2LongHashMap hashes = new Long2LongHashMap(NONE);
+  private final Restored restored;
+  private final EpochHistory history;
+  private final SealedHashes hashes;
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
   private long epoch;
   private long reportedNs = System.nanoTime();
 
   private Recovery(
       OutcomeRing outcomes,
+      Restored restored,
       OutcomeLog log,
       IndexRecovery index,
+      TransactionFeed transactions,
       Consumer<DirectBuffer> genesisCheck,
       Consumer<String> report) {
     this.outcomes = outcomes;
+    this.restored = restored;
+    this.engine = restored.engine();
+    this.history = restored.notes().history();
+    this.hashes = new SealedHashes(restored.sequence());
+    this.epoch = restored.epoch();
     this.index = index;
-    this.transactions = new TransactionFeed(index);
-    this.engine = new Engine(outcomes, transactions);
+    this.transactions = transactions;
     this.log = log;
     this.genesisCheck = genesisCheck;
     this.report = report;
   }
 
   /**
-   * Reads and applies everything in {@code folder}, and forces every file that was read.
+   * Reads and applies everything in {@code folder} that its newest snapshot does not have, and
+   * forces every file.
    *
    * @param fileSize of the outcome log's files.
    * @param size of the index of transaction ids, in the folder {@code indexFolder}.
@@ -86,10 +94,17 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     IndexRecovery index = null;
     try {
       JournalReader reader = folder.reader();
-      log = folder.openOutcomeLog(fileSize);
       index = new IndexRecovery(indexFolder, size, report);
-      Recovery recovery = new Recovery(outcomes, log, index, genesisCheck, report);
+      TransactionFeed transactions = new TransactionFeed(index);
+      Restore restore =
+          new Restore(
+              folder.snapshots(), reader, () -> new Engine(outcomes, transactions), report);
+      Restored restored = restore.newest(misfit(folder, index));
+      log = folder.openOutcomeLog(fileSize, restored.sequence());
+      Recovery recovery =
+          new Recovery(outcomes, restored, log, index, transactions, genesisCheck, report);
       Recovered recovered = recovery.read(reader, folder);
+      restore.requireNoneAheadOf(recovered.journal());
       folder.forceAll();
       String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
       return recovered.summed(summary);
@@ -104,14 +119,37 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     }
   }
 
+  /** What is derived from the journal must know all that only a replay of what is passed gives. */
+  private static BiFunction<SnapshotHeader, SnapshotNotes, String> misfit(
+      DataFolder folder, IndexRecovery index) {
+    return (header, notes) -> {
+      if (folder.outcomes(header.sequence()).records() != header.outcomes()) {
+        return "the outcome log lacks outcomes of commands before it";
+      }
+      return index.knownSequence() < notes.transactions().sequence()
+          ? "the index of transaction ids lacks some of commands before it"
+          : null;
+    };
+  }
+
   private Recovered read(JournalReader reader, DataFolder folder) {
-    JournalState state = reader.read(this);
+    JournalState state = readFrames(reader);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
     history.endOf(epoch, engine);
     IdStore ids = index.finish(folder::reader);
     return new Recovered(engine, outcomes, log, ids, transactions, state, history, "");
+  }
+
+  private JournalState readFrames(JournalReader reader) {
+    if (restored.place() == null) {
+      return reader.read(this);
+    }
+    byte[] genesis = engine.genesis();
+    checkGenesis(new UnsafeBuffer(genesis), 0, genesis.length);
+    restored.notes().transactions().repeatTo(index);
+    return reader.readFrom(restored.place(), engine.timestampNs(), this);
   }
 
   @Override
@@ -130,9 +168,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     while (!outcomes.isEmpty()) {
       outcomes.poll(this, Integer.MAX_VALUE);
     }
-    if (sequence % Seal.PAIR_COMMANDS == 0) {
-      hashes.put(sequence, engine.outcomeHash());
-    }
+    hashes.note(sequence, engine.outcomeHash());
     if (sequence % LOOK_AT_CLOCK == 0) {
       reportProgress(sequence);
     }
@@ -153,16 +189,14 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
 
   @Override
   public void onSeal(Seal seal) {
-    for (int i = 0; i < seal.pairCount(); i++) {
-      long replayed = hashes.remove(seal.pairSequence(i));
-      if (replayed != seal.pairOutcomeHash(i)) {
-        throw new StartException(
-            ExitCode.JOURNAL,
-            "Replaying the journal up to command "
-                + seal.pairSequence(i)
-                + " does not give the outcome hash that was sealed with it: start the version that"
-                + " wrote the journal.");
-      }
+    long different = hashes.firstDifference(seal);
+    if (different != 0) {
+      throw new StartException(
+          ExitCode.JOURNAL,
+          "Replaying the journal up to command "
+              + different
+              + " does not give the outcome hash that was sealed with it: start the version that"
+              + " wrote the journal.");
     }
   }
 
@@ -214,10 +248,12 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   }
 
   private String describe(JournalState state, long elapsedNs) {
+    long from = restored.sequence();
     return state.describe()
+        + (from == 0 ? "" : " Begun with the snapshot of command " + from + ".")
         + String.format(
             " %d commands applied in %d ms; state hash %016x, outcome hash %016x.",
-            state.lastSequence(),
+            state.lastSequence() - from,
             TimeUnit.NANOSECONDS.toMillis(elapsedNs),
             engine.stateHash(),
             engine.outcomeHash());

@@ -8,6 +8,7 @@ import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -68,6 +69,13 @@ final class Journal implements AutoCloseable {
       before = history;
     }
     return history;
+  }
+
+  /** Checks of the snapshots, the newest first; to be taken before {@link #read}. */
+  List<SnapshotCheck> snapshots() {
+    return folder.snapshots().newestFirst().stream()
+        .map(file -> new SnapshotCheck(file, nameOf(file)))
+        .toList();
   }
 
   /** A file's name from the data folder on, as findings name it. */

@@ -43,6 +43,9 @@ final class VerifyReport {
     if (result.signatures() != null) {
       line(lines, "signatures", signed(result.signatures()));
     }
+    for (SnapshotCheck snapshot : result.snapshots()) {
+      line(lines, "snapshot", snapshot.name() + ": " + compared(snapshot));
+    }
     for (Cut cut : result.cuts()) {
       line(
           lines,
@@ -81,6 +84,7 @@ final class VerifyReport {
     fields.put("sealedHashes", result.sealedHashes());
     fields.put("loggedOutcomes", result.loggedOutcomes());
     putSignatures(fields, result.signatures());
+    fields.put("snapshots", result.snapshots().stream().map(VerifyReport::fields).toList());
     fields.put("cuts", result.cuts());
     putEnd(fields, result.end());
     fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
@@ -122,6 +126,26 @@ final class VerifyReport {
       fields.put("cutCommands", end.cutCommands());
       fields.put("acknowledgedCut", end.acknowledgedCut());
     }
+  }
+
+  private static String compared(SnapshotCheck snapshot) {
+    if (snapshot.problem() != null) {
+      return snapshot.problem();
+    }
+    return snapshot.isCompared()
+        ? "loads to the state of the replay at command " + snapshot.sequence()
+        : "whole, of command " + snapshot.sequence() + "; not compared with the replay";
+  }
+
+  private static Map<String, Object> fields(SnapshotCheck snapshot) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("file", snapshot.name());
+    fields.put("sequence", snapshot.sequence());
+    fields.put("compared", snapshot.isCompared());
+    if (snapshot.problem() != null) {
+      fields.put("problem", snapshot.problem());
+    }
+    return fields;
   }
 
   private static String sealed(VerifyResult result) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param loggedOutcomes outcomes of the log that are the same
  * @param firstUnlogged the first command of which an outcome is not logged; 0 when all are
  * @param signatures of game providers that were checked; null: none were
+ * @param snapshots the newest first
  * @param cuts the epochs that began behind a run that had not stopped cleanly
  * @param end how the journal ends; null when the replay stopped before
  * @param finding the first, or null when the journal is sound
@@ -36,6 +37,7 @@ record VerifyResult(
     long loggedOutcomes,
     long firstUnlogged,
     SignatureCount signatures,
+    List<SnapshotCheck> snapshots,
     List<Cut> cuts,
     JournalState end,
     long nanos,

@@ -92,9 +92,9 @@ public final class SnapshotFolder {
     }
 
     /** Begins a snapshot; nobody sees it before {@link #publish}. */
-    public SnapshotWriter begin(SnapshotHeader header) {
+    public SnapshotWriter begin(SnapshotHeader header, byte[] notes) {
       String name = String.format(Locale.ROOT, NAME, header.sequence());
-      return new SnapshotWriter(path.resolve(name + UNFINISHED), header);
+      return new SnapshotWriter(path.resolve(name + UNFINISHED), header, notes);
     }
 
     /**

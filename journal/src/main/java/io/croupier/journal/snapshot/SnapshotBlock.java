@@ -14,6 +14,8 @@ import io.croupier.journal.frame.Envelope;
  * 20  int32   version of the format
  * 24  data: of HEADER a {@link SnapshotHeader}, of BODY the next bytes, of END int64 their number
  * </pre>
+ *
+ * <p>The bytes of all BODY blocks are: int32 length of the writer's notes, the notes, the state.
  */
 final class SnapshotBlock {
   static final int VERSION = 1;

@@ -13,19 +13,19 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads one snapshot: first the whole file, to prove every block of it, then its bytes in order.
+ * Reads one snapshot: first the whole file, to prove every block of it, then its state in order.
  * Never more than one block is in memory.
  *
  * <p>Owned by one thread.
  */
 public final class SnapshotReader implements AutoCloseable {
-  private final Path path;
   private final FileChannel channel;
   private final Envelope envelope = SnapshotBlock.envelope();
   private final ByteBuffer bytes =
       BufferUtil.allocateDirectAligned(SnapshotBlock.MAX_LENGTH, Long.BYTES);
   private final UnsafeBuffer block = new UnsafeBuffer(bytes);
   private final SnapshotHeader header;
+  private final byte[] notes;
   private long at;
   private int number;
   private int position;
@@ -37,7 +37,6 @@ public final class SnapshotReader implements AutoCloseable {
    * @throws DamagedSnapshotException when it is not; the sentence names the block
    */
   public SnapshotReader(Path path) {
-    this.path = path;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ);
     } catch (IOException e) {
@@ -48,6 +47,7 @@ public final class SnapshotReader implements AutoCloseable {
       restart();
       header = SnapshotHeader.decode(block, SnapshotBlock.DATA_OFFSET);
       position = end;
+      notes = readNotes();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -58,7 +58,12 @@ public final class SnapshotReader implements AutoCloseable {
     return header;
   }
 
-  /** Fills {@code count} bytes with the next ones. Refused when there are not so many. */
+  /** What the writer has noted besides the state. */
+  public byte[] notes() {
+    return notes.clone();
+  }
+
+  /** Fills {@code count} bytes with the state's next ones. Refused when there are not so many. */
   public void read(MutableDirectBuffer buffer, int offset, int count) {
     int to = offset;
     int left = count;
@@ -81,6 +86,14 @@ public final class SnapshotReader implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private byte[] readNotes() {
+    UnsafeBuffer count = new UnsafeBuffer(new byte[Integer.BYTES]);
+    read(count, 0, Integer.BYTES);
+    byte[] read = new byte[count.getInt(0, LITTLE_ENDIAN)];
+    read(new UnsafeBuffer(read), 0, read.length);
+    return read;
   }
 
   private void proveAll() {
@@ -143,7 +156,7 @@ public final class SnapshotReader implements AutoCloseable {
       throw damaged(number, at, "is torn or altered");
     }
     if (block.getInt(SnapshotBlock.VERSION_OFFSET, LITTLE_ENDIAN) != SnapshotBlock.VERSION) {
-      throw new DamagedSnapshotException("The snapshot " + path + " was written by a newer Croupier");
+      throw new DamagedSnapshotException("a newer Croupier wrote it");
     }
     at += length;
     end = length;
@@ -173,10 +186,10 @@ public final class SnapshotReader implements AutoCloseable {
   }
 
   private DamagedSnapshotException damaged(int which, long where, String what) {
-    return new DamagedSnapshotException("The snapshot " + path + " is damaged: block " + which + " at byte " + where + " " + what);
+    return new DamagedSnapshotException("block " + which + " at byte " + where + " " + what);
   }
 
   private DamagedSnapshotException unreadable(IOException cause) {
-    return new DamagedSnapshotException("The snapshot " + path + " cannot be read (" + cause.getMessage() + ")");
+    return new DamagedSnapshotException("it cannot be read (" + cause.getMessage() + ")");
   }
 }

@@ -29,8 +29,12 @@ public final class SnapshotWriter implements AutoCloseable {
   private int number;
   private long written;
 
-  /** Begins the file, in place of one that may be there. */
-  public SnapshotWriter(Path path, SnapshotHeader header) {
+  /**
+   * Begins the file, in place of one that may be there.
+   *
+   * @param notes what the writer needs to know besides the state
+   */
+  public SnapshotWriter(Path path, SnapshotHeader header, byte[] notes) {
     this.path = path;
     try {
       channel =
@@ -45,13 +49,17 @@ public final class SnapshotWriter implements AutoCloseable {
     header.encode(block, SnapshotBlock.DATA_OFFSET);
     length += SnapshotHeader.LENGTH;
     writeBlock(SnapshotBlock.HEADER);
+    UnsafeBuffer count = new UnsafeBuffer(new byte[Integer.BYTES]);
+    count.putInt(0, notes.length, LITTLE_ENDIAN);
+    write(count, 0, Integer.BYTES);
+    write(new UnsafeBuffer(notes), 0, notes.length);
   }
 
   public Path path() {
     return path;
   }
 
-  /** Takes the next bytes; the buffer may be used again afterwards. */
+  /** Takes the state's next bytes; the buffer may be used again afterwards. */
   public void write(DirectBuffer buffer, int offset, int count) {
     int from = offset;
     int left = count;
