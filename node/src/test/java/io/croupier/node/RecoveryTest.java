@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.config.Settings;
+import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
@@ -63,6 +65,27 @@ class RecoveryTest {
     StartException refused = assertThrows(StartException.class, this::open);
     assertEquals(ExitCode.JOURNAL, refused.exitCode());
     assertTrue(refused.getMessage().contains("command 1024"), refused.getMessage());
+  }
+
+  @Test
+  void shouldStopTheFollowerWhereTheLiveEngineGaveAnotherOutcomeHash() {
+    long sequence = 2 * Seal.PAIR_COMMANDS;
+    write(
+        journal -> {
+          journal.append(1, 1, genesis, 0, genesis.capacity());
+          appendAdvanceTime(journal, 2, sequence);
+          journal.offerPair(sequence, 42);
+        });
+    try (DataFolder data = DataFolder.read(folder);
+        SnapshotFolder.Owner owner = data.snapshots().own()) {
+      Every every = new Every(1, null);
+      Follower follower = new Follower(folder, owner, every, report -> {}, () -> false);
+      DivergenceException different = assertThrows(DivergenceException.class, follower::poll);
+      assertEquals(ExitCode.DIVERGED, FailStop.exitCode(different));
+      String sentence = FailStop.sentence("follower", different);
+      assertTrue(sentence.contains("up to command 2048 "), sentence);
+      assertEquals(List.of(), data.snapshots().newestFirst());
+    }
   }
 
   @Test
