@@ -73,7 +73,10 @@ public final class FailStop {
           + poison.sequence()
           + " ("
           + describe(poison.getCause())
-          + "); it is journaled, so report it and start with a version that takes it.";
+          + "); it is journaled, so report it and start with a version that takes it, or without it:"
+          + " croupier node --skip "
+          + poison.sequence()
+          + " --by NAME --reason TEXT.";
     }
     if (failure instanceof JournalException) {
       return failure.getMessage();

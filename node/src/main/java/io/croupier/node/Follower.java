@@ -138,6 +138,15 @@ final class Follower implements FrameHandler {
   }
 
   @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    if (sequence > engine.sequence()) {
+      engine.onSkipped(sequence, buffer, offset, length);
+      hashes.note(sequence, engine.outcomeHash());
+    }
+  }
+
+  @Override
   public void onSeal(Seal seal) {
     long different = hashes.firstDifference(seal);
     if (different != 0) {

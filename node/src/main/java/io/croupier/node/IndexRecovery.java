@@ -136,6 +136,12 @@ final class IndexRecovery implements TransactionSink {
             engine.onCommand(sequence, timestampNs, buffer, offset, length);
             reportProgress(sequence);
           }
+
+          @Override
+          public void onSkipped(
+              long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+            engine.onSkipped(sequence, buffer, offset, length);
+          }
         };
     reader.read(commands);
   }

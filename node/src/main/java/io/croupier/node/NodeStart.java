@@ -93,11 +93,12 @@ final class NodeStart {
             settings.transactionIndex().folderIn(settings.data()),
             indexSize(settings.transactionIndex()),
             this::checkGenesis,
+            options.skip(),
             options.report());
     keep(recovered.ids());
     keep(recovered.log());
     options.report().accept(recovered.summary());
-    clock = clock(recovered.journal().lastTimestampNs());
+    clock = clock(recovered.lastTimestampNs());
     Durability durability = Durability.valueOf(settings.journal().durability().name());
     journal = keep(recovered.openEpoch(folder, durability, fileSize, clock.lastNs()));
     GatewayOutput output = new GatewayOutput(SystemNanoClock.INSTANCE);

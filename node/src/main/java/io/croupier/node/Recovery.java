@@ -11,6 +11,7 @@ import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.Skip;
 import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.node.index.IdStore;
 import io.croupier.node.index.IdStoreSize;
@@ -78,6 +79,8 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
    * @param size of the index of transaction ids, in the folder {@code indexFolder}.
    * @param genesisCheck is given the journal's Genesis before anything is applied, and throws where
    *     it is not the one that was expected.
+   * @param skip a command to be skipped, for ever, besides those that earlier starts have skipped;
+   *     null: none.
    * @param report hears how far it is, in a line now and then.
    * @throws StartException when the journal is damaged, or was written by other rules.
    */
@@ -88,12 +91,13 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       Path indexFolder,
       IdStoreSize size,
       Consumer<DirectBuffer> genesisCheck,
+      Skip skip,
       Consumer<String> report) {
     long beginNs = System.nanoTime();
     OutcomeLog log = null;
     IndexRecovery index = null;
     try {
-      JournalReader reader = folder.reader();
+      JournalReader reader = reader(folder, skip);
       index = new IndexRecovery(indexFolder, size, report);
       TransactionFeed transactions = new TransactionFeed(index);
       Restore restore =
@@ -103,8 +107,9 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       log = folder.openOutcomeLog(fileSize, restored.sequence());
       Recovery recovery =
           new Recovery(outcomes, restored, log, index, transactions, genesisCheck, report);
-      Recovered recovered = recovery.read(reader, folder);
+      Recovered recovered = recovery.read(reader, folder, skip);
       restore.requireNoneAheadOf(recovered.journal());
+      requireSkipped(skip, restored.sequence(), recovered.journal().lastSequence());
       folder.forceAll();
       String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
       return recovered.summed(summary);
@@ -132,14 +137,34 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     };
   }
 
-  private Recovered read(JournalReader reader, DataFolder folder) {
+  private static JournalReader reader(DataFolder folder, Skip skip) {
+    JournalReader reader = folder.reader();
+    if (skip != null) {
+      reader.skip(skip);
+    }
+    return reader;
+  }
+
+  private static void requireSkipped(Skip skip, long from, long to) {
+    if (skip != null && (skip.sequence() <= from || skip.sequence() > to)) {
+      String problem =
+          skip.sequence() > to
+              ? "the journal ends at command " + to
+              : "a snapshot has its effects, so it does not break the engine";
+      throw new StartException(
+          ExitCode.USAGE,
+          "Command " + skip.sequence() + " cannot be skipped: " + problem + "; leave --skip out.");
+    }
+  }
+
+  private Recovered read(JournalReader reader, DataFolder folder, Skip skip) {
     JournalState state = readFrames(reader);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
     history.endOf(epoch, engine);
-    IdStore ids = index.finish(folder::reader);
-    return new Recovered(engine, outcomes, log, ids, transactions, state, history, "");
+    IdStore ids = index.finish(() -> reader(folder, skip));
+    return new Recovered(engine, outcomes, log, ids, transactions, state, history, skip, "");
   }
 
   private JournalState readFrames(JournalReader reader) {
@@ -164,7 +189,22 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     if (sequence == 1) {
       checkGenesis(buffer, offset, length);
     }
-    apply(sequence, timestampNs, buffer, offset, length);
+    apply(sequence, () -> engine.onCommand(sequence, timestampNs, buffer, offset, length));
+  }
+
+  @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    report.accept("command " + sequence + " is skipped by an operator's decision");
+    apply(sequence, () -> engine.onSkipped(sequence, buffer, offset, length));
+  }
+
+  private void apply(long sequence, Runnable command) {
+    try {
+      command.run();
+    } catch (RuntimeException | Error e) {
+      throw poisoned(sequence, e);
+    }
     while (!outcomes.isEmpty()) {
       outcomes.poll(this, Integer.MAX_VALUE);
     }
@@ -205,18 +245,16 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     onSeal(seal);
   }
 
-  private void apply(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    try {
-      engine.onCommand(sequence, timestampNs, buffer, offset, length);
-    } catch (RuntimeException | Error e) {
-      throw new StartException(
-          ExitCode.POISON,
-          "Command "
-              + sequence
-              + " of the journal breaks the engine ("
-              + e
-              + "): start a version that takes it.");
-    }
+  private static StartException poisoned(long sequence, Throwable failure) {
+    return new StartException(
+        ExitCode.POISON,
+        "Command "
+            + sequence
+            + " of the journal breaks the engine ("
+            + failure
+            + "): start a version that takes it, or go on without it for ever: --skip "
+            + sequence
+            + " --by NAME --reason TEXT.");
   }
 
   private void checkGenesis(DirectBuffer buffer, int offset, int length) {

@@ -14,6 +14,7 @@ import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.Skip;
 import io.croupier.testkit.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,63 @@ class RecoveryTest {
     StartException refused = assertThrows(StartException.class, this::open);
     assertEquals(ExitCode.POISON, refused.exitCode());
     assertTrue(refused.getMessage().startsWith("Command 3 "), refused.getMessage());
+    assertTrue(refused.getMessage().contains("--skip 3 --by"), refused.getMessage());
+  }
+
+  @Test
+  void shouldGoOnForEverWithoutACommandThatAnOperatorSkips() {
+    write(
+        journal -> {
+          journal.append(1, 1, genesis, 0, genesis.capacity());
+          journal.append(2, 1_000, commands.buffer(), 0, commands.advanceTime(2));
+          journal.append(3, 999, commands.buffer(), 0, commands.advanceTime(3));
+          journal.append(4, 1_000, commands.buffer(), 0, commands.advanceTime(4));
+        });
+    start(new Skip(3, "Ada", "time goes back"));
+    try (LocalNode node = open()) {
+      advance(node, 5);
+    }
+    try (DataFolder data = DataFolder.read(folder)) {
+      assertEquals("[3]", data.reader().skips().keySet().toString());
+      assertEquals(9, data.outcomes(9).lastSequence());
+    }
+    open().close();
+  }
+
+  @Test
+  void shouldRefuseToSkipWhatIsNotThereOrWasAnswered() {
+    try (LocalNode node = open()) {
+      node.begin(1, genesis);
+      advance(node, 5);
+    }
+    StartException notThere =
+        assertThrows(StartException.class, () -> start(new Skip(7, "Ada", "why not")));
+    assertEquals(ExitCode.USAGE, notThere.exitCode());
+    assertTrue(notThere.getMessage().contains("the journal ends at command 6"), "" + notThere);
+    StartException answered =
+        assertThrows(StartException.class, () -> start(new Skip(4, "Ada", "why not")));
+    assertEquals(ExitCode.JOURNAL, answered.exitCode());
+    assertTrue(answered.getMessage().contains("outcomes that were sent"), "" + answered);
+  }
+
+  /** Starts with a decision to skip, and ends at once. */
+  private void start(Skip skip) {
+    Settings settings = Settings.defaults();
+    try (DataFolder data = DataFolder.own(folder)) {
+      Recovered recovered =
+          Recovery.run(
+              data,
+              new OutcomeRing(settings.pipeline().outcomeRingSize()),
+              FILE_SIZE,
+              folder.resolve("ids"),
+              NodeStart.indexSize(settings.transactionIndex()),
+              journaled -> {},
+              skip,
+              report -> {});
+      recovered.openEpoch(data, Durability.MEMORY, FILE_SIZE, 1_000).close();
+      recovered.log().close();
+      recovered.ids().close();
+    }
   }
 
   @Test

@@ -256,6 +256,7 @@ class SnapshotTest {
         data.resolve("ids"),
         NodeStart.indexSize(SETTINGS.transactionIndex()),
         genesis -> {},
+        null,
         reports::add);
   }
 

@@ -86,6 +86,17 @@ final class Verification implements FrameHandler {
       found(signatures.onCommand(file, sequence, buffer, offset));
     }
     firstTimestampNs = sequence == 1 ? timestampNs : firstTimestampNs;
+    after(sequence);
+  }
+
+  @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    replay.skip(sequence, buffer, offset, length);
+    after(sequence);
+  }
+
+  private void after(long sequence) {
     outcomes += replay.outcomes().count();
     replay.outcomes().forEach((b, o, l) -> found(log.onOutcome(b, o, l)));
     snapshots.forEach(snapshot -> snapshot.afterCommand(replay.engine()));
@@ -129,6 +140,7 @@ final class Verification implements FrameHandler {
         signatures,
         snapshots,
         cuts,
+        journal.skips(),
         state,
         nanos,
         finding);

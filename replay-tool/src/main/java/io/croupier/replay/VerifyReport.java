@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.Skip;
 import io.croupier.signature.SignatureVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,10 @@ final class VerifyReport {
               cut.afterSequence(),
               cut.commands()));
     }
+    for (Skip skip : result.skips()) {
+      String decision = " is skipped by decision of " + skip.by() + ": " + skip.reason();
+      line(lines, "skip", "command " + skip.sequence() + decision);
+    }
     if (result.end() != null) {
       line(lines, "end", end(result));
     }
@@ -86,6 +91,7 @@ final class VerifyReport {
     putSignatures(fields, result.signatures());
     fields.put("snapshots", result.snapshots().stream().map(VerifyReport::fields).toList());
     fields.put("cuts", result.cuts());
+    fields.put("skips", result.skips());
     putEnd(fields, result.end());
     fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
     if (!result.isSound()) {

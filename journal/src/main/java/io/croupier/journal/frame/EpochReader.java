@@ -2,6 +2,8 @@ package io.croupier.journal.frame;
 
 import io.croupier.journal.frame.EnvelopeScanner.Found;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import org.agrona.DirectBuffer;
 
 /**
  * Reads one epoch up to its STOP, its bound, or the first frame that fails. Owned by one thread.
@@ -9,6 +11,7 @@ import java.util.Arrays;
 final class EpochReader implements AutoCloseable {
   private final EpochHeader header;
   private final long bound;
+  private final LongPredicate isSkipped;
   private final FrameHandler handler;
   private final FrameCursor cursor;
   private final SealChain chain = new SealChain();
@@ -27,9 +30,15 @@ final class EpochReader implements AutoCloseable {
   private long forcedBehind;
 
   /** Commands behind {@code bound} were cut: they are not handed over. */
-  EpochReader(EpochFiles epoch, EpochHeader header, long bound, FrameHandler handler) {
+  EpochReader(
+      EpochFiles epoch,
+      EpochHeader header,
+      long bound,
+      LongPredicate isSkipped,
+      FrameHandler handler) {
     this.header = header;
     this.bound = bound;
+    this.isSkipped = isSkipped;
     this.handler = handler;
     this.cursor = new FrameCursor(epoch.files());
     this.file = epoch.name();
@@ -187,8 +196,18 @@ final class EpochReader implements AutoCloseable {
       accept(frame);
       lastSequence = sequence;
       lastTimestampNs = frame.timestampNs();
-      handler.onCommand(
-          sequence, lastTimestampNs, frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+      handOver(frame);
+    }
+  }
+
+  private void handOver(Frame frame) {
+    DirectBuffer buffer = frame.buffer();
+    int offset = frame.payloadOffset();
+    int length = frame.payloadLength();
+    if (isSkipped.test(lastSequence)) {
+      handler.onSkipped(lastSequence, lastTimestampNs, buffer, offset, length);
+    } else {
+      handler.onCommand(lastSequence, lastTimestampNs, buffer, offset, length);
     }
   }
 

@@ -2,10 +2,12 @@ package io.croupier.journal.frame;
 
 import io.croupier.journal.frame.EnvelopeScanner.Found;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
+import org.agrona.collections.LongHashSet;
 
 /**
  * Reads a whole journal, epoch by epoch: proves every frame, that sequences have no gap, and that
@@ -18,6 +20,8 @@ public final class JournalReader {
   private final List<EpochHeader> headers = new ArrayList<>();
   private final FailedForce failedForce;
   private final LongUnaryOperator outcomeSequence;
+  private final Map<Long, Skip> skips = new TreeMap<>();
+  private final LongHashSet skipped = new LongHashSet();
 
   /**
    * @param epochs all epochs, by number
@@ -33,6 +37,13 @@ public final class JournalReader {
     for (EpochFiles epoch : epochs) {
       headers.add(readHeader(epoch));
     }
+    headers().forEach(header -> header.skips().forEach(this::skip));
+  }
+
+  /** Skips one more command: what the next epoch will say. */
+  public void skip(Skip skip) {
+    skips.put(skip.sequence(), skip);
+    skipped.add(skip.sequence());
   }
 
   /** The EPOCH frames, oldest first; an epoch whose start did not come to writing one has none. */
@@ -42,9 +53,7 @@ public final class JournalReader {
 
   /** The commands to be skipped, by sequence: gathered before any command is applied. */
   public Map<Long, Skip> skips() {
-    Map<Long, Skip> skips = new TreeMap<>();
-    headers().forEach(header -> header.skips().forEach(skip -> skips.put(skip.sequence(), skip)));
-    return skips;
+    return Collections.unmodifiableMap(skips);
   }
 
   /**
@@ -77,7 +86,8 @@ public final class JournalReader {
     }
     FrameHandler nothing = (sequence, timestampNs, buffer, offset, length) -> {};
     try (EpochReader reader =
-        new EpochReader(epochs.get(index), headers.get(index), Long.MAX_VALUE, nothing)) {
+        new EpochReader(
+            epochs.get(index), headers.get(index), Long.MAX_VALUE, skipped::contains, nothing)) {
       return reader.goTo(place);
     }
   }
@@ -134,7 +144,8 @@ public final class JournalReader {
           epoch.name(), "the epoch does not go on from the sequence and seal before it");
     }
     EpochHeader next = nextHeader(index, end);
-    try (EpochReader reader = new EpochReader(epoch, header, bound(header, next), handler)) {
+    try (EpochReader reader =
+        new EpochReader(epoch, header, bound(header, next), skipped::contains, handler)) {
       if (place != null && !reader.goTo(place)) {
         return before.damaged(epoch.name(), "the seal of that sequence is gone or altered");
       }
