@@ -17,7 +17,7 @@ final class FollowerStage implements Agent {
   private final SnapshotFolder.Owner snapshots;
   private final Every every;
   private final Consumer<String> report;
-  private Follower follower;
+  private JournalFollower follower;
   private long polledNs = System.nanoTime();
   private volatile boolean stopped;
 
@@ -40,7 +40,7 @@ final class FollowerStage implements Agent {
       return 0;
     }
     if (follower == null) {
-      follower = new Follower(data, snapshots, every, report, () -> stopped);
+      follower = new JournalFollower(data, snapshots, every, report, () -> stopped);
     }
     long work = follower.poll();
     polledNs = System.nanoTime();

@@ -92,7 +92,7 @@ public final class SnapshotMain implements Callable<Integer> {
 
   private ExitCode follow(Settings settings, SnapshotFolder.Owner snapshots)
       throws InterruptedException {
-    Follower follower = follower(settings, snapshots);
+    JournalFollower follower = follower(settings, snapshots);
     if (once) {
       return saveOnce(follower);
     }
@@ -108,7 +108,7 @@ public final class SnapshotMain implements Callable<Integer> {
     }
   }
 
-  private static ExitCode saveOnce(Follower follower) {
+  private static ExitCode saveOnce(JournalFollower follower) {
     boolean saved;
     try {
       saved = follower.saveAtEnd();
@@ -121,8 +121,8 @@ public final class SnapshotMain implements Callable<Integer> {
     return saved ? ExitCode.OK : ExitCode.DISK;
   }
 
-  private static Follower follower(Settings settings, SnapshotFolder.Owner snapshots) {
-    return new Follower(
+  private static JournalFollower follower(Settings settings, SnapshotFolder.Owner snapshots) {
+    return new JournalFollower(
         settings.data(), snapshots, settings.snapshot().every(), System.out::println, () -> false);
   }
 

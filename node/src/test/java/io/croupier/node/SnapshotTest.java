@@ -9,6 +9,7 @@ import io.croupier.config.Settings;
 import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.frame.FrameWriter;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.testkit.JournalOfBytes;
 import io.croupier.testkit.workload.TimedCommand;
@@ -35,6 +36,7 @@ class SnapshotTest {
   private static final long FILE_SIZE = 1 << 20;
   private static final int COMMANDS = 240;
   private static final Every EACH_SEAL = new Every(1, null);
+  private static final Every SOMETIMES = new Every(50, null);
   private static final Every NEVER = new Every(Long.MAX_VALUE, null);
   private static final Settings SETTINGS =
       Settings.load(
@@ -45,7 +47,7 @@ class SnapshotTest {
   @TempDir private Path temp;
 
   private final List<String> reports = new ArrayList<>();
-  private final List<TimedCommand> commands = JournalOfBytes.record(new Workload(11), COMMANDS);
+  private final List<TimedCommand> commands = workload(COMMANDS);
   private Path data;
   private Path kept;
 
@@ -60,9 +62,9 @@ class SnapshotTest {
   @Test
   void shouldStartFromEverySnapshotWithTheSameStateAndTheSameLaterBytes() throws IOException {
     long expected = startedHash();
-    List<Path> snapshots = saveAll();
-    assertTrue(snapshots.size() > COMMANDS / 2, "" + snapshots.size());
-    for (int i = 0; i < snapshots.size(); i += 7) {
+    List<Path> snapshots = saveAll(EACH_SEAL);
+    assertTrue(snapshots.size() >= COMMANDS / 3, "" + snapshots.size());
+    for (int i = 0; i < snapshots.size(); i += 5) {
       use(snapshots.get(i));
       // Every outcome behind the snapshot is compared with the one that was logged.
       assertEquals(expected, startedHash(), snapshots.get(i)::toString);
@@ -74,7 +76,7 @@ class SnapshotTest {
   void shouldGoOnFromASnapshotAndServeAllOutcomes() throws IOException {
     List<Path> snapshots = saveAll();
     use(snapshots.get(snapshots.size() / 2));
-    List<TimedCommand> more = JournalOfBytes.record(new Workload(11), COMMANDS + 60);
+    List<TimedCommand> more = workload(COMMANDS + 60);
     try (LocalNode node = open()) {
       send(node, more, COMMANDS, COMMANDS + 60);
     }
@@ -114,7 +116,7 @@ class SnapshotTest {
     Path first = data;
     data = temp.resolve("other");
     run(0, COMMANDS / 3);
-    saveAll();
+    saveAtEnd();
     Path foreign = snapshots().get(0);
     Files.createDirectories(first.resolve("snapshots"));
     Files.copy(foreign, first.resolve("snapshots").resolve(foreign.getFileName()));
@@ -144,10 +146,10 @@ class SnapshotTest {
   @Test
   void shouldFollowANodeWhileItRuns() {
     try (SnapshotFolder.Owner owner = own()) {
-      Follower follower = follower(owner, NEVER, reports::add);
+      JournalFollower follower = follower(owner, NEVER, reports::add);
       follower.poll();
       assertEquals(lastSequence(), follower.sequence());
-      List<TimedCommand> more = JournalOfBytes.record(new Workload(11), COMMANDS + 60);
+      List<TimedCommand> more = workload(COMMANDS + 60);
       try (LocalNode node = open()) {
         send(node, more, COMMANDS, COMMANDS + 30);
         assertTrue(follower.poll() >= 30);
@@ -164,9 +166,9 @@ class SnapshotTest {
 
   @Test
   void shouldBeginWithTheNewestSnapshot() {
-    saveAll();
+    saveAtEnd();
     try (SnapshotFolder.Owner owner = own()) {
-      Follower follower = follower(owner, NEVER, reports::add);
+      JournalFollower follower = follower(owner, NEVER, reports::add);
       assertEquals(lastSequence(), follower.sequence());
       assertEquals(0, follower.poll());
       assertEquals(startedHash(), follower.stateHash());
@@ -177,8 +179,8 @@ class SnapshotTest {
   void shouldLeaveOffInTheMiddleAndPublishNothing() {
     int[] asked = new int[1];
     try (SnapshotFolder.Owner owner = own()) {
-      Follower follower =
-          new Follower(data, owner, EACH_SEAL, reports::add, () -> asked[0]++ > COMMANDS / 4);
+      JournalFollower follower =
+          new JournalFollower(data, owner, EACH_SEAL, reports::add, () -> asked[0]++ > COMMANDS / 4);
       follower.poll();
       assertFalse(follower.sequence() >= COMMANDS);
       assertTrue(snapshots().size() <= SnapshotFolder.GENERATIONS);
@@ -196,10 +198,21 @@ class SnapshotTest {
     try (LocalNode node = open()) {
       send(node, commands, 0, 1);
       try (SnapshotFolder.Owner owner = own()) {
-        Follower follower = follower(owner, EACH_SEAL, reports::add);
+        JournalFollower follower = follower(owner, EACH_SEAL, reports::add);
         assertThrows(JournalException.class, follower::saveAtEnd);
       }
     }
+  }
+
+  /** So far apart that nearly each one is sealed. */
+  private static List<TimedCommand> workload(int count) {
+    List<TimedCommand> drawn = JournalOfBytes.record(new Workload(11), count);
+    List<TimedCommand> apart = new ArrayList<>();
+    for (TimedCommand command : drawn) {
+      long timestampNs = command.timestampNs() + apart.size() * FrameWriter.SEAL_NANOS;
+      apart.add(new TimedCommand(timestampNs, command.message()));
+    }
+    return apart;
   }
 
   private void run(int from, int to) {
@@ -266,17 +279,27 @@ class SnapshotTest {
     }
   }
 
-  private Follower follower(SnapshotFolder.Owner owner, Every every, Consumer<String> report) {
-    return new Follower(data, owner, every, report, () -> false);
+  private JournalFollower follower(SnapshotFolder.Owner owner, Every every, Consumer<String> report) {
+    return new JournalFollower(data, owner, every, report, () -> false);
   }
 
-  /** Saves one at each seal, and keeps a copy of each. */
   private List<Path> saveAll() {
+    return saveAll(SOMETIMES);
+  }
+
+  /** Saves one after so many commands, and keeps a copy of each. */
+  private List<Path> saveAll(Every every) {
     List<Path> copies = new ArrayList<>();
     try (SnapshotFolder.Owner owner = own()) {
-      follower(owner, EACH_SEAL, report -> copies.add(copied(snapshots().get(0)))).poll();
+      follower(owner, every, report -> copies.add(copied(snapshots().get(0)))).poll();
     }
     return copies;
+  }
+
+  private void saveAtEnd() {
+    try (SnapshotFolder.Owner owner = own()) {
+      assertTrue(follower(owner, NEVER, report -> {}).saveAtEnd());
+    }
   }
 
   private Path copied(Path snapshot) {

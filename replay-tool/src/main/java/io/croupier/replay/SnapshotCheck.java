@@ -67,10 +67,10 @@ final class SnapshotCheck {
     try (SnapshotReader reader = new SnapshotReader(path)) {
       loaded.load(reader::read);
     } catch (JournalException e) {
-      found(e.getMessage());
+      problem = e.getMessage();
       return;
     } catch (RuntimeException e) {
-      found("this version does not load it (" + e + ")");
+      problem = "this version does not load it (" + e + ")";
       return;
     }
     boolean same =
@@ -79,7 +79,7 @@ final class SnapshotCheck {
             && header.timestampNs() == replayed.timestampNs()
             && loaded.stateHash() == replayed.stateHash();
     if (!same) {
-      found("it is not the state that the replay gives at command " + header.sequence());
+      problem = "it is not the state that the replay gives at command " + header.sequence();
     }
   }
 
@@ -91,13 +91,14 @@ final class SnapshotCheck {
   /** Ends the comparison where the journal ends; gives what is wrong, or null. */
   Finding end(JournalState end) {
     if (header != null && !sealed && end.ending() != Ending.DAMAGE) {
-      found(
+      // That it has another state is no wonder then.
+      problem =
           header.sequence() > end.lastSequence()
               ? "the journal ends before it, at command "
                   + end.lastSequence()
                   + ": restore the journal from a copy, or move the snapshot away to go on without"
                   + " the commands that are gone"
-              : "the journal does not have the seal that it was taken at");
+              : "the journal does not have the seal that it was taken at";
     }
     return problem == null ? null : new Finding(name, sequence(), sentence());
   }
@@ -107,9 +108,5 @@ final class SnapshotCheck {
     String advice =
         ahead ? "" : "; the journal is not concerned: delete the file, a start passes it over";
     return "The snapshot " + name + " cannot be used: " + problem + advice + ".";
-  }
-
-  private void found(String what) {
-    problem = problem == null ? what : problem;
   }
 }

@@ -31,7 +31,7 @@ import org.agrona.DirectBuffer;
  *
  * <p>Owned by one thread.
  */
-final class Follower implements FrameHandler {
+final class JournalFollower implements FrameHandler {
   private final Path data;
   private final SnapshotFolder.Owner snapshots;
   private final Every every;
@@ -52,7 +52,7 @@ final class Follower implements FrameHandler {
    *
    * @param stopped asked again and again: whether to leave off, in the middle of anything
    */
-  Follower(
+  JournalFollower(
       Path data,
       SnapshotFolder.Owner snapshots,
       Every every,
