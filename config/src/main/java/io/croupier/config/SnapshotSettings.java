@@ -17,8 +17,7 @@ public record SnapshotSettings(FollowerMode follower, Every every) {
    * @param time null: {@code commands} count
    */
   public record Every(long commands, Duration time) {
-    private static final String EXPECTED =
-        "a whole number from 1, or a duration from 1s to 365d";
+    private static final String EXPECTED = "a whole number from 1, or a duration from 1s to 365d";
 
     private static Every parse(String text) {
       Long commands = Values.whole(text);

@@ -21,8 +21,7 @@ final class FollowerStage implements Agent {
   private long polledNs = System.nanoTime();
   private volatile boolean stopped;
 
-  FollowerStage(
-      Path data, SnapshotFolder.Owner snapshots, Every every, Consumer<String> report) {
+  FollowerStage(Path data, SnapshotFolder.Owner snapshots, Every every, Consumer<String> report) {
     this.data = data;
     this.snapshots = snapshots;
     this.every = every;

@@ -127,16 +127,7 @@ final class NodeStart {
     threads.start();
     awaitGenesis(pipeline);
     return new Node(
-        settings,
-        options,
-        opened,
-        threads,
-        pipeline,
-        ingress,
-        journal,
-        clock,
-        server,
-        follower);
+        settings, options, opened, threads, pipeline, ingress, journal, clock, server, follower);
   }
 
   static IdStoreSize indexSize(TransactionIndexSettings index) {

@@ -80,7 +80,8 @@ class RecoveryTest {
     try (DataFolder data = DataFolder.read(folder);
         SnapshotFolder.Owner owner = data.snapshots().own()) {
       Every every = new Every(1, null);
-      JournalFollower follower = new JournalFollower(folder, owner, every, report -> {}, () -> false);
+      JournalFollower follower =
+          new JournalFollower(folder, owner, every, report -> {}, () -> false);
       DivergenceException different = assertThrows(DivergenceException.class, follower::poll);
       assertEquals(ExitCode.DIVERGED, FailStop.exitCode(different));
       String sentence = FailStop.sentence("follower", different);

@@ -180,7 +180,8 @@ class SnapshotTest {
     int[] asked = new int[1];
     try (SnapshotFolder.Owner owner = own()) {
       JournalFollower follower =
-          new JournalFollower(data, owner, EACH_SEAL, reports::add, () -> asked[0]++ > COMMANDS / 4);
+          new JournalFollower(
+              data, owner, EACH_SEAL, reports::add, () -> asked[0]++ > COMMANDS / 4);
       follower.poll();
       assertFalse(follower.sequence() >= COMMANDS);
       assertTrue(snapshots().size() <= SnapshotFolder.GENERATIONS);
@@ -279,7 +280,8 @@ class SnapshotTest {
     }
   }
 
-  private JournalFollower follower(SnapshotFolder.Owner owner, Every every, Consumer<String> report) {
+  private JournalFollower follower(
+      SnapshotFolder.Owner owner, Every every, Consumer<String> report) {
     return new JournalFollower(data, owner, every, report, () -> false);
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Proves one snapshot: its file, that the journal has the seal it was taken at, and that it loads to
- * the state that the replay has there. Owned by one thread.
+ * Proves one snapshot: its file, that the journal has the seal it was taken at, and that it loads
+ * to the state that the replay has there. Owned by one thread.
  */
 final class SnapshotCheck {
   private final Path path;

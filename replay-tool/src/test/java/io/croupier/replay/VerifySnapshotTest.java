@@ -82,8 +82,7 @@ class VerifySnapshotTest {
 
   private Path save(SealPlace place, long stateHash) {
     SnapshotHeader header =
-        new SnapshotHeader(
-            place, engine.timestampNs(), stateHash, engine.outcomeHash(), 0, 1, 1);
+        new SnapshotHeader(place, engine.timestampNs(), stateHash, engine.outcomeHash(), 0, 1, 1);
     try (DataFolder folder = DataFolder.read(journal);
         SnapshotFolder.Owner owner = folder.snapshots().own();
         SnapshotWriter writer = owner.begin(header, new byte[10])) {

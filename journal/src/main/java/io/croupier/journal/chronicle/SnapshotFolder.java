@@ -62,7 +62,9 @@ public final class SnapshotFolder {
       return Stream.empty();
     }
     try (Stream<Path> entries = Files.list(path)) {
-      return entries.filter(entry -> entry.getFileName().toString().matches(pattern)).toList()
+      return entries
+          .filter(entry -> entry.getFileName().toString().matches(pattern))
+          .toList()
           .stream();
     } catch (IOException e) {
       throw new JournalException(

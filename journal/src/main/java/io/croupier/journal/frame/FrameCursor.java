@@ -16,7 +16,9 @@ final class FrameCursor implements AutoCloseable {
     this.files = files;
   }
 
-  /** Goes to a byte of a file, where {@link #next} looks first; false when there is no such file. */
+  /**
+   * Goes to a byte of a file, where {@link #next} looks first; false when there is no such file.
+   */
   boolean goTo(int file, int offset) {
     if (file >= files.size()) {
       return false;

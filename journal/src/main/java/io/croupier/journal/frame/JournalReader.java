@@ -109,8 +109,7 @@ public final class JournalReader {
     return -1;
   }
 
-  private JournalState read(
-      int from, SealPlace place, JournalState before, FrameHandler handler) {
+  private JournalState read(int from, SealPlace place, JournalState before, FrameHandler handler) {
     JournalState state = before;
     int gapless = gapless();
     for (int i = from; i < gapless && state.ending() != Ending.DAMAGE; i++) {

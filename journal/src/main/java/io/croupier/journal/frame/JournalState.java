@@ -32,16 +32,7 @@ public record JournalState(
   /** What is known of a journal before it is read from a seal on. */
   static JournalState at(SealPlace place, long timestampNs) {
     return new JournalState(
-        Ending.NONE,
-        place.epoch(),
-        place.sequence(),
-        timestampNs,
-        place.seal(),
-        0,
-        0,
-        0,
-        "",
-        "");
+        Ending.NONE, place.epoch(), place.sequence(), timestampNs, place.seal(), 0, 0, 0, "", "");
   }
 
   /** The same journal, found damaged behind its last sequence. */

@@ -85,7 +85,6 @@ class SnapshotFolderTest {
   }
 
   private static SnapshotHeader header(long sequence) {
-    return new SnapshotHeader(
-        new SealPlace(1, 0, 0, sequence, SealHash.NONE), 0, 0, 0, 0, 0, 0);
+    return new SnapshotHeader(new SealPlace(1, 0, 0, sequence, SealHash.NONE), 0, 0, 0, 0, 0, 0);
   }
 }
