@@ -3,6 +3,7 @@ package io.croupier.node;
 import io.croupier.config.FollowerMode;
 import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.frame.JournalException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,12 +39,24 @@ final class FollowerStage implements Agent {
     if (stopped || System.nanoTime() - polledNs < POLL_NS) {
       return 0;
     }
+    try {
+      long work = follow();
+      polledNs = System.nanoTime();
+      return (int) Math.min(work, Integer.MAX_VALUE);
+    } catch (JournalException e) {
+      // A thread that takes long to leave off is interrupted, which closes its files.
+      if (stopped) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  private long follow() {
     if (follower == null) {
       follower = new JournalFollower(data, snapshots, every, report, () -> stopped);
     }
-    long work = follower.poll();
-    polledNs = System.nanoTime();
-    return (int) Math.min(work, Integer.MAX_VALUE);
+    return follower.poll();
   }
 
   /** Lets it leave off soon, whatever it is doing. Any thread. */

@@ -90,7 +90,7 @@ final class Restore {
       throw new MisfitException("another version of Croupier wrote it");
     }
     if (journal.isCut(header.place())) {
-      throw new MisfitException("it has commands that a later start has cut from the journal");
+      throw new MisfitException("it has commands that are cut from the journal");
     }
     if (!journal.holds(header.place())) {
       noteStray(path, header.sequence());

@@ -93,8 +93,9 @@ class SnapshotIT {
   }
 
   private String newest() {
-    List<String> names = snapshots();
-    return names.isEmpty() ? "" : names.get(names.size() - 1);
+    return snapshots().stream()
+        .filter(name -> !name.endsWith(".new"))
+        .reduce("", (older, newer) -> newer);
   }
 
   private List<String> snapshots() {

@@ -111,6 +111,16 @@ class SnapshotTest {
   }
 
   @Test
+  void shouldPassOverASnapshotBehindWhatWasForcedWhenAForceFailed() throws IOException {
+    saveAtEnd();
+    Files.writeString(data.resolve("FAILED"), "epoch=2\nforcedSequence=150\n");
+    long cut = startedHash();
+    assertTrue(reports.get(0).contains("it has commands that are cut"), "" + reports);
+    delete(data.resolve("snapshots"));
+    assertEquals(cut, startedHash());
+  }
+
+  @Test
   void shouldPassOverTheSnapshotOfAnotherJournal() throws IOException {
     long expected = startedHash();
     Path first = data;
