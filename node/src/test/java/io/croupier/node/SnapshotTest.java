@@ -112,8 +112,14 @@ class SnapshotTest {
 
   @Test
   void shouldPassOverASnapshotBehindWhatWasForcedWhenAForceFailed() throws IOException {
-    saveAtEnd();
-    Files.writeString(data.resolve("FAILED"), "epoch=2\nforcedSequence=150\n");
+    Path image = temp.resolve("image");
+    try (LocalNode node = open()) {
+      send(node, workload(COMMANDS + 60), COMMANDS, COMMANDS + 60);
+      saveAtEnd();
+      copy(data, image);
+    }
+    data = image;
+    Files.writeString(data.resolve("FAILED"), "epoch=3\nforcedSequence=" + (COMMANDS + 5) + "\n");
     long cut = startedHash();
     assertTrue(reports.get(0).contains("it has commands that are cut"), "" + reports);
     delete(data.resolve("snapshots"));
@@ -343,6 +349,19 @@ class SnapshotTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[500] ^= 1;
     Files.write(file, bytes);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -63,7 +63,7 @@ public final class PendingCommands {
 
   /** Forgets a command. */
   void remove(int slot) {
-    index.remove(0, 0, sequences[slot]);
+    index.remove(slot);
     slots.free(slot);
   }
 

@@ -80,7 +80,7 @@ public final class Commitments {
   }
 
   private void forget(int commitment) {
-    index.remove(keys[commitment], highs[commitment], lows[commitment]);
+    index.remove(commitment);
     slots.free(commitment);
   }
 

@@ -167,8 +167,7 @@ public final class Rounds implements BetFates {
   }
 
   private void forget(int round) {
-    int at = round * WORDS;
-    index.remove(words[at + KEY], words[at + HIGH], words[at + LOW]);
+    index.remove(round);
     slots.free(round);
   }
 

@@ -64,7 +64,7 @@ public final class RefusedTransactions {
   void forget(long source, long high, long low) {
     int entry = index.get(source, high, low) - capacity;
     if (entry > 0) {
-      index.remove(source, high, low);
+      index.remove(capacity + entry);
       contents.free(entry);
     }
   }
@@ -91,7 +91,7 @@ public final class RefusedTransactions {
   void enter(RefusalReason reason, Field field, long concerned, int instruction, long sequence) {
     int entry = (int) (entered++ % capacity) + 1;
     if (contents.isUsed(entry)) {
-      index.remove(source(entry), high(entry), low(entry));
+      index.remove(capacity + entry);
     }
     fill(entry, reason, field, concerned, instruction, sequence);
     index.put(source(entry), high(entry), low(entry), capacity + entry);

@@ -286,7 +286,7 @@ public final class Transactions {
     flush();
     int entry = (int) (booked++ % capacity) + 1;
     if (contents.isUsed(entry)) {
-      index.remove(source(entry), high(entry), low(entry));
+      index.remove(entry);
     }
     index.put(source, high, low, entry);
     return entry;
@@ -315,7 +315,7 @@ public final class Transactions {
   private void leave(int entry) {
     flush();
     if (entry <= capacity) {
-      index.remove(source(entry), high(entry), low(entry));
+      index.remove(entry);
       contents.free(entry);
     }
   }

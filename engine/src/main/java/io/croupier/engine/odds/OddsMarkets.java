@@ -62,7 +62,7 @@ final class OddsMarkets {
   /** Takes a market that is over out; its selections are freed by the caller. */
   void forget(int market) {
     judge(market, false);
-    index.remove(0, 0, ids[market]);
+    index.remove(market);
     slots.free(market);
   }
 

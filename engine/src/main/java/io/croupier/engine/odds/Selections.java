@@ -97,7 +97,7 @@ final class Selections {
 
   private void forget(int over) {
     for (int at = markets.firstSelection(over); at != 0; at = nextInMarket[at]) {
-      index.remove(0, over, runners[at]);
+      index.remove(at);
       slots.free(at);
     }
     markets.forget(over);

@@ -24,8 +24,9 @@ class IdIndexTest {
     for (int i = 0; i < 200_000; i++) {
       Key key = new Key(choice.nextInt(2), choice.nextInt(4), choice.nextInt(16));
       if (expected.containsKey(key)) {
-        index.remove(key.source, key.high, key.low);
-        free.add(expected.remove(key));
+        int slot = expected.remove(key);
+        index.remove(slot);
+        free.add(slot);
       } else if (expected.size() < 64) {
         int slot = free.remove();
         index.put(key.source, key.high, key.low, slot);
