@@ -25,6 +25,7 @@ public record Settings(
     TransactionIndexSettings transactionIndex,
     ClockSettings clock,
     AeronSettings aeron,
+    OperationsSettings operations,
     GenesisSettings genesis,
     List<String> echo) {
 

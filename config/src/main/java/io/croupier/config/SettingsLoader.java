@@ -70,6 +70,7 @@ final class SettingsLoader {
         TransactionIndexSettings.read(reader),
         ClockSettings.read(reader),
         AeronSettings.read(reader),
+        OperationsSettings.read(reader),
         GenesisSettings.read(reader),
         report.echo());
   }

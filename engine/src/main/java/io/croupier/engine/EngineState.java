@@ -205,7 +205,14 @@ final class EngineState {
         new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);
     bonusDefinitions = new BonusDefinitions(limits.bonusDefinitions());
-    bonuses = new Bonuses(limits.bonuses(), limits.accounts(), limits.wallets(), balances, timers);
+    bonuses =
+        new Bonuses(
+            limits.bonuses(),
+            limits.accounts(),
+            limits.wallets(),
+            bonusDefinitions,
+            balances,
+            timers);
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());

@@ -5,6 +5,9 @@ import io.croupier.gateway.server.GatewayServer;
 import io.croupier.gateway.server.IngressCount;
 import io.croupier.gateway.server.IngressCounts;
 import io.croupier.journal.chronicle.JournalAppender;
+import io.croupier.node.operations.Counter;
+import io.croupier.node.operations.CountersFile;
+import io.croupier.node.operations.NodeState;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
@@ -26,6 +29,7 @@ public final class Node implements AutoCloseable {
   private final Settings settings;
   private final NodeOptions options;
   private final Deque<AutoCloseable> opened;
+  private final CountersFile counters;
   private final NodeThreads threads;
   private final NodePipeline pipeline;
   private final IngressStage ingress;
@@ -43,6 +47,7 @@ public final class Node implements AutoCloseable {
       Settings settings,
       NodeOptions options,
       Deque<AutoCloseable> opened,
+      CountersFile counters,
       NodeThreads threads,
       NodePipeline pipeline,
       IngressStage ingress,
@@ -53,6 +58,7 @@ public final class Node implements AutoCloseable {
     this.settings = settings;
     this.options = options;
     this.opened = opened;
+    this.counters = counters;
     this.threads = threads;
     this.pipeline = pipeline;
     this.ingress = ingress;
@@ -102,6 +108,7 @@ public final class Node implements AutoCloseable {
    */
   @Override
   public void close() {
+    counters.set(Counter.STATE, NodeState.STOPPING.ordinal());
     ingress.close();
     while (!options.failStop().isFailed() && !hasFinished()) {
       LockSupport.parkNanos(LOOK_NS);
@@ -113,6 +120,9 @@ public final class Node implements AutoCloseable {
     try {
       if (!options.failStop().isFailed()) {
         journal.stop(clock.lastNs(), "clean stop");
+        counters.set(Counter.APPLIED_SEQUENCE, sequence());
+        counters.set(Counter.DURABLE_SEQUENCE, pipeline.durableSequence());
+        counters.set(Counter.STATE, NodeState.STOPPED.ordinal());
         options.report().accept("stopped at command " + sequence() + "; " + describeCounts());
       }
     } finally {

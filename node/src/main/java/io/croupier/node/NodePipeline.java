@@ -98,6 +98,16 @@ final class NodePipeline {
     return progress;
   }
 
+  /** The last command whose outcomes may leave. Any thread. */
+  long durableSequence() {
+    return durable.get();
+  }
+
+  /** The bytes of outcomes that wait to leave. Any thread. */
+  long outcomesWaiting() {
+    return outcomes.waiting();
+  }
+
   Agent journalStage() {
     return journalStage;
   }

@@ -22,6 +22,14 @@ import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.node.index.IdStoreSize;
+import io.croupier.node.operations.Counter;
+import io.croupier.node.operations.CounterStage;
+import io.croupier.node.operations.CountersFile;
+import io.croupier.node.operations.NodeState;
+import io.croupier.node.operations.StatusServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -47,6 +55,7 @@ final class NodeStart {
   private final NodeThreads threads;
   private final List<GatewayKey> keys;
   private final DirectBuffer genesis;
+  private CountersFile counters;
   private NodeClock clock;
   private JournalAppender journal;
 
@@ -83,6 +92,8 @@ final class NodeStart {
     }
     ChronicleRuntime.reportErrorsTo(this::onChronicleError);
     DataFolder folder = keep(DataFolders.own(settings.data()));
+    counters = counters();
+    tellHealth();
     OutcomeRing outcomes = new OutcomeRing(settings.pipeline().outcomeRingSize());
     long fileSize = settings.journal().fileSize();
     Recovered recovered =
@@ -101,6 +112,7 @@ final class NodeStart {
     clock = clock(recovered.lastTimestampNs());
     Durability durability = Durability.valueOf(settings.journal().durability().name());
     journal = keep(recovered.openEpoch(folder, durability, fileSize, clock.lastNs()));
+    counters.set(Counter.EPOCH, journal.header().number());
     GatewayOutput output = new GatewayOutput(SystemNanoClock.INSTANCE);
     NodePipeline pipeline =
         new NodePipeline(
@@ -124,10 +136,74 @@ final class NodeStart {
     GatewayServer server = connect(recovered, pipeline, ingress);
     ingress.from(server.ingress());
     output.to(server.egress());
+    threads.add(Idle.SLEEP, guard(counterStage(pipeline, server)));
     threads.start();
     awaitGenesis(pipeline);
+    counters.set(Counter.STATE, NodeState.READY.ordinal());
     return new Node(
-        settings, options, opened, threads, pipeline, ingress, journal, clock, server, follower);
+        settings,
+        options,
+        opened,
+        counters,
+        threads,
+        pipeline,
+        ingress,
+        journal,
+        clock,
+        server,
+        follower);
+  }
+
+  private CountersFile counters() {
+    try {
+      CountersFile file = CountersFile.create(settings.data());
+      long nowMs = SystemEpochClock.INSTANCE.time();
+      file.set(Counter.PID, ProcessHandle.current().pid());
+      file.set(Counter.STARTED_MS, nowMs);
+      file.set(Counter.HEARTBEAT_MS, nowMs);
+      return file;
+    } catch (IOException e) {
+      throw new StartException(
+          ExitCode.DISK,
+          "Cannot write "
+              + CountersFile.in(settings.data())
+              + " ("
+              + e.getMessage()
+              + "): check the disk and the rights.");
+    }
+  }
+
+  /** Money must not wait for somebody who watches: without the address the node goes on. */
+  private void tellHealth() {
+    Endpoint endpoint = settings.operations().endpoint();
+    if (endpoint == null) {
+      return;
+    }
+    try {
+      InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
+      keep(new StatusServer(address, counters));
+      options.report().accept("health and metrics at http://" + endpoint);
+    } catch (IOException | UnresolvedAddressException e) {
+      options
+          .report()
+          .accept(
+              "health and metrics are not told over HTTP: "
+                  + endpoint
+                  + " cannot be used ("
+                  + e.getMessage()
+                  + ")");
+    }
+  }
+
+  private Agent counterStage(NodePipeline pipeline, GatewayServer server) {
+    return new CounterStage(
+        counters,
+        SystemNanoClock.INSTANCE,
+        settings.data(),
+        pipeline.progress()::sequence,
+        pipeline::durableSequence,
+        pipeline::outcomesWaiting,
+        server.ingress().counts());
   }
 
   static IdStoreSize indexSize(TransactionIndexSettings index) {

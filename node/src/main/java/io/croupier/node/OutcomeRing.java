@@ -98,6 +98,12 @@ final class OutcomeRing implements OutcomeSink {
     return consumed.get() == committed.get();
   }
 
+  /** The bytes that wait to be taken. Any thread. */
+  long waiting() {
+    long taken = consumed.get();
+    return committed.get() - taken;
+  }
+
   /**
    * Hands over up to {@code limit} outcomes, until one is not taken, and frees what was taken. The
    * egress thread's.

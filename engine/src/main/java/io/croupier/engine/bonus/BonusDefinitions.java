@@ -22,9 +22,6 @@ public final class BonusDefinitions {
   /** All definitions that ids have room for. */
   public static final int MAX_CAPACITY = 65_536;
 
-  private static final BonusKind[] KINDS = {
-    BonusKind.NULL_VAL, BonusKind.DEPOSIT_MATCH, BonusKind.FREE_MONEY
-  };
   private static final CountedStake[] COUNTED = {
     CountedStake.WHOLE, CountedStake.CASH_PART, CountedStake.BONUS_PART
   };
@@ -37,6 +34,7 @@ public final class BonusDefinitions {
   private final int[] percents;
   private final long[] mostAmounts;
   private final long[] amounts;
+  private final long[] minLosses;
   private final int[] multipliers;
   private final byte[] withDeposit;
   private final byte[] counted;
@@ -61,6 +59,7 @@ public final class BonusDefinitions {
     percents = new int[capacity + 1];
     mostAmounts = new long[capacity + 1];
     amounts = new long[capacity + 1];
+    minLosses = new long[capacity + 1];
     multipliers = new int[capacity + 1];
     withDeposit = new byte[capacity + 1];
     counted = new byte[capacity + 1];
@@ -96,11 +95,12 @@ public final class BonusDefinitions {
     return count;
   }
 
-  /** Says how large a bonus is. */
-  void size(int definition, int percent, long maxBonus, long amount) {
+  /** Says how large a bonus is, and for what. */
+  void size(int definition, int percent, long maxBonus, long amount, long minLoss) {
     percents[definition] = percent;
     mostAmounts[definition] = maxBonus;
     amounts[definition] = amount;
+    minLosses[definition] = minLoss;
   }
 
   /** Says what must be staked, and what counts. */
@@ -132,7 +132,7 @@ public final class BonusDefinitions {
   }
 
   BonusKind kind(int definition) {
-    return KINDS[kinds[definition]];
+    return BonusKind.get(kinds[definition]);
   }
 
   int currency(int definition) {
@@ -149,6 +149,11 @@ public final class BonusDefinitions {
 
   long amount(int definition) {
     return amounts[definition];
+  }
+
+  /** The least loss of which a cashback gives something back. */
+  long minLoss(int definition) {
+    return minLosses[definition];
   }
 
   int multiplier(int definition) {
@@ -217,6 +222,7 @@ public final class BonusDefinitions {
     visitor.ints("percents", 1, percents, 1, end);
     visitor.longs("mostAmounts", 1, mostAmounts, 1, end);
     visitor.longs("amounts", 1, amounts, 1, end);
+    visitor.longs("minLosses", 1, minLosses, 1, end);
     visitor.ints("multipliers", 1, multipliers, 1, end);
     visitor.bytes("withDeposit", 1, withDeposit, 1, end);
     visitor.bytes("counted", 1, counted, 1, end);

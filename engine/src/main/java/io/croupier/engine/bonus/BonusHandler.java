@@ -25,6 +25,7 @@ import io.croupier.protocol.QueryBonusDecoder;
 /** Offers bonuses and leads them to their end. Rules: docs/rules.md, Bonus. */
 public final class BonusHandler {
   private static final int HUNDREDTHS = 100;
+  private static final int NONE = -1;
 
   private final Accounts accounts;
   private final Balances balances;
@@ -70,7 +71,7 @@ public final class BonusHandler {
         || (definition != 0 && checks.unknownWallet(wallet, definitions.currency(definition)))
         || refusals.when(definition == 0, UNKNOWN_BONUS, Field.definitionId, command.definitionId())
         || gate.refuses(account)
-        || refusals.when(amount < 1, INVALID_AMOUNT, Field.deposit, 0)
+        || refusals.when(amount < 0, INVALID_AMOUNT, Field.deposit, 0)
         || refusals.when(requirement > Money.MAX_AMOUNT, OVERFLOW, Field.deposit, 0)
         || isNotFor(account, definition)
         || refusals.capacity(bonuses.isFull())) {
@@ -131,8 +132,12 @@ public final class BonusHandler {
     end(bonus, BonusTransition.FORFEIT, command.header());
   }
 
-  /** The time of a bonus is over. */
+  /** The time of a bonus is over; a cashback is completed now, or when its last round is over. */
   public void onExpiry(int bonus) {
+    if (bonuses.stateNow(bonus) != BonusState.EXPIRED) {
+      bonuses.note(bonuses.wallet(bonus));
+      return;
+    }
     BonusState before = bonuses.state(bonus);
     reports.aside(bonus, before, 0, life.end(bonus, BonusTransition.EXPIRE));
   }
@@ -168,21 +173,24 @@ public final class BonusHandler {
     }
   }
 
-  /** How much a bonus comes to; 0 where there can be none. */
+  /** How much a bonus comes to; NONE where the deposit is not one for it. */
   private long amount(int definition, long deposit) {
-    if (definitions.kind(definition) == BonusKind.FREE_MONEY) {
-      return deposit == 0 ? definitions.amount(definition) : 0;
+    if (definitions.kind(definition) != BonusKind.DEPOSIT_MATCH) {
+      return deposit == 0 ? definitions.amount(definition) : NONE;
     }
     if (!Money.isAmount(deposit)) {
-      return 0;
+      return NONE;
     }
     long share =
         Money.floorMulDiv(deposit, definitions.percent(definition), 0, BonusDefinitions.WHOLE);
-    return Math.min(share, definitions.maxBonus(definition));
+    return share == 0 ? NONE : Math.min(share, definitions.maxBonus(definition));
   }
 
   /** What must be staked; beyond 2^53 - 1 where that is more than an amount can be. */
   private long requirement(int definition, long deposit, long amount) {
+    if (definitions.kind(definition) == BonusKind.CASHBACK) {
+      return 0;
+    }
     long base = amount + (definitions.countsDeposit(definition) ? deposit : 0);
     int multiplier = Math.max(1, definitions.multiplier(definition));
     long tooMuch = Money.divideUp((Money.MAX_AMOUNT + 1) * HUNDREDTHS, multiplier);

@@ -8,6 +8,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Ledger;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.BonusState;
 import io.croupier.protocol.CommandHeaderDecoder;
 
 /**
@@ -45,11 +46,17 @@ public final class BonusHandlers implements ClosingListener {
     wagering = new Wagering(bonuses, definitions, bonusHandler, balances, checks, refusals);
   }
 
-  /** All bonuses of the account that have not ended are given up. */
+  /** All bonuses of the account that have not ended are given up, but for what is earned. */
   @Override
   public void closing(int account, CommandHeaderDecoder by) {
-    while (bonuses.first(account) != 0) {
-      bonusHandler.forfeit(bonuses.first(account), by);
+    int next;
+    for (int bonus = bonuses.first(account); bonus != 0; bonus = next) {
+      next = bonuses.next(bonus);
+      if (bonuses.stateNow(bonus) == BonusState.COMPLETED) {
+        bonuses.note(bonuses.wallet(bonus));
+      } else {
+        bonusHandler.forfeit(bonus, by);
+      }
     }
   }
 

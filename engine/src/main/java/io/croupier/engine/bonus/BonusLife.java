@@ -5,6 +5,7 @@ import static io.croupier.engine.ledger.BalanceKind.CASH;
 
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Ledger;
+import io.croupier.engine.ledger.Money;
 import io.croupier.engine.ledger.PostingReason;
 import io.croupier.protocol.BonusState;
 
@@ -41,7 +42,7 @@ public final class BonusLife {
   /** Its turn has come: its money comes into the wallet. */
   void activate(int bonus) {
     int wallet = bonuses.wallet(bonus);
-    ledger.post(
+    ledger.postIfAny(
         balances.bonusCost(balances.currencyOf(wallet)),
         balances.row(wallet, BONUS),
         bonuses.amount(bonus),
@@ -72,9 +73,12 @@ public final class BonusLife {
   }
 
   private void goOn(int wallet) {
-    int used = bonuses.inUse(wallet);
-    if (used != 0 && bonuses.left(used) == 0 && bonuses.openBets(used) == 0) {
-      complete(used, wallet);
+    int active = bonuses.active(wallet);
+    if (active != 0 && bonuses.isDone(active)) {
+      long converted =
+          bonuses.isCashback(active) ? payBack(active, wallet) : convert(active, wallet);
+      bonuses.move(active, BonusTransition.COMPLETE, 0);
+      reports.aside(active, BonusState.ACTIVE, converted, lose(active, wallet));
     }
     if (bonuses.active(wallet) == 0 && !gate.isShut(balances.accountOf(wallet))) {
       int next = bonuses.firstQueued(wallet);
@@ -85,7 +89,7 @@ public final class BonusLife {
     }
   }
 
-  private void complete(int bonus, int wallet) {
+  private long convert(int bonus, int wallet) {
     long money = balances.amount(wallet, BONUS);
     long most = definitions.maxCashout(bonuses.definition(bonus));
     long converted = most == 0 ? money : Math.min(money, most);
@@ -95,8 +99,23 @@ public final class BonusLife {
         converted,
         PostingReason.BONUS_CONVERTED,
         bonuses.id(bonus));
-    bonuses.move(bonus, BonusTransition.COMPLETE, 0);
-    reports.aside(bonus, BonusState.ACTIVE, converted, lose(bonus, wallet));
+    return converted;
+  }
+
+  private long payBack(int bonus, int wallet) {
+    int definition = bonuses.definition(bonus);
+    long lost = -bonuses.net(bonus);
+    long least = Math.max(1, definitions.minLoss(definition));
+    long share =
+        Money.floorMulDiv(lost, definitions.percent(definition), 0, BonusDefinitions.WHOLE);
+    long paid = lost < least ? 0 : Math.min(share, definitions.maxBonus(definition));
+    ledger.postIfAny(
+        balances.bonusCost(balances.currencyOf(wallet)),
+        balances.row(wallet, CASH),
+        paid,
+        PostingReason.CASHBACK,
+        bonuses.id(bonus));
+    return paid;
   }
 
   private long lose(int bonus, int wallet) {

@@ -96,6 +96,7 @@ final class BonusReports {
         .deposit(bonuses.deposit(bonus))
         .requirement(bonuses.requirement(bonus))
         .requirementLeft(bonuses.left(bonus))
+        .net(bonuses.net(bonus))
         .cash(balances.cash(wallet))
         .bonusMoney(balances.amount(wallet, BONUS))
         .converted(converted)

@@ -12,6 +12,7 @@ import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
+import io.croupier.protocol.BonusKind;
 import io.croupier.protocol.BonusState;
 
 /**
@@ -30,6 +31,7 @@ public final class Bonuses {
 
   private static final long SECOND = 1_000_000_000L;
 
+  private final BonusDefinitions terms;
   private final Balances balances;
   private final Timers timers;
   private final SlotStore slots;
@@ -40,6 +42,7 @@ public final class Bonuses {
   private final long[] deposits;
   private final long[] requirements;
   private final long[] left;
+  private final long[] nets;
   private final int[] openBets;
   private final long[] expiresAt;
   private final byte[] states;
@@ -57,7 +60,14 @@ public final class Bonuses {
   private transient int notedCount;
 
   /** Makes room for so many bonuses. */
-  public Bonuses(int capacity, int accounts, int wallets, Balances balances, Timers timers) {
+  public Bonuses(
+      int capacity,
+      int accounts,
+      int wallets,
+      BonusDefinitions terms,
+      Balances balances,
+      Timers timers) {
+    this.terms = terms;
     this.balances = balances;
     this.timers = timers;
     slots = new SlotStore("bonuses", capacity);
@@ -68,6 +78,7 @@ public final class Bonuses {
     deposits = new long[capacity + 1];
     requirements = new long[capacity + 1];
     left = new long[capacity + 1];
+    nets = new long[capacity + 1];
     openBets = new int[capacity + 1];
     expiresAt = new long[capacity + 1];
     states = new byte[capacity + 1];
@@ -101,6 +112,7 @@ public final class Bonuses {
     deposits[bonus] = deposit;
     requirements[bonus] = requirement;
     left[bonus] = requirement;
+    nets[bonus] = 0;
     openBets[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
@@ -191,9 +203,26 @@ public final class Bonuses {
     return expiresAt[bonus] != 0 && expiresAt[bonus] <= now;
   }
 
-  /** Its state; EXPIRED when its time is over, whether its timer has fired or not. */
+  /** Its state, by the time that it is, whether its timer has fired or not. */
   BonusState stateNow(int bonus) {
-    return isOver(bonus) ? BonusState.EXPIRED : state(bonus);
+    if (!isOver(bonus)) {
+      return state(bonus);
+    }
+    if (state(bonus) == ACTIVE && isCashback(bonus)) {
+      return openBets[bonus] == 0 ? BonusState.COMPLETED : ACTIVE;
+    }
+    return BonusState.EXPIRED;
+  }
+
+  /** Whether one that is ACTIVE is completed now. */
+  boolean isDone(int bonus) {
+    boolean due = isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus);
+    return due && openBets[bonus] == 0;
+  }
+
+  /** Whether it gives back a share of what was lost. */
+  boolean isCashback(int bonus) {
+    return terms.kind(definitions[bonus]) == BonusKind.CASHBACK;
   }
 
   /** The first of an account's bonuses that have not ended; 0 when there is none. */
@@ -296,6 +325,16 @@ public final class Bonuses {
     return left[bonus];
   }
 
+  /** What the bets made with a cashback have won, less what was staked, as far as it counts. */
+  long net(int bonus) {
+    return nets[bonus];
+  }
+
+  /** A share of a bet goes off the net of a cashback, or, below zero, one of a win is added. */
+  void lose(int bonus, long share) {
+    nets[bonus] -= share;
+  }
+
   /** Bets take so much of what is left, or, below zero, give it back. */
   void contribute(int bonus, long contribution) {
     left[bonus] -= contribution;
@@ -326,7 +365,8 @@ public final class Bonuses {
   public void checkInvariants() {
     for (int wallet = 1; wallet <= balances.wallets(); wallet++) {
       long money = balances.amount(wallet, BONUS);
-      Invariant.check(money == 0 || active[wallet] != 0, "bonus money without a bonus");
+      boolean mayBe = active[wallet] != 0 && !isCashback(active[wallet]);
+      Invariant.check(money == 0 || mayBe, "bonus money without a bonus");
     }
   }
 
@@ -343,6 +383,7 @@ public final class Bonuses {
     visitor.longs("deposits", 1, deposits, 1, end);
     visitor.longs("requirements", 1, requirements, 1, end);
     visitor.longs("left", 1, left, 1, end);
+    visitor.longs("nets", 1, nets, 1, end);
     visitor.ints("openBets", 1, openBets, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
     visitor.bytes("states", 1, states, 1, end);

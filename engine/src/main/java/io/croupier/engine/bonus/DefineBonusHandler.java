@@ -17,6 +17,7 @@ import io.croupier.protocol.WageringBase;
 /** DefineBonus. Rules: docs/rules.md, Bonus. */
 public final class DefineBonusHandler {
   private static final int MAX_PERCENT = 1_000_000;
+  private static final int MAX_CASHBACK = 10_000;
   private static final int MAX_MULTIPLIER = 100_000;
 
   private final BonusDefinitions definitions;
@@ -54,7 +55,11 @@ public final class DefineBonusHandler {
     CountedStake counted = counted(command);
     int definition = definitions.add(id, command.bonusKind(), currency);
     definitions.size(
-        definition, command.percentBasisPoints(), command.maxBonus(), command.amount());
+        definition,
+        command.percentBasisPoints(),
+        command.maxBonus(),
+        command.amount(),
+        command.minLoss());
     definitions.wagering(definition, command.multiplier(), base, counted, weight);
     definitions.bounds(
         definition,
@@ -69,6 +74,7 @@ public final class DefineBonusHandler {
         .maxBonus(command.maxBonus())
         .maxBet(command.maxBet())
         .maxCashout(command.maxCashout())
+        .minLoss(command.minLoss())
         .actorId(command.header().actorId())
         .definitionId(id)
         .percentBasisPoints(command.percentBasisPoints())
@@ -104,18 +110,26 @@ public final class DefineBonusHandler {
           || bad(percent != 0, Field.percentBasisPoints)
           || bad(most != 0, Field.maxBonus);
     }
+    int mostPercent = isCashback(command) ? MAX_CASHBACK : MAX_PERCENT;
     return bad(amount != 0, Field.amount)
-        || bad(percent < 1 || percent > MAX_PERCENT, Field.percentBasisPoints)
+        || bad(percent < 1 || percent > mostPercent, Field.percentBasisPoints)
         || refusals.unlessAmount(most, Field.maxBonus);
   }
 
   private boolean hasBadBounds(DefineBonusDecoder command) {
     int multiplier = command.multiplier();
-    return bad(multiplier < 1 || multiplier > MAX_MULTIPLIER, Field.multiplier)
-        || bad(isNoBound(command.maxBet()), Field.maxBet)
-        || bad(isNoBound(command.maxCashout()), Field.maxCashout)
+    long maxBet = command.maxBet();
+    long maxCashout = command.maxCashout();
+    long minLoss = command.minLoss();
+    boolean cashback = isCashback(command);
+    int least = cashback ? 0 : 1;
+    int most = cashback ? 0 : MAX_MULTIPLIER;
+    return bad(multiplier < least || multiplier > most, Field.multiplier)
+        || bad(cashback ? maxBet != 0 : isNoBound(maxBet), Field.maxBet)
+        || bad(cashback ? maxCashout != 0 : isNoBound(maxCashout), Field.maxCashout)
+        || bad(cashback ? isNoBound(minLoss) : minLoss != 0, Field.minLoss)
         || bad(command.secondsToTake() < 0, Field.secondsToTake)
-        || bad(command.secondsToUse() < 0, Field.secondsToUse);
+        || bad(command.secondsToUse() < (cashback ? 1 : 0), Field.secondsToUse);
   }
 
   private boolean hasBadWeights(DefineBonusDecoder command) {
@@ -139,10 +153,16 @@ public final class DefineBonusHandler {
     BonusKind kind = command.bonusKind();
     WageringBase base = command.wageringBase();
     boolean noKind = kind == BonusKind.NULL_VAL || kind == BonusKind.SBE_UNKNOWN;
-    boolean noDeposit = kind == BonusKind.FREE_MONEY && base == WageringBase.DEPOSIT_AND_BONUS;
+    CountedStake counted = counted(command);
+    boolean noDeposit = kind != BonusKind.DEPOSIT_MATCH && base == WageringBase.DEPOSIT_AND_BONUS;
+    boolean noParts = isCashback(command) && counted != CountedStake.WHOLE;
     return bad(noKind, Field.bonusKind)
         || bad(noDeposit || base == WageringBase.SBE_UNKNOWN, Field.wageringBase)
-        || bad(command.countedStake() == CountedStake.SBE_UNKNOWN, Field.countedStake);
+        || bad(noParts || counted == CountedStake.SBE_UNKNOWN, Field.countedStake);
+  }
+
+  private static boolean isCashback(DefineBonusDecoder command) {
+    return command.bonusKind() == BonusKind.CASHBACK;
   }
 
   private boolean bad(boolean isBad, Field field) {

@@ -10,6 +10,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.BonusState;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
 
@@ -104,10 +105,17 @@ public final class Wagering {
   /**
    * A bet is made with a bonus.
    *
-   * @return what it takes off the requirement
+   * @param overtaken whether a win of its round has come before any bet
+   * @return what it takes off the requirement, or off the net of a cashback
    */
   public long bet(
-      int bonus, long cashPart, long bonusPart, int providerId, long gameId, int category) {
+      int bonus,
+      long cashPart,
+      long bonusPart,
+      boolean overtaken,
+      int providerId,
+      long gameId,
+      int category) {
     int definition = bonuses.definition(bonus);
     long counted =
         switch (definitions.counted(definition)) {
@@ -117,19 +125,52 @@ public final class Wagering {
         };
     int weight = definitions.weight(definition, providerId, gameId, category);
     long share = Money.floorMulDiv(counted, weight, 0, BonusDefinitions.WHOLE);
-    long contribution = Math.min(bonuses.left(bonus), share);
-    bonuses.contribute(bonus, contribution);
+    long contribution = 0;
+    if (!bonuses.isCashback(bonus)) {
+      contribution = Math.min(bonuses.left(bonus), share);
+      bonuses.contribute(bonus, contribution);
+    } else if (!overtaken) {
+      contribution = share;
+      bonuses.lose(bonus, share);
+    }
     bonuses.addOpenBets(bonus, 1);
     return contribution;
   }
 
-  /** Bets were rolled back: what they took off the requirement is added again. */
+  /** Bets were rolled back: what they took off the requirement or the net is added again. */
   public void undoBets(long bonusId, int bets, long contribution) {
     int bonus = bonuses.slot(bonusId);
-    if (isInUse(bonus)) {
+    if (counts(bonus)) {
+      bonuses.lose(bonus, -contribution);
+    } else if (isInUse(bonus)) {
       bonuses.contribute(bonus, -contribution);
     }
     bonuses.addOpenBets(bonus, -bets);
+  }
+
+  /**
+   * A round that bets were made with a bonus in has a win.
+   *
+   * @param contributed what these bets have contributed
+   * @param stakes all standing bets of the round
+   * @return what it adds to the net of a cashback
+   */
+  public long win(long bonusId, long amount, long contributed, long stakes) {
+    int bonus = bonuses.slot(bonusId);
+    if (!counts(bonus)) {
+      return 0;
+    }
+    long share = Money.floorMulDiv(amount, contributed, 0, stakes);
+    bonuses.lose(bonus, -share);
+    return share;
+  }
+
+  /** A win was rolled back: what it added to the net of a cashback goes off it again. */
+  public void undoWin(long bonusId, long share) {
+    int bonus = bonuses.slot(bonusId);
+    if (counts(bonus)) {
+      bonuses.lose(bonus, share);
+    }
   }
 
   /** A round has closed: so many bets that were made with a bonus can no longer be rolled back. */
@@ -158,17 +199,30 @@ public final class Wagering {
 
   /** Refuses a withdrawal while the wallet has a bonus in use, unless that ends it. */
   public boolean refusesWithdrawal(int wallet) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = wagered(wallet);
     boolean forbidden = bonus != NONE && !checks.forfeitsByWithdrawal(bonuses.account(bonus));
     return refusals.when(forbidden, BONUS_WAGERING, Field.none, bonuses.left(bonus));
   }
 
   /** Money is withdrawn: the wallet's bonus ends. */
   public void withdrawn(int wallet, CommandHeaderDecoder by) {
-    int bonus = bonuses.inUse(wallet);
+    int bonus = wagered(wallet);
     if (bonus != NONE) {
       handler.forfeit(bonus, by);
     }
+  }
+
+  /** The bonus in use that must be staked, which a cashback need not be. */
+  private int wagered(int wallet) {
+    int bonus = bonuses.inUse(wallet);
+    return bonus != NONE && bonuses.isCashback(bonus) ? NONE : bonus;
+  }
+
+  /** Whether it is a cashback that has not come to its end. */
+  private boolean counts(int bonus) {
+    return bonus != NONE
+        && bonuses.isCashback(bonus)
+        && bonuses.stateNow(bonus) == BonusState.ACTIVE;
   }
 
   private boolean isInUse(int bonus) {

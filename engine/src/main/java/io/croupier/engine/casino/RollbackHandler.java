@@ -213,6 +213,7 @@ public final class RollbackHandler {
         transactions.amount(win) - credited,
         transactions.jackpotPart(win));
     if (transactions.bonusId(win) != 0) {
+      money.uncount(transactions.bonusId(win), transactions.contribution(win));
       transactions.back(win, fromBonus, 0);
     }
     transactions.state(win, TransactionState.ROLLED_BACK);

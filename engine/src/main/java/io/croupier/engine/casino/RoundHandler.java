@@ -238,7 +238,7 @@ public final class RoundHandler {
       WinParts win = money.win(round, amount);
       transactions.parts(entry, win.cash, win.bonus);
       if (win.bonusId != 0) {
-        transactions.bonus(entry, win.bonusId, 0);
+        transactions.bonus(entry, win.bonusId, win.counted);
       }
       money.endAfterWin(round, amount == 0 || command.roundEnded() == Bool.TRUE);
       finish(entry, wallet, rounds.state(round, now));

@@ -52,7 +52,7 @@ final class RoundList {
   /** The bonus that a bet was made with, or that bets of the round of a win were; 0: none. */
   final transient long[] bonusIds = new long[MOST];
 
-  /** What a bet has taken off the requirement of its bonus. */
+  /** What a bet has taken off the requirement of its bonus, or counts for a cashback, or a win. */
   final transient long[] contributions = new long[MOST];
 
   /** The bonus that a bet is made with. */

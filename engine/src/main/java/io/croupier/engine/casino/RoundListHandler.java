@@ -555,7 +555,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
       list.cashParts[i] = win.cash;
       list.bonusParts[i] = win.bonus;
       list.bonusIds[i] = win.bonusId;
-      list.contributions[i] = 0;
+      list.contributions[i] = win.counted;
       money.endAfterWin(round, list.isLast(i));
     } else {
       money.close(round);

@@ -61,7 +61,9 @@ public final class RoundMoney {
       int providerId,
       long game,
       int category) {
-    long contribution = wagering.bet(bonus, cashPart, bonusPart, providerId, game, category);
+    boolean overtaken = rounds.wins(round) > 0 && rounds.bets(round) == 1;
+    long contribution =
+        wagering.bet(bonus, cashPart, bonusPart, overtaken, providerId, game, category);
     rounds.addBonusBet(round, wagering.id(bonus), contribution);
     return contribution;
   }
@@ -124,6 +126,7 @@ public final class RoundMoney {
     long id = rounds.id(round);
     long ofBonus = bonusPartOfWin(round, amount);
     win.bonusId = rounds.bonusId(round);
+    win.counted = win.bonusId == 0 ? 0 : count(round, win.bonusId, amount);
     int way = ofBonus == 0 ? cash : wayBack(wallet, win.bonusId);
     win.bonus = way == bonus ? ofBonus : 0;
     win.cash = amount - ofBonus + (way == cash ? ofBonus : 0);
@@ -134,6 +137,15 @@ public final class RoundMoney {
     rounds.addWin(round);
     counts.won(wallet, win.cash + win.bonus);
     return win;
+  }
+
+  private long count(int round, long bonusId, long amount) {
+    return wagering.win(bonusId, amount, rounds.contributed(round), rounds.held(round));
+  }
+
+  /** A win stands no longer: it counts for no cashback. */
+  void uncount(long bonusId, long counted) {
+    wagering.undoWin(bonusId, counted);
   }
 
   /** Pays an award; so much of it from the jackpot, the rest the game provider. */

@@ -14,4 +14,7 @@ final class WinParts {
 
   /** Id of that bonus; 0: they were made with none. */
   transient long bonusId;
+
+  /** What of it counts for a cashback. */
+  transient long counted;
 }

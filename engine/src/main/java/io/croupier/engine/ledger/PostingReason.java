@@ -61,5 +61,7 @@ public enum PostingReason {
   /** BONUS to CASH: it was staked as often as required. */
   BONUS_CONVERTED,
   /** BONUS to BONUS_COST. */
-  BONUS_LOST
+  BONUS_LOST,
+  /** BONUS_COST to CASH: a share of what was lost. */
+  CASHBACK
 }

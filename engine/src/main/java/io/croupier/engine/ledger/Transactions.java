@@ -426,7 +426,7 @@ public final class Transactions {
     return ofBonus(entry, BONUS_ID);
   }
 
-  /** What a bet has taken off the requirement of its bonus. */
+  /** What a bet has taken off the requirement of its bonus, or counts for a cashback, or a win. */
   public long contribution(int entry) {
     return ofBonus(entry, CONTRIBUTION);
   }

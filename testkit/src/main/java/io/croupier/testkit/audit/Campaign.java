@@ -60,11 +60,19 @@ public final class Campaign {
     Object why =
         switch ((String) outcome.get("outcome")) {
           case "SignificantEvent" -> outcome.get("kind");
-          case "BonusChanged" -> outcome.get("state");
+          case "BonusChanged" -> bonusState(outcome);
           default -> reason;
         };
     String name = outcome.get("outcome") + (why == null ? "" : " " + why);
     seen.merge(ofHouse ? name + " of the house" : name, 1L, Long::sum);
+  }
+
+  /** The state of a bonus, cashbacks that have paid something apart. */
+  private static Object bonusState(Map<String, Object> bonus) {
+    boolean completed = "COMPLETED".equals(bonus.get("state"));
+    boolean lost = bonus.get("net") instanceof Long net && net < 0;
+    boolean paid = bonus.get("converted") instanceof Long converted && converted > 0;
+    return completed && lost && paid ? "COMPLETED of a cashback" : bonus.get("state");
   }
 
   private boolean isHouse(Map<String, Object> outcome) {
@@ -72,8 +80,8 @@ public final class Campaign {
   }
 
   /**
-   * How often each outcome was seen, refusals by reason, events by kind; matches of the house
-   * apart.
+   * How often each outcome was seen, refusals by reason, events by kind, bonuses by state; matches
+   * of the house and cashbacks that have paid something apart.
    */
   public SortedMap<String, Long> seen() {
     return seen;

@@ -22,6 +22,10 @@ final class Bonus {
   final BigInteger deposit;
   final BigInteger requirement;
   BigInteger left;
+
+  /** Of a cashback: what was won less what was staked. */
+  BigInteger net = BigInteger.ZERO;
+
   State state = State.OFFERED;
 
   /** Bets made with it that can still be rolled back. */
@@ -53,7 +57,28 @@ final class Bonus {
   }
 
   State stateAt(long now) {
-    return expiresAt != 0 && expiresAt <= now ? State.EXPIRED : state;
+    if (!isOver(now)) {
+      return state;
+    }
+    if (isCashback() && state == State.ACTIVE) {
+      return openBets > 0 ? State.ACTIVE : State.COMPLETED;
+    }
+    return State.EXPIRED;
+  }
+
+  boolean isOver(long now) {
+    return expiresAt != 0 && expiresAt <= now;
+  }
+
+  boolean isCashback() {
+    return definition.kind().equals("CASHBACK");
+  }
+
+  /** What a cashback comes to. */
+  BigInteger cashback() {
+    BigInteger lost = net.negate();
+    boolean enough = lost.signum() > 0 && lost.compareTo(Money.of(definition.minLoss())) >= 0;
+    return enough ? definition.share(lost) : BigInteger.ZERO;
   }
 
   boolean isLiving() {

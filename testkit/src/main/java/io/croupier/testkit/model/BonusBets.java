@@ -30,12 +30,17 @@ final class BonusBets {
   }
 
   /**
-   * A bet in its parts.
+   * A bet or a win in its parts.
    *
    * @param bonus that it is made with, or null
+   * @param counted of a win: what it adds to the net of a cashback
    */
-  record Stake(Bonus bonus, BigInteger cash, BigInteger part) {
+  record Stake(Bonus bonus, BigInteger cash, BigInteger part, BigInteger counted) {
     static final Stake NOTHING = new Stake(null, ZERO, ZERO);
+
+    Stake(Bonus bonus, BigInteger cash, BigInteger part) {
+      this(bonus, cash, part, ZERO);
+    }
 
     BigInteger all() {
       return cash.add(part);
@@ -113,8 +118,15 @@ final class BonusBets {
           default -> stake.all();
         };
     BigInteger weighed = counted.multiply(Money.of(weight(command, bonus)));
-    BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL)).min(bonus.left);
-    bonus.left = bonus.left.subtract(contribution);
+    BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL));
+    if (bonus.isCashback()) {
+      boolean overtaken = round.wins > 0 && round.bets == 1;
+      contribution = overtaken ? ZERO : contribution;
+      bonus.net = bonus.net.subtract(contribution);
+    } else {
+      contribution = contribution.min(bonus.left);
+      bonus.left = bonus.left.subtract(contribution);
+    }
     bonuses.addOpenBets(bonus, 1);
     round.bonus = bonus;
     round.bonusBets++;
@@ -124,10 +136,29 @@ final class BonusBets {
 
   /** Bets that were made with a bonus stand no longer. */
   void undo(Round round, int bets, BigInteger contribution) {
-    if (bonuses.isInUse(round.bonus, world.turn.time)) {
+    if (bonuses.counts(round.bonus, world.turn.time)) {
+      round.bonus.net = round.bonus.net.add(contribution);
+    } else if (bonuses.isInUse(round.bonus, world.turn.time)) {
       round.bonus.left = round.bonus.left.add(contribution);
     }
     forget(round, bets, contribution);
+  }
+
+  /** What a win adds to the net of the cashback that bets of its round were made with. */
+  BigInteger countWin(Round round, BigInteger win) {
+    if (round.bonusBets == 0 || !bonuses.counts(round.bonus, world.turn.time)) {
+      return ZERO;
+    }
+    BigInteger counted = Money.floor(win.multiply(round.contributed), round.held);
+    round.bonus.net = round.bonus.net.add(counted);
+    return counted;
+  }
+
+  /** A win is rolled back. */
+  void undoWin(Transaction win) {
+    if (bonuses.counts(win.bonus, world.turn.time)) {
+      win.bonus.net = win.bonus.net.subtract(win.contribution);
+    }
   }
 
   /** Bets can no longer be rolled back. */

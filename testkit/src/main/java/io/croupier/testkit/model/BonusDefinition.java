@@ -19,6 +19,7 @@ record BonusDefinition(
     String counted,
     long maxBet,
     long maxCashout,
+    long minLoss,
     long secondsToTake,
     long secondsToUse,
     long defaultWeight,
@@ -47,6 +48,7 @@ record BonusDefinition(
         command.has("countedStake") ? command.text("countedStake") : "WHOLE",
         command.number("maxBet"),
         command.number("maxCashout"),
+        command.number("minLoss"),
         command.number("secondsToTake"),
         command.number("secondsToUse"),
         command.has("defaultWeight") ? command.number("defaultWeight") : ALL,
@@ -55,14 +57,23 @@ record BonusDefinition(
 
   /** How much a bonus comes to for a deposit. */
   BigInteger size(BigInteger deposit) {
-    if (kind.equals("FREE_MONEY")) {
-      return Money.of(amount);
-    }
-    return Money.floor(deposit.multiply(Money.of(percent)), Money.of(ALL)).min(Money.of(maxBonus));
+    return switch (kind) {
+      case "CASHBACK" -> BigInteger.ZERO;
+      case "FREE_MONEY" -> Money.of(amount);
+      default -> share(deposit);
+    };
+  }
+
+  /** The percentage, and the bonus at most, of what was deposited or lost. */
+  BigInteger share(BigInteger of) {
+    return Money.floor(of.multiply(Money.of(percent)), Money.of(ALL)).min(Money.of(maxBonus));
   }
 
   /** What must be staked for a bonus. */
   BigInteger requirement(BigInteger deposit, BigInteger bonus) {
+    if (kind.equals("CASHBACK")) {
+      return BigInteger.ZERO;
+    }
     BigInteger staked = base.equals("BONUS") ? bonus : deposit.add(bonus);
     BigInteger times = staked.multiply(Money.of(multiplier));
     return Money.floor(times, Money.of(100)).max(BigInteger.ONE);
@@ -101,6 +112,7 @@ record BonusDefinition(
         .with("countedStake", counted)
         .with("maxBet", maxBet)
         .with("maxCashout", maxCashout)
+        .with("minLoss", minLoss)
         .with("secondsToTake", secondsToTake)
         .with("secondsToUse", secondsToUse)
         .with("defaultWeight", defaultWeight)

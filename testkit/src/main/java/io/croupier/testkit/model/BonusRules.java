@@ -10,6 +10,7 @@ import static io.croupier.protocol.Field.definitionId;
 import static io.croupier.protocol.Field.maxBet;
 import static io.croupier.protocol.Field.maxBonus;
 import static io.croupier.protocol.Field.maxCashout;
+import static io.croupier.protocol.Field.minLoss;
 import static io.croupier.protocol.Field.multiplier;
 import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.percentBasisPoints;
@@ -55,6 +56,7 @@ final class BonusRules {
     Command command = turn.command;
     BonusDefinition made = BonusDefinition.of(command);
     boolean free = made.kind().equals("FREE_MONEY");
+    boolean cashback = made.kind().equals("CASHBACK");
     Checks checks = new Checks().when(made.id() < 1, INVALID_AMOUNT, definitionId);
     if (free) {
       checks
@@ -64,15 +66,30 @@ final class BonusRules {
     } else {
       checks
           .when(made.amount() != 0, INVALID_AMOUNT, amount)
-          .when(isOutside(made.percent(), 1, 1_000_000), INVALID_AMOUNT, percentBasisPoints)
+          .when(
+              isOutside(made.percent(), 1, cashback ? 10_000 : 1_000_000),
+              INVALID_AMOUNT,
+              percentBasisPoints)
           .amount(made.maxBonus(), 1, maxBonus);
     }
+    if (cashback) {
+      checks
+          .when(made.multiplier() != 0, INVALID_AMOUNT, multiplier)
+          .when(made.maxBet() != 0, INVALID_AMOUNT, maxBet)
+          .when(made.maxCashout() != 0, INVALID_AMOUNT, maxCashout)
+          .amount(made.minLoss(), 0, minLoss)
+          .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
+          .when(made.secondsToUse() < 1, INVALID_AMOUNT, secondsToUse);
+    } else {
+      checks
+          .when(isOutside(made.multiplier(), 1, 100_000), INVALID_AMOUNT, multiplier)
+          .amount(made.maxBet(), 0, maxBet)
+          .amount(made.maxCashout(), 0, maxCashout)
+          .when(made.minLoss() != 0, INVALID_AMOUNT, minLoss)
+          .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
+          .when(made.secondsToUse() < 0, INVALID_AMOUNT, secondsToUse);
+    }
     checks
-        .when(isOutside(made.multiplier(), 1, 100_000), INVALID_AMOUNT, multiplier)
-        .amount(made.maxBet(), 0, maxBet)
-        .amount(made.maxCashout(), 0, maxCashout)
-        .when(made.secondsToTake() < 0, INVALID_AMOUNT, secondsToTake)
-        .when(made.secondsToUse() < 0, INVALID_AMOUNT, secondsToUse)
         .when(made.defaultWeight() > BonusDefinition.ALL, INVALID_AMOUNT, weight)
         .when(made.weights().size() > MOST_ROWS, INVALID_AMOUNT, weights);
     for (BonusDefinition.Weight row : made.weights()) {
@@ -80,13 +97,15 @@ final class BonusRules {
           .when(row.weight() > BonusDefinition.ALL, INVALID_AMOUNT, weight)
           .when(!row.namesGames(), INVALID_AMOUNT, weights);
     }
-    boolean noDeposit = free && made.base().equals("DEPOSIT_AND_BONUS");
+    boolean noDeposit = (free || cashback) && made.base().equals("DEPOSIT_AND_BONUS");
+    boolean noParts = cashback && !made.counted().equals("WHOLE");
     Refusal refusal =
         checks
             .when(!command.has("bonusKind"), INVALID_AMOUNT, bonusKind)
             .unknown(command, "bonusKind", bonusKind)
             .when(noDeposit, INVALID_AMOUNT, wageringBase)
             .unknown(command, "wageringBase", wageringBase)
+            .when(noParts, INVALID_AMOUNT, countedStake)
             .unknown(command, "countedStake", countedStake)
             .when(!world.knows(made.currency()), CURRENCY_MISMATCH, currency)
             .when(world.bonusDefinitions.containsKey(made.id()), NO_CHANGE, definitionId, made.id())
@@ -146,7 +165,7 @@ final class BonusRules {
     boolean tooMany = bonuses.living(account).size() >= MOST_LIVING;
     checks
         .when(!account.wallets.contains(definition.currency()), UNKNOWN_WALLET, currency)
-        .when(badDeposit || size.signum() < 1, INVALID_AMOUNT, Field.deposit)
+        .when(badDeposit || match && size.signum() < 1, INVALID_AMOUNT, Field.deposit)
         .when(tooMuch, OVERFLOW, Field.deposit)
         .when(account.isHouse || account.isTest, BONUS_NOT_ALLOWED, accountId, account.id)
         .when(tooOften, BONUS_NOT_ALLOWED, definitionId, definition.id())

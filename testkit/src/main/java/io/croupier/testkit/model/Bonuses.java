@@ -35,11 +35,22 @@ final class Bonuses {
   /** The ACTIVE one of a wallet whose time is not over, or null. */
   Bonus inUse(Account account, String currency, long now) {
     Bonus active = active(account, currency);
-    return active == null || active.stateAt(now) != State.ACTIVE ? null : active;
+    return isInUse(active, now) ? active : null;
+  }
+
+  /** The one in use that must be staked, or null. */
+  Bonus wagered(Account account, String currency, long now) {
+    Bonus used = inUse(account, currency, now);
+    return used == null || used.isCashback() ? null : used;
   }
 
   boolean isInUse(Bonus bonus, long now) {
-    return bonus != null && bonus.stateAt(now) == State.ACTIVE;
+    return bonus != null && bonus.stateAt(now) == State.ACTIVE && !bonus.isOver(now);
+  }
+
+  /** It is a cashback that has not come to its end. */
+  boolean counts(Bonus bonus, long now) {
+    return bonus != null && bonus.isCashback() && bonus.stateAt(now) == State.ACTIVE;
   }
 
   /** The one whose turn it is, or null. */
@@ -111,6 +122,10 @@ final class Bonuses {
   }
 
   private int expire(Turn turn, Bonus bonus) {
+    if (bonus.isCashback() && bonus.state == State.ACTIVE) {
+      change(bonus.account, bonus.definition.currency());
+      return 0;
+    }
     State before = bonus.state;
     BigInteger lost = move(turn, bonus, State.EXPIRED);
     aside(turn, bonus, before, BigInteger.ZERO, lost);
@@ -145,7 +160,13 @@ final class Bonuses {
   }
 
   void closing(Turn turn, Account account) {
-    living(account).forEach(bonus -> forfeit(turn, bonus));
+    for (Bonus bonus : living(account)) {
+      if (bonus.stateAt(turn.time) == State.COMPLETED) {
+        change(account, bonus.definition.currency());
+      } else {
+        forfeit(turn, bonus);
+      }
+    }
   }
 
   /** The account gets no bonus now. */
@@ -158,8 +179,10 @@ final class Bonuses {
   void goOn(Turn turn) {
     List<Wallet> wallets = new ArrayList<>(changed);
     for (Wallet wallet : wallets) {
-      Bonus used = inUse(wallet.account, wallet.currency, turn.time);
-      if (used != null && used.left.signum() == 0 && used.openBets == 0) {
+      Bonus used = active(wallet.account, wallet.currency);
+      if (used != null && used.isCashback()) {
+        payBack(turn, used);
+      } else if (isInUse(used, turn.time) && used.left.signum() == 0 && used.openBets == 0) {
         complete(turn, used);
       }
       Bonus next = firstQueued(wallet.account, wallet.currency);
@@ -182,6 +205,20 @@ final class Bonuses {
     aside(turn, bonus, State.ACTIVE, converted, lost);
   }
 
+  private void payBack(Turn turn, Bonus cashback) {
+    if (cashback.stateAt(turn.time) != State.COMPLETED) {
+      return;
+    }
+    String code = cashback.definition.currency();
+    BigInteger paid = cashback.cashback();
+    world.ledger.move(
+        new Balance(Kind.BONUS_COST, 0, code),
+        new Balance(Kind.CASH, cashback.account.id, code),
+        paid);
+    move(turn, cashback, State.COMPLETED);
+    aside(turn, cashback, State.ACTIVE, paid, BigInteger.ZERO);
+  }
+
   /** What must always hold and does not, or null. */
   String broken() {
     for (Bonus bonus : world.bonuses.values()) {
@@ -192,7 +229,9 @@ final class Bonuses {
     for (Account account : world.accounts.values()) {
       for (String currency : account.wallets) {
         BigInteger money = world.ledger.of(Kind.BONUS, account.id, currency);
-        if (money.signum() != 0 && active(account, currency) == null || money.signum() < 0) {
+        Bonus active = active(account, currency);
+        boolean none = active == null || active.isCashback();
+        if (money.signum() != 0 && none || money.signum() < 0) {
           return "Account " + account.id + " has bonus money without a bonus: " + money;
         }
       }
@@ -215,6 +254,7 @@ final class Bonuses {
         .with("deposit", bonus.deposit)
         .with("requirement", bonus.requirement)
         .with("requirementLeft", bonus.left)
+        .with("net", bonus.net)
         .with("cash", world.ledger.of(Kind.CASH, bonus.account.id, code))
         .with("bonusMoney", money(bonus))
         .with("converted", converted)

@@ -341,6 +341,7 @@ final class RoundListRules {
             rounds.bet(action.command, round, action.parts, jackpot, true, ends(action));
       } else if (action.is("CREDIT")) {
         action.parts = rounds.win(round, amount, ends(action));
+        action.contribution = action.parts.counted();
       } else {
         rounds.close(round);
       }

@@ -217,6 +217,7 @@ final class RoundRules {
     booked.part = parts.cash();
     booked.bonusPart = parts.part();
     booked.bonus = parts.bonus();
+    booked.contribution = parts.counted();
     booked.round = round;
     return booked;
   }

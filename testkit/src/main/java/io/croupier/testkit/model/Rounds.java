@@ -183,6 +183,7 @@ final class Rounds {
     BigInteger ofBonus = amount.subtract(ofCash);
     Kind way = wayBack(round, ofBonus);
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
+    BigInteger counted = bonusBets.countWin(round, amount);
     BigInteger cash = way == Kind.CASH ? amount : ofCash;
     BigInteger part = way == Kind.BONUS ? ofBonus : BigInteger.ZERO;
     toProvider(Kind.CASH, round, cash.negate());
@@ -194,7 +195,7 @@ final class Rounds {
       close(round);
     }
     round.endsWithBet |= ended;
-    return new Stake(bonus, cash, part);
+    return new Stake(bonus, cash, part, counted);
   }
 
   /** Takes a win back from where it went. */
@@ -210,6 +211,7 @@ final class Rounds {
     toProvider(Kind.BONUS, round, win.backBonus);
     houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
     happenings(round).paid(round.currency, all.negate());
+    bonusBets.undoWin(win);
     round.wins--;
   }
 

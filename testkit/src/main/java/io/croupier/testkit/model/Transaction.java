@@ -27,7 +27,7 @@ final class Transaction {
   /** The bonus that a bet was made with, or that a part of a win went to. */
   Bonus bonus;
 
-  /** What a bet has taken off the requirement of its bonus. */
+  /** What a bet has taken off the requirement of its bonus, or counts for a cashback, or a win. */
   BigInteger contribution = BigInteger.ZERO;
 
   /** What its rollback moved from or to cash, and from or to bonus money. */

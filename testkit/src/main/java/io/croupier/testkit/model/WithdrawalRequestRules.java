@@ -76,7 +76,7 @@ final class WithdrawalRequestRules {
     if (threshold != 0 && amount.compareTo(Money.of(threshold)) >= 0) {
       Events.report(turn, "LARGE_WITHDRAWAL", account, withdrawal.currency, amount, id);
     }
-    Bonus used = bonuses.inUse(account, withdrawal.currency, turn.time);
+    Bonus used = bonuses.wagered(account, withdrawal.currency, turn.time);
     if (used != null) {
       bonuses.forfeit(turn, used);
     }
@@ -95,7 +95,7 @@ final class WithdrawalRequestRules {
         isFull() && firstEnded().isEmpty()
             || !world.paymentProviders.contains(provider)
                 && world.paymentProviders.size() >= world.limits.paymentProviders();
-    Bonus used = known ? bonuses.inUse(account, code, turn.time) : null;
+    Bonus used = known ? bonuses.wagered(account, code, turn.time) : null;
     boolean forbidden =
         used != null && !world.rules.profile(account).asks().contains("withdrawalForfeits");
     Checks checks = new Checks();

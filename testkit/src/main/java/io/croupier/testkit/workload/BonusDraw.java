@@ -28,13 +28,16 @@ final class BonusDraw {
   }
 
   /**
-   * Stakes what a bonus that was heard of as ACTIVE wants to be staked, as far as money was there.
+   * Stakes what a bonus that was heard of as ACTIVE wants to be staked, as far as money was there;
+   * with a cashback, which wants nothing, a part of it in a round that is mostly over.
    */
   Fields stake() {
     Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
-    long left = (Long) bonus.get("requirement");
     long money = number(bonus, "cash") + number(bonus, "bonusMoney");
-    long amount = draw.percent(20) ? draw.amount() : Math.max(1, Math.min(left, money));
+    long required = number(bonus, "requirement");
+    boolean cashback = required == 0;
+    long wanted = cashback ? money / draw.between(1, 4) : Math.min(required, money);
+    long amount = draw.percent(20) ? draw.amount() : Math.max(1, wanted);
     Object provider = knowledge.providers.isEmpty() ? (Object) 1L : draw.of(knowledge.providers);
     return Fields.of("DebitRound", (Long) bonus.get("accountId"))
         .with("transactionId", draw.id128())
@@ -43,7 +46,7 @@ final class BonusDraw {
         .with("gameId", draw.below(4))
         .with("providerId", provider)
         .with("currency", bonus.get("currency"))
-        .with("roundEnded", draw.percent(60));
+        .with("roundEnded", draw.percent(cashback ? 90 : 60));
   }
 
   private static long number(Map<String, Object> outcome, String field) {
@@ -55,29 +58,52 @@ final class BonusDraw {
     long definition =
         draw.percent(95) ? draw.late(knowledge.definitions) : (long) draw.between(1, 14);
     Fields fields = Fields.of("GrantBonus", account).with("definitionId", definition);
-    return definition % 2 == 0 && draw.percent(95) ? fields : fields.with("deposit", draw.amount());
+    boolean deposited = kind(definition).equals("DEPOSIT_MATCH") == draw.percent(95);
+    return deposited ? fields.with("deposit", draw.amount()) : fields;
   }
 
-  /** Definitions of even numbers are mostly of sums of their own. */
+  /** Of what kind the definitions of a number mostly are. */
+  private static String kind(long definition) {
+    if (definition % 4 == 3) {
+      return "CASHBACK";
+    }
+    return definition % 2 == 0 ? "FREE_MONEY" : "DEPOSIT_MATCH";
+  }
+
   private Fields define() {
     int id = draw.between(1, 14);
-    boolean free = draw.percent(95) == (id % 2 == 0);
+    String kind = kind(draw.percent(95) ? id : draw.between(1, 14));
     Fields fields =
         Fields.of("DefineBonus", 0)
             .with("definitionId", id)
-            .with("bonusKind", free ? "FREE_MONEY" : "DEPOSIT_MATCH")
+            .with("bonusKind", kind)
             .with("currency", draw.of(knowledge.currencies))
-            .with("multiplier", draw.percent(80) ? draw.between(1, 250) : 1 + draw.upTo(100_000))
-            .with("wageringBase", free || draw.percent(60) ? "BONUS" : "DEPOSIT_AND_BONUS")
-            .with("countedStake", draw.of("WHOLE", "WHOLE", "CASH_PART", "BONUS_PART"))
-            .with("maxBet", draw.percent(60) ? 0 : draw.amount())
-            .with("maxCashout", draw.percent(60) ? 0 : draw.amount())
-            .with("secondsToTake", draw.percent(60) ? 0 : draw.between(1, 20))
-            .with("secondsToUse", draw.percent(60) ? 0 : draw.between(1, 20))
             .with("weights", weights());
     if (draw.percent(50)) {
       fields.with("defaultWeight", weight());
     }
+    return kind.equals("CASHBACK") && draw.percent(95) ? cashback(fields) : wagered(fields, kind);
+  }
+
+  private Fields cashback(Fields fields) {
+    return fields
+        .with("percentBasisPoints", draw.percent(95) ? draw.between(1, 10_000) : 10_001)
+        .with("maxBonus", draw.amount())
+        .with("minLoss", draw.percent(80) ? 0 : draw.amount())
+        .with("secondsToTake", draw.percent(80) ? 0 : draw.between(1, 20))
+        .with("secondsToUse", draw.percent(30) ? draw.between(0, 20) : draw.between(1, 100_000));
+  }
+
+  private Fields wagered(Fields fields, String kind) {
+    boolean free = kind.equals("FREE_MONEY");
+    fields
+        .with("multiplier", draw.percent(80) ? draw.between(1, 250) : 1 + draw.upTo(100_000))
+        .with("wageringBase", free || draw.percent(60) ? "BONUS" : "DEPOSIT_AND_BONUS")
+        .with("countedStake", draw.of("WHOLE", "WHOLE", "CASH_PART", "BONUS_PART"))
+        .with("maxBet", draw.percent(60) ? 0 : draw.amount())
+        .with("maxCashout", draw.percent(60) ? 0 : draw.amount())
+        .with("secondsToTake", draw.percent(60) ? 0 : draw.between(1, 20))
+        .with("secondsToUse", draw.percent(60) ? 0 : draw.between(1, 20));
     return free
         ? fields.with("amount", draw.amount())
         : fields

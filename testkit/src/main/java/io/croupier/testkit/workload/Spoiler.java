@@ -123,7 +123,7 @@ final class Spoiler {
       case "FeeModel" -> draw.of("NET_WINNINGS", "MAKER_TAKER");
       case "HaltScope" -> draw.of("ALL", "PROVIDER", "GAME");
       case "VerificationState" -> draw.of("NONE", "VERIFIED");
-      case "BonusKind" -> draw.of("DEPOSIT_MATCH", "FREE_MONEY");
+      case "BonusKind" -> draw.of("DEPOSIT_MATCH", "FREE_MONEY", "CASHBACK");
       case "WageringBase" -> draw.of("BONUS", "DEPOSIT_AND_BONUS");
       case "CountedStake" -> draw.of("WHOLE", "CASH_PART", "BONUS_PART");
       case "seedText" -> draw.of("", "x", "~".repeat(64));

@@ -27,6 +27,7 @@ class CampaignTest {
         () -> assertEquals(Set.of(), missing(seen, "OrderReduced ", LapseReason.values())),
         () -> assertEquals(Set.of(), missing(seen, "SignificantEvent ", EventKind.values())),
         () -> assertEquals(Set.of(), missing(seen, "BonusChanged ", BonusState.values())),
+        () -> assertTrue(seen.contains("BonusChanged COMPLETED of a cashback"), seen::toString),
         () -> assertTrue(seen.contains("Matched of the house"), seen::toString),
         () -> assertTrue(seen.contains("MarketSettled"), seen::toString));
   }

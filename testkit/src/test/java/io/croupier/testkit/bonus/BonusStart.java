@@ -4,7 +4,10 @@ import io.croupier.testkit.refusal.Fixture;
 import java.util.List;
 import java.util.Map;
 
-/** An account with 70 in cash, and a bonus of 50 in one of its states, or none. */
+/**
+ * An account with 70 in cash, and a bonus of 50 in one of its states, or none; or with 200 and a
+ * cashback.
+ */
 enum BonusStart {
   CASH_ONLY,
   OFFERED,
@@ -15,12 +18,17 @@ enum BonusStart {
   COMPLETED,
   EXPIRED,
   FORFEITED,
-  CANCELLED;
+  CANCELLED,
+  CASHBACK,
+  /** The bet that may come was made in the period, which is over, and can be rolled back. */
+  PERIOD_OVER,
+  PAID_BACK;
 
   static final long TIME_TO_USE = 60_000_000_000L;
 
   private static final int LARGE = 9;
   private static final int SMALL = 1;
+  private static final int SHARE = 5;
 
   /** Everything up to the first message. */
   Fixture fixture() {
@@ -35,6 +43,9 @@ enum BonusStart {
       grant(fixture, "bonus", LARGE);
       fixture.accepted("CancelBonus", "bonusId", "bonus");
       return fixture;
+    }
+    if (this == CASHBACK || this == PERIOD_OVER || this == PAID_BACK) {
+      return cashback(fixture);
     }
     if (this == QUEUED) {
       grant(fixture, "before", LARGE);
@@ -55,6 +66,35 @@ enum BonusStart {
       default -> {
         // It is there already.
       }
+    }
+    return fixture;
+  }
+
+  private Fixture cashback(Fixture fixture) {
+    fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 130);
+    fixture.accepted(
+        "DefineBonus",
+        "definitionId",
+        SHARE,
+        "bonusKind",
+        "CASHBACK",
+        "currency",
+        "GBP",
+        "percentBasisPoints",
+        1_550,
+        "maxBonus",
+        20,
+        "secondsToUse",
+        60);
+    grant(fixture, "bonus", SHARE);
+    activate(fixture, "bonus");
+    if (this == PERIOD_OVER) {
+      BonusMessage.BET.send(fixture);
+    } else if (this == PAID_BACK) {
+      bet(fixture);
+    }
+    if (this != CASHBACK) {
+      BonusMessage.LATER.send(fixture);
     }
     return fixture;
   }
@@ -141,7 +181,7 @@ enum BonusStart {
         "bonuses",
         3,
         "bonusDefinitions",
-        2,
+        3,
         "gateways",
         1,
         "commandWindow",

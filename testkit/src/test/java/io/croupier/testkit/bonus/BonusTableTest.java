@@ -22,6 +22,9 @@ class BonusTableTest {
       EXPIRED    no         no         no         same       same
       FORFEITED  no         same       no         same       same
       CANCELLED  no         no         same       same       same
+      CASHBACK   same       FORFEITED  CANCELLED  COMPLETED  FORFEITED
+      PERIOD_OVER same      FORFEITED  CANCELLED  same       FORFEITED
+      PAID_BACK  no         no         no         same       same
       """;
 
   private static final List<BonusMessage> COMMANDS =
@@ -40,7 +43,10 @@ class BonusTableTest {
           BonusStart.COMPLETED,
           BonusStart.EXPIRED,
           BonusStart.FORFEITED,
-          BonusStart.CANCELLED);
+          BonusStart.CANCELLED,
+          BonusStart.CASHBACK,
+          BonusStart.PERIOD_OVER,
+          BonusStart.PAID_BACK);
 
   @Test
   void shouldLeadBonusesAsTheTableSays() {

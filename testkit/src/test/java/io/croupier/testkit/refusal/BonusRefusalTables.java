@@ -26,7 +26,7 @@ final class BonusRefusalTables {
   private BonusRefusalTables() {}
 
   static List<RefusalTable> all() {
-    return List.of(define(), grant(), activate(), cancel(), forfeit());
+    return List.of(define(), defineCashback(), grant(), activate(), cancel(), forfeit());
   }
 
   private static RefusalTable define() {
@@ -39,6 +39,7 @@ final class BonusRefusalTables {
         .row(INVALID_AMOUNT, Field.multiplier, "multiplier", 0)
         .row(INVALID_AMOUNT, Field.maxBet, "maxBet", -1)
         .row(INVALID_AMOUNT, Field.maxCashout, "maxCashout", -1)
+        .row(INVALID_AMOUNT, Field.minLoss, "minLoss", 1)
         .row(INVALID_AMOUNT, Field.secondsToTake, "secondsToTake", -1)
         .row(INVALID_AMOUNT, Field.secondsToUse, "secondsToUse", -1)
         .row(INVALID_AMOUNT, Field.weight, "defaultWeight", 10_001)
@@ -48,6 +49,21 @@ final class BonusRefusalTables {
         .row(CURRENCY_MISMATCH, Field.currency, "currency", "XXX")
         .row(NO_CHANGE, Field.definitionId, "definitionId", 1)
         .full();
+  }
+
+  private static RefusalTable defineCashback() {
+    return RefusalTable.of("DefineBonus", "CUSTOMER", UsualBonuses.cashback(9))
+        .row(INVALID_AMOUNT, Field.amount, "amount", 1)
+        .row(INVALID_AMOUNT, Field.percentBasisPoints, "percentBasisPoints", 10_001)
+        .row(INVALID_AMOUNT, Field.maxBonus, "maxBonus", 0)
+        .row(INVALID_AMOUNT, Field.multiplier, "multiplier", 1)
+        .row(INVALID_AMOUNT, Field.maxBet, "maxBet", 1)
+        .row(INVALID_AMOUNT, Field.maxCashout, "maxCashout", 1)
+        .row(INVALID_AMOUNT, Field.minLoss, "minLoss", -1)
+        .row(INVALID_AMOUNT, Field.secondsToTake, "secondsToTake", -1)
+        .row(INVALID_AMOUNT, Field.secondsToUse, "secondsToUse", 0)
+        .row(INVALID_AMOUNT, Field.wageringBase, "wageringBase", "DEPOSIT_AND_BONUS")
+        .row(INVALID_AMOUNT, Field.countedStake, "countedStake", "CASH_PART");
   }
 
   private static RefusalTable grant() {

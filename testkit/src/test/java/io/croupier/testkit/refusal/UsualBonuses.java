@@ -70,6 +70,24 @@ final class UsualBonuses {
     };
   }
 
+  /** A tenth of what is lost in an hour. */
+  static Object[] cashback(int id) {
+    return new Object[] {
+      "definitionId",
+      id,
+      "bonusKind",
+      "CASHBACK",
+      "currency",
+      "GBP",
+      "percentBasisPoints",
+      1_000,
+      "maxBonus",
+      500,
+      "secondsToUse",
+      3_600
+    };
+  }
+
   private void grant(String name, String account, int definition) {
     world.made(name, "GrantBonus", "accountId", account, "definitionId", definition);
   }
