@@ -141,16 +141,7 @@ final class NodeStart {
     awaitGenesis(pipeline);
     counters.set(Counter.STATE, NodeState.READY.ordinal());
     return new Node(
-        settings,
-        options,
-        opened,
-        counters,
-        threads,
-        pipeline,
-        ingress,
-        journal,
-        clock,
-        server,
+        settings, options, opened, counters, threads, pipeline, ingress, journal, clock, server,
         follower);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.config.FollowerMode;
 import io.croupier.config.Settings;
 import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.journal.chronicle.DataFolder;
@@ -61,19 +62,19 @@ class SnapshotTest {
 
   @Test
   void shouldStartFromEverySnapshotWithTheSameStateAndTheSameLaterBytes() throws IOException {
-    long expected = startedHash();
+    String expected = started();
     List<Path> snapshots = saveAll(EACH_SEAL);
     assertTrue(snapshots.size() >= COMMANDS / 3, "" + snapshots.size());
     for (int i = 0; i < snapshots.size(); i += 5) {
       use(snapshots.get(i));
       // Every outcome behind the snapshot is compared with the one that was logged.
-      assertEquals(expected, startedHash(), snapshots.get(i)::toString);
+      assertEquals(expected, started(), snapshots.get(i)::toString);
       assertEquals(List.of(), reports);
     }
   }
 
   @Test
-  void shouldGoOnFromASnapshotAndServeAllOutcomes() throws IOException {
+  void shouldGoOnFromASnapshot() throws IOException {
     List<Path> snapshots = saveAll();
     use(snapshots.get(snapshots.size() / 2));
     List<TimedCommand> more = workload(COMMANDS + 60);
@@ -210,6 +211,14 @@ class SnapshotTest {
   }
 
   @Test
+  void shouldHaveAFollowerInTheNodeWhereThereAreCoresForItOrItIsAskedFor() {
+    assertTrue(FollowerStage.isWanted(FollowerMode.AUTO, 4));
+    assertFalse(FollowerStage.isWanted(FollowerMode.AUTO, 3));
+    assertTrue(FollowerStage.isWanted(FollowerMode.ON, 1));
+    assertFalse(FollowerStage.isWanted(FollowerMode.OFF, 64));
+  }
+
+  @Test
   void shouldSayThatNothingIsSealedYet() {
     data = temp.resolve("begun");
     try (LocalNode node = open()) {
@@ -263,12 +272,30 @@ class SnapshotTest {
 
   /** The state hash that a start comes to. */
   private long startedHash() {
+    Recovered recovered = recovered();
+    recovered.engine().checkInvariants();
+    return recovered.engine().stateHash();
+  }
+
+  /** All that a start comes to: the state, and where gateways stood when earlier runs ended. */
+  private String started() {
+    Recovered recovered = recovered();
+    StringBuilder text = new StringBuilder();
+    text.append(recovered.engine().stateHash());
+    for (int gateway = 0; gateway <= recovered.engine().limits().gateways(); gateway++) {
+      for (int epoch = 0; epoch <= 2; epoch++) {
+        text.append(" ").append(recovered.history().highestGatewaySequence(gateway, epoch));
+      }
+    }
+    return text.toString();
+  }
+
+  private Recovered recovered() {
     try (DataFolder folder = DataFolder.own(data)) {
       Recovered recovered = recover(folder);
-      recovered.engine().checkInvariants();
       recovered.log().close();
       recovered.ids().close();
-      return recovered.engine().stateHash();
+      return recovered;
     }
   }
 
