@@ -21,6 +21,7 @@ public record Settings(
     MarketDataSettings marketData,
     PipelineSettings pipeline,
     JournalSettings journal,
+    SnapshotSettings snapshot,
     TransactionIndexSettings transactionIndex,
     ClockSettings clock,
     AeronSettings aeron,

@@ -66,6 +66,7 @@ final class SettingsLoader {
         MarketDataSettings.read(reader),
         PipelineSettings.read(reader),
         JournalSettings.read(reader),
+        SnapshotSettings.read(reader),
         TransactionIndexSettings.read(reader),
         ClockSettings.read(reader),
         AeronSettings.read(reader),

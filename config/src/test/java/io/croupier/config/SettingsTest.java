@@ -3,7 +3,9 @@ package io.croupier.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.croupier.config.SnapshotSettings.Every;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,16 @@ class SettingsTest {
     Files.writeString(folder.resolve("one.key"), KEY + "\n");
     Settings settings = load("gateways = [{ id = 1, keyFile = one.key }]");
     assertEquals(14, settings.gateways().get(0).key().bytes()[14]);
+  }
+
+  @Test
+  void shouldTakeANumberOfCommandsOrADurationBetweenSnapshots() throws IOException {
+    assertEquals(new Every(0, Duration.ofMinutes(10)), load("").snapshot().every());
+    assertEquals(new Every(0, Duration.ofDays(1)), load("snapshot.every = 1d").snapshot().every());
+    assertEquals(new Every(5_000, null), load("snapshot.every = 5000").snapshot().every());
+    for (String wrong : List.of("0", "-1", "1ms", "366d", "1.5", "often")) {
+      assertThrows(SettingsException.class, () -> load("snapshot.every = " + wrong), wrong);
+    }
   }
 
   @Test

@@ -113,6 +113,43 @@ public final class Engine {
   }
 
   /**
+   * Answers a command that an operator has decided to skip, which no live engine has answered: its
+   * id is used, nothing else happens, and the engine's time stands still.
+   *
+   * @param sequence one more than the last; not that of Genesis
+   */
+  public void onSkipped(long sequence, DirectBuffer buffer, int offset, int length) {
+    Invariant.check(state != null, "Genesis cannot be skipped");
+    int before = Recall.lengthBefore(buffer, offset);
+    int at = offset + before;
+    message.wrap(buffer, at);
+    header.wrap(buffer, at + HEADER);
+    EngineClock clock = state.clock;
+    Invariant.check(sequence == clock.sequence() + 1, "a command's sequence leaves a gap");
+    clock.sequence(sequence);
+    Outcomes outcomes = state.outcomes;
+    outcomes.begin(sequence, clock.now(), header);
+    outcomes.ofCommand(true);
+    outcomes.answer(header.accountId()).skipped();
+    outcomes.end();
+    useId(content(buffer, at, length - before));
+  }
+
+  /** Enters the command's id where it is a new one of a gateway. */
+  private void useId(long content) {
+    int gateway = header.gatewayId();
+    long commandId = header.commandId();
+    if (gateway != 0 && state.dedupe.check(gateway, commandId, content) == Dedupe.Verdict.FRESH) {
+      long answer = state.outcomes.answerGatewaySequence();
+      state.dedupe.enter(gateway, commandId, content, state.clock.sequence(), answer);
+    }
+  }
+
+  private long content(DirectBuffer buffer, int offset, int length) {
+    return Hash64.add(message.templateId(), buffer, offset + CONTENT, length - CONTENT);
+  }
+
+  /**
    * Answers a query into {@code answers}; changes nothing.
    *
    * @param buffer holds the message with its SBE header, perhaps behind transactions that the host
@@ -259,7 +296,7 @@ public final class Engine {
       return;
     }
     long commandId = header.commandId();
-    long content = Hash64.add(message.templateId(), buffer, offset + CONTENT, length - CONTENT);
+    long content = content(buffer, offset, length);
     Dedupe dedupe = state.dedupe;
     switch (dedupe.check(gateway, commandId, content)) {
       case REPEATED -> reportDuplicate(gateway, commandId);

@@ -91,7 +91,9 @@ final class Snapshots {
   /** Fills each visited field. */
   static final class Loader implements StoreVisitor {
     private final SnapshotSource source;
-    private final UnsafeBuffer word = new UnsafeBuffer(new byte[Long.BYTES]);
+    private final UnsafeBuffer chunk = new UnsafeBuffer(new byte[CHUNK]);
+    private int position;
+    private int end;
 
     Loader(SnapshotSource source) {
       this.source = source;
@@ -116,37 +118,45 @@ final class Snapshots {
     @Override
     public void bytes(String field, int since, byte[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        source.read(word, 0, Byte.BYTES);
-        values[i] = word.getByte(0);
+        values[i] = chunk.getByte(next(Byte.BYTES, to - i));
       }
     }
 
     @Override
     public void shorts(String field, int since, short[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        source.read(word, 0, Short.BYTES);
-        values[i] = word.getShort(0, LITTLE_ENDIAN);
+        values[i] = chunk.getShort(next(Short.BYTES, to - i), LITTLE_ENDIAN);
       }
     }
 
     @Override
     public void ints(String field, int since, int[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        source.read(word, 0, Integer.BYTES);
-        values[i] = word.getInt(0, LITTLE_ENDIAN);
+        values[i] = chunk.getInt(next(Integer.BYTES, to - i), LITTLE_ENDIAN);
       }
     }
 
     @Override
     public void longs(String field, int since, long[] values, int from, int to) {
       for (int i = from; i < to; i++) {
-        values[i] = getLong();
+        values[i] = chunk.getLong(next(Long.BYTES, to - i), LITTLE_ENDIAN);
       }
     }
 
     private long getLong() {
-      source.read(word, 0, Long.BYTES);
-      return word.getLong(0, LITTLE_ENDIAN);
+      return chunk.getLong(next(Long.BYTES, 1), LITTLE_ENDIAN);
+    }
+
+    /** Where the next of {@code left} elements stands; as many are read as there is room for. */
+    private int next(int bytes, int left) {
+      if (position == end) {
+        position = 0;
+        end = Math.min(CHUNK / bytes, left) * bytes;
+        source.read(chunk, 0, end);
+      }
+      int at = position;
+      position += bytes;
+      return at;
     }
   }
 }

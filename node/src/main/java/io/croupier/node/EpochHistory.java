@@ -4,6 +4,8 @@ import io.croupier.engine.Engine;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * How many outcomes each gateway had when each epoch ended: what tells a gateway that has seen more
@@ -22,9 +24,42 @@ final class EpochHistory {
     byEpoch.put(epoch, sequences);
   }
 
+  /** Writes all of it and gives where it ends. */
+  int encode(MutableDirectBuffer buffer, int offset) {
+    int at = put(buffer, offset, byEpoch.size());
+    for (Map.Entry<Long, long[]> epoch : byEpoch.entrySet()) {
+      at = put(buffer, at, epoch.getKey());
+      at = put(buffer, at, epoch.getValue().length);
+      for (long sequence : epoch.getValue()) {
+        at = put(buffer, at, sequence);
+      }
+    }
+    return at;
+  }
+
+  /** Takes what {@link #encode} has written and gives where that ends. */
+  int decode(DirectBuffer buffer, int offset) {
+    int at = offset + Long.BYTES;
+    for (long epochs = buffer.getLong(offset); epochs > 0; epochs--) {
+      long[] sequences = new long[(int) buffer.getLong(at + Long.BYTES)];
+      byEpoch.put(buffer.getLong(at), sequences);
+      at += 2 * Long.BYTES;
+      for (int i = 0; i < sequences.length; i++) {
+        sequences[i] = buffer.getLong(at);
+        at += Long.BYTES;
+      }
+    }
+    return at;
+  }
+
   /** The highest outcome of a gateway when {@code epoch} ended; 0 when there was none. */
   long highestGatewaySequence(int gatewayId, long epoch) {
     Map.Entry<Long, long[]> entry = byEpoch.floorEntry(epoch);
     return entry == null || gatewayId >= entry.getValue().length ? 0 : entry.getValue()[gatewayId];
+  }
+
+  private static int put(MutableDirectBuffer buffer, int offset, long value) {
+    buffer.putLong(offset, value);
+    return offset + Long.BYTES;
   }
 }

@@ -13,7 +13,8 @@ public enum ExitCode {
   POISON(9, "a command broke the engine; the next start will meet it again"),
   DISK(10, "the disk did not take the journal"),
   SETTINGS(11, "the settings are wrong, or not those of the journal"),
-  NETWORK(12, "the network address cannot be used");
+  NETWORK(12, "the network address cannot be used"),
+  DIVERGED(13, "a replay gives other outcomes than the live engine gave");
 
   private final int code;
   private final String meaning;

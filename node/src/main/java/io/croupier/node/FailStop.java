@@ -57,6 +57,9 @@ public final class FailStop {
     if (failure instanceof PoisonException) {
       return ExitCode.POISON;
     }
+    if (failure instanceof DivergenceException) {
+      return ExitCode.DIVERGED;
+    }
     if (failure instanceof OutOfMemoryError) {
       return ExitCode.OUT_OF_MEMORY;
     }
@@ -70,10 +73,16 @@ public final class FailStop {
           + poison.sequence()
           + " ("
           + describe(poison.getCause())
-          + "); it is journaled, so report it and start with a version that takes it.";
+          + "); it is journaled, so report it and start with a version that takes it, or without it:"
+          + " croupier node --skip "
+          + poison.sequence()
+          + " --by NAME --reason TEXT.";
     }
     if (failure instanceof JournalException) {
       return failure.getMessage();
+    }
+    if (failure instanceof DivergenceException) {
+      return failure.getMessage() + ".";
     }
     if (isOfDisk(failure)) {
       return where

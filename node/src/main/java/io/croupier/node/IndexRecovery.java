@@ -51,6 +51,11 @@ final class IndexRecovery implements TransactionSink {
     matched = knownSequence == 0;
   }
 
+  /** The last command that it knew before anything was added; 0: none. */
+  long knownSequence() {
+    return knownSequence;
+  }
+
   /** What the replay of the journal says of each transaction. */
   @Override
   public void onTransaction(
@@ -130,6 +135,12 @@ final class IndexRecovery implements TransactionSink {
               long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
             engine.onCommand(sequence, timestampNs, buffer, offset, length);
             reportProgress(sequence);
+          }
+
+          @Override
+          public void onSkipped(
+              long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+            engine.onSkipped(sequence, buffer, offset, length);
           }
         };
     reader.read(commands);

@@ -63,6 +63,7 @@ final class LocalNode implements AutoCloseable {
               index.folderIn(data),
               NodeStart.indexSize(index),
               genesis -> {},
+              null,
               report);
       if (recovered.journal().ending() == Ending.CUT) {
         report.accept(recovered.summary());

@@ -36,7 +36,13 @@ public final class Node implements AutoCloseable {
   private final JournalAppender journal;
   private final NodeClock clock;
   private final GatewayServer server;
+  private final FollowerStage follower;
 
+  /**
+   * Takes what was started.
+   *
+   * @param follower null: there is none
+   */
   Node(
       Settings settings,
       NodeOptions options,
@@ -47,7 +53,8 @@ public final class Node implements AutoCloseable {
       IngressStage ingress,
       JournalAppender journal,
       NodeClock clock,
-      GatewayServer server) {
+      GatewayServer server,
+      FollowerStage follower) {
     this.settings = settings;
     this.options = options;
     this.opened = opened;
@@ -58,6 +65,7 @@ public final class Node implements AutoCloseable {
     this.journal = journal;
     this.clock = clock;
     this.server = server;
+    this.follower = follower;
   }
 
   /**
@@ -104,6 +112,9 @@ public final class Node implements AutoCloseable {
     ingress.close();
     while (!options.failStop().isFailed() && !hasFinished()) {
       LockSupport.parkNanos(LOOK_NS);
+    }
+    if (follower != null) {
+      follower.stop();
     }
     threads.close();
     try {

@@ -1,12 +1,14 @@
 package io.croupier.node;
 
 import io.croupier.config.Settings;
+import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
       "  ./croupier node --data state \\",
       "    --set 'gateways=[{id=1,key=\"00112233445566778899aabbccddeeff\"}]'",
       "  ./croupier node --config my.conf --set pipeline.topology=compact",
-      "  ./croupier node --config my.conf --set journal.durability=disk --accept-time"
+      "  ./croupier node --config my.conf --set journal.durability=disk --accept-time",
+      "  ./croupier node --config my.conf --skip 4711 --by \"Ada Byron\" --reason \"case 42\""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -36,10 +39,11 @@ import picocli.CommandLine.Option;
       "6:the journal is damaged, or does not belong to this software",
       "7:the wall clock is before, or far after, the last journaled time",
       "8:a stage failed: a defect; report it and start again",
-      "9:a command broke the engine; the next start meets it again",
+      "9:a command broke the engine; the next start meets it again, unless --skip says otherwise",
       "10:the disk did not take the journal",
       "11:the settings are wrong, or not those of the journal",
-      "12:the network address cannot be used"
+      "12:the network address cannot be used",
+      "13:the node's follower gives other outcomes than its engine gave"
     })
 public final class NodeMain implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "Settings over the defaults.")
@@ -62,6 +66,9 @@ public final class NodeMain implements Callable<Integer> {
       description = "Go on though the wall clock is before, or far after, the last journaled time.")
   private boolean acceptTime;
 
+  @ArgGroup(exclusive = false)
+  private SkipOptions skip;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -83,7 +90,9 @@ public final class NodeMain implements Callable<Integer> {
     }
     Settings settings = Settings.load(config, options, System.getProperties());
     settings.echo().forEach(System.out::println);
-    Node node = Node.start(settings, NodeOptions.ofProcess(acceptTime, System.out::println));
+    Skip skipped = skip == null ? null : skip.toSkip();
+    Node node =
+        Node.start(settings, NodeOptions.ofProcess(acceptTime, skipped, System.out::println));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
     if (settings.gateways().isEmpty()) {
       System.out.println(
@@ -93,6 +102,49 @@ public final class NodeMain implements Callable<Integer> {
     // Until a signal comes: the hook ends the process.
     new CountDownLatch(1).await();
     return ExitCode.OK.code();
+  }
+
+  /** All three or none. */
+  private static final class SkipOptions {
+    private static final int MAX_TEXT = 200;
+
+    @Option(
+        names = "--skip",
+        paramLabel = "SEQUENCE",
+        required = true,
+        description = {
+          "Go on for ever without a command of the journal that breaks the engine: it is answered"
+              + " Skipped, and has no effect."
+        })
+    private long sequence;
+
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        required = true,
+        description = "Who has decided that; it is journaled.")
+    private String by;
+
+    @Option(
+        names = "--reason",
+        paramLabel = "TEXT",
+        required = true,
+        description = "Why; it is journaled.")
+    private String reason;
+
+    private Skip toSkip() {
+      boolean said = isText(by) && isText(reason);
+      if (sequence < 2 || !said) {
+        throw new StartException(
+            ExitCode.USAGE,
+            "--skip needs a sequence from 2, --by and --reason a text of at most 200 characters.");
+      }
+      return new Skip(sequence, by, reason);
+    }
+
+    private static boolean isText(String text) {
+      return !text.isBlank() && text.length() <= MAX_TEXT;
+    }
   }
 
   private static void stop(Node node) {

@@ -1,18 +1,21 @@
 package io.croupier.node;
 
+import io.croupier.journal.frame.Skip;
 import java.util.function.Consumer;
 
 /**
  * How a node is started, besides its settings.
  *
  * @param acceptTime go on though the wall clock is before, or far after, the last journaled time.
+ * @param skip a command of the journal that breaks the engine is skipped; null: none is
  * @param failStop ends the process, or what stands for it in a test.
  * @param report hears, in a line each, what an operator should know; from any thread.
  */
-public record NodeOptions(boolean acceptTime, FailStop failStop, Consumer<String> report) {
+public record NodeOptions(
+    boolean acceptTime, Skip skip, FailStop failStop, Consumer<String> report) {
 
   /** For a process of its own: a failure ends it. */
-  public static NodeOptions ofProcess(boolean acceptTime, Consumer<String> report) {
-    return new NodeOptions(acceptTime, FailStop.ofProcess(), report);
+  public static NodeOptions ofProcess(boolean acceptTime, Skip skip, Consumer<String> report) {
+    return new NodeOptions(acceptTime, skip, FailStop.ofProcess(), report);
   }
 }

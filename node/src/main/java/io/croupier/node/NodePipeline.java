@@ -73,8 +73,7 @@ final class NodePipeline {
     IndexStage index = new IndexStage(transactions, ids, progress, durable, last, report);
     indexStage = guard.apply(index);
     sequencer =
-        new Sequencer(
-            ring, last, recovered.journal().lastTimestampNs(), ids, new IndexLag(index, lag));
+        new Sequencer(ring, last, recovered.lastTimestampNs(), ids, new IndexLag(index, lag));
     journalStage = guard.apply(new JournalStage(toJournal, journal, clock, appended, batch));
     engineStage =
         guard.apply(

@@ -15,8 +15,10 @@ import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
 import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.PageToucher;
+import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.node.index.IdStoreSize;
@@ -102,11 +104,12 @@ final class NodeStart {
             settings.transactionIndex().folderIn(settings.data()),
             indexSize(settings.transactionIndex()),
             this::checkGenesis,
+            options.skip(),
             options.report());
     keep(recovered.ids());
     keep(recovered.log());
     options.report().accept(recovered.summary());
-    clock = clock(recovered.journal().lastTimestampNs());
+    clock = clock(recovered.lastTimestampNs());
     Durability durability = Durability.valueOf(settings.journal().durability().name());
     journal = keep(recovered.openEpoch(folder, durability, fileSize, clock.lastNs()));
     counters.set(Counter.EPOCH, journal.header().number());
@@ -134,6 +137,7 @@ final class NodeStart {
         new IngressStage(
             clock, pipeline.sequencer(), advancer, storage, recovered.isNew() ? genesis : null);
 
+    FollowerStage follower = follower(folder);
     PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
     threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
     GatewayServer server = connect(recovered, pipeline, ingress);
@@ -144,7 +148,8 @@ final class NodeStart {
     awaitGenesis(pipeline);
     counters.set(Counter.STATE, NodeState.READY.ordinal());
     return new Node(
-        settings, options, opened, counters, threads, pipeline, ingress, journal, clock, server);
+        settings, options, opened, counters, threads, pipeline, ingress, journal, clock, server,
+        follower);
   }
 
   private CountersFile counters() {
@@ -201,6 +206,25 @@ final class NodeStart {
 
   static IdStoreSize indexSize(TransactionIndexSettings index) {
     return IdStoreSize.of(index.ids(), index.keep().toNanos());
+  }
+
+  /** Null where the node has no follower of its own. */
+  private FollowerStage follower(DataFolder folder) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (!FollowerStage.isWanted(settings.snapshot().follower(), cores)) {
+      return null;
+    }
+    try {
+      SnapshotFolder.Owner snapshots = keep(folder.snapshots().own());
+      FollowerStage follower =
+          new FollowerStage(
+              settings.data(), snapshots, settings.snapshot().every(), options.report());
+      threads.add(Idle.SLEEP, guard(follower));
+      return follower;
+    } catch (FolderTakenException e) {
+      options.report().accept("no follower in this process: " + e.getMessage());
+      return null;
+    }
   }
 
   private void awaitGenesis(NodePipeline pipeline) {

@@ -9,6 +9,7 @@ import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Skip;
 import io.croupier.node.index.IdStore;
 import io.croupier.protocol.schema.MessageSchema;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param ids the index of transaction ids; it knows every command of the journal.
  * @param transactions where the engine's transactions go.
  * @param history what gateways may ask about their past.
+ * @param skip what this start has decided to skip; null: nothing
  * @param summary how the journal ends and what was applied, for a person.
  */
 record Recovered(
@@ -32,13 +34,20 @@ record Recovered(
     TransactionFeed transactions,
     JournalState journal,
     EpochHistory history,
+    Skip skip,
     String summary) {
   Recovered summed(String sentences) {
-    return new Recovered(engine, outcomes, log, ids, transactions, journal, history, sentences);
+    return new Recovered(
+        engine, outcomes, log, ids, transactions, journal, history, skip, sentences);
   }
 
   boolean isNew() {
     return journal.lastSequence() == 0;
+  }
+
+  /** Behind which new commands come; a skipped command does not move the engine's time. */
+  long lastTimestampNs() {
+    return Math.max(journal.lastTimestampNs(), engine.timestampNs());
   }
 
   /** Opens this run's epoch behind what was recovered; only now anything new stands in a file. */
@@ -52,7 +61,7 @@ record Recovered(
             schema.version(),
             EngineLimits.BEHAVIOUR_VERSION,
             softwareVersion(),
-            List.of());
+            skip == null ? List.of() : List.of(skip));
     endReplay();
     try {
       return folder.openEpoch(journal, run, fileSize, timestampNs);

@@ -11,6 +11,8 @@ import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.Skip;
+import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.node.index.IdStore;
 import io.croupier.node.index.IdStoreSize;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -18,22 +20,21 @@ import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2LongHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Brings the engine to where the journal ends: every frame is proven, every command applied, every
- * outcome compared with what was sent, every hash with what was sealed. Changes no file of an
- * earlier run.
+ * Brings the engine to where the journal ends, from the newest snapshot on: every frame behind it
+ * is proven, every command applied, every outcome compared with what was sent, every hash with what
+ * was sealed. Changes no file of an earlier run.
  *
  * <p>Owned by the starting thread.
  */
 final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(2);
   private static final int LOOK_AT_CLOCK = 4_096;
-  private static final long NONE = Long.MIN_VALUE;
 
   private final OutcomeRing outcomes;
   private final Engine engine;
@@ -42,34 +43,44 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   private final TransactionFeed transactions;
   private final Consumer<DirectBuffer> genesisCheck;
   private final Consumer<String> report;
-  private final EpochHistory history = new EpochHistory();
-  private final Long2LongHashMap hashes = new Long2LongHashMap(NONE);
+  private final Restored restored;
+  private final EpochHistory history;
+  private final SealedHashes hashes;
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
   private long epoch;
   private long reportedNs = System.nanoTime();
 
   private Recovery(
       OutcomeRing outcomes,
+      Restored restored,
       OutcomeLog log,
       IndexRecovery index,
+      TransactionFeed transactions,
       Consumer<DirectBuffer> genesisCheck,
       Consumer<String> report) {
     this.outcomes = outcomes;
+    this.restored = restored;
+    this.engine = restored.engine();
+    this.history = restored.notes().history();
+    this.hashes = new SealedHashes(restored.sequence());
+    this.epoch = restored.epoch();
     this.index = index;
-    this.transactions = new TransactionFeed(index);
-    this.engine = new Engine(outcomes, transactions);
+    this.transactions = transactions;
     this.log = log;
     this.genesisCheck = genesisCheck;
     this.report = report;
   }
 
   /**
-   * Reads and applies everything in {@code folder}, and forces every file that was read.
+   * Reads and applies everything in {@code folder} that its newest snapshot does not have, and
+   * forces every file.
    *
    * @param fileSize of the outcome log's files.
    * @param size of the index of transaction ids, in the folder {@code indexFolder}.
    * @param genesisCheck is given the journal's Genesis before anything is applied, and throws where
    *     it is not the one that was expected.
+   * @param skip a command to be skipped, for ever, besides those that earlier starts have skipped;
+   *     null: none.
    * @param report hears how far it is, in a line now and then.
    * @throws StartException when the journal is damaged, or was written by other rules.
    */
@@ -80,16 +91,24 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       Path indexFolder,
       IdStoreSize size,
       Consumer<DirectBuffer> genesisCheck,
+      Skip skip,
       Consumer<String> report) {
     long beginNs = System.nanoTime();
     OutcomeLog log = null;
     IndexRecovery index = null;
     try {
-      JournalReader reader = folder.reader();
-      log = folder.openOutcomeLog(fileSize);
+      JournalReader reader = reader(folder, skip);
       index = new IndexRecovery(indexFolder, size, report);
-      Recovery recovery = new Recovery(outcomes, log, index, genesisCheck, report);
-      Recovered recovered = recovery.read(reader, folder);
+      TransactionFeed transactions = new TransactionFeed(index);
+      Restore restore =
+          new Restore(folder.snapshots(), reader, () -> new Engine(outcomes, transactions), report);
+      Restored restored = restore.newest(misfit(folder, index));
+      log = folder.openOutcomeLog(fileSize, restored.sequence());
+      Recovery recovery =
+          new Recovery(outcomes, restored, log, index, transactions, genesisCheck, report);
+      Recovered recovered = recovery.read(reader, folder, skip);
+      restore.requireNoneAheadOf(recovered.journal());
+      requireSkipped(skip, restored.sequence(), recovered.journal().lastSequence());
       folder.forceAll();
       String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
       return recovered.summed(summary);
@@ -104,14 +123,57 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     }
   }
 
-  private Recovered read(JournalReader reader, DataFolder folder) {
-    JournalState state = reader.read(this);
+  /** What is derived from the journal must know all that only a replay of what is passed gives. */
+  private static BiFunction<SnapshotHeader, SnapshotNotes, String> misfit(
+      DataFolder folder, IndexRecovery index) {
+    return (header, notes) -> {
+      if (folder.outcomes(header.sequence()).records() != header.outcomes()) {
+        return "the outcome log lacks outcomes of commands before it";
+      }
+      return index.knownSequence() < notes.transactions().sequence()
+          ? "the index of transaction ids lacks some of commands before it"
+          : null;
+    };
+  }
+
+  private static JournalReader reader(DataFolder folder, Skip skip) {
+    JournalReader reader = folder.reader();
+    if (skip != null) {
+      reader.skip(skip);
+    }
+    return reader;
+  }
+
+  private static void requireSkipped(Skip skip, long from, long to) {
+    if (skip != null && (skip.sequence() <= from || skip.sequence() > to)) {
+      String problem =
+          skip.sequence() > to
+              ? "the journal ends at command " + to
+              : "a snapshot has its effects, so it does not break the engine";
+      throw new StartException(
+          ExitCode.USAGE,
+          "Command " + skip.sequence() + " cannot be skipped: " + problem + "; leave --skip out.");
+    }
+  }
+
+  private Recovered read(JournalReader reader, DataFolder folder, Skip skip) {
+    JournalState state = readFrames(reader);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
     history.endOf(epoch, engine);
-    IdStore ids = index.finish(folder::reader);
-    return new Recovered(engine, outcomes, log, ids, transactions, state, history, "");
+    IdStore ids = index.finish(() -> reader(folder, skip));
+    return new Recovered(engine, outcomes, log, ids, transactions, state, history, skip, "");
+  }
+
+  private JournalState readFrames(JournalReader reader) {
+    if (restored.place() == null) {
+      return reader.read(this);
+    }
+    byte[] genesis = engine.genesis();
+    checkGenesis(new UnsafeBuffer(genesis), 0, genesis.length);
+    restored.notes().transactions().repeatTo(index);
+    return reader.readFrom(restored.place(), engine.timestampNs(), this);
   }
 
   @Override
@@ -126,13 +188,26 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     if (sequence == 1) {
       checkGenesis(buffer, offset, length);
     }
-    apply(sequence, timestampNs, buffer, offset, length);
+    apply(sequence, () -> engine.onCommand(sequence, timestampNs, buffer, offset, length));
+  }
+
+  @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    report.accept("command " + sequence + " is skipped by an operator's decision");
+    apply(sequence, () -> engine.onSkipped(sequence, buffer, offset, length));
+  }
+
+  private void apply(long sequence, Runnable command) {
+    try {
+      command.run();
+    } catch (RuntimeException | Error e) {
+      throw poisoned(sequence, e);
+    }
     while (!outcomes.isEmpty()) {
       outcomes.poll(this, Integer.MAX_VALUE);
     }
-    if (sequence % Seal.PAIR_COMMANDS == 0) {
-      hashes.put(sequence, engine.outcomeHash());
-    }
+    hashes.note(sequence, engine.outcomeHash());
     if (sequence % LOOK_AT_CLOCK == 0) {
       reportProgress(sequence);
     }
@@ -153,16 +228,14 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
 
   @Override
   public void onSeal(Seal seal) {
-    for (int i = 0; i < seal.pairCount(); i++) {
-      long replayed = hashes.remove(seal.pairSequence(i));
-      if (replayed != seal.pairOutcomeHash(i)) {
-        throw new StartException(
-            ExitCode.JOURNAL,
-            "Replaying the journal up to command "
-                + seal.pairSequence(i)
-                + " does not give the outcome hash that was sealed with it: start the version that"
-                + " wrote the journal.");
-      }
+    long different = hashes.firstDifference(seal);
+    if (different != 0) {
+      throw new StartException(
+          ExitCode.JOURNAL,
+          "Replaying the journal up to command "
+              + different
+              + " does not give the outcome hash that was sealed with it: start the version that"
+              + " wrote the journal.");
     }
   }
 
@@ -171,18 +244,16 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     onSeal(seal);
   }
 
-  private void apply(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    try {
-      engine.onCommand(sequence, timestampNs, buffer, offset, length);
-    } catch (RuntimeException | Error e) {
-      throw new StartException(
-          ExitCode.POISON,
-          "Command "
-              + sequence
-              + " of the journal breaks the engine ("
-              + e
-              + "): start a version that takes it.");
-    }
+  private static StartException poisoned(long sequence, Throwable failure) {
+    return new StartException(
+        ExitCode.POISON,
+        "Command "
+            + sequence
+            + " of the journal breaks the engine ("
+            + failure
+            + "): start a version that takes it, or go on without it for ever: --skip "
+            + sequence
+            + " --by NAME --reason TEXT.");
   }
 
   private void checkGenesis(DirectBuffer buffer, int offset, int length) {
@@ -214,10 +285,12 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   }
 
   private String describe(JournalState state, long elapsedNs) {
+    long from = restored.sequence();
     return state.describe()
+        + (from == 0 ? "" : " Begun with the snapshot of command " + from + ".")
         + String.format(
             " %d commands applied in %d ms; state hash %016x, outcome hash %016x.",
-            state.lastSequence(),
+            state.lastSequence() - from,
             TimeUnit.NANOSECONDS.toMillis(elapsedNs),
             engine.stateHash(),
             engine.outcomeHash());

@@ -142,7 +142,7 @@ final class ChildNode implements AutoCloseable {
       int after = Integer.parseInt(args[2]);
       Node.start(
           Settings.load(null, options, new Properties()),
-          NodeOptions.ofProcess(false, System.out::println),
+          NodeOptions.ofProcess(false, null, System.out::println),
           stage -> stage.roleName().equals(args[0]) ? new Failing(stage, args[1], after) : stage);
       System.out.println("ready");
       Thread.currentThread().join();

@@ -102,6 +102,32 @@ class MainsIT {
   }
 
   @Test
+  void shouldSaveASnapshotOnceAndGoOnFromIt() {
+    String data = folder.resolve("data").toString();
+    Run none = run(SnapshotMain.class, "", "--data", data, "--once");
+    assertEquals(ExitCode.USAGE.code(), none.code());
+    assertSentence(none, "give a node's data folder");
+
+    assertEquals(0, run(BatchMain.class, OPEN.repeat(3), "--data", data).code());
+    for (int i = 0; i < 2; i++) {
+      Run saved = run(SnapshotMain.class, "", "--data", data, "--once");
+      assertEquals(0, saved.code(), "" + saved);
+      String last = saved.out().get(saved.out().size() - 1);
+      assertEquals("the newest snapshot is of command 4", last);
+    }
+    Run more = run(BatchMain.class, OPEN, "--data", data);
+    assertEquals(0, more.code(), "" + more);
+    assertTrue(more.out().get(0).contains("\"commandId\":4"), "" + more.out());
+  }
+
+  @Test
+  void shouldSkipOnlyWithANameAndAReason() {
+    Run run = run(NodeMain.class, "", "--skip", "7", "--by", "Ada");
+    assertEquals(ExitCode.USAGE.code(), run.code());
+    assertSentence(run, "--reason");
+  }
+
+  @Test
   void shouldSayWhereTheJournalOfABatchIs() throws IOException {
     Run run = run(BatchMain.class, OPEN);
     assertEquals(0, run.code());

@@ -69,7 +69,7 @@ final class Nodes {
             },
             System.err);
     Settings settings = Settings.load(null, options, new Properties());
-    return Node.start(settings, new NodeOptions(false, failStop, report -> {}), stages);
+    return Node.start(settings, new NodeOptions(false, null, failStop, report -> {}), stages);
   }
 
   private static String gateway(int id) {

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.config.Settings;
+import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.Skip;
 import io.croupier.testkit.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +69,28 @@ class RecoveryTest {
   }
 
   @Test
+  void shouldStopTheFollowerWhereTheLiveEngineGaveAnotherOutcomeHash() {
+    long sequence = 2 * Seal.PAIR_COMMANDS;
+    write(
+        journal -> {
+          journal.append(1, 1, genesis, 0, genesis.capacity());
+          appendAdvanceTime(journal, 2, sequence);
+          journal.offerPair(sequence, 42);
+        });
+    try (DataFolder data = DataFolder.read(folder);
+        SnapshotFolder.Owner owner = data.snapshots().own()) {
+      Every every = new Every(1, null);
+      JournalFollower follower =
+          new JournalFollower(folder, owner, every, report -> {}, () -> false);
+      DivergenceException different = assertThrows(DivergenceException.class, follower::poll);
+      assertEquals(ExitCode.DIVERGED, FailStop.exitCode(different));
+      String sentence = FailStop.sentence("follower", different);
+      assertTrue(sentence.contains("up to command 2048 "), sentence);
+      assertEquals(List.of(), data.snapshots().newestFirst());
+    }
+  }
+
+  @Test
   void shouldRefuseAJournalThatBreaksTheEngine() {
     write(
         journal -> {
@@ -76,6 +101,63 @@ class RecoveryTest {
     StartException refused = assertThrows(StartException.class, this::open);
     assertEquals(ExitCode.POISON, refused.exitCode());
     assertTrue(refused.getMessage().startsWith("Command 3 "), refused.getMessage());
+    assertTrue(refused.getMessage().contains("--skip 3 --by"), refused.getMessage());
+  }
+
+  @Test
+  void shouldGoOnForEverWithoutACommandThatAnOperatorSkips() {
+    write(
+        journal -> {
+          journal.append(1, 1, genesis, 0, genesis.capacity());
+          journal.append(2, 1_000, commands.buffer(), 0, commands.advanceTime(2));
+          journal.append(3, 999, commands.buffer(), 0, commands.advanceTime(3));
+          journal.append(4, 1_000, commands.buffer(), 0, commands.advanceTime(4));
+        });
+    start(new Skip(3, "Ada", "time goes back"));
+    try (LocalNode node = open()) {
+      advance(node, 5);
+    }
+    try (DataFolder data = DataFolder.read(folder)) {
+      assertEquals("[3]", data.reader().skips().keySet().toString());
+      assertEquals(9, data.outcomes(9).lastSequence());
+    }
+    open().close();
+  }
+
+  @Test
+  void shouldRefuseToSkipWhatIsNotThereOrWasAnswered() {
+    try (LocalNode node = open()) {
+      node.begin(1, genesis);
+      advance(node, 5);
+    }
+    StartException notThere =
+        assertThrows(StartException.class, () -> start(new Skip(7, "Ada", "why not")));
+    assertEquals(ExitCode.USAGE, notThere.exitCode());
+    assertTrue(notThere.getMessage().contains("the journal ends at command 6"), "" + notThere);
+    StartException answered =
+        assertThrows(StartException.class, () -> start(new Skip(4, "Ada", "why not")));
+    assertEquals(ExitCode.JOURNAL, answered.exitCode());
+    assertTrue(answered.getMessage().contains("outcomes that were sent"), "" + answered);
+  }
+
+  /** Starts with a decision to skip, and ends at once. */
+  private void start(Skip skip) {
+    Settings settings = Settings.defaults();
+    try (DataFolder data = DataFolder.own(folder)) {
+      Recovered recovered =
+          Recovery.run(
+              data,
+              new OutcomeRing(settings.pipeline().outcomeRingSize()),
+              FILE_SIZE,
+              folder.resolve("ids"),
+              NodeStart.indexSize(settings.transactionIndex()),
+              journaled -> {},
+              skip,
+              report -> {});
+      recovered.openEpoch(data, Durability.MEMORY, FILE_SIZE, 1_000).close();
+      recovered.log().close();
+      recovered.ids().close();
+    }
   }
 
   @Test

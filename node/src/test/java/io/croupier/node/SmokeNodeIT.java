@@ -131,7 +131,7 @@ class SmokeNodeIT {
   }
 
   private NodeOptions options() {
-    return new NodeOptions(false, failStop, reports::add);
+    return new NodeOptions(false, null, failStop, reports::add);
   }
 
   private List<String> ended() {

@@ -18,13 +18,28 @@ record AsOf(long lastSequence, long lastTimestampNs) {
 
   /** Gives {@code replay} what stands up to this point. */
   FrameHandler upToHere(Replay replay, Progress progress) {
-    return (long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) -> {
-      if (sequence > lastSequence || timestampNs > lastTimestampNs) {
-        throw EndOfReading.INSTANCE;
+    return new FrameHandler() {
+      @Override
+      public void onCommand(
+          long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+        check(sequence, timestampNs);
+        replay.apply(sequence, timestampNs, buffer, offset, length);
+        progress.at(sequence);
       }
-      replay.apply(sequence, timestampNs, buffer, offset, length);
-      progress.at(sequence);
+
+      @Override
+      public void onSkipped(
+          long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+        check(sequence, timestampNs);
+        replay.skip(sequence, buffer, offset, length);
+      }
     };
+  }
+
+  private void check(long sequence, long timestampNs) {
+    if (sequence > lastSequence || timestampNs > lastTimestampNs) {
+      throw EndOfReading.INSTANCE;
+    }
   }
 
   /** Reads a point from the command line. */

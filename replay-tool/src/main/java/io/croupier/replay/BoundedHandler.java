@@ -42,6 +42,16 @@ final class BoundedHandler implements FrameHandler {
   }
 
   @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    if (sequence > lastSequence) {
+      atEnd = true;
+      throw EndOfReading.INSTANCE;
+    }
+    handler.onSkipped(sequence, timestampNs, buffer, offset, length);
+  }
+
+  @Override
   public void onSeal(Seal seal) {
     handler.onSeal(seal);
   }

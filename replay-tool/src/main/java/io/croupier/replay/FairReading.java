@@ -67,6 +67,12 @@ final class FairReading implements FrameHandler {
     }
   }
 
+  @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    replay.skip(sequence, buffer, offset, length);
+  }
+
   private void add(long sequence, long timestampNs, Map<String, Object> command) {
     if (roundId.equals(command.get("roundId"))) {
       FairStory.Key key =

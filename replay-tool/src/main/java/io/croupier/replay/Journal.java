@@ -8,6 +8,7 @@ import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -29,21 +30,9 @@ final class Journal implements AutoCloseable {
     this.reader = folder.reader();
   }
 
-  /**
-   * Takes a folder opened for reading. Refused when an operator's decision skips commands: no
-   * engine of this version knows that.
-   */
+  /** Takes a folder opened for reading. */
   static Journal in(Path path, DataFolder folder) {
-    Journal journal = new Journal(path, folder);
-    for (Skip skip : journal.reader.skips().values()) {
-      throw new ReplayException(
-          "The journal skips command "
-              + skip.sequence()
-              + " by decision of "
-              + skip.by()
-              + ", which this version cannot replay: use the version that wrote it.");
-    }
-    return journal;
+    return new Journal(path, folder);
   }
 
   Path path() {
@@ -68,6 +57,18 @@ final class Journal implements AutoCloseable {
       before = history;
     }
     return history;
+  }
+
+  /** Checks of the snapshots, the newest first; to be taken before {@link #read}. */
+  List<SnapshotCheck> snapshots() {
+    return folder.snapshots().newestFirst().stream()
+        .map(file -> new SnapshotCheck(file, nameOf(file)))
+        .toList();
+  }
+
+  /** The commands that operators have decided to skip. */
+  List<Skip> skips() {
+    return List.copyOf(reader.skips().values());
   }
 
   /** A file's name from the data folder on, as findings name it. */

@@ -49,15 +49,29 @@ final class Printing implements FrameHandler {
   @Override
   public void onCommand(
       long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    if (sequence > range.to()) {
-      throw EndOfReading.INSTANCE;
-    }
-    progress.at(sequence);
+    begin(sequence);
     apply(sequence, timestampNs, buffer, offset, length);
     currencies.learn(replay);
     if (sequence >= range.from()) {
       print(sequence, timestampNs, buffer, offset, length);
     }
+  }
+
+  @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    begin(sequence);
+    replay.skip(sequence, buffer, offset, length);
+    if (sequence >= range.from()) {
+      print(sequence, timestampNs, buffer, offset, length);
+    }
+  }
+
+  private void begin(long sequence) {
+    if (sequence > range.to()) {
+      throw EndOfReading.INSTANCE;
+    }
+    progress.at(sequence);
   }
 
   /** Where the engine stops at a command, that one is still printed. */

@@ -52,6 +52,12 @@ final class Replay {
     }
   }
 
+  /** Answers one command that is skipped; {@link #outcomes} are its own then. */
+  void skip(long sequence, DirectBuffer buffer, int offset, int length) {
+    outcomes.clear();
+    engine.onSkipped(sequence, buffer, offset, length);
+  }
+
   Engine engine() {
     return engine;
   }

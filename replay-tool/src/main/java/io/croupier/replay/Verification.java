@@ -20,6 +20,7 @@ final class Verification implements FrameHandler {
   private final Progress progress;
   private final SealCheck seals = new SealCheck();
   private final SignatureCount signatures;
+  private final List<SnapshotCheck> snapshots;
   private final List<Cut> cuts = new ArrayList<>();
   private OutcomeLogCheck log;
   private Finding finding;
@@ -37,6 +38,7 @@ final class Verification implements FrameHandler {
       Journal journal, MessageSchema schema, SignatureCount signatures, Progress progress) {
     this.journal = journal;
     this.signatures = signatures;
+    this.snapshots = journal.snapshots();
     this.replay = new Replay(schema);
     this.progress = progress;
   }
@@ -51,6 +53,7 @@ final class Verification implements FrameHandler {
         found(new Finding(state.file(), state.lastSequence() + 1, state.describe()));
       } else if (state != null) {
         found(check.end(state, journal.owner().isPresent()));
+        snapshots.forEach(snapshot -> found(snapshot.end(state)));
       }
       return result(state, System.nanoTime() - start);
     }
@@ -83,8 +86,20 @@ final class Verification implements FrameHandler {
       found(signatures.onCommand(file, sequence, buffer, offset));
     }
     firstTimestampNs = sequence == 1 ? timestampNs : firstTimestampNs;
+    after(sequence);
+  }
+
+  @Override
+  public void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    replay.skip(sequence, buffer, offset, length);
+    after(sequence);
+  }
+
+  private void after(long sequence) {
     outcomes += replay.outcomes().count();
     replay.outcomes().forEach((b, o, l) -> found(log.onOutcome(b, o, l)));
+    snapshots.forEach(snapshot -> snapshot.afterCommand(replay.engine()));
     seals.afterCommand(sequence, replay.engine().outcomeHash());
     progress.at(sequence);
   }
@@ -92,6 +107,7 @@ final class Verification implements FrameHandler {
   @Override
   public void onSeal(Seal seal) {
     found(seals.onSeal(seal, file));
+    snapshots.forEach(snapshot -> snapshot.onSeal(seal));
   }
 
   @Override
@@ -122,7 +138,9 @@ final class Verification implements FrameHandler {
         log.compared(),
         log.firstUnlogged(),
         signatures,
+        snapshots,
         cuts,
+        journal.skips(),
         state,
         nanos,
         finding);

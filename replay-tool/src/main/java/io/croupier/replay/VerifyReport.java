@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.Skip;
 import io.croupier.signature.SignatureVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,9 @@ final class VerifyReport {
     if (result.signatures() != null) {
       line(lines, "signatures", signed(result.signatures()));
     }
+    for (SnapshotCheck snapshot : result.snapshots()) {
+      line(lines, "snapshot", snapshot.name() + ": " + compared(snapshot));
+    }
     for (Cut cut : result.cuts()) {
       line(
           lines,
@@ -53,6 +57,10 @@ final class VerifyReport {
               cut.epoch(),
               cut.afterSequence(),
               cut.commands()));
+    }
+    for (Skip skip : result.skips()) {
+      String decision = " is skipped by decision of " + skip.by() + ": " + skip.reason();
+      line(lines, "skip", "command " + skip.sequence() + decision);
     }
     if (result.end() != null) {
       line(lines, "end", end(result));
@@ -81,7 +89,9 @@ final class VerifyReport {
     fields.put("sealedHashes", result.sealedHashes());
     fields.put("loggedOutcomes", result.loggedOutcomes());
     putSignatures(fields, result.signatures());
+    fields.put("snapshots", result.snapshots().stream().map(VerifyReport::fields).toList());
     fields.put("cuts", result.cuts());
+    fields.put("skips", result.skips());
     putEnd(fields, result.end());
     fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
     if (!result.isSound()) {
@@ -122,6 +132,26 @@ final class VerifyReport {
       fields.put("cutCommands", end.cutCommands());
       fields.put("acknowledgedCut", end.acknowledgedCut());
     }
+  }
+
+  private static String compared(SnapshotCheck snapshot) {
+    if (snapshot.problem() != null) {
+      return snapshot.problem();
+    }
+    return snapshot.isCompared()
+        ? "loads to the state of the replay at command " + snapshot.sequence()
+        : "whole, of command " + snapshot.sequence() + "; not compared with the replay";
+  }
+
+  private static Map<String, Object> fields(SnapshotCheck snapshot) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("file", snapshot.name());
+    fields.put("sequence", snapshot.sequence());
+    fields.put("compared", snapshot.isCompared());
+    if (snapshot.problem() != null) {
+      fields.put("problem", snapshot.problem());
+    }
+    return fields;
   }
 
   private static String sealed(VerifyResult result) {

@@ -1,6 +1,7 @@
 package io.croupier.replay;
 
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,7 +17,9 @@ import java.util.OptionalLong;
  * @param loggedOutcomes outcomes of the log that are the same
  * @param firstUnlogged the first command of which an outcome is not logged; 0 when all are
  * @param signatures of game providers that were checked; null: none were
+ * @param snapshots the newest first
  * @param cuts the epochs that began behind a run that had not stopped cleanly
+ * @param skips the commands that operators have decided to skip
  * @param end how the journal ends; null when the replay stopped before
  * @param finding the first, or null when the journal is sound
  */
@@ -36,7 +39,9 @@ record VerifyResult(
     long loggedOutcomes,
     long firstUnlogged,
     SignatureCount signatures,
+    List<SnapshotCheck> snapshots,
     List<Cut> cuts,
+    List<Skip> skips,
     JournalState end,
     long nanos,
     Finding finding) {

@@ -58,6 +58,7 @@ import io.croupier.protocol.RunnerChangedEncoder;
 import io.croupier.protocol.SelectionSettledEncoder;
 import io.croupier.protocol.SessionChangedEncoder;
 import io.croupier.protocol.SignificantEventEncoder;
+import io.croupier.protocol.SkippedEncoder;
 import io.croupier.protocol.StartingPriceReconciledEncoder;
 import io.croupier.protocol.StartingPriceReportedEncoder;
 import io.croupier.protocol.StateHashEncoder;
@@ -119,6 +120,7 @@ public final class Outcomes {
   private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
   private final RefusedEncoder refused = new RefusedEncoder();
   private final DuplicateEncoder duplicate = new DuplicateEncoder();
+  private final SkippedEncoder skipped = new SkippedEncoder();
   private final GenesisAppliedEncoder genesisApplied = new GenesisAppliedEncoder();
   private final TimeAdvancedEncoder timeAdvanced = new TimeAdvancedEncoder();
   private final AccountOpenedEncoder accountOpened = new AccountOpenedEncoder();
@@ -378,6 +380,12 @@ public final class Outcomes {
         target.buffer(), claim(DuplicateEncoder.BLOCK_LENGTH), messageHeader);
     stamp(duplicate.header());
     return duplicate;
+  }
+
+  /** An operator has decided that the command is not applied. */
+  public void skipped() {
+    skipped.wrapAndApplyHeader(target.buffer(), claim(SkippedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(skipped.header());
   }
 
   /** The engine is ready. */

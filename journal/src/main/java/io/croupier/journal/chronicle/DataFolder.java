@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * epoch-00000001/commands/   the frames of the first run
  * epoch-00000001/outcomes/   its outcome log
  * epoch-00000002/...
+ * snapshots/                 see {@link SnapshotFolder}
  * </pre>
  *
  * <p>One instance is one run: it opens one epoch at most. Owned by one thread.
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public final class DataFolder implements AutoCloseable {
   private static final String COMMANDS = "commands";
   private static final String OUTCOMES = "outcomes";
+  private static final String SNAPSHOTS = "snapshots";
 
   private final Path path;
   private final FolderLock lock;
@@ -85,6 +87,20 @@ public final class DataFolder implements AutoCloseable {
         files, mark.read(), number -> number == newest ? answered : lastAnswered(number));
   }
 
+  /**
+   * Reads the journal of all runs so far, the last one perhaps being written: how it ends may then
+   * be told wrongly.
+   */
+  public JournalReader livingReader() {
+    List<EpochFiles> files = epochs.stream().map(this::epochFiles).toList();
+    return new JournalReader(files, mark.read(), number -> 0);
+  }
+
+  /** Where the snapshots are. */
+  public SnapshotFolder snapshots() {
+    return new SnapshotFolder(path.resolve(SNAPSHOTS));
+  }
+
   /** The outcomes of all runs so far, up to those of command {@code lastSequence}. */
   public OutcomeHistory outcomes(long lastSequence) {
     return OutcomeHistory.read(outcomeFolders(), lastSequence);
@@ -97,7 +113,15 @@ public final class DataFolder implements AutoCloseable {
 
   /** Opens this run's outcome log: see there what must follow. */
   public OutcomeLog openOutcomeLog(long fileSize) {
-    return new OutcomeLog(outcomeFolders(), folder(nextEpoch(), OUTCOMES), fileSize);
+    return openOutcomeLog(fileSize, 0);
+  }
+
+  /**
+   * The same for a replay that begins behind command {@code after}: all outcomes up to that one are
+   * logged.
+   */
+  public OutcomeLog openOutcomeLog(long fileSize, long after) {
+    return new OutcomeLog(outcomeFolders(), folder(nextEpoch(), OUTCOMES), fileSize, after);
   }
 
   /**
@@ -105,11 +129,13 @@ public final class DataFolder implements AutoCloseable {
    * called before an outcome is sent again.
    */
   public void forceAll() {
-    for (long number : epochs) {
-      forceAll(folder(number, COMMANDS));
-      forceAll(folder(number, OUTCOMES));
-      FileForcer.forceFolder(epochPath(number));
-    }
+    epochs.forEach(this::forceEpoch);
+    FileForcer.forceFolder(path);
+  }
+
+  /** Forces what one run has written so far; what came before it was forced when it began. */
+  public void forceRun(long number) {
+    forceEpoch(number);
     FileForcer.forceFolder(path);
   }
 
@@ -162,6 +188,12 @@ public final class DataFolder implements AutoCloseable {
 
   private List<Path> outcomeFolders() {
     return epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
+  }
+
+  private void forceEpoch(long number) {
+    forceAll(folder(number, COMMANDS));
+    forceAll(folder(number, OUTCOMES));
+    FileForcer.forceFolder(epochPath(number));
   }
 
   private static void forceAll(Path folder) {

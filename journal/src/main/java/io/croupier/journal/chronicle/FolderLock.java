@@ -36,7 +36,7 @@ final class FolderLock implements AutoCloseable {
       if (tryLock(channel) == null) {
         channel.close();
         throw new FolderTakenException(
-            "The data folder "
+            "The folder "
                 + folder
                 + " belongs to the running process "
                 + Files.readString(path).strip()

@@ -21,9 +21,6 @@ public final class OutcomeHistory {
   private final List<OutcomeFile> files = new ArrayList<>();
   private long records;
   private long lastCommand;
-  private int lastCommandFile;
-  private int lastCommandOffset;
-  private long recordsBeforeLastCommand;
   private Log lastLog;
   private long lastBound;
   private Log strayLog;
@@ -103,23 +100,9 @@ public final class OutcomeHistory {
     return files;
   }
 
-  long records() {
+  /** The number of records that count. */
+  public long records() {
     return records;
-  }
-
-  /** The records before those of {@link #lastSequence}: complete for their commands. */
-  List<OutcomeFile> completeFiles() {
-    List<OutcomeFile> complete = new ArrayList<>();
-    for (int i = 0; i < files.size() && i <= lastCommandFile; i++) {
-      OutcomeFile file = files.get(i);
-      int end = i == lastCommandFile ? lastCommandOffset : file.end;
-      complete.add(new OutcomeFile(file.path, file.start, end));
-    }
-    return complete;
-  }
-
-  long completeRecords() {
-    return recordsBeforeLastCommand;
   }
 
   /** A log counts up to where a later one begins to. */
@@ -243,23 +226,14 @@ public final class OutcomeHistory {
         if (record.number() != number || record.commandSequence() >= bound) {
           return false;
         }
-        count(record.commandSequence(), scanner.offset());
+        lastCommand = record.commandSequence();
+        records++;
         file.end = scanner.position();
         number++;
         found = scanner.next();
       }
       return found == Found.END;
     }
-  }
-
-  private void count(long commandSequence, int offset) {
-    if (commandSequence != lastCommand) {
-      lastCommand = commandSequence;
-      lastCommandFile = files.size();
-      lastCommandOffset = offset;
-      recordsBeforeLastCommand = records;
-    }
-    records++;
   }
 
   /** One run's log: its files and what its first record says. */

@@ -29,6 +29,7 @@ public final class OutcomeLog implements AutoCloseable {
       BufferUtil.allocateDirectAligned(OutcomeRecord.MAX_LENGTH, Long.BYTES);
   private final UnsafeBuffer record = new UnsafeBuffer(bytes);
   private final OutcomeIndex index = new OutcomeIndex();
+  private final long after;
   private final long resumeSequence;
   private OutcomeCursor comparing;
   private List<OutcomeFile> files;
@@ -37,13 +38,17 @@ public final class OutcomeLog implements AutoCloseable {
   private OutcomeFile current;
   private long nextNumber;
 
-  /** Reads the logs in {@code earlier}; this run's comes to stand in {@code folder}. */
-  OutcomeLog(List<Path> earlier, Path folder, long fileSize) {
+  /**
+   * Reads the logs in {@code earlier}; this run's comes to stand in {@code folder}. The replay
+   * begins behind command {@code after}, whose outcomes and those before it are all logged.
+   */
+  OutcomeLog(List<Path> earlier, Path folder, long fileSize, long after) {
     this.earlier = earlier;
+    this.after = after;
     this.folder = folder;
     this.fileSize = fileSize;
     OutcomeHistory history = OutcomeHistory.read(earlier, Long.MAX_VALUE);
-    this.resumeSequence = history.lastSequence();
+    this.resumeSequence = Math.max(history.lastSequence(), after + 1);
     this.comparing = history.cursor();
   }
 
@@ -64,8 +69,7 @@ public final class OutcomeLog implements AutoCloseable {
     // Of the last command in the earlier logs some outcomes may be missing: it is written anew.
     if (commandSequence >= resumeSequence) {
       if (medium == null) {
-        OutcomeHistory history = OutcomeHistory.read(earlier, Long.MAX_VALUE);
-        begin(history.completeFiles(), history.completeRecords(), resumeSequence);
+        begin(resumeSequence);
       }
       append(gatewayId, gatewaySequence, commandSequence, buffer, offset, length);
       endOfBatch();
@@ -78,14 +82,13 @@ public final class OutcomeLog implements AutoCloseable {
    * give.
    */
   public void endReplay(long lastSequence) {
-    if (comparing != null && comparing.next() && comparing.commandSequence() <= lastSequence) {
+    if (comparing != null && nextToCompare() && comparing.commandSequence() <= lastSequence) {
       throw differs(comparing.commandSequence());
     }
     endComparing();
     if (medium == null) {
       // All that earlier logs hold up to here has been compared, so it is complete.
-      OutcomeHistory history = OutcomeHistory.read(earlier, lastSequence);
-      begin(history.files(), history.records(), lastSequence + 1);
+      begin(lastSequence + 1);
     }
   }
 
@@ -166,12 +169,13 @@ public final class OutcomeLog implements AutoCloseable {
     return medium;
   }
 
-  /** Opens this run's log, which counts from {@code firstCommand} on, behind earlier files. */
-  private void begin(List<OutcomeFile> earlierFiles, long records, long firstCommand) {
-    files = new ArrayList<>(earlierFiles);
+  /** Opens this run's log, which counts from {@code firstCommand} on, behind earlier ones. */
+  private void begin(long firstCommand) {
+    OutcomeHistory history = OutcomeHistory.read(earlier, firstCommand - 1);
+    files = new ArrayList<>(history.files());
     indexFiles();
     medium = new ChronicleMedium(folder, fileSize);
-    write(OutcomeRecord.START, records, firstCommand, record, 0, 0);
+    write(OutcomeRecord.START, history.records(), firstCommand, record, 0, 0);
   }
 
   private void write(
@@ -231,7 +235,7 @@ public final class OutcomeLog implements AutoCloseable {
       DirectBuffer buffer,
       int offset,
       int length) {
-    if (!comparing.next()) {
+    if (!nextToCompare()) {
       endComparing();
       return;
     }
@@ -244,6 +248,15 @@ public final class OutcomeLog implements AutoCloseable {
     if (!same) {
       throw differs(Math.min(commandSequence, comparing.commandSequence()));
     }
+  }
+
+  /** Goes to the next record that the replay gives too. */
+  private boolean nextToCompare() {
+    boolean there = comparing.next();
+    while (there && comparing.commandSequence() <= after) {
+      there = comparing.next();
+    }
+    return there;
   }
 
   private boolean sameBytes(DirectBuffer buffer, int offset, int length) {

@@ -2,6 +2,8 @@ package io.croupier.journal.frame;
 
 import io.croupier.journal.frame.EnvelopeScanner.Found;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import org.agrona.DirectBuffer;
 
 /**
  * Reads one epoch up to its STOP, its bound, or the first frame that fails. Owned by one thread.
@@ -9,6 +11,7 @@ import java.util.Arrays;
 final class EpochReader implements AutoCloseable {
   private final EpochHeader header;
   private final long bound;
+  private final LongPredicate isSkipped;
   private final FrameHandler handler;
   private final FrameCursor cursor;
   private final SealChain chain = new SealChain();
@@ -27,15 +30,50 @@ final class EpochReader implements AutoCloseable {
   private long forcedBehind;
 
   /** Commands behind {@code bound} were cut: they are not handed over. */
-  EpochReader(EpochFiles epoch, EpochHeader header, long bound, FrameHandler handler) {
+  EpochReader(
+      EpochFiles epoch,
+      EpochHeader header,
+      long bound,
+      LongPredicate isSkipped,
+      FrameHandler handler) {
     this.header = header;
     this.bound = bound;
+    this.isSkipped = isSkipped;
     this.handler = handler;
     this.cursor = new FrameCursor(epoch.files());
     this.file = epoch.name();
     this.lastSequence = header.firstSequence() - 1;
     this.sealedSequence = lastSequence;
     this.lastSeal = header.previous().seal().bytes().clone();
+  }
+
+  /**
+   * Goes to a seal that was proven before: {@link #read} goes on behind it. False when it does not
+   * stand there.
+   */
+  boolean goTo(SealPlace place) {
+    found = cursor.goTo(place.file(), place.offset()) ? cursor.next() : Found.END;
+    if (found != Found.VALID || !isAt(place)) {
+      return false;
+    }
+    Frame frame = cursor.frame();
+    begun = true;
+    lastSequence = place.sequence();
+    sealedSequence = lastSequence;
+    seal.getHash(lastSeal);
+    accept(frame);
+    ending = frame.type() == FrameType.STOP ? Ending.STOP : Ending.NONE;
+    return true;
+  }
+
+  private boolean isAt(SealPlace place) {
+    Frame frame = cursor.frame();
+    boolean sealed = frame.type() == FrameType.SEAL || frame.type() == FrameType.STOP;
+    if (!sealed || frame.epoch() != header.number() || frame.sequence() != place.sequence()) {
+      return false;
+    }
+    wrapSeal(frame);
+    return seal.place().equals(place);
   }
 
   /**
@@ -158,8 +196,18 @@ final class EpochReader implements AutoCloseable {
       accept(frame);
       lastSequence = sequence;
       lastTimestampNs = frame.timestampNs();
-      handler.onCommand(
-          sequence, lastTimestampNs, frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+      handOver(frame);
+    }
+  }
+
+  private void handOver(Frame frame) {
+    DirectBuffer buffer = frame.buffer();
+    int offset = frame.payloadOffset();
+    int length = frame.payloadLength();
+    if (isSkipped.test(lastSequence)) {
+      handler.onSkipped(lastSequence, lastTimestampNs, buffer, offset, length);
+    } else {
+      handler.onCommand(lastSequence, lastTimestampNs, buffer, offset, length);
     }
   }
 
@@ -185,12 +233,17 @@ final class EpochReader implements AutoCloseable {
     if (hashed < Seal.PAIRS_OFFSET) {
       return false;
     }
-    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+    wrapSeal(frame);
     chain.add(frame.buffer(), frame.payloadOffset(), hashed);
     seal.getHash(lastSeal);
     return Arrays.equals(chain.finish(), lastSeal)
         && seal.firstSequence() == sealedSequence + 1
         && seal.lastSequence() == lastSequence;
+  }
+
+  private void wrapSeal(Frame frame) {
+    seal.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadLength());
+    seal.at(header.number(), cursor.file(), cursor.offset());
   }
 
   private void accept(Frame frame) {

@@ -16,11 +16,22 @@ final class FrameCursor implements AutoCloseable {
     this.files = files;
   }
 
+  /**
+   * Goes to a byte of a file, where {@link #next} looks first; false when there is no such file.
+   */
+  boolean goTo(int file, int offset) {
+    if (file >= files.size()) {
+      return false;
+    }
+    open(file, offset);
+    return !missing;
+  }
+
   /** Goes to the next frame; a missing file counts as one torn frame. */
   Found next() {
     Found found = index < 0 ? Found.END : scanner.next();
     while (found == Found.END && index + 1 < files.size()) {
-      openNext();
+      open(index + 1, 0);
       found = missing ? Found.TORN : scanner.next();
     }
     if (found == Found.VALID) {
@@ -36,6 +47,11 @@ final class FrameCursor implements AutoCloseable {
 
   String fileName() {
     return index < 0 ? "" : files.get(index).name();
+  }
+
+  /** Number of the file in the epoch, from 0. */
+  int file() {
+    return index;
   }
 
   /** True when the torn frame last met stands for a file that is not there. */
@@ -60,11 +76,11 @@ final class FrameCursor implements AutoCloseable {
     }
   }
 
-  private void openNext() {
+  private void open(int file, int offset) {
     close();
-    index++;
+    index = file;
     ByteBuffer bytes = files.get(index).open();
     missing = bytes.capacity() == 0;
-    scanner.wrap(bytes, 0, bytes.capacity());
+    scanner.wrap(bytes, offset, bytes.capacity());
   }
 }

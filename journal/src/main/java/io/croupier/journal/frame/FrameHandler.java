@@ -13,8 +13,12 @@ public interface FrameHandler {
   /** A run begins. */
   default void onEpoch(EpochHeader epoch) {}
 
-  /** One command, its frame proven by CRC and its sequence without gap. */
+  /** One command to be applied, its frame proven by CRC and its sequence without gap. */
   void onCommand(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length);
+
+  /** One command that is not to be applied: an operator has decided to skip it. */
+  default void onSkipped(
+      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {}
 
   /** A seal whose hash agrees with the frames before it. */
   default void onSeal(Seal seal) {}

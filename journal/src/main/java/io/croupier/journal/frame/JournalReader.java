@@ -2,10 +2,12 @@ package io.croupier.journal.frame;
 
 import io.croupier.journal.frame.EnvelopeScanner.Found;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
+import org.agrona.collections.LongHashSet;
 
 /**
  * Reads a whole journal, epoch by epoch: proves every frame, that sequences have no gap, and that
@@ -18,6 +20,8 @@ public final class JournalReader {
   private final List<EpochHeader> headers = new ArrayList<>();
   private final FailedForce failedForce;
   private final LongUnaryOperator outcomeSequence;
+  private final Map<Long, Skip> skips = new TreeMap<>();
+  private final LongHashSet skipped = new LongHashSet();
 
   /**
    * @param epochs all epochs, by number
@@ -33,6 +37,13 @@ public final class JournalReader {
     for (EpochFiles epoch : epochs) {
       headers.add(readHeader(epoch));
     }
+    headers().forEach(header -> header.skips().forEach(this::skip));
+  }
+
+  /** Skips one more command: what the next epoch will say. */
+  public void skip(Skip skip) {
+    skips.put(skip.sequence(), skip);
+    skipped.add(skip.sequence());
   }
 
   /** The EPOCH frames, oldest first; an epoch whose start did not come to writing one has none. */
@@ -42,9 +53,7 @@ public final class JournalReader {
 
   /** The commands to be skipped, by sequence: gathered before any command is applied. */
   public Map<Long, Skip> skips() {
-    Map<Long, Skip> skips = new TreeMap<>();
-    headers().forEach(header -> header.skips().forEach(skip -> skips.put(skip.sequence(), skip)));
-    return skips;
+    return Collections.unmodifiableMap(skips);
   }
 
   /**
@@ -52,10 +61,59 @@ public final class JournalReader {
    * DAMAGE what was handed over must not be used to go on.
    */
   public JournalState read(FrameHandler handler) {
-    JournalState state = JournalState.EMPTY;
+    return read(0, null, JournalState.EMPTY, handler);
+  }
+
+  /**
+   * The same from a seal on: nothing before it is read, and its run is not announced. When it does
+   * not stand there, which {@link #holds} tells before, that is DAMAGE.
+   *
+   * @param timestampNs of the last command sealed
+   */
+  public JournalState readFrom(SealPlace place, long timestampNs, FrameHandler handler) {
+    JournalState state = JournalState.at(place, timestampNs);
+    int index = index(place);
+    return index < 0
+        ? state.damaged("epoch " + place.epoch(), "it is missing")
+        : read(index, place, state, handler);
+  }
+
+  /** Whether a seal stands where {@code place} says, and counts. */
+  public boolean holds(SealPlace place) {
+    int index = index(place);
+    if (index < 0 || isCut(place)) {
+      return false;
+    }
+    FrameHandler nothing = (sequence, timestampNs, buffer, offset, length) -> {};
+    try (EpochReader reader =
+        new EpochReader(
+            epochs.get(index), headers.get(index), Long.MAX_VALUE, skipped::contains, nothing)) {
+      return reader.goTo(place);
+    }
+  }
+
+  /** Whether a seal covers commands that do not count: a start cut them. */
+  public boolean isCut(SealPlace place) {
+    int index = index(place);
+    return index >= 0
+        && bound(headers.get(index), nextHeader(index, epochs.size())) < place.sequence();
+  }
+
+  /** Where the epoch of a place stands among all; -1 when it is not there. */
+  private int index(SealPlace place) {
+    for (int i = 0; i < epochs.size(); i++) {
+      if (epochs.get(i).number() == place.epoch() && headers.get(i) != null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private JournalState read(int from, SealPlace place, JournalState before, FrameHandler handler) {
+    JournalState state = before;
     int gapless = gapless();
-    for (int i = 0; i < gapless && state.ending() != Ending.DAMAGE; i++) {
-      state = readEpoch(i, gapless, state, handler);
+    for (int i = from; i < gapless && state.ending() != Ending.DAMAGE; i++) {
+      state = readEpoch(i, gapless, i == from ? place : null, state, handler);
     }
     if (gapless < epochs.size() && state.ending() != Ending.DAMAGE) {
       String cause = "epoch " + (gapless + 1) + " is missing before it";
@@ -73,18 +131,23 @@ public final class JournalReader {
     return count;
   }
 
-  private JournalState readEpoch(int index, int end, JournalState before, FrameHandler handler) {
+  private JournalState readEpoch(
+      int index, int end, SealPlace place, JournalState before, FrameHandler handler) {
     EpochFiles epoch = epochs.get(index);
     EpochHeader header = headers.get(index);
     if (header == null) {
       return readUnborn(epoch, before);
     }
-    if (!follows(header, before)) {
+    if (place == null && !follows(header, before)) {
       return before.damaged(
           epoch.name(), "the epoch does not go on from the sequence and seal before it");
     }
     EpochHeader next = nextHeader(index, end);
-    try (EpochReader reader = new EpochReader(epoch, header, bound(header, next), handler)) {
+    try (EpochReader reader =
+        new EpochReader(epoch, header, bound(header, next), skipped::contains, handler)) {
+      if (place != null && !reader.goTo(place)) {
+        return before.damaged(epoch.name(), "the seal of that sequence is gone or altered");
+      }
       reader.read();
       return next == null ? last(header, reader, before) : inner(header, next, reader, before);
     }

@@ -29,6 +29,12 @@ public record JournalState(
   static final JournalState EMPTY =
       new JournalState(Ending.NONE, 0, 0, 0, SealHash.NONE, 0, 0, 0, "", "");
 
+  /** What is known of a journal before it is read from a seal on. */
+  static JournalState at(SealPlace place, long timestampNs) {
+    return new JournalState(
+        Ending.NONE, place.epoch(), place.sequence(), timestampNs, place.seal(), 0, 0, 0, "", "");
+  }
+
   /** The same journal, found damaged behind its last sequence. */
   JournalState damaged(String damagedFile, String why) {
     return new JournalState(

@@ -35,12 +35,27 @@ public final class Seal {
   private DirectBuffer buffer;
   private int offset;
   private int length;
+  private long epoch;
+  private int file;
+  private int frameOffset;
 
   Seal wrap(DirectBuffer buffer, int offset, int length) {
     this.buffer = buffer;
     this.offset = offset;
     this.length = length;
     return this;
+  }
+
+  /** Says where the seal's frame stands. */
+  void at(long epoch, int file, int frameOffset) {
+    this.epoch = epoch;
+    this.file = file;
+    this.frameOffset = frameOffset;
+  }
+
+  /** A copy of where it stands. */
+  public SealPlace place() {
+    return new SealPlace(epoch, file, frameOffset, lastSequence(), hash());
   }
 
   public long firstSequence() {

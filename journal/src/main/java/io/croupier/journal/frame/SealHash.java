@@ -2,6 +2,8 @@ package io.croupier.journal.frame;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** The SHA-256 of a seal. Immutable. */
 public final class SealHash {
@@ -19,6 +21,18 @@ public final class SealHash {
   /** Copies {@code bytes}. */
   public static SealHash of(byte[] bytes) {
     return new SealHash(Arrays.copyOf(bytes, LENGTH));
+  }
+
+  /** Reads what {@link #encode} has written. */
+  public static SealHash decode(DirectBuffer buffer, int offset) {
+    byte[] bytes = new byte[LENGTH];
+    buffer.getBytes(offset, bytes);
+    return new SealHash(bytes);
+  }
+
+  /** Writes its {@link #LENGTH} bytes. */
+  public void encode(MutableDirectBuffer buffer, int offset) {
+    buffer.putBytes(offset, bytes);
   }
 
   byte[] bytes() {

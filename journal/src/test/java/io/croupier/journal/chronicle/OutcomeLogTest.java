@@ -233,6 +233,25 @@ class OutcomeLogTest {
     assertTrue(loss.cause().contains("goes on from 2997 outcomes"), loss.cause());
   }
 
+  @Test
+  void shouldGoOnWhereTheReplayBeginsBehindWhatIsLogged() {
+    run(1, 0, 3_000);
+    // 100: the log goes on behind it. 3,000: it ends there, all of that command being logged.
+    for (int after : new int[] {100, 3_000}) {
+      int epoch = after == 100 ? 2 : 3;
+      try (OutcomeLog log = new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, after)) {
+        replayed(log, after + 1, 3_000);
+        log.endReplay(3_000);
+        assertEquals(numbers(1, 3_000), serve(log, 1, 1, 500));
+        assertEquals(numbers(1, 6_000), serve(log, 2, 1, 500));
+      }
+    }
+    try (OutcomeLog log = open(4)) {
+      replay(log, 3_000);
+      assertEquals(9_000, history(3, Long.MAX_VALUE).records());
+    }
+  }
+
   private void run(int epoch, int before, int count) {
     try (OutcomeLog log = open(epoch)) {
       replay(log, before);
@@ -241,7 +260,7 @@ class OutcomeLogTest {
   }
 
   private OutcomeLog open(int epoch) {
-    return new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE);
+    return new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, 0);
   }
 
   private OutcomeHistory history(int epochs, long last) {
@@ -261,12 +280,16 @@ class OutcomeLogTest {
   }
 
   private static void replay(OutcomeLog log, int lastCommand) {
-    for (int command = 1; command <= lastCommand; command++) {
+    replayed(log, 1, lastCommand);
+    log.endReplay(lastCommand);
+  }
+
+  private static void replayed(OutcomeLog log, int firstCommand, int lastCommand) {
+    for (int command = firstCommand; command <= lastCommand; command++) {
       replayed(log, 1, command, command);
       replayed(log, 2, 2 * command - 1, command);
       replayed(log, 2, 2 * command, command);
     }
-    log.endReplay(lastCommand);
   }
 
   private static void live(OutcomeLog log, int firstCommand, int lastCommand) {

@@ -279,6 +279,9 @@ class JournalReaderTest {
     assertEquals(
         List.of(new Skip(3, "Ada", "poison"), new Skip(6, "Bob", "again")),
         List.copyOf(journal.reader().skips().values()));
+    journal.read(commands);
+    assertEquals(
+        List.of("epoch 1", "skipped 3", "epoch 2", "skipped 6", "epoch 3"), commands.calls);
   }
 
   @Test

@@ -158,6 +158,13 @@ final class TestJournal {
     }
 
     @Override
+    public void onSkipped(
+        long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+      onCommand(sequence, timestampNs, buffer, offset, length);
+      calls.add("skipped " + sequence);
+    }
+
+    @Override
     public void onSeal(Seal seal) {
       calls.add("seal " + seal.firstSequence() + ".." + seal.lastSequence() + pairs(seal));
     }
