@@ -144,13 +144,10 @@ public final class EdgeClient implements Agent, AutoCloseable {
    *     #KEPT_BACK}.
    */
   public long offer(DirectBuffer buffer, int offset, int length) {
-    if (isKeptBack(buffer, offset)) {
-      return KEPT_BACK;
-    }
     long commandId = commands.claim(length);
     if (commandId > 0) {
       commands.buffer().putBytes(commands.offset(), buffer, offset, length);
-      commands.commit();
+      return commit() ? commandId : KEPT_BACK;
     }
     return commandId;
   }
@@ -183,7 +180,8 @@ public final class EdgeClient implements Agent, AutoCloseable {
    * back: nothing is sent then, and its id is not used again.
    */
   public boolean commit() {
-    if (isKeptBack(commands.buffer(), commands.offset())) {
+    refusal = gate.refusal(commands.buffer(), commands.offset());
+    if (refusal != null) {
       commands.abort();
       return false;
     }
@@ -191,14 +189,9 @@ public final class EdgeClient implements Agent, AutoCloseable {
     return true;
   }
 
-  /** Why the last command was kept back, in a sentence; null: it was not. */
+  /** Why the last command was kept back, in a sentence; null: it was sent. */
   public String refusal() {
     return refusal;
-  }
-
-  private boolean isKeptBack(DirectBuffer buffer, int offset) {
-    refusal = gate.refusal(buffer, offset);
-    return refusal != null;
   }
 
   /** Gives back what was claimed; nothing is sent, and its id is not used again. */
