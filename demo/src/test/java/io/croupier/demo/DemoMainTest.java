@@ -66,7 +66,8 @@ class DemoMainTest {
     assertMistake("must hold 32 or more hex digits", () -> Mains.run(new EdgeMain(), call));
     Files.writeString(key, "00".repeat(16));
     String conf = Files.writeString(folder.resolve("conf"), "providerKeys = nowhere").toString();
-    String[] configured = Stream.concat(Stream.of(call), Stream.of("--config", conf)).toArray(String[]::new);
+    String[] configured =
+        Stream.concat(Stream.of(call), Stream.of("--config", conf)).toArray(String[]::new);
     assertMistake("The file of keys nowhere", () -> Mains.run(new EdgeMain(), configured));
     assertMistake("Missing required options", () -> Mains.run(new EdgeMain()));
   }

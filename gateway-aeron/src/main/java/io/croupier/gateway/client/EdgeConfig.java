@@ -83,8 +83,7 @@ public record EdgeConfig(
 
   /** The same gateway, which sends only what a gate lets out. */
   public EdgeConfig withGate(CommandGate only) {
-    return new EdgeConfig(
-        identity, nodeEndpoint, nodeStream, ownEndpoint, times, marketData, only);
+    return new EdgeConfig(identity, nodeEndpoint, nodeStream, ownEndpoint, times, marketData, only);
   }
 
   /** Its own address, and a free port. */
