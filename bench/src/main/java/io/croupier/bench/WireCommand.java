@@ -278,7 +278,8 @@ final class WireCommand implements Callable<Integer> {
         usual.nodeStream(),
         usual.ownEndpoint(),
         SessionTimes.withTimeout(PATIENCE_NS),
-        null);
+        null,
+        usual.gate());
   }
 
   private void say(String line) {

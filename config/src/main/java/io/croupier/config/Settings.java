@@ -10,6 +10,7 @@ import java.util.Properties;
  *
  * @param data folder of the journal and the outcome log
  * @param gateways those that may connect, in the order of the file
+ * @param providerKeys the file of the game providers' keys; null: none signs
  * @param echo a line for each key with its value in effect and where that was said, to be shown at
  *     start; nothing secret
  */
@@ -17,6 +18,7 @@ public record Settings(
     Path data,
     NodeSettings node,
     List<GatewayEntry> gateways,
+    Path providerKeys,
     GatewaySettings gateway,
     MarketDataSettings marketData,
     PipelineSettings pipeline,

@@ -33,6 +33,7 @@ class SettingsTest {
         load(
             """
             data = /var/croupier
+            providerKeys = keys.txt
             node.endpoint = "10.0.0.1:7000"
             gateways = [{ id = 1, key = "%s" }]
             gateway.timeout = 1500ms
@@ -43,6 +44,7 @@ class SettingsTest {
             """
                 .formatted(KEY));
     assertEquals(Path.of("/var/croupier"), settings.data());
+    assertEquals(Path.of("keys.txt"), settings.providerKeys());
     assertEquals(new Endpoint("10.0.0.1", 7000), settings.node().endpoint());
     assertEquals(1, settings.gateways().get(0).id());
     assertEquals(15, settings.gateways().get(0).key().bytes()[15]);
@@ -96,6 +98,7 @@ class SettingsTest {
     Settings settings = Settings.load(null, options, new Properties());
     assertEquals(new Endpoint("[::1]", 4597), settings.node().endpoint());
     assertNull(settings.marketData().endpoint());
+    assertNull(settings.providerKeys());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.croupier.demo;
 
+import io.croupier.config.Settings;
+import io.croupier.config.SettingsException;
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.edge.EdgeRunner;
 import io.croupier.demo.edge.Link;
@@ -16,6 +18,7 @@ import io.croupier.demo.player.PlayersRole;
 import io.croupier.demo.player.PlayersSettings;
 import io.croupier.demo.vendor.GameVendor;
 import io.croupier.demo.vendor.RemoteVendor;
+import io.croupier.gateway.client.CommandGate;
 import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.signature.ProviderKeys;
@@ -128,8 +131,14 @@ public final class EdgeMain implements Callable<Integer> {
   @Option(
       names = "--provider-keys",
       paramLabel = "FILE",
-      description = "players: the keys with which game vendors' signatures are checked.")
+      description = "The keys with which game vendors' signatures are checked; over the settings.")
   private Path providerKeys;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings over the defaults; of them providerKeys counts here.")
+  private Path config;
 
   @Option(names = "--void-one", description = "players: one market of this gateway is voided.")
   private boolean voidOne;
@@ -152,7 +161,7 @@ public final class EdgeMain implements Callable<Integer> {
         new EdgeRunner(config(), new Board(System.in, System.out), this::create)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(runner, closed), "leave"));
       return runner.run();
-    } catch (RecordingException | IllegalArgumentException e) {
+    } catch (RecordingException | IllegalArgumentException | SettingsException e) {
       return Mains.say(e.getMessage(), Mains.MISTAKE);
     } finally {
       closed.countDown();
@@ -179,7 +188,8 @@ public final class EdgeMain implements Callable<Integer> {
           "The key file " + keyFile + " must hold 32 or more hex digits and nothing else.");
     }
     return EdgeConfig.of(new GatewayKey(gateway, HexFormat.of().parseHex(digits)), node)
-        .withMarketData(marketData);
+        .withMarketData(marketData)
+        .withGate(gate());
   }
 
   private List<PaymentProvider> paymentProviders() {
@@ -202,10 +212,10 @@ public final class EdgeMain implements Callable<Integer> {
     return connected;
   }
 
-  private SignatureGate gate() {
-    List<String> none = List.of();
-    return new SignatureGate(
-        providerKeys == null ? ProviderKeys.of(none, "") : ProviderKeys.read(providerKeys));
+  private CommandGate gate() {
+    Path settings = Settings.load(config, List.of(), System.getProperties()).providerKeys();
+    Path keys = providerKeys == null ? settings : providerKeys;
+    return keys == null ? CommandGate.OPEN : new SignatureGate(ProviderKeys.read(keys))::refusal;
   }
 
   private Role create(Link link, Board board) {
@@ -226,8 +236,7 @@ public final class EdgeMain implements Callable<Integer> {
             new PlayersSettings(gateway, players, rate, seconds, voidOne, seed);
         List<PaymentProvider> paying = paymentProviders();
         List<GameVendor> playing = gameVendors();
-        SignatureGate gate = gate();
-        yield (link, board) -> new PlayersRole(settings, paying, playing, gate, link, board);
+        yield (link, board) -> new PlayersRole(settings, paying, playing, link, board);
       }
       case importer -> (link, board) -> new ImportRole(market, link, board);
       case watcher -> (link, board) -> new WatchRole(link);

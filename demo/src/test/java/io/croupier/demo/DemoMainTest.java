@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,11 @@ class DemoMainTest {
     Path key = Files.writeString(folder.resolve("key"), "not hex");
     String[] call = {"--node", "127.0.0.1:1", "--gateway", "1", "--key-file", key.toString()};
     assertMistake("must hold 32 or more hex digits", () -> Mains.run(new EdgeMain(), call));
+    Files.writeString(key, "00".repeat(16));
+    String conf = Files.writeString(folder.resolve("conf"), "providerKeys = nowhere").toString();
+    String[] configured =
+        Stream.concat(Stream.of(call), Stream.of("--config", conf)).toArray(String[]::new);
+    assertMistake("The file of keys nowhere", () -> Mains.run(new EdgeMain(), configured));
     assertMistake("Missing required options", () -> Mains.run(new EdgeMain()));
   }
 

@@ -1,8 +1,11 @@
 package io.croupier.replay;
 
+import io.croupier.config.Settings;
+import io.croupier.config.SettingsException;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.signature.ProviderKeys;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,6 +20,7 @@ import picocli.CommandLine.Option;
       "  ./croupier replay verify data",
       "  ./croupier replay verify data --json | jq -r .stateHash",
       "  ./croupier replay verify data --signatures keys.txt",
+      "  ./croupier replay verify data --config my.conf",
       "",
       "A journal that a killed node left is sound: what stands behind its last whole frame is"
           + " told as an unclean tail. The first thing that is wrong is told with file and"
@@ -41,10 +45,16 @@ final class VerifyCommand extends Subcommand {
       description = "Check the game providers' signatures again, with the keys of this file.")
   private Path keys;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The same with the keys that providerKeys of these settings names.")
+  private Path config;
+
   @Override
   int run(Journal journal, Progress shown) {
-    SignatureCount signatures = keys == null ? null : new SignatureCount(readKeys());
-    VerifyResult result = new Verification(journal, MessageSchema.load(), signatures, shown).run();
+    VerifyResult result =
+        new Verification(journal, MessageSchema.load(), signatures(), shown).run();
     shown.end();
     if (isJson()) {
       out().println(VerifyReport.json(result));
@@ -54,11 +64,16 @@ final class VerifyCommand extends Subcommand {
     return result.isSound() ? ExitCodes.SOUND : ExitCodes.FOUND;
   }
 
-  private ProviderKeys readKeys() {
+  private SignatureCount signatures() {
     try {
-      return ProviderKeys.read(keys);
-    } catch (IllegalArgumentException e) {
+      Path file = keys == null && config != null ? configuredKeys() : keys;
+      return file == null ? null : new SignatureCount(ProviderKeys.read(file));
+    } catch (IllegalArgumentException | SettingsException e) {
       throw mistake(e.getMessage());
     }
+  }
+
+  private Path configuredKeys() {
+    return Settings.load(config, List.of(), System.getProperties()).providerKeys();
   }
 }

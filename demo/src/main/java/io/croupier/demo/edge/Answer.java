@@ -7,4 +7,7 @@ public interface Answer {
   Answer NONE = outcome -> {};
 
   void on(Outcome outcome);
+
+  /** The command was kept back by the gateway: it has no answer. */
+  default void onKeptBack(String sentence) {}
 }

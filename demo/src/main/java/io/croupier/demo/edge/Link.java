@@ -16,7 +16,6 @@ import io.croupier.protocol.schema.MessageEncoder;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.protocol.schema.MessageType;
-import io.croupier.signature.SignatureGate;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -88,12 +87,6 @@ public final class Link implements OutcomeListener, AutoCloseable {
     sendWaiting();
   }
 
-  /** Why a command must not be sent, in a sentence for the game provider; null: it may be. */
-  public String refusal(Command command, SignatureGate gate) {
-    encoder.encode(schema.byName(command.name()), command.fields(), encoded, 0);
-    return gate.refusal(encoded, 0);
-  }
-
   /** Sends and receives; answers are handed over while it runs. */
   public int poll() {
     int work = client.poll() + books.doWork(System.nanoTime());
@@ -124,8 +117,9 @@ public final class Link implements OutcomeListener, AutoCloseable {
   }
 
   private void sendWaiting() {
-    while (!waiting.isEmpty() && offer(waiting.peek())) {
-      waiting.remove();
+    boolean hasRoom = true;
+    while (hasRoom && !waiting.isEmpty()) {
+      hasRoom = offer(waiting.peek());
     }
   }
 
@@ -134,9 +128,15 @@ public final class Link implements OutcomeListener, AutoCloseable {
     int length = encoder.encode(type, sent.command().fields(), encoded, 0);
     long commandId = client.offer(encoded, 0, length);
     if (commandId > 0) {
+      waiting.remove();
       unanswered.put(commandId, sent);
+    } else if (commandId == EdgeClient.KEPT_BACK) {
+      waiting.remove();
+      sent.answer().onKeptBack(client.refusal());
+    } else {
+      return false;
     }
-    return commandId > 0;
+    return true;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.croupier.demo.edge.Answer;
 import io.croupier.demo.edge.Command;
 import io.croupier.demo.edge.Link;
 import io.croupier.protocol.ActorKind;
-import io.croupier.signature.SignatureGate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -52,11 +51,6 @@ final class Floor {
 
   void send(Command command, long plannedNs, Answer answer) {
     link.send(command, plannedNs, answer);
-  }
-
-  /** Why a result must not be sent, in a sentence for the game provider; null: it may be. */
-  String refusal(Command command, SignatureGate gate) {
-    return link.refusal(command, gate);
   }
 
   /** Does something after somebody has thought for a while, from 1 to so many milliseconds. */

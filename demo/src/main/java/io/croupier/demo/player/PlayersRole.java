@@ -15,7 +15,6 @@ import io.croupier.protocol.MarketSettledDecoder;
 import io.croupier.protocol.MatchedDecoder;
 import io.croupier.protocol.OrderReducedDecoder;
 import io.croupier.protocol.StartingPriceReconciledDecoder;
-import io.croupier.signature.SignatureGate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +63,6 @@ public final class PlayersRole implements Role {
       PlayersSettings settings,
       List<PaymentProvider> providers,
       List<GameVendor> vendors,
-      SignatureGate gate,
       Link link,
       Board board) {
     this.settings = settings;
@@ -78,7 +76,7 @@ public final class PlayersRole implements Role {
     games =
         vendors.isEmpty()
             ? new Casino(floor, List.of(first + 1, first + 2))
-            : new VendorGames(floor, door, vendors, gate);
+            : new VendorGames(floor, door, vendors);
     bettor = new Bettor(floor, markets, figures);
     steward =
         new Steward(floor, markets, figures, board, settings.gateway(), settings.voidsAMarket());

@@ -11,13 +11,12 @@ import io.croupier.demo.vendor.GameVendor;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RoundCreditedDecoder;
 import io.croupier.protocol.RoundDebitedDecoder;
-import io.croupier.signature.SignatureGate;
 import java.util.List;
 
 /**
  * Games of vendors in processes of their own. What a vendor wants is told to the engine as it
- * comes, however often and in whatever order, unless a result's signature is wrong: that never
- * leaves the gateway.
+ * comes, however often and in whatever order, unless a result's signature is wrong: that the link
+ * keeps back, and the vendor is told why.
  */
 final class VendorGames implements Games {
   private static final int GAME = 1;
@@ -25,13 +24,11 @@ final class VendorGames implements Games {
   private final Floor floor;
   private final Door door;
   private final List<GameVendor> vendors;
-  private final SignatureGate gate;
 
-  VendorGames(Floor floor, Door door, List<GameVendor> vendors, SignatureGate gate) {
+  VendorGames(Floor floor, Door door, List<GameVendor> vendors) {
     this.floor = floor;
     this.door = door;
     this.vendors = vendors;
-    this.gate = gate;
   }
 
   @Override
@@ -65,19 +62,20 @@ final class VendorGames implements Games {
   }
 
   private void onCall(GameVendor vendor, GameCall call) {
-    Command command = command(vendor.id(), call);
-    String refusal = floor.refusal(command, gate);
-    if (refusal != null) {
-      vendor.answer(new GameAnswer(call.number(), false, 0, refusal));
-      return;
-    }
-    floor.send(
-        command,
-        System.nanoTime(),
-        outcome -> {
-          learn(call, outcome);
-          vendor.answer(answer(call, outcome));
-        });
+    Answer answer =
+        new Answer() {
+          @Override
+          public void on(Outcome outcome) {
+            learn(call, outcome);
+            vendor.answer(answer(call, outcome));
+          }
+
+          @Override
+          public void onKeptBack(String sentence) {
+            vendor.answer(new GameAnswer(call.number(), false, 0, sentence));
+          }
+        };
+    floor.send(command(vendor.id(), call), System.nanoTime(), answer);
   }
 
   private static GameAnswer answer(GameCall call, Outcome outcome) {

@@ -44,6 +44,9 @@ public final class EdgeClient implements Agent, AutoCloseable {
   /** The node has not said yet which command ids are free. Poll, and try again. */
   public static final long NEVER_CONNECTED = EdgeCommands.NEVER_CONNECTED;
 
+  /** The gate of the config keeps it back; {@link #refusal} says why. Do not try again. */
+  public static final long KEPT_BACK = -3;
+
   private final EmbeddedDriver driver;
   private final boolean ownsDriver;
   private final Transport transport;
@@ -51,9 +54,11 @@ public final class EdgeClient implements Agent, AutoCloseable {
   private final MarketDataWire marketData;
   private final EdgeSession session;
   private final EdgeCommands commands;
+  private final CommandGate gate;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final QueryMarketDataEncoder bookQuery = new QueryMarketDataEncoder();
   private int generation;
+  private String refusal;
 
   private EdgeClient(
       EdgeConfig config,
@@ -69,6 +74,7 @@ public final class EdgeClient implements Agent, AutoCloseable {
     marketData = new MarketDataWire(transport, config, listener);
     session = wire.session();
     commands = session.commands();
+    gate = config.gate();
   }
 
   /**
@@ -131,12 +137,17 @@ public final class EdgeClient implements Agent, AutoCloseable {
     return commands.claim(length, commandId);
   }
 
-  /** Claims room for a command that is encoded already, and sends it. */
+  /**
+   * Claims room for a command that is encoded already, and sends it.
+   *
+   * @return the command id, or {@link #WINDOW_FULL}, {@link #NEVER_CONNECTED} or {@link
+   *     #KEPT_BACK}.
+   */
   public long offer(DirectBuffer buffer, int offset, int length) {
     long commandId = commands.claim(length);
     if (commandId > 0) {
       commands.buffer().putBytes(commands.offset(), buffer, offset, length);
-      commands.commit();
+      return commit() ? commandId : KEPT_BACK;
     }
     return commandId;
   }
@@ -164,9 +175,23 @@ public final class EdgeClient implements Agent, AutoCloseable {
     return commands.offset();
   }
 
-  /** Sends what was claimed, now or as soon as it can leave. */
-  public void commit() {
+  /**
+   * Sends what was claimed, now or as soon as it can leave. Gives false where the gate keeps it
+   * back: nothing is sent then, and its id is not used again.
+   */
+  public boolean commit() {
+    refusal = gate.refusal(commands.buffer(), commands.offset());
+    if (refusal != null) {
+      commands.abort();
+      return false;
+    }
     commands.commit();
+    return true;
+  }
+
+  /** Why the last command was kept back, in a sentence; null: it was sent. */
+  public String refusal() {
+    return refusal;
   }
 
   /** Gives back what was claimed; nothing is sent, and its id is not used again. */

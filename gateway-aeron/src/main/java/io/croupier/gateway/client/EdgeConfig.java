@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param times of heartbeats, retries and silence, the same on the node's side.
  * @param marketData address at which the node can be asked to send market data, its {@code
  *     marketData.endpoint}; null: it is not listened to.
+ * @param gate that every command must pass before it leaves.
  */
 public record EdgeConfig(
     EdgeIdentity identity,
@@ -29,7 +30,8 @@ public record EdgeConfig(
     int nodeStream,
     String ownEndpoint,
     SessionTimes times,
-    String marketData) {
+    String marketData,
+    CommandGate gate) {
   /** The stream that nodes listen to unless something else is agreed. */
   public static final int NODE_STREAM = 10;
 
@@ -58,7 +60,8 @@ public record EdgeConfig(
         NODE_STREAM,
         addressTowards(nodeEndpoint) + ":0",
         SessionTimes.DEFAULT,
-        null);
+        null,
+        CommandGate.OPEN);
   }
 
   /** The same gateway, further on in its stream; see {@link EdgeIdentity#FROM_NOW_ON}. */
@@ -70,12 +73,17 @@ public record EdgeConfig(
             identity.longestCommand(),
             epoch,
             lastGatewaySequence);
-    return new EdgeConfig(further, nodeEndpoint, nodeStream, ownEndpoint, times, marketData);
+    return new EdgeConfig(further, nodeEndpoint, nodeStream, ownEndpoint, times, marketData, gate);
   }
 
   /** The same gateway, which listens to market data too. */
   public EdgeConfig withMarketData(String address) {
-    return new EdgeConfig(identity, nodeEndpoint, nodeStream, ownEndpoint, times, address);
+    return new EdgeConfig(identity, nodeEndpoint, nodeStream, ownEndpoint, times, address, gate);
+  }
+
+  /** The same gateway, which sends only what a gate lets out. */
+  public EdgeConfig withGate(CommandGate only) {
+    return new EdgeConfig(identity, nodeEndpoint, nodeStream, ownEndpoint, times, marketData, only);
   }
 
   /** Its own address, and a free port. */

@@ -1,6 +1,8 @@
 package io.croupier.gateway.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +15,9 @@ import io.croupier.gateway.session.EdgeIdentity;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
+import io.croupier.protocol.DepositDecoder;
 import io.croupier.protocol.DepositEncoder;
+import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.MessageHeaderEncoder;
 import io.croupier.protocol.QueryWalletEncoder;
 import java.util.List;
@@ -23,7 +27,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class EdgeClientTest extends Loopback {
+  private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
+
   private final RecordingListener heard = new RecordingListener();
+  private final MessageHeaderDecoder decoded = new MessageHeaderDecoder();
+  private final DepositDecoder deposit = new DepositDecoder();
 
   @Test
   void shouldAnswerEveryCommandOnceAndInOrder() {
@@ -50,6 +58,26 @@ class EdgeClientTest extends Loopback {
     assertEquals(List.of(id), heard.queriesEnded);
     assertEquals(Map.of(id, 2), heard.queryRows);
     assertEquals(List.of(), heard.told);
+  }
+
+  @Test
+  void shouldKeepBackWhatItsGateDoesNotLetOut() {
+    CommandGate gate =
+        (buffer, offset) ->
+            deposit.wrapAndApplyHeader(buffer, offset, decoded).amount() == 13 ? "Not 13." : null;
+    EdgeClient edge = connect(config(ALICE).withGate(gate), heard);
+    await(edge::isConnected);
+    assertFalse(deposit(edge, 13));
+    assertEquals("Not 13.", edge.refusal());
+    assertEquals(0, edge.inFlight());
+    UnsafeBuffer encoded = new UnsafeBuffer(new byte[HEADER + DepositEncoder.BLOCK_LENGTH]);
+    new DepositEncoder().wrapAndApplyHeader(encoded, 0, new MessageHeaderEncoder()).amount(13);
+    assertEquals(EdgeClient.KEPT_BACK, edge.offer(encoded, 0, encoded.capacity()));
+
+    assertTrue(deposit(edge, 14));
+    assertNull(edge.refusal());
+    await(() -> edge.inFlight() == 0);
+    assertEquals(1, core.applied());
   }
 
   @Test
@@ -223,6 +251,16 @@ class EdgeClientTest extends Loopback {
             });
 
     assertTrue(taken.getMessage().startsWith("Gateways cannot be heard on 127.0.0.1:" + port));
+  }
+
+  private static boolean deposit(EdgeClient edge, long amount) {
+    edge.claim(HEADER + DepositEncoder.BLOCK_LENGTH);
+    new DepositEncoder()
+        .wrapAndApplyHeader(edge.buffer(), edge.offset(), new MessageHeaderEncoder())
+        .amount(amount)
+        .header()
+        .accountId(7);
+    return edge.commit();
   }
 
   private static long sendQuery(EdgeClient edge) {
