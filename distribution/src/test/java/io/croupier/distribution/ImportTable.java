@@ -52,8 +52,20 @@ final class ImportTable {
           Map.entry(
               "node",
               List.of(
-                  PROTOCOL, ENGINE, JOURNAL, GATEWAY, CONFIG, AGRONA, AERON, CHRONICLE, DISRUPTOR,
-                  JACKSON, PICOCLI, HISTOGRAM, LOG)),
+                  PROTOCOL,
+                  ENGINE,
+                  JOURNAL,
+                  GATEWAY,
+                  CONFIG,
+                  AGRONA,
+                  AERON,
+                  CHRONICLE,
+                  DISRUPTOR,
+                  JACKSON,
+                  PICOCLI,
+                  HISTOGRAM,
+                  LOG,
+                  "com.sun.net.httpserver")),
           Map.entry(
               "replay-tool",
               List.of(ENGINE, PROTOCOL, SIGNATURE, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG)),
