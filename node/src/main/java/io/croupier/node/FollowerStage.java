@@ -12,7 +12,7 @@ import org.agrona.concurrent.Agent;
 /** The node's own follower. Runs on a thread of its own and is in nobody's way. */
 final class FollowerStage implements Agent {
   private static final int CORES = 4;
-  private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Path data;
   private final SnapshotFolder.Owner snapshots;

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "13:the replay gives other outcomes than the live engine gave"
     })
 public final class SnapshotMain implements Callable<Integer> {
-  private static final long POLL_MS = 200;
+  private static final long POLL_MS = 500;
 
   @Option(names = "--config", paramLabel = "FILE", description = "Settings over the defaults.")
   private Path config;

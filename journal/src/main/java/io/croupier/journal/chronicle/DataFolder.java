@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +83,7 @@ public final class DataFolder implements AutoCloseable {
     // Asked for now: what a living node answers later, the reader may not meet.
     long answered = lastAnswered(newest);
     List<EpochFiles> files = new ArrayList<>();
-    epochs.forEach(number -> files.add(epochFiles(number)));
+    epochs.forEach(number -> files.add(epochFiles(number, MappedFile::new)));
     return new JournalReader(
         files, mark.read(), number -> number == newest ? answered : lastAnswered(number));
   }
@@ -92,7 +93,8 @@ public final class DataFolder implements AutoCloseable {
    * be told wrongly.
    */
   public JournalReader livingReader() {
-    List<EpochFiles> files = epochs.stream().map(this::epochFiles).toList();
+    List<EpochFiles> files = new ArrayList<>();
+    epochs.forEach(number -> files.add(epochFiles(number, MappedFile::living)));
     return new JournalReader(files, mark.read(), number -> 0);
   }
 
@@ -178,10 +180,10 @@ public final class DataFolder implements AutoCloseable {
     return OutcomeHistory.lastSequence(folder(epoch, OUTCOMES));
   }
 
-  private EpochFiles epochFiles(long number) {
+  private EpochFiles epochFiles(long number, BiFunction<Path, String, FrameFile> open) {
     List<FrameFile> files = new ArrayList<>();
     for (Path file : RollFiles.list(folder(number, COMMANDS))) {
-      files.add(new MappedFile(file, path.relativize(file).toString()));
+      files.add(open.apply(file, path.relativize(file).toString()));
     }
     return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
   }

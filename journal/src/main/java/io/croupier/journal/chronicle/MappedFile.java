@@ -23,13 +23,30 @@ final class MappedFile implements FrameFile, AutoCloseable {
   private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(0);
   private static final int STEP = 1 << 20;
 
+  /** Between two frames there are fewer zeros, Chronicle's index included. */
+  private static final int LONG_ZEROS = 1 << 19;
+
   private final Path path;
   private final String name;
+  private final boolean living;
   private ByteBuffer bytes = EMPTY;
 
   MappedFile(Path path, String name) {
+    this(path, name, false);
+  }
+
+  private MappedFile(Path path, String name, boolean living) {
     this.path = path;
     this.name = name;
+    this.living = living;
+  }
+
+  /**
+   * A file that is perhaps being written, for one who looks often: it ends where a long run of
+   * zeros begins, which is found fast.
+   */
+  static MappedFile living(Path path, String name) {
+    return new MappedFile(path, name, true);
   }
 
   @Override
@@ -73,13 +90,34 @@ final class MappedFile implements FrameFile, AutoCloseable {
       if (size > Integer.MAX_VALUE) {
         throw new JournalException(path + " has over 2 GiB: it is no file of this journal.");
       }
-      long length = onlyWritten ? written(channel, size) : size;
+      long length = onlyWritten ? written(channel, size, living) : size;
       // An empty mapping has no address to free.
       return length == 0 ? EMPTY : channel.map(MapMode.READ_ONLY, 0, length);
     } catch (IOException e) {
       throw new JournalException(
           "Cannot read " + path + " (" + e.getMessage() + "): check the disk and the rights.", e);
     }
+  }
+
+  private static long written(FileChannel channel, long size, boolean living) throws IOException {
+    return living ? writtenSoFar(channel, size) : written(channel, size);
+  }
+
+  /** Halves the file again and again: what was written is its beginning. */
+  private static long writtenSoFar(FileChannel channel, long size) throws IOException {
+    ByteBuffer step = ByteBuffer.allocateDirect(LONG_ZEROS);
+    long written = 0;
+    long zeros = (size + LONG_ZEROS - 1) / LONG_ZEROS;
+    while (written < zeros) {
+      long middle = (written + zeros) / 2;
+      read(channel, step, middle * LONG_ZEROS, Math.min(size, (middle + 1) * LONG_ZEROS));
+      if (trailingZeros(step) == step.limit()) {
+        zeros = middle;
+      } else {
+        written = middle + 1;
+      }
+    }
+    return Math.min(size, written * LONG_ZEROS + OWN_ZEROS);
   }
 
   /**
@@ -91,18 +129,23 @@ final class MappedFile implements FrameFile, AutoCloseable {
     ByteBuffer step = ByteBuffer.allocateDirect(STEP);
     for (long end = size; end > 0; end -= Math.min(end, STEP)) {
       long start = Math.max(0, end - STEP);
-      step.clear().limit((int) (end - start));
-      int read = 0;
-      while (step.hasRemaining() && read >= 0) {
-        read = channel.read(step, start + step.position());
-      }
-      step.flip();
+      read(channel, step, start, end);
       int zeros = trailingZeros(step);
       if (zeros < step.limit()) {
         return Math.min(size, end - zeros + OWN_ZEROS);
       }
     }
     return 0;
+  }
+
+  private static void read(FileChannel channel, ByteBuffer step, long start, long end)
+      throws IOException {
+    step.clear().limit((int) (end - start));
+    int read = 0;
+    while (step.hasRemaining() && read >= 0) {
+      read = channel.read(step, start + step.position());
+    }
+    step.flip();
   }
 
   private static int trailingZeros(ByteBuffer step) {

@@ -45,6 +45,24 @@ class DataFolderTest {
   }
 
   @Test
+  void shouldReadWhatARunHasWrittenSoFar() {
+    try (DataFolder folder = DataFolder.own(temp);
+        OutcomeLog outcomes = folder.openOutcomeLog(Runs.FILE_SIZE)) {
+      JournalState empty = Runs.replay(folder, outcomes);
+      try (JournalAppender journal =
+          folder.openEpoch(empty, Runs.settings(Durability.MEMORY), 16 << 20, 1)) {
+        for (int last = 0; last < 60_000; last += 1_999) {
+          try (DataFolder reading = DataFolder.read(temp)) {
+            long read = reading.livingReader().read((s, t, b, o, l) -> {}).lastSequence();
+            assertEquals(last, read);
+          }
+          Runs.append(journal, outcomes, last, 1_999);
+        }
+      }
+    }
+  }
+
+  @Test
   void shouldNotTouchFilesOfEarlierRuns() throws IOException {
     Runs.run(temp, Durability.MEMORY, COMMANDS);
     List<Path> files = Runs.allFiles(temp.resolve("epoch-00000001"));
