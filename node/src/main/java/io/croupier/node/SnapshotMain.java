@@ -114,6 +114,10 @@ public final class SnapshotMain implements Callable<Integer> {
       saved = follower.saveAtEnd();
     } catch (JournalException e) {
       throw StartException.of(e);
+    } catch (InternalError e) {
+      throw new StartException(
+          ExitCode.JOURNAL,
+          "A file became shorter while it was read, as when a node stops: call again.");
     }
     if (saved) {
       System.out.println("the newest snapshot is of command " + follower.savedSequence());
