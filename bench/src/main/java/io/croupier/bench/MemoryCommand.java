@@ -28,6 +28,7 @@ final class MemoryCommand implements Callable<Integer> {
   private static final int MORE = 60_000;
   private static final int FEW_GATEWAYS = 1;
   private static final int MORE_GATEWAYS = 9;
+  private static final int LOOKS = 3;
 
   /** Fixes every limit that would otherwise follow from another one. */
   private static final Map<String, BiConsumer<GenesisEncoder, Integer>> LIMITS = limits();
@@ -96,16 +97,23 @@ final class MemoryCommand implements Callable<Integer> {
         / (double) (MORE_GATEWAYS - FEW_GATEWAYS);
   }
 
-  /** What an engine allocates for a Genesis of few things with one change. */
+  /**
+   * What an engine allocates for a Genesis of few things with one change: the least of a few, since
+   * what the JVM allocates on this thread for itself now and then only adds.
+   */
   private long allocated(Runnable change) {
     int length = commands.genesis(buffer, 0, FEW, FEW);
     genesis.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
     LIMITS.values().forEach(limit -> limit.accept(genesis, FEW));
     genesis.gateways(FEW_GATEWAYS);
     change.run();
-    Engine engine = new Engine(new DiscardingSink(null));
-    long before = threads.getCurrentThreadAllocatedBytes();
-    engine.onCommand(1, 1, buffer, 0, length);
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < LOOKS; i++) {
+      Engine engine = new Engine(new DiscardingSink(null));
+      long before = threads.getCurrentThreadAllocatedBytes();
+      engine.onCommand(1, 1, buffer, 0, length);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 }

@@ -2,6 +2,7 @@ package io.croupier.gateway;
 
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.BadMessageReason;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.HelloRefusal;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
@@ -50,7 +51,7 @@ public final class RecordingListener implements OutcomeListener {
   }
 
   @Override
-  public void onBusy(long commandId) {
+  public void onBusy(long commandId, BusyReason reason) {
     busy.add(commandId);
   }
 

@@ -14,6 +14,8 @@ final class IngressStage implements Agent, CommandSink {
   private final NodeClock clock;
   private final Sequencer sequencer;
   private final TimeAdvancer advancer;
+  private final StorageWatch storage;
+  private final NewBusiness newBusiness = new NewBusiness();
   private DirectBuffer genesis;
   private CommandIngress ingress;
   private long nowNs;
@@ -23,10 +25,16 @@ final class IngressStage implements Agent, CommandSink {
   /**
    * @param genesis the first command of a new journal; null where there is one.
    */
-  IngressStage(NodeClock clock, Sequencer sequencer, TimeAdvancer advancer, DirectBuffer genesis) {
+  IngressStage(
+      NodeClock clock,
+      Sequencer sequencer,
+      TimeAdvancer advancer,
+      StorageWatch storage,
+      DirectBuffer genesis) {
     this.clock = clock;
     this.sequencer = sequencer;
     this.advancer = advancer;
+    this.storage = storage;
     this.genesis = genesis;
   }
 
@@ -51,6 +59,9 @@ final class IngressStage implements Agent, CommandSink {
   @Override
   public BusyReason offer(
       DirectBuffer buffer, int offset, int length, boolean query, int gatewayId) {
+    if (!query && storage.isLow() && newBusiness.isBegunBy(buffer, offset)) {
+      return BusyReason.STORAGE_LOW;
+    }
     if (sequencer.mustWaitForIndex(buffer, offset)) {
       return BusyReason.INDEX_BEHIND;
     }

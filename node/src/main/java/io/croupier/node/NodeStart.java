@@ -124,15 +124,22 @@ final class NodeStart {
     TimeAdvancer advancer =
         new TimeAdvancer(
             pipeline.sequencer(), pipeline.progress(), settings.clock().tick().toNanos());
+    StorageWatch storage =
+        new StorageWatch(
+            settings.data(),
+            settings.journal().reserve(),
+            SystemNanoClock.INSTANCE,
+            options.report());
     IngressStage ingress =
-        new IngressStage(clock, pipeline.sequencer(), advancer, recovered.isNew() ? genesis : null);
+        new IngressStage(
+            clock, pipeline.sequencer(), advancer, storage, recovered.isNew() ? genesis : null);
 
     PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
     threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
     GatewayServer server = connect(recovered, pipeline, ingress);
     ingress.from(server.ingress());
     output.to(server.egress());
-    threads.add(Idle.SLEEP, guard(counterStage(pipeline, server)));
+    threads.add(Idle.SLEEP, guard(storage), guard(counterStage(pipeline, storage, server)));
     threads.start();
     awaitGenesis(pipeline);
     counters.set(Counter.STATE, NodeState.READY.ordinal());
@@ -181,14 +188,14 @@ final class NodeStart {
     }
   }
 
-  private Agent counterStage(NodePipeline pipeline, GatewayServer server) {
+  private Agent counterStage(NodePipeline pipeline, StorageWatch storage, GatewayServer server) {
     return new CounterStage(
         counters,
         SystemNanoClock.INSTANCE,
-        settings.data(),
         pipeline.progress()::sequence,
         pipeline::durableSequence,
         pipeline::outcomesWaiting,
+        storage::freeBytes,
         server.ingress().counts());
   }
 

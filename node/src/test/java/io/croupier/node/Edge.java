@@ -4,6 +4,7 @@ import io.croupier.gateway.client.EdgeClient;
 import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.OutcomeListener;
+import io.croupier.protocol.BusyReason;
 import io.croupier.testkit.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Edge implements OutcomeListener, AutoCloseable {
   private final Messages messages = new Messages();
   private final EdgeClient client;
   private int busy;
+  private BusyReason whyBusy;
 
   Edge(int gatewayId, String endpoint) {
     this(EdgeConfig.of(new GatewayKey(gatewayId, Nodes.key(gatewayId)), endpoint));
@@ -109,6 +111,10 @@ final class Edge implements OutcomeListener, AutoCloseable {
     return busy;
   }
 
+  BusyReason whyBusy() {
+    return whyBusy;
+  }
+
   EdgeClient client() {
     return client;
   }
@@ -126,8 +132,9 @@ final class Edge implements OutcomeListener, AutoCloseable {
   }
 
   @Override
-  public void onBusy(long commandId) {
+  public void onBusy(long commandId, BusyReason reason) {
     busy++;
+    whyBusy = reason;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.croupier.protocol.BusyReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +141,7 @@ class MainsIT {
     assumeTrue(canRun(probe), "no disk of its own can be made for a process on this system");
 
     String endpoint = Nodes.freeEndpoint();
-    List<String> options = Nodes.options(folder.resolve("data"), endpoint);
+    List<String> options = Nodes.options(folder.resolve("data"), endpoint, "journal.reserve=0");
     try (ChildNode node = ChildNode.start(smallDisk, options);
         Edge edge = new Edge(1, endpoint)) {
       Deposits deposits = new Deposits(edge);
@@ -152,6 +154,28 @@ class MainsIT {
       boolean journal = last.startsWith("croupier: stopped: The disk has no room");
       boolean index = last.startsWith("croupier: stopped: The index of transaction ids");
       assertTrue(journal || index && last.contains("see that there is free space"), last);
+    }
+  }
+
+  @Test
+  void shouldTakeOnlyWhatEndsSomethingWhileTheDiskIsNearlyFull() {
+    String endpoint = Nodes.freeEndpoint();
+    List<String> options =
+        Nodes.options(folder.resolve("data"), endpoint, "journal.reserve=1048576GiB");
+    try (ChildNode node = ChildNode.start(options);
+        Edge edge = new Edge(1, endpoint)) {
+      Map<String, Object> ended =
+          edge.ask("EndRound", Map.of("accountId", 1, "providerId", 1, "roundId", "0".repeat(32)));
+      assertEquals("Refused", ended.get("outcome"));
+      assertEquals(0, edge.busy());
+      edge.send("OpenAccount", Map.of("currency", "GBP"));
+      edge.await(() -> edge.busy() > 1, "BUSY, and BUSY when it is sent again");
+      assertEquals(BusyReason.STORAGE_LOW, edge.whyBusy());
+      assertEquals(1, edge.outcomes.size());
+      assertEquals(0, node.stop(), "" + node.lines());
+      assertTrue(
+          node.lines().stream().anyMatch(line -> line.startsWith("storage low: ")),
+          "" + node.lines());
     }
   }
 

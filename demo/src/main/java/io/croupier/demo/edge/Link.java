@@ -8,6 +8,7 @@ import io.croupier.gateway.client.MarketBooks;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.BadMessageReason;
 import io.croupier.protocol.BookChangedDecoder;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.HelloRefusal;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.schema.MessageDecoder;
@@ -186,7 +187,7 @@ public final class Link implements OutcomeListener, AutoCloseable {
   }
 
   @Override
-  public void onBusy(long commandId) {
+  public void onBusy(long commandId, BusyReason reason) {
     tally.onBusy();
   }
 

@@ -333,7 +333,7 @@ public final class EdgeSession {
   private void onBusy(DirectBuffer buffer, int offset) {
     long commandId = busy.wrapAndApplyHeader(buffer, offset, header).commandId();
     if (commands.onBusy(commandId)) {
-      listener.onBusy(commandId);
+      listener.onBusy(commandId, busy.reason());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.croupier.gateway.session;
 
 import io.croupier.protocol.BadMessageReason;
+import io.croupier.protocol.BusyReason;
 import io.croupier.protocol.HelloRefusal;
 import org.agrona.DirectBuffer;
 
@@ -37,8 +38,8 @@ public interface OutcomeListener {
    */
   default void onMarketData(DirectBuffer buffer, int offset, int length) {}
 
-  /** The node had no room for a command or query; it is sent again by itself. */
-  default void onBusy(long commandId) {}
+  /** The node could not take a command or query, and why; it is sent again by itself. */
+  default void onBusy(long commandId, BusyReason reason) {}
 
   /**
    * The node has thrown away a message that no gateway should send; it is not sent again.

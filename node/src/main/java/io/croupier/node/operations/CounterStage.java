@@ -2,11 +2,6 @@ package io.croupier.node.operations;
 
 import io.croupier.gateway.server.IngressCount;
 import io.croupier.gateway.server.IngressCounts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.Agent;
@@ -19,49 +14,43 @@ import org.agrona.concurrent.SystemEpochClock;
  */
 public final class CounterStage implements Agent {
   private static final long EVERY_NS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int LOOKS_AT_DISK = 10;
   private static final Counter[] OF_INGRESS = ofIngress();
 
   private final CountersFile file;
   private final NanoClock clock;
-  private final FileStore disk;
   private final LongSupplier applied;
   private final LongSupplier durable;
   private final LongSupplier waiting;
+  private final LongSupplier free;
   private final IngressCounts ingress;
   private long lastNs;
-  private int looks;
 
   /**
-   * @param folder the data folder
    * @param applied the last command applied
    * @param durable the last command that may be answered
    * @param waiting bytes of outcomes that wait
+   * @param free bytes that are left on the disk
    */
   public CounterStage(
       CountersFile file,
       NanoClock clock,
-      Path folder,
       LongSupplier applied,
       LongSupplier durable,
       LongSupplier waiting,
+      LongSupplier free,
       IngressCounts ingress) {
     this.file = file;
     this.clock = clock;
     this.applied = applied;
     this.durable = durable;
     this.waiting = waiting;
+    this.free = free;
     this.ingress = ingress;
-    try {
-      disk = Files.getFileStore(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     lastNs = clock.nanoTime() - EVERY_NS;
   }
 
   @Override
-  public int doWork() throws IOException {
+  public int doWork() {
     long nowNs = clock.nanoTime();
     if (nowNs - lastNs < EVERY_NS) {
       return 0;
@@ -71,7 +60,7 @@ public final class CounterStage implements Agent {
     return 1;
   }
 
-  private void write() throws IOException {
+  private void write() {
     Runtime runtime = Runtime.getRuntime();
     file.set(Counter.APPLIED_SEQUENCE, applied.getAsLong());
     file.set(Counter.DURABLE_SEQUENCE, durable.getAsLong());
@@ -80,9 +69,7 @@ public final class CounterStage implements Agent {
     for (IngressCount count : IngressCount.values()) {
       file.set(OF_INGRESS[count.ordinal()], ingress.get(count));
     }
-    if (looks++ % LOOKS_AT_DISK == 0) {
-      file.set(Counter.FREE_BYTES, disk.getUsableSpace());
-    }
+    file.set(Counter.FREE_BYTES, free.getAsLong());
     file.set(Counter.HEARTBEAT_MS, SystemEpochClock.INSTANCE.time());
   }
 
