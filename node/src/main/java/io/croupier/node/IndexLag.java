@@ -19,7 +19,7 @@ record IndexLag(IndexStage stage, long most) {
    * many commands as book no more than those where each is a list.
    */
   static long most(int transactions, int ringSlots) {
-    long remembered = Math.max(1, transactions / Transactions.MOST_RECALLED);
+    long remembered = transactions / Transactions.MOST_RECALLED;
     return Math.min(Math.min(MOST, RINGS * ringSlots), remembered);
   }
 

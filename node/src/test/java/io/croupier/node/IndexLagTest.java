@@ -12,8 +12,10 @@ class IndexLagTest {
   }
 
   @Test
-  void shouldAllowOneCommandHoweverLittleTheEngineRemembers() {
-    assertEquals(1, IndexLag.most(2, 1 << 16));
+  void shouldAllowNothingWhereTheEngineRemembersLessThanAList() {
+    assertEquals(0, IndexLag.most(2, 1 << 16));
+    assertEquals(0, IndexLag.most(15, 1 << 16));
+    assertEquals(1, IndexLag.most(16, 1 << 16));
   }
 
   @Test

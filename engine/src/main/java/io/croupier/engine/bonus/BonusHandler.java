@@ -217,11 +217,8 @@ public final class BonusHandler {
   }
 
   private boolean overflows(int bonus, BonusState before) {
-    int wallet = bonuses.wallet(bonus);
-    int cost = balances.bonusCost(balances.currencyOf(wallet));
     boolean offered = before == BonusState.OFFERED || before == BonusState.QUEUED;
-    boolean fits = balances.fits(cost, -life.money(bonus));
-    return refusals.when(offered && !fits, OVERFLOW, Field.amount, 0);
+    return refusals.when(offered && !life.fitsAward(bonus), OVERFLOW, Field.amount, 0);
   }
 
   private boolean unknown(int bonus, long bonusId) {

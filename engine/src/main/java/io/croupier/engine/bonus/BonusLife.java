@@ -44,6 +44,12 @@ public final class BonusLife {
     return definitions.isFree(bonuses.definition(bonus)) ? 0 : bonuses.amount(bonus);
   }
 
+  /** Whether BONUS_COST has room for what a bonus brings. */
+  boolean fitsAward(int bonus) {
+    int cost = balances.bonusCost(balances.currencyOf(bonuses.wallet(bonus)));
+    return balances.fits(cost, -money(bonus));
+  }
+
   /** Its turn has come: its money comes into the wallet. */
   void activate(int bonus) {
     int wallet = bonuses.wallet(bonus);
@@ -80,47 +86,52 @@ public final class BonusLife {
   private void goOn(int wallet) {
     int active = bonuses.active(wallet);
     if (active != 0 && bonuses.isDone(active)) {
-      long converted =
-          bonuses.isCashback(active) ? payBack(active, wallet) : convert(active, wallet);
-      bonuses.move(active, BonusTransition.COMPLETE, 0);
-      reports.aside(active, BonusState.ACTIVE, converted, lose(active, wallet));
+      completeIfItFits(active, wallet);
     }
     if (bonuses.active(wallet) == 0 && !gate.isShut(balances.accountOf(wallet))) {
       int next = bonuses.firstQueued(wallet);
-      if (next != 0) {
+      if (next != 0 && fitsAward(next)) {
         activate(next);
         reports.aside(next, BonusState.QUEUED, 0, 0);
       }
     }
   }
 
-  private long convert(int bonus, int wallet) {
+  /** What a balance has no room for waits until something changes for the wallet again. */
+  private void completeIfItFits(int bonus, int wallet) {
+    boolean cashback = bonuses.isCashback(bonus);
+    int cost = balances.bonusCost(balances.currencyOf(wallet));
+    int cash = balances.row(wallet, CASH);
     long money = balances.amount(wallet, BONUS);
-    long most = definitions.maxCashout(bonuses.definition(bonus));
-    long converted = most == 0 ? money : Math.min(money, most);
+    long gain = cashback ? payback(bonus) : conversion(bonus, money);
+    if (!balances.fits(cash, gain) || !balances.fits(cost, cashback ? -gain : money - gain)) {
+      return;
+    }
     ledger.postIfAny(
-        balances.row(wallet, BONUS),
-        balances.row(wallet, CASH),
-        converted,
-        PostingReason.BONUS_CONVERTED,
+        cashback ? cost : balances.row(wallet, BONUS),
+        cash,
+        gain,
+        cashback ? PostingReason.CASHBACK : PostingReason.BONUS_CONVERTED,
         bonuses.id(bonus));
-    return converted;
+    bonuses.move(bonus, BonusTransition.COMPLETE, 0);
+    reports.aside(bonus, BonusState.ACTIVE, gain, lose(bonus, wallet));
   }
 
-  private long payBack(int bonus, int wallet) {
+  private long conversion(int bonus, long money) {
+    long most = definitions.maxCashout(bonuses.definition(bonus));
+    return most == 0 ? money : Math.min(money, most);
+  }
+
+  private long payback(int bonus) {
     int definition = bonuses.definition(bonus);
     long lost = -bonuses.net(bonus);
     long least = Math.max(1, definitions.minLoss(definition));
+    if (lost < least) {
+      return 0;
+    }
     long share =
         Money.floorMulDiv(lost, definitions.percent(definition), 0, BonusDefinitions.WHOLE);
-    long paid = lost < least ? 0 : Math.min(share, definitions.maxBonus(definition));
-    ledger.postIfAny(
-        balances.bonusCost(balances.currencyOf(wallet)),
-        balances.row(wallet, CASH),
-        paid,
-        PostingReason.CASHBACK,
-        bonuses.id(bonus));
-    return paid;
+    return Math.min(share, definitions.maxBonus(definition));
   }
 
   private long lose(int bonus, int wallet) {

@@ -6,6 +6,7 @@ import static io.croupier.protocol.BonusState.OFFERED;
 import static io.croupier.protocol.BonusState.QUEUED;
 
 import io.croupier.engine.ledger.Balances;
+import io.croupier.engine.ledger.Money;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.store.SlotStore;
@@ -344,7 +345,8 @@ public final class Bonuses {
 
   /** A share of a bet goes off the net of a cashback, or, below zero, one of a win is added. */
   void lose(int bonus, long share) {
-    nets[bonus] -= share;
+    long net = nets[bonus] - share;
+    nets[bonus] = Math.max(-Money.MAX_AMOUNT, Math.min(Money.MAX_AMOUNT, net));
   }
 
   /** Bets take so much of what is left, or, below zero, give it back. */

@@ -105,17 +105,10 @@ public final class Wagering {
   /**
    * A bet is made with a bonus.
    *
-   * @param overtaken whether a win of its round has come before any bet
    * @return what it takes off the requirement, or off the net of a cashback
    */
   public long bet(
-      int bonus,
-      long cashPart,
-      long bonusPart,
-      boolean overtaken,
-      int providerId,
-      long gameId,
-      int category) {
+      int bonus, long cashPart, long bonusPart, int providerId, long gameId, int category) {
     int definition = bonuses.definition(bonus);
     long counted =
         switch (definitions.counted(definition)) {
@@ -125,13 +118,12 @@ public final class Wagering {
         };
     int weight = definitions.weight(definition, providerId, gameId, category);
     long share = Money.floorMulDiv(counted, weight, 0, BonusDefinitions.WHOLE);
-    long contribution = 0;
-    if (!bonuses.isCashback(bonus)) {
-      contribution = Math.min(bonuses.left(bonus), share);
+    boolean cashback = bonuses.isCashback(bonus);
+    long contribution = cashback ? share : Math.min(bonuses.left(bonus), share);
+    if (cashback) {
+      bonuses.lose(bonus, contribution);
+    } else {
       bonuses.contribute(bonus, contribution);
-    } else if (!overtaken) {
-      contribution = share;
-      bonuses.lose(bonus, share);
     }
     bonuses.addOpenBets(bonus, 1);
     return contribution;

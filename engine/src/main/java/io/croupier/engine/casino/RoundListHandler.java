@@ -403,6 +403,8 @@ public final class RoundListHandler implements Refusals.RefusedList {
     list.bets[i] = rounds.bets(round);
     list.held[i] = rounds.held(round);
     list.jackpots[i] = rounds.jackpot(round);
+    list.hasWin[i] = rounds.wins(round) > 0;
+    list.withBonus[i] = rounds.bonusId(round) != 0;
   }
 
   private boolean isDebitRefused(int i) {
@@ -418,7 +420,8 @@ public final class RoundListHandler implements Refusals.RefusedList {
     long stakes = staked + stake;
     boolean tombstone = list.earlier[i] != 0;
     int round = list.rounds[first];
-    int bonus = free ? Wagering.NONE : money.bonusOfStake(round, wallet);
+    boolean paidAsCash = list.hasWin[first] && !list.withBonus[first];
+    int bonus = free || paidAsCash ? Wagering.NONE : money.bonusOfStake(round, wallet);
     long bonusPart = wagering.bonusPart(bonus, wallet, amount, staked - stakedBonus, stakedBonus);
     int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, game);
     if (gameChecks.unknownGame(provider, game)
@@ -446,6 +449,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     staked = stakes;
     stakedBonus += bonusPart;
     list.bonuses[i] = bonus;
+    list.withBonus[first] |= bonus != Wagering.NONE;
     list.bonusParts[i] = bonusPart;
     list.held[first] += stake;
     list.jackpots[first] = contributions;
@@ -479,6 +483,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     }
     exist(first);
     won = wins;
+    list.hasWin[first] = true;
     if (list.isLast(i)) {
       if (list.hasBet[first]) {
         end(first);

@@ -43,9 +43,14 @@ public final class RoundMoney {
     this.freeBets = freeBets;
   }
 
-  /** The bonus that a bet is made with; {@link Wagering#NONE} where there is none. */
+  /**
+   * The bonus that a bet is made with; {@link Wagering#NONE} where there is none, or the round has
+   * paid a win that none of its bets had a bonus's money in.
+   */
   int bonusOfStake(int round, int wallet) {
-    return wagering.bonus(wallet, rounds.bonusId(round));
+    long bonusId = rounds.bonusId(round);
+    boolean paidAsCash = bonusId == 0 && rounds.wins(round) > 0;
+    return paidAsCash ? Wagering.NONE : wagering.bonus(wallet, bonusId);
   }
 
   /** What of a win is the bonus's, by the stakes of the round's standing bets; the rest is cash. */
@@ -69,9 +74,7 @@ public final class RoundMoney {
       int providerId,
       long game,
       int category) {
-    boolean overtaken = rounds.wins(round) > 0 && rounds.bets(round) == 1;
-    long contribution =
-        wagering.bet(bonus, cashPart, bonusPart, overtaken, providerId, game, category);
+    long contribution = wagering.bet(bonus, cashPart, bonusPart, providerId, game, category);
     rounds.addBonusBet(round, wagering.id(bonus), contribution);
     return contribution;
   }

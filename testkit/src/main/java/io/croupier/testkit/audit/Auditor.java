@@ -1,6 +1,7 @@
 package io.croupier.testkit.audit;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.store.Hash64;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.testkit.EngineHost;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * One thread.
  */
 public final class Auditor {
-  /** The index is behind by as much as a node lets it be: half of what the engine remembers. */
+  /** The index is behind by as much as a node lets it be: lists that the engine remembers. */
   private static final int MOST_BEHIND = 1_000;
 
   private final EngineHost host = new EngineHost();
@@ -57,7 +58,7 @@ public final class Auditor {
   private List<Map<String, Object>> apply(Command command, TimedCommand timed) {
     boolean begun = engine.sequence() > 0;
     if (!begun) {
-      mostBehind = (int) Math.min(MOST_BEHIND, transactions(command) / 2);
+      mostBehind = (int) Math.min(MOST_BEHIND, transactions(command) / Transactions.MOST_RECALLED);
     }
     host.indexBehind(Math.floorMod(Hash64.mix(engine.sequence()), mostBehind + 1));
     boolean timersDue = begun && engine.nextDeadlineNs() <= timed.timestampNs();

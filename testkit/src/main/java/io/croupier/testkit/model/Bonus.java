@@ -81,6 +81,11 @@ final class Bonus {
   }
 
   /** What a cashback comes to. */
+  /** Adds to net, which stays within what an amount can be. */
+  void count(BigInteger more) {
+    net = net.add(more).min(Money.MAX).max(Money.MAX.negate());
+  }
+
   BigInteger cashback() {
     BigInteger lost = net.negate();
     boolean enough = lost.signum() > 0 && lost.compareTo(Money.of(definition.minLoss())) >= 0;

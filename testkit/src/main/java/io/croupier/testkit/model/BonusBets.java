@@ -26,7 +26,8 @@ final class BonusBets {
   Bonus of(Account account, String currency, Round round, long now) {
     Bonus used = account == null ? null : bonuses.played(account, currency, now);
     boolean another = round != null && round.bonusBets > 0 && round.bonus != used;
-    return another ? null : used;
+    boolean paidAsCash = round != null && round.bonusBets == 0 && round.wins > 0;
+    return another || paidAsCash ? null : used;
   }
 
   /**
@@ -133,9 +134,7 @@ final class BonusBets {
       contribution = BigInteger.ONE;
     }
     if (bonus.isCashback()) {
-      boolean overtaken = round.wins > 0 && round.bets == 1;
-      contribution = overtaken ? ZERO : contribution;
-      bonus.net = bonus.net.subtract(contribution);
+      bonus.count(contribution.negate());
     } else {
       contribution = contribution.min(bonus.left);
       bonus.left = bonus.left.subtract(contribution);
@@ -150,7 +149,7 @@ final class BonusBets {
   /** Bets that were made with a bonus stand no longer. */
   void undo(Round round, int bets, BigInteger contribution) {
     if (bonuses.counts(round.bonus, world.turn.time)) {
-      round.bonus.net = round.bonus.net.add(contribution);
+      round.bonus.count(contribution);
     } else if (bonuses.isInUse(round.bonus, world.turn.time)) {
       round.bonus.left = round.bonus.left.add(contribution);
     }
@@ -163,14 +162,14 @@ final class BonusBets {
       return ZERO;
     }
     BigInteger counted = Money.floor(win.multiply(round.contributed), round.held);
-    round.bonus.net = round.bonus.net.add(counted);
+    round.bonus.count(counted);
     return counted;
   }
 
   /** A win is rolled back. */
   void undoWin(Transaction win) {
     if (bonuses.counts(win.bonus, world.turn.time)) {
-      win.bonus.net = win.bonus.net.subtract(win.contribution);
+      win.bonus.count(win.contribution.negate());
     }
   }
 

@@ -198,7 +198,7 @@ final class Bonuses {
       }
       Bonus next = firstQueued(wallet.account, wallet.currency);
       boolean free = active(wallet.account, wallet.currency) == null;
-      if (free && next != null && !isShut(wallet.account, turn.time)) {
+      if (free && next != null && !isShut(wallet.account, turn.time) && hasRoomFor(next)) {
         move(turn, next, State.ACTIVE);
         aside(turn, next, State.QUEUED, BigInteger.ZERO, BigInteger.ZERO);
       }
@@ -206,10 +206,23 @@ final class Bonuses {
     changed.clear();
   }
 
+  private boolean hasRoomFor(Bonus next) {
+    return fits(Kind.BONUS_COST, next, award(next).negate());
+  }
+
+  private boolean fits(Kind kind, Bonus bonus, BigInteger more) {
+    long owner = kind == Kind.CASH ? bonus.account.id : 0;
+    return !world.ledger.overflows(kind, owner, bonus.definition.currency(), more);
+  }
+
   private void complete(Turn turn, Bonus bonus) {
     BigInteger money = money(bonus);
     long most = bonus.definition.maxCashout();
     BigInteger converted = most == 0 ? money : money.min(Money.of(most));
+    BigInteger rest = money.subtract(converted);
+    if (!fits(Kind.CASH, bonus, converted) || !fits(Kind.BONUS_COST, bonus, rest)) {
+      return;
+    }
     world.ledger.move(
         Kind.BONUS, Kind.CASH, bonus.account.id, bonus.definition.currency(), converted);
     BigInteger lost = move(turn, bonus, State.COMPLETED);
@@ -222,6 +235,9 @@ final class Bonuses {
     }
     String code = cashback.definition.currency();
     BigInteger paid = cashback.cashback();
+    if (!fits(Kind.CASH, cashback, paid) || !fits(Kind.BONUS_COST, cashback, paid.negate())) {
+      return;
+    }
     world.ledger.move(
         new Balance(Kind.BONUS_COST, 0, code),
         new Balance(Kind.CASH, cashback.account.id, code),

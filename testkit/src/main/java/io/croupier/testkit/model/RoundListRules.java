@@ -307,6 +307,10 @@ final class RoundListRules {
         round.held = round.held.add(action.parts.all());
         round.jackpot = round.jackpot.add(Money.of(action.terms.jackpot()));
         round.bets++;
+        if (action.parts.bonus() != null) {
+          round.bonus = action.parts.bonus();
+          round.bonusBets++;
+        }
         round.hasBet = true;
         round.lastBet = turn.time;
       } else if (action.is("CREDIT")) {

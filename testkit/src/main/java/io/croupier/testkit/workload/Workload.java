@@ -20,6 +20,7 @@ public final class Workload {
   private static final long BEGIN = 1_767_225_600_000_000_000L;
   private static final long MINUTE = 60_000_000_000L;
   private static final long HOUR = 3_600_000_000_000L;
+  private static final long MONTH = 31 * 24 * HOUR;
   private static final int REMEMBERED = 40;
   private static final int EDGE_TIME =
       MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.edgeTimeNsEncodingOffset();
@@ -137,7 +138,8 @@ public final class Workload {
     } else if (kind < 47 && !knowledge.activeBonuses.isEmpty() && draw.percent(40)) {
       Map<String, Object> bonus = draw.of(List.copyOf(knowledge.activeBonuses.values()));
       long end = bonus.get("expiresAt") instanceof Long expiresAt ? expiresAt : now;
-      now = Math.max(now, end - draw.below(2));
+      // One that lasts for ages would bring the world to the end of time.
+      now = end < now + MONTH ? Math.max(now, end - draw.below(2)) : now;
     }
     while (!knowledge.delays.isEmpty() && knowledge.delays.peek() <= now) {
       knowledge.delays.remove();
