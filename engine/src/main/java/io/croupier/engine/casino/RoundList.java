@@ -40,6 +40,7 @@ final class RoundList {
   final transient boolean[] open = new boolean[MOST];
   final transient boolean[] hasBet = new boolean[MOST];
   final transient boolean[] endsWithBet = new boolean[MOST];
+
   /** Whether it has a standing win, and whether a standing bet was made with a bonus. */
   final transient boolean[] hasWin = new boolean[MOST];
 
