@@ -15,7 +15,6 @@ import io.croupier.gateway.transport.DriverThreads;
 import io.croupier.gateway.transport.EmbeddedDriver;
 import io.croupier.journal.chronicle.ChronicleRuntime;
 import io.croupier.journal.chronicle.DataFolder;
-import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.PageToucher;
 import io.croupier.journal.chronicle.SnapshotFolder;
@@ -143,7 +142,8 @@ final class NodeStart {
     GatewayServer server = connect(recovered, pipeline, ingress);
     ingress.from(server.ingress());
     output.to(server.egress());
-    threads.add(Idle.SLEEP, guard(storage), guard(counterStage(pipeline, storage, server)));
+    threads.add(Idle.SLEEP, guard(storage));
+    threads.add(Idle.SLEEP, guard(counterStage(pipeline, storage, server)));
     threads.start();
     awaitGenesis(pipeline);
     counters.set(Counter.STATE, NodeState.READY.ordinal());
@@ -221,7 +221,7 @@ final class NodeStart {
               settings.data(), snapshots, settings.snapshot().every(), options.report());
       threads.add(Idle.SLEEP, guard(follower));
       return follower;
-    } catch (FolderTakenException e) {
+    } catch (JournalException e) {
       options.report().accept("no follower in this process: " + e.getMessage());
       return null;
     }

@@ -1,8 +1,6 @@
 package io.croupier.node;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +21,14 @@ final class StorageWatch implements Agent {
   /** It is over when there is an eighth more than the reserve: room comes and goes in steps. */
   private static final int MORE = 8;
 
-  private final FileStore disk;
+  private final Disk disk;
   private final Path folder;
   private final long reserve;
   private final NanoClock clock;
   private final Consumer<String> report;
   private volatile long freeBytes;
   private volatile boolean low;
+  private boolean isUnknown;
   private long lastNs;
 
   /**
@@ -39,17 +38,22 @@ final class StorageWatch implements Agent {
    * @param report hears when it begins and ends
    */
   StorageWatch(Path folder, long reserve, NanoClock clock, Consumer<String> report) {
+    this(() -> Files.getFileStore(folder).getUsableSpace(), folder, reserve, clock, report);
+  }
+
+  StorageWatch(Disk disk, Path folder, long reserve, NanoClock clock, Consumer<String> report) {
+    this.disk = disk;
     this.folder = folder;
     this.reserve = reserve;
     this.clock = clock;
     this.report = report;
-    try {
-      disk = Files.getFileStore(folder);
-      look();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    look();
     lastNs = clock.nanoTime();
+  }
+
+  /** Tells how many bytes are left. */
+  interface Disk {
+    long usableSpace() throws IOException;
   }
 
   /** Whether nothing new is to be begun. */
@@ -63,7 +67,7 @@ final class StorageWatch implements Agent {
   }
 
   @Override
-  public int doWork() throws IOException {
+  public int doWork() {
     long nowNs = clock.nanoTime();
     if (nowNs - lastNs < EVERY_NS) {
       return 0;
@@ -78,8 +82,19 @@ final class StorageWatch implements Agent {
     return "storage";
   }
 
-  private void look() throws IOException {
-    freeBytes = disk.getUsableSpace();
+  /** Where the disk does not tell, what was known stays: a journal that it refuses ends the node. */
+  private void look() {
+    try {
+      freeBytes = disk.usableSpace();
+      isUnknown = false;
+    } catch (IOException e) {
+      if (!isUnknown) {
+        isUnknown = true;
+        report.accept(
+            "storage: the room left for " + folder + " cannot be told (" + e.getMessage() + ")");
+      }
+      return;
+    }
     boolean now = freeBytes < (low ? reserve + reserve / MORE : reserve);
     if (now != low) {
       low = now;

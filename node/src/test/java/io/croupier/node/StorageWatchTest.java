@@ -27,7 +27,7 @@ class StorageWatchTest {
   }
 
   @Test
-  void shouldNeverBeLowWithoutAReserve() throws IOException {
+  void shouldNeverBeLowWithoutAReserve() {
     StorageWatch watch = watch(0);
     for (int i = 0; i < 10; i++) {
       nowNs += TimeUnit.SECONDS.toNanos(1);
@@ -38,13 +38,56 @@ class StorageWatchTest {
   }
 
   @Test
-  void shouldLookFiveTimesASecond() throws IOException {
+  void shouldBeLowUntilThereIsAnEighthMoreThanTheReserve() {
+    long[] free = {1_000};
+    StorageWatch watch = watch(() -> free[0]);
+    assertFalse(watch.isLow());
+    assertTrue(isLowWith(watch, free, 799));
+    assertTrue(isLowWith(watch, free, 899));
+    assertFalse(isLowWith(watch, free, 900));
+    assertFalse(isLowWith(watch, free, 800));
+    assertEquals(2, said.size(), said::toString);
+    assertEquals("storage: 900 bytes are left; everything is taken again", said.get(1));
+  }
+
+  @Test
+  void shouldGoOnWithWhatItKnewWhereTheDiskDoesNotTell() {
+    long[] free = {700};
+    StorageWatch watch =
+        watch(
+            () -> {
+              if (free[0] < 0) {
+                throw new IOException("stale");
+              }
+              return free[0];
+            });
+    assertTrue(isLowWith(watch, free, -1));
+    assertTrue(isLowWith(watch, free, -1));
+    assertEquals(700, watch.freeBytes());
+    assertEquals(2, said.size(), said::toString);
+    assertTrue(said.get(1).endsWith("cannot be told (stale)"), said::toString);
+    assertFalse(isLowWith(watch, free, 1_000));
+  }
+
+  @Test
+  void shouldLookFiveTimesASecond() {
     StorageWatch watch = watch(0);
     nowNs += TimeUnit.MILLISECONDS.toNanos(200) - 1;
     assertEquals(0, watch.doWork());
     nowNs++;
     assertEquals(1, watch.doWork());
     assertEquals(0, watch.doWork());
+  }
+
+  private boolean isLowWith(StorageWatch watch, long[] free, long bytes) {
+    free[0] = bytes;
+    nowNs += TimeUnit.SECONDS.toNanos(1);
+    watch.doWork();
+    return watch.isLow();
+  }
+
+  private StorageWatch watch(StorageWatch.Disk disk) {
+    return new StorageWatch(disk, folder, 800, () -> nowNs, said::add);
   }
 
   private StorageWatch watch(long reserve) {

@@ -8,6 +8,7 @@ import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
 import io.croupier.protocol.TransactionState;
+import java.util.Arrays;
 
 /**
  * Remembers the transaction ids of the outside world with their content and first result, so that a
@@ -208,6 +209,8 @@ public final class Transactions {
     Invariant.check(recalled < MOST_RECALLED, "a command recalls too much");
     int entry = capacity + ++recalled;
     fill(entry, state, sequence);
+    // What was recalled before must not come into the state if this one does.
+    Arrays.fill(bonuses, entry * BONUS_WORDS, (entry + 1) * BONUS_WORDS, 0);
     return entry;
   }
 
