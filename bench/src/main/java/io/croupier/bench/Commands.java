@@ -380,7 +380,7 @@ final class Commands {
       int price) {
     header(placeBet.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
     placeBet.sessionId(0).stake(stake).currency(CURRENCY).betKind(kind).eachWay(Bool.FALSE);
-    placeBet.combination((short) 0);
+    placeBet.combination((short) 0).freeBet(0);
     PlaceBetEncoder.LegsEncoder rows = placeBet.legsCount(legs);
     for (int leg = 0; leg < legs; leg++) {
       rows.next().marketId(firstMarket + leg).price(price).priceVersion(0).runner(1);

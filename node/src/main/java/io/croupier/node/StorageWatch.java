@@ -82,7 +82,9 @@ final class StorageWatch implements Agent {
     return "storage";
   }
 
-  /** Where the disk does not tell, what was known stays: a journal that it refuses ends the node. */
+  /**
+   * Where the disk does not tell, what was known stays: a journal that it refuses ends the node.
+   */
   private void look() {
     try {
       freeBytes = disk.usableSpace();
