@@ -43,6 +43,7 @@ final class JournalFollower implements FrameHandler {
   private SealPlace place;
   private long epoch;
   private long savedSequence;
+  private long triedSequence;
   private long savedNs;
   private long damagedAt;
   private LongPredicate due;
@@ -180,6 +181,7 @@ final class JournalFollower implements FrameHandler {
       epoch = restored.epoch();
       hashes = new SealedHashes(restored.sequence());
       savedSequence = restored.sequence();
+      triedSequence = savedSequence;
       savedNs = System.nanoTime();
       damagedAt = -1;
     }
@@ -245,13 +247,14 @@ final class JournalFollower implements FrameHandler {
 
   private boolean isDue(long sequence) {
     return every.time() == null
-        ? sequence - savedSequence >= every.commands()
+        ? sequence - triedSequence >= every.commands()
         : System.nanoTime() - savedNs >= every.time().toNanos();
   }
 
   private void save() {
     long beginNs = System.nanoTime();
     savedNs = beginNs;
+    triedSequence = place.sequence();
     try (DataFolder folder = DataFolder.read(data)) {
       folder.forceRun(place.epoch());
     }

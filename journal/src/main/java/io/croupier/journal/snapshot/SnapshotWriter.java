@@ -46,6 +46,15 @@ public final class SnapshotWriter implements AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
+    try {
+      begin(header, notes);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void begin(SnapshotHeader header, byte[] notes) {
     header.encode(block, SnapshotBlock.DATA_OFFSET);
     length += SnapshotHeader.LENGTH;
     writeBlock(SnapshotBlock.HEADER);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.SealHash;
 import io.croupier.journal.frame.SealPlace;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,27 @@ class SnapshotFileTest {
     try (SnapshotReader reader = new SnapshotReader(file)) {
       assertEquals(header(), reader.header());
       assertArrayEquals(NOTES, reader.notes());
+    }
+  }
+
+  @Test
+  void shouldLeaveNoFileOpenWhereTheFirstBlockFindsNoRoom() throws IOException {
+    Path full = Path.of("/dev/full");
+    Path open = Path.of("/proc/self/fd");
+    assumeTrue(Files.exists(full) && Files.exists(open), "no full disk can be had on this system");
+    for (int i = 0; i < 3; i++) {
+      assertThrows(DiskException.class, () -> new SnapshotWriter(full, header(), NOTES));
+    }
+    try (Stream<Path> files = Files.list(open)) {
+      assertEquals(0, files.filter(link -> isLinkTo(link, full)).count());
+    }
+  }
+
+  private static boolean isLinkTo(Path link, Path target) {
+    try {
+      return Files.readSymbolicLink(link).equals(target);
+    } catch (IOException closedMeanwhile) {
+      return false;
     }
   }
 
