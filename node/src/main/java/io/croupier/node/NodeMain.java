@@ -2,14 +2,12 @@ package io.croupier.node;
 
 import io.croupier.config.Settings;
 import io.croupier.journal.frame.Skip;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croupier node}: the live process, until it is told to stop. */
@@ -46,20 +44,7 @@ import picocli.CommandLine.Option;
       "13:the node's follower gives other outcomes than its engine gave"
     })
 public final class NodeMain implements Callable<Integer> {
-  @Option(names = "--config", paramLabel = "FILE", description = "Settings over the defaults.")
-  private Path config;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the journal; the same as --set data=DIR.")
-  private String data;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One setting, stronger than the file. May be repeated.")
-  private List<String> set = new ArrayList<>();
+  @Mixin private SettingsOptions chosen;
 
   @Option(
       names = "--accept-time",
@@ -84,11 +69,7 @@ public final class NodeMain implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     JvmFlags.check();
-    List<String> options = new ArrayList<>(set);
-    if (data != null) {
-      options.add("data=" + data);
-    }
-    Settings settings = Settings.load(config, options, System.getProperties());
+    Settings settings = chosen.load();
     settings.echo().forEach(System.out::println);
     Skip skipped = skip == null ? null : skip.toSkip();
     Node node =

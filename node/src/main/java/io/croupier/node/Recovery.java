@@ -106,9 +106,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       log = folder.openOutcomeLog(fileSize, restored.sequence());
       Recovery recovery =
           new Recovery(outcomes, restored, log, index, transactions, genesisCheck, report);
-      Recovered recovered = recovery.read(reader, folder, skip);
-      restore.requireNoneAheadOf(recovered.journal());
-      requireSkipped(skip, restored.sequence(), recovered.journal().lastSequence());
+      Recovered recovered = recovery.read(reader, folder, skip, restore);
       folder.forceAll();
       String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
       return recovered.summed(summary);
@@ -156,11 +154,14 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     }
   }
 
-  private Recovered read(JournalReader reader, DataFolder folder, Skip skip) {
+  /** What refuses the start does so before the index is written anew. */
+  private Recovered read(JournalReader reader, DataFolder folder, Skip skip, Restore restore) {
     JournalState state = readFrames(reader);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
+    restore.requireNoneAheadOf(state);
+    requireSkipped(skip, restored.sequence(), state.lastSequence());
     history.endOf(epoch, engine);
     IdStore ids = index.finish(() -> reader(folder, skip));
     return new Recovered(engine, outcomes, log, ids, transactions, state, history, skip, "");

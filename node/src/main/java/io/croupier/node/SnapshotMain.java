@@ -4,14 +4,14 @@ import io.croupier.config.Settings;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.JournalException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code croupier snapshot}: a follower as a process of its own. */
@@ -45,20 +45,7 @@ import picocli.CommandLine.Option;
 public final class SnapshotMain implements Callable<Integer> {
   private static final long POLL_MS = 500;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Settings over the defaults.")
-  private Path config;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The node's data folder; the same as --set data=DIR.")
-  private String data;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One setting, stronger than the file. May be repeated.")
-  private List<String> set = new ArrayList<>();
+  @Mixin private SettingsOptions chosen;
 
   @Option(
       names = "--once",
@@ -80,11 +67,7 @@ public final class SnapshotMain implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     JvmFlags.check();
-    List<String> options = new ArrayList<>(set);
-    if (data != null) {
-      options.add("data=" + data);
-    }
-    Settings settings = Settings.load(config, options, System.getProperties());
+    Settings settings = chosen.load();
     try (SnapshotFolder.Owner snapshots = own(settings.data())) {
       return follow(settings, snapshots).code();
     }
@@ -135,6 +118,8 @@ public final class SnapshotMain implements Callable<Integer> {
       return folder.snapshots().own();
     } catch (FolderTakenException e) {
       throw new StartException(ExitCode.LOCKED, e);
+    } catch (DiskException e) {
+      throw new StartException(ExitCode.DISK, e);
     } catch (JournalException e) {
       throw new StartException(ExitCode.USAGE, e);
     }

@@ -12,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +131,7 @@ class MainsIT {
     assertEquals(0, run.code());
     String place = run.err().get(0).replace("croupier: the journal is in ", "");
     assertEquals(0, run(BatchMain.class, OPEN, "--data", place).code());
-    delete(Path.of(place));
+    Folders.delete(Path.of(place));
   }
 
   @Test
@@ -230,13 +228,5 @@ class MainsIT {
       }
     }
     throw new AssertionError("not found");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

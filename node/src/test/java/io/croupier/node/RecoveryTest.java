@@ -17,15 +17,12 @@ import io.croupier.journal.frame.Seal;
 import io.croupier.journal.frame.Skip;
 import io.croupier.testkit.Messages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,7 @@ class RecoveryTest {
       node.begin(1, genesis);
       advance(node, 20);
     }
-    delete(folder.resolve("epoch-00000001/outcomes"));
+    Folders.delete(folder.resolve("epoch-00000001/outcomes"));
     try (LocalNode node = open()) {
       advance(node, 5);
     }
@@ -232,13 +229,5 @@ class RecoveryTest {
           public void onQueryAnswer(int to, DirectBuffer b, int offset, int length) {}
         };
     return new LocalNode(folder, settings.pipeline(), FILE_SIZE, nowhere, reports::add);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

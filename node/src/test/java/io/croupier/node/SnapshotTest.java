@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -82,7 +81,7 @@ class SnapshotTest {
       send(node, more, COMMANDS, COMMANDS + 60);
     }
     long expected = startedHash();
-    delete(data.resolve("snapshots"));
+    Folders.delete(data.resolve("snapshots"));
     assertEquals(expected, startedHash());
   }
 
@@ -105,7 +104,7 @@ class SnapshotTest {
   @Test
   void shouldRefuseAJournalThatEndsBeforeASnapshot() throws IOException {
     saveAll();
-    delete(data.resolve("epoch-00000002"));
+    Folders.delete(data.resolve("epoch-00000002"));
     StartException refused = assertThrows(StartException.class, this::startedHash);
     assertEquals(ExitCode.JOURNAL, refused.exitCode());
     assertTrue(refused.getMessage().contains("the journal ends at command 120"), "" + refused);
@@ -117,13 +116,13 @@ class SnapshotTest {
     try (LocalNode node = open()) {
       send(node, workload(COMMANDS + 60), COMMANDS, COMMANDS + 60);
       saveAtEnd();
-      copy(data, image);
+      Folders.copy(data, image);
     }
     data = image;
     Files.writeString(data.resolve("FAILED"), "epoch=3\nforcedSequence=" + (COMMANDS + 5) + "\n");
     long cut = startedHash();
     assertTrue(reports.get(0).contains("it has commands that are cut"), "" + reports);
-    delete(data.resolve("snapshots"));
+    Folders.delete(data.resolve("snapshots"));
     assertEquals(cut, startedHash());
   }
 
@@ -146,7 +145,7 @@ class SnapshotTest {
   void shouldPassOverASnapshotWhereTheOutcomeLogLacksWhatCameBefore() throws IOException {
     long expected = startedHash();
     saveAll();
-    delete(data.resolve("epoch-00000001/outcomes"));
+    Folders.delete(data.resolve("epoch-00000001/outcomes"));
     assertEquals(expected, startedHash());
     assertTrue(reports.get(0).contains("the outcome log lacks outcomes"), "" + reports);
   }
@@ -155,7 +154,7 @@ class SnapshotTest {
   void shouldPassOverASnapshotWhereTheIndexIsBehindIt() throws IOException {
     long expected = startedHash();
     saveAll();
-    delete(data.resolve("ids"));
+    Folders.delete(data.resolve("ids"));
     assertEquals(expected, startedHash());
     assertTrue(reports.get(0).contains("the index of transaction ids lacks"), "" + reports);
   }
@@ -376,26 +375,5 @@ class SnapshotTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[500] ^= 1;
     Files.write(file, bytes);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +58,7 @@ class TransactionIndexTest implements OutcomeOutput {
     try (LocalNode node = open()) {
       assertFirstResults(node);
     }
-    delete(ids);
+    Folders.delete(ids);
     // The start compares every replayed outcome with the one that was logged.
     try (LocalNode node = open()) {
       assertFirstResults(node);
@@ -71,12 +69,12 @@ class TransactionIndexTest implements OutcomeOutput {
   @Test
   void shouldCompleteAnIndexThatIsBehind() throws IOException {
     Path old = temporary.resolve("old");
-    copy(ids, old);
+    Folders.copy(ids, old);
     try (LocalNode node = open()) {
       depositFrom(node, DEPOSITS, 20);
     }
-    delete(ids);
-    copy(old, ids);
+    Folders.delete(ids);
+    Folders.copy(old, ids);
     try (LocalNode node = open()) {
       assertFirstResults(node);
       assertEquals((long) DEPOSITS + 1, deposit(node, DEPOSITS + 1).get("cash"));
@@ -97,12 +95,12 @@ class TransactionIndexTest implements OutcomeOutput {
   @Test
   void shouldSetAnIndexAsideThatKnowsMoreThanTheJournal() throws IOException {
     Path before = temporary.resolve("before");
-    copy(folder, before);
+    Folders.copy(folder, before);
     try (LocalNode node = open()) {
       deposit(node, 99);
     }
-    delete(before.resolve("ids"));
-    copy(ids, before.resolve("ids"));
+    Folders.delete(before.resolve("ids"));
+    Folders.copy(ids, before.resolve("ids"));
     folder = before;
     ids = before.resolve("ids");
     try (LocalNode node = open()) {
@@ -118,7 +116,7 @@ class TransactionIndexTest implements OutcomeOutput {
     folder = temporary.resolve("other");
     ids = folder.resolve("ids");
     outcomes.clear();
-    copy(first, ids);
+    Folders.copy(first, ids);
     try (LocalNode node = open()) {
       begin(node);
       assertEquals(1L, deposit(node, 0).get("cash"));
@@ -131,7 +129,7 @@ class TransactionIndexTest implements OutcomeOutput {
     Path image = temporary.resolve("image");
     try (LocalNode node = open()) {
       depositFrom(node, DEPOSITS, 10);
-      copy(folder, image);
+      Folders.copy(folder, image);
     }
     folder = image;
     try (LocalNode node = open()) {
@@ -220,26 +218,5 @@ class TransactionIndexTest implements OutcomeOutput {
   @Override
   public void onQueryAnswer(int to, DirectBuffer buffer, int offset, int length) {
     onOutcome(to, 0, buffer, offset, length);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
