@@ -313,6 +313,7 @@ final class Commands {
         .currency(CURRENCY)
         .roundEnded(Bool.FALSE)
         .seedsCount(0);
+    debitRound.proofCount(0);
     return HEADER + debitRound.encodedLength();
   }
 

@@ -3,6 +3,7 @@ package io.croupier.bench;
 import io.croupier.signature.OutcomeSigner;
 import io.croupier.signature.ProviderKeys;
 import io.croupier.signature.Result;
+import io.croupier.signature.ResultKind;
 import io.croupier.signature.SignatureCheck;
 import io.croupier.signature.SignatureVerdict;
 import java.security.GeneralSecurityException;
@@ -62,8 +63,8 @@ public class SignatureBenchmark {
 
   private static Result signed(OutcomeSigner signer, int keyId) {
     byte[] hash = new byte[Result.HASH_LENGTH];
-    Result result = new Result().round(PROVIDER, 1, 2);
-    result.win(3, 4, 500, new byte[Result.CURRENCY_LENGTH]).proof(hash, new byte[0], 0);
+    Result result = new Result().of(ResultKind.WIN, PROVIDER, 7).round(1, 2);
+    result.transaction(3, 4).win(500);
     return result.proof(hash, signer.sign(result), keyId);
   }
 

@@ -1,38 +1,65 @@
 package io.croupier.signature;
 
 import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.AwardDecoder;
+import io.croupier.protocol.Bool;
 import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
+import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.EndRoundDecoder;
+import io.croupier.protocol.Id128Decoder;
 import io.croupier.protocol.MessageHeaderDecoder;
+import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.RoundAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
-/** Reads the results that commands bring. Owned by one thread. */
+/**
+ * Reads what game providers sign out of their commands. A bet that does not end its round is none
+ * of it, unless it is signed all the same. Owned by one thread.
+ */
 public final class Results {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final DebitRoundDecoder debitRound = new DebitRoundDecoder();
   private final CreditRoundDecoder creditRound = new CreditRoundDecoder();
   private final DebitCreditRoundDecoder debitCreditRound = new DebitCreditRoundDecoder();
   private final ApplyRoundsDecoder applyRounds = new ApplyRoundsDecoder();
+  private final AwardDecoder award = new AwardDecoder();
+  private final RollbackTransactionDecoder rollback = new RollbackTransactionDecoder();
   private final EndRoundDecoder endRound = new EndRoundDecoder();
   private final Result result = new Result();
   private final byte[] currency = new byte[Result.CURRENCY_LENGTH];
   private final byte[] hash = new byte[Result.HASH_LENGTH];
   private final byte[] signature = new byte[Result.SIGNATURE_LENGTH];
 
-  /** A win or an end in a list, or a bet. */
+  /** An action of a list. */
   private record Action(
-      RoundAction kind, long roundHigh, long roundLow, long high, long low, long amount) {
-    boolean isResult() {
-      return kind == RoundAction.CREDIT || kind == RoundAction.END;
+      RoundAction kind,
+      long roundHigh,
+      long roundLow,
+      long high,
+      long low,
+      long amount,
+      long jackpotContribution,
+      long gameId,
+      boolean roundEnded) {
+    boolean mustBeSigned() {
+      return switch (kind) {
+        case CREDIT, END -> true;
+        case DEBIT -> roundEnded;
+        default -> false;
+      };
     }
   }
 
-  /** Hands over each result of the command whose message header begins at the offset. */
+  /** Hands over what is to be signed of the command whose message header begins at the offset. */
   public void forEach(DirectBuffer buffer, int offset, ResultListener listener) {
     switch (header.wrap(buffer, offset).templateId()) {
+      case DebitRoundDecoder.TEMPLATE_ID -> {
+        debitRound.wrapAndApplyHeader(buffer, offset, header);
+        ofBet(listener);
+      }
       case CreditRoundDecoder.TEMPLATE_ID -> {
         creditRound.wrapAndApplyHeader(buffer, offset, header);
         listener.onResult(ofCredit());
@@ -45,22 +72,52 @@ public final class Results {
         applyRounds.wrapAndApplyHeader(buffer, offset, header);
         ofList(listener);
       }
+      case AwardDecoder.TEMPLATE_ID -> {
+        award.wrapAndApplyHeader(buffer, offset, header);
+        listener.onResult(ofAward());
+      }
+      case RollbackTransactionDecoder.TEMPLATE_ID -> {
+        rollback.wrapAndApplyHeader(buffer, offset, header);
+        listener.onResult(ofRollback());
+      }
       case EndRoundDecoder.TEMPLATE_ID -> {
         endRound.wrapAndApplyHeader(buffer, offset, header);
         listener.onResult(ofEnd());
       }
-      default -> {} // brings none
+      default -> {} // nothing of it is signed
+    }
+  }
+
+  private void ofBet(ResultListener listener) {
+    DebitRoundDecoder bet = debitRound;
+    boolean ended = bet.roundEnded() == Bool.TRUE;
+    result.of(ResultKind.BET, bet.providerId(), bet.header().accountId());
+    round(bet.roundId()).game(bet.gameId(), ended);
+    transaction(bet.transactionId());
+    result.bet(bet.amount(), bet.jackpotContribution(), bet.freeRound());
+    bet.getCurrency(currency, 0);
+    result.currency(currency);
+    bet.seeds().forEach(row -> {}); // stand before what is wanted
+    DebitRoundDecoder.ProofDecoder rows = bet.proof();
+    boolean toBeJudged = ended || rows.hasNext();
+    for (DebitRoundDecoder.ProofDecoder row : rows) {
+      row.getOutcomeHash(hash, 0, hash.length);
+      row.getSignature(signature, 0, signature.length);
+      result.proof(hash, signature, row.keyId());
+    }
+    if (toBeJudged) {
+      listener.onResult(result);
     }
   }
 
   private Result ofCredit() {
-    long high = creditRound.transactionId().high();
-    long low = creditRound.transactionId().low();
-    long roundHigh = creditRound.roundId().high();
-    result.round(creditRound.providerId(), roundHigh, creditRound.roundId().low());
-    creditRound.getCurrency(currency, 0);
-    result.win(high, low, creditRound.amount(), currency);
-    for (CreditRoundDecoder.ProofDecoder row : creditRound.proof()) {
+    CreditRoundDecoder win = creditRound;
+    result.of(ResultKind.WIN, win.providerId(), win.header().accountId());
+    round(win.roundId()).game(win.gameId(), win.roundEnded() == Bool.TRUE);
+    transaction(win.transactionId()).win(win.amount());
+    win.getCurrency(currency, 0);
+    result.currency(currency);
+    for (CreditRoundDecoder.ProofDecoder row : win.proof()) {
       row.getOutcomeHash(hash, 0, hash.length);
       row.getSignature(signature, 0, signature.length);
       result.proof(hash, signature, row.keyId());
@@ -69,14 +126,42 @@ public final class Results {
   }
 
   private Result ofPair() {
-    long high = debitCreditRound.winTransactionId().high();
-    long low = debitCreditRound.winTransactionId().low();
-    long roundHigh = debitCreditRound.roundId().high();
-    result.round(debitCreditRound.providerId(), roundHigh, debitCreditRound.roundId().low());
-    debitCreditRound.getCurrency(currency, 0);
-    result.win(high, low, debitCreditRound.winAmount(), currency);
-    debitCreditRound.seeds().forEach(row -> {}); // stand before what is wanted
-    for (DebitCreditRoundDecoder.ProofDecoder row : debitCreditRound.proof()) {
+    DebitCreditRoundDecoder pair = debitCreditRound;
+    result.of(ResultKind.BET_AND_WIN, pair.providerId(), pair.header().accountId());
+    round(pair.roundId()).game(pair.gameId(), pair.roundEnded() == Bool.TRUE);
+    transaction(pair.transactionId());
+    other(pair.winTransactionId());
+    result.bet(pair.amount(), pair.jackpotContribution(), pair.freeRound()).win(pair.winAmount());
+    pair.getCurrency(currency, 0);
+    result.currency(currency);
+    pair.seeds().forEach(row -> {}); // stand before what is wanted
+    for (DebitCreditRoundDecoder.ProofDecoder row : pair.proof()) {
+      row.getOutcomeHash(hash, 0, hash.length);
+      row.getSignature(signature, 0, signature.length);
+      result.proof(hash, signature, row.keyId());
+    }
+    return result;
+  }
+
+  private Result ofAward() {
+    result.of(ResultKind.AWARD, award.providerId(), award.header().accountId());
+    round(award.roundId()).game(award.gameId(), false);
+    transaction(award.transactionId()).win(award.amount()).awardKind(award.awardKindRaw());
+    award.getCurrency(currency, 0);
+    result.currency(currency);
+    for (AwardDecoder.ProofDecoder row : award.proof()) {
+      row.getOutcomeHash(hash, 0, hash.length);
+      row.getSignature(signature, 0, signature.length);
+      result.proof(hash, signature, row.keyId());
+    }
+    return result;
+  }
+
+  private Result ofRollback() {
+    result.of(ResultKind.ROLLBACK, rollback.providerId(), rollback.header().accountId());
+    transaction(rollback.transactionId());
+    other(rollback.referenceTransactionId());
+    for (RollbackTransactionDecoder.ProofDecoder row : rollback.proof()) {
       row.getOutcomeHash(hash, 0, hash.length);
       row.getSignature(signature, 0, signature.length);
       result.proof(hash, signature, row.keyId());
@@ -85,8 +170,8 @@ public final class Results {
   }
 
   private Result ofEnd() {
-    long roundHigh = endRound.roundId().high();
-    result.round(endRound.providerId(), roundHigh, endRound.roundId().low());
+    result.of(ResultKind.END, endRound.providerId(), endRound.header().accountId());
+    round(endRound.roundId());
     for (EndRoundDecoder.ProofDecoder row : endRound.proof()) {
       row.getOutcomeHash(hash, 0, hash.length);
       row.getSignature(signature, 0, signature.length);
@@ -95,9 +180,10 @@ public final class Results {
     return result;
   }
 
-  /** Each win and end with each of its proofs, or without one. */
+  /** Each action with each of its proofs, or without one. */
   private void ofList(ResultListener listener) {
     int providerId = applyRounds.providerId();
+    long accountId = applyRounds.header().accountId();
     applyRounds.getCurrency(currency, 0);
     List<Action> actions = actions();
     boolean[] proved = new boolean[actions.size()];
@@ -105,34 +191,71 @@ public final class Results {
       row.getOutcomeHash(hash, 0, hash.length);
       row.getSignature(signature, 0, signature.length);
       int number = row.actionNumber() - 1;
-      if (number >= 0 && number < proved.length && actions.get(number).isResult()) {
+      if (number >= 0 && number < proved.length && isKnown(actions.get(number))) {
         proved[number] = true;
-        listener.onResult(of(providerId, actions.get(number)).proof(hash, signature, row.keyId()));
+        of(providerId, accountId, actions.get(number));
+        listener.onResult(result.proof(hash, signature, row.keyId()));
       }
     }
     for (int i = 0; i < proved.length; i++) {
-      if (!proved[i] && actions.get(i).isResult()) {
-        listener.onResult(of(providerId, actions.get(i)));
+      if (!proved[i] && actions.get(i).mustBeSigned()) {
+        listener.onResult(of(providerId, accountId, actions.get(i)));
       }
     }
+  }
+
+  /** Whether an action is any that the schema names. */
+  private static boolean isKnown(Action action) {
+    return action.kind() != RoundAction.NULL_VAL && action.kind() != RoundAction.SBE_UNKNOWN;
   }
 
   private List<Action> actions() {
     List<Action> actions = new ArrayList<>();
     for (ApplyRoundsDecoder.ActionsDecoder row : applyRounds.actions()) {
-      long high = row.transactionId().high();
-      long low = row.transactionId().low();
       long roundHigh = row.roundId().high();
       long roundLow = row.roundId().low();
-      actions.add(new Action(row.action(), roundHigh, roundLow, high, low, row.amount()));
+      actions.add(
+          new Action(
+              row.action(),
+              roundHigh,
+              roundLow,
+              row.transactionId().high(),
+              row.transactionId().low(),
+              row.amount(),
+              row.jackpotContribution(),
+              row.gameId(),
+              row.roundEnded() == Bool.TRUE));
     }
     return actions;
   }
 
-  private Result of(int providerId, Action action) {
-    result.round(providerId, action.roundHigh(), action.roundLow());
-    return action.kind() == RoundAction.END
-        ? result
-        : result.win(action.high(), action.low(), action.amount(), currency);
+  private Result of(int providerId, long accountId, Action action) {
+    ResultKind kind =
+        switch (action.kind()) {
+          case DEBIT -> ResultKind.BET;
+          case CREDIT -> ResultKind.WIN;
+          default -> ResultKind.END;
+        };
+    result.of(kind, providerId, accountId).round(action.roundHigh(), action.roundLow());
+    if (kind == ResultKind.END) {
+      return result;
+    }
+    result.game(action.gameId(), action.roundEnded()).currency(currency);
+    result.transaction(action.high(), action.low());
+    return kind == ResultKind.WIN
+        ? result.win(action.amount())
+        : result.bet(action.amount(), action.jackpotContribution(), 0);
+  }
+
+  private Result round(Id128Decoder id) {
+    return result.round(id.high(), id.low());
+  }
+
+  private Result transaction(Id128Decoder id) {
+    return result.transaction(id.high(), id.low());
+  }
+
+  private void other(Id128Decoder id) {
+    result.other(id.high(), id.low());
   }
 }

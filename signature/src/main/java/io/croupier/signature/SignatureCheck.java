@@ -11,7 +11,9 @@ public final class SignatureCheck {
   /** Checks one result. */
   public SignatureVerdict check(Result result) {
     if (!result.isSigned()) {
-      return SignatureVerdict.UNSIGNED;
+      return keys.has(result.providerId())
+          ? SignatureVerdict.UNSIGNED
+          : SignatureVerdict.NOT_REQUIRED;
     }
     ProviderKey key = keys.find(result.providerId(), result.keyId());
     if (key == null) {

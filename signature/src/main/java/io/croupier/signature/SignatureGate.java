@@ -3,19 +3,17 @@ package io.croupier.signature;
 import org.agrona.DirectBuffer;
 
 /**
- * Stands in a gateway before commands leave for the node: a result that a game provider with keys
- * has not signed, or not rightly, is not to be sent. A provider without keys need not sign. Owned
- * by one thread.
+ * Stands in a gateway before commands leave for the node: what a game provider with keys must sign
+ * and has not signed, or not rightly, is not to be sent. A provider without keys need not sign.
+ * Owned by one thread.
  */
 public final class SignatureGate {
-  private final ProviderKeys keys;
   private final SignatureCheck check;
   private final Results results = new Results();
   private final ResultListener listener = this::judge;
   private String refusal;
 
   public SignatureGate(ProviderKeys keys) {
-    this.keys = keys;
     check = new SignatureCheck(keys);
   }
 
@@ -36,14 +34,15 @@ public final class SignatureGate {
     }
   }
 
-  private String sentence(Result result, SignatureVerdict verdict) {
+  private static String sentence(Result result, SignatureVerdict verdict) {
     return switch (verdict) {
-      case GOOD -> null;
+      case GOOD, NOT_REQUIRED -> null;
       case BAD ->
           "Not booked: the signature is not that of key "
               + result.keyId()
-              + " over provider, round, transaction, outcome, amount and currency as they are"
-              + " stated.";
+              + " over "
+              + result.words()
+              + " as it is stated.";
       case UNKNOWN_KEY ->
           "Not booked: provider "
               + result.providerId()
@@ -51,9 +50,11 @@ public final class SignatureGate {
               + result.keyId()
               + "; give the operator its public key first.";
       case UNSIGNED ->
-          keys.has(result.providerId())
-              ? "Not booked: provider " + result.providerId() + " signs its results, not this one."
-              : null;
+          "Not booked: provider "
+              + result.providerId()
+              + " signs what it does, and has not signed "
+              + result.words()
+              + ".";
     };
   }
 }

@@ -8,6 +8,8 @@ public enum SignatureVerdict {
   BAD,
   /** The game provider has no key of that number. */
   UNKNOWN_KEY,
-  /** There is no signature. */
-  UNSIGNED
+  /** There is no signature, and the game provider has keys: it must sign. */
+  UNSIGNED,
+  /** There is no signature, and the game provider has no keys. */
+  NOT_REQUIRED
 }

@@ -1,7 +1,9 @@
 package io.croupier.signature;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
@@ -38,7 +40,7 @@ class SignatureCheckTest {
       Result result = signed(signer, signer == ed25519 ? 1 : 2);
       for (byte[] part : List.of(result.content(), result.signature())) {
         for (int i = 0; i < part.length; i++) {
-          boolean provider = part == result.content() && i >= 16 && i < 20;
+          boolean provider = part == result.content() && i >= 20 && i < 24;
           part[i] ^= 1;
           SignatureVerdict expected =
               provider ? SignatureVerdict.UNKNOWN_KEY : SignatureVerdict.BAD;
@@ -58,7 +60,10 @@ class SignatureCheckTest {
 
   @Test
   void shouldTellWhatIsNotSigned() {
-    assertEquals(SignatureVerdict.UNSIGNED, check.check(new Result().round(5, 1, 2)));
+    Result end = new Result().of(ResultKind.END, 5, 7).round(1, 2);
+    assertEquals(SignatureVerdict.UNSIGNED, check.check(end));
+    end.of(ResultKind.END, 6, 7);
+    assertEquals(SignatureVerdict.NOT_REQUIRED, check.check(end));
   }
 
   @Test
@@ -76,25 +81,46 @@ class SignatureCheckTest {
 
   @Test
   void shouldLayOutWhatIsSignedAsDocumented() {
-    Result result = new Result().round(5, 1, 2).win(3, 4, 500, GBP);
     byte[] hash = new byte[Result.HASH_LENGTH];
     hash[0] = 7;
+    Result result = new Result().of(ResultKind.BET_AND_WIN, 5, 8).round(1, 2).game(9, true);
+    result.transaction(3, 4).other(5, 6).bet(100, 10, 11).win(500).awardKind(1).currency(GBP);
     result.proof(hash, new byte[0], 0);
     String expected =
-        HexFormat.of().formatHex("CroupierOutcome1".getBytes(US_ASCII))
+        HexFormat.of().formatHex("CroupierOutcome2".getBytes(US_ASCII))
+            + "00000004"
             + "00000005"
+            + "0000000000000008"
             + "00000000000000010000000000000002"
             + "00000000000000030000000000000004"
-            + "07"
-            + "00".repeat(31)
+            + "00000000000000050000000000000006"
+            + "0000000000000009"
+            + "0000000000000064"
+            + "000000000000000a"
+            + "000000000000000b"
             + "00000000000001f4"
-            + "47425000";
+            + "47425000"
+            + "01"
+            + "01"
+            + "0000"
+            + "07"
+            + "00".repeat(31);
     assertEquals(expected, HexFormat.of().formatHex(result.content()));
+  }
+
+  @Test
+  void shouldSayNothingOfTheResultBefore() {
+    Result result = signed(ed25519, 1);
+    result.of(ResultKind.END, 5, 7).round(1, 2);
+    Result fresh = new Result().of(ResultKind.END, 5, 7).round(1, 2);
+    assertArrayEquals(fresh.content(), result.content());
+    assertFalse(result.isSigned());
   }
 
   private static Result signed(OutcomeSigner signer, int keyId) {
     byte[] hash = HexFormat.of().parseHex("c3".repeat(Result.HASH_LENGTH));
-    Result result = new Result().round(5, 1, 2).win(3, 4, 500, GBP);
+    Result result = new Result().of(ResultKind.WIN, 5, 7).round(1, 2);
+    result.transaction(3, 4).win(500).currency(GBP);
     result.proof(hash, new byte[0], 0);
     return result.proof(hash, signer.sign(result), keyId);
   }
