@@ -12,7 +12,7 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
- * Checks the game providers' signatures of all results in a journal, whatever became of the
+ * Checks the game providers' signatures of all that they sign in a journal, whatever became of the
  * commands. Owned by one thread.
  */
 final class SignatureCount {
@@ -29,31 +29,48 @@ final class SignatureCount {
     }
   }
 
-  /** Counts the results of a command; gives a finding where one of them is wrongly signed. */
+  /** Counts what is signed of a command; gives a finding for the first that is not as it must. */
   Finding onCommand(String file, long sequence, DirectBuffer buffer, int offset) {
     wrong = null;
     results.forEach(buffer, offset + Recall.lengthBefore(buffer, offset), listener);
-    return wrong == null ? null : new Finding(file, sequence, "command " + sequence + wrong);
+    return wrong == null ? null : new Finding(file, sequence, "command " + sequence + ": " + wrong);
   }
 
   private void onResult(Result result) {
     SignatureVerdict verdict = check.check(result);
     counts.merge(verdict, 1L, Long::sum);
-    String of = " of game provider " + result.providerId();
-    if (verdict == SignatureVerdict.BAD) {
-      wrong =
-          ": the signature"
-              + of
+    if (wrong == null) {
+      wrong = sentence(result, verdict);
+    }
+  }
+
+  private static String sentence(Result result, SignatureVerdict verdict) {
+    String provider = "game provider " + result.providerId();
+    String over = result.words();
+    return switch (verdict) {
+      case GOOD, NOT_REQUIRED -> null;
+      case BAD ->
+          "the signature of "
+              + provider
+              + " over "
+              + over
               + " is not that of its key "
               + result.keyId()
               + ". What was sent is not what was signed, or the file of keys has another key.";
-    } else if (verdict == SignatureVerdict.UNKNOWN_KEY) {
-      wrong =
-          ": the file of keys has no key "
+      case UNKNOWN_KEY ->
+          "the file of keys has no key "
               + result.keyId()
-              + of
+              + " of "
+              + provider
+              + ", which has signed "
+              + over
               + ". Add the one that was valid then.";
-    }
+      case UNSIGNED ->
+          provider
+              + " has keys and has not signed "
+              + over
+              + ". It came past the check of the gateways, or before the provider had keys.";
+    };
   }
 
   long count(SignatureVerdict verdict) {

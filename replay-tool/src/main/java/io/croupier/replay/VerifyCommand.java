@@ -27,14 +27,15 @@ import picocli.CommandLine.Option;
           + " sequence, and what can be done.",
       "",
       "The file of keys has a line for each: the game provider's number, the key's number, ED25519"
-          + " or HMAC-SHA256, and the key in hex. All results are checked, whatever became of the"
-          + " commands; one without a signature is counted and no finding."
+          + " or HMAC-SHA256, and the key in hex. All that game providers sign is checked, whatever"
+          + " became of the commands. What a provider that has keys has not signed is a finding;"
+          + " what one without keys has not is counted."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the journal is sound",
-      "1:it is damaged, or the replay gives something else, or a signature is wrong or of an"
-          + " unknown key",
+      "1:it is damaged, or the replay gives something else, or a signature is wrong, missing or of"
+          + " an unknown key",
       "2:a mistake in the call, or the folder holds no journal",
       "3:a defect of this tool"
     })

@@ -111,6 +111,7 @@ final class VerifyReport {
       counts.put("bad", signatures.count(SignatureVerdict.BAD));
       counts.put("unknownKey", signatures.count(SignatureVerdict.UNKNOWN_KEY));
       counts.put("unsigned", signatures.count(SignatureVerdict.UNSIGNED));
+      counts.put("notRequired", signatures.count(SignatureVerdict.NOT_REQUIRED));
       fields.put("signatures", counts);
     }
   }
@@ -118,11 +119,12 @@ final class VerifyReport {
   private static String signed(SignatureCount signatures) {
     return String.format(
         Locale.ROOT,
-        "%d good, %d bad, %d of an unknown key; %d results unsigned",
+        "%d good, %d bad, %d of an unknown key, %d missing; %d of providers without keys",
         signatures.count(SignatureVerdict.GOOD),
         signatures.count(SignatureVerdict.BAD),
         signatures.count(SignatureVerdict.UNKNOWN_KEY),
-        signatures.count(SignatureVerdict.UNSIGNED));
+        signatures.count(SignatureVerdict.UNSIGNED),
+        signatures.count(SignatureVerdict.NOT_REQUIRED));
   }
 
   private static void putEnd(Map<String, Object> fields, JournalState end) {

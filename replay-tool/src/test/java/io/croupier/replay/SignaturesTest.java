@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.signature.OutcomeSigner;
 import io.croupier.signature.Result;
+import io.croupier.signature.ResultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ class SignaturesTest {
   private static final HexFormat HEX = HexFormat.of();
   private static final byte[] HASH = HEX.parseHex("c3".repeat(Result.HASH_LENGTH));
   private static final byte[] GBP = "GBP\0".getBytes(US_ASCII);
+  private static final long ACCOUNT = 0x1000001;
+  private static final String ROUND = "72310000000000000000000000000000";
   private static final String ID = "0000000000000000000000000000000";
 
   @TempDir Path folder;
@@ -42,15 +45,19 @@ class SignaturesTest {
     write(
         win(500, 1, 500),
         win(700, 1, 700),
-        "> CreditRound account=alice provider=5 round=r1" + " amount=1.00 currency=GBP");
+        "> RegisterProvider provider=6",
+        "> DebitRound account=alice provider=6 round=r1 amount=1.00 currency=GBP",
+        "> CreditRound account=alice provider=6 round=r1 amount=1.00 currency=GBP");
     Tool tool = Tool.run("verify", journal, "--signatures", keys);
     assertEquals(0, tool.code(), tool.out());
-    assertEquals("2 good, 0 bad, 0 of an unknown key; 1 results unsigned", tool.fact("signatures"));
+    assertEquals(
+        "2 good, 0 bad, 0 of an unknown key, 0 missing; 1 of providers without keys",
+        tool.fact("signatures"));
     JsonNode json =
         new ObjectMapper()
             .readTree(Tool.run("verify", journal, "--signatures", keys, "--json").out());
     assertEquals(
-        "{\"good\":2,\"bad\":0,\"unknownKey\":0,\"unsigned\":1}",
+        "{\"good\":2,\"bad\":0,\"unknownKey\":0,\"unsigned\":0,\"notRequired\":1}",
         json.get("signatures").toString());
   }
 
@@ -59,8 +66,40 @@ class SignaturesTest {
     write(win(500, 1, 501));
     Tool tool = Tool.run("verify", journal, "--signatures", keys);
     assertEquals(1, tool.code());
-    assertTrue(tool.fact("verdict").contains("of game provider 5 is not that of its key 1"));
+    String verdict = tool.fact("verdict");
+    String what = "the signature of game provider 5 over the win of round " + ROUND;
+    assertTrue(verdict.contains(what + " is not that of its key 1"), verdict);
     assertEquals(0, Tool.run("verify", journal).code());
+  }
+
+  @Test
+  void shouldFindWhatAProviderWithKeysHasNotSigned() {
+    String round = " account=alice provider=5 round=r1";
+    String money = " amount=1.00 currency=GBP";
+    for (String unsigned :
+        List.of(
+            "> CreditRound" + round + money,
+            "> EndRound" + round,
+            "> DebitRound" + round + money + " roundEnded=true",
+            "> DebitCreditRound" + round + money + " winAmount=0 winTransaction=w1",
+            "> ApplyRounds account=alice provider=5 currency=GBP actions=END::r1",
+            "> Award" + round + money + " awardKind=PRIZE")) {
+      journal = folder.resolve(unsigned.split(" ")[1]);
+      write(unsigned);
+      Tool tool = Tool.run("verify", journal, "--signatures", keys);
+      assertEquals(1, tool.code(), tool.out());
+      String verdict = tool.fact("verdict");
+      assertTrue(verdict.startsWith("NOT SOUND: command 6: game provider 5 has keys"), verdict);
+      assertTrue(verdict.contains(" of round " + ROUND), verdict);
+      assertTrue(tool.fact("signatures").contains(" 1 missing"), tool.out());
+    }
+  }
+
+  @Test
+  void shouldFindARollbackThatNobodyHasSigned() {
+    write("> RollbackTransaction account=alice provider=5 referenceTransaction=" + ID + "1");
+    String verdict = Tool.run("verify", journal, "--signatures", keys).fact("verdict");
+    assertTrue(verdict.contains("not signed the rollback of transaction " + ID + "1"), verdict);
   }
 
   @Test
@@ -110,8 +149,9 @@ class SignaturesTest {
   private String win(long amount, int keyId, long signedAmount) {
     String transaction = ID + (amount == 500 ? 5 : 7);
     long round = HexFormat.fromHexDigitsToLong("7231000000000000");
-    Result result = new Result().round(5, round, 0);
-    result.win(0, amount == 500 ? 5 : 7, signedAmount, GBP).proof(HASH, new byte[0], 0);
+    Result result = new Result().of(ResultKind.WIN, 5, ACCOUNT).round(round, 0);
+    result.transaction(0, amount == 500 ? 5 : 7).win(signedAmount).currency(GBP);
+    result.proof(HASH, new byte[0], 0);
     return "> CreditRound account=alice provider=5 round=r1 transaction="
         + transaction
         + " amount="

@@ -19,8 +19,6 @@ import java.util.List;
  * keeps back, and the vendor is told why.
  */
 final class VendorGames implements Games {
-  private static final int GAME = 1;
-
   private final Floor floor;
   private final Door door;
   private final List<GameVendor> vendors;
@@ -103,10 +101,12 @@ final class VendorGames implements Games {
       case BET -> bet(provider, call);
       case WIN -> proved(money("CreditRound", provider, call), call).with("roundEnded", true);
       case ROLLBACK ->
-          Floor.provider("RollbackTransaction", call.game().account(), provider)
-              .with("providerId", provider)
-              .with("transactionId", call.transaction())
-              .with("referenceTransactionId", call.reference());
+          proved(
+              Floor.provider("RollbackTransaction", call.game().account(), provider)
+                  .with("providerId", provider)
+                  .with("transactionId", call.transaction())
+                  .with("referenceTransactionId", call.reference()),
+              call);
       case REVEAL -> about("RevealSeed", provider, call).with("serverSeed", call.seed());
       case END, OVER -> proved(about("EndRound", provider, call), call);
     };
@@ -122,7 +122,7 @@ final class VendorGames implements Games {
   private static Command money(String name, int provider, GameCall call) {
     return about(name, provider, call)
         .with("transactionId", call.transaction())
-        .with("gameId", GAME)
+        .with("gameId", Game.ID)
         .with("currency", call.game().currency())
         .with("amount", call.amount());
   }

@@ -1,12 +1,9 @@
 package io.croupier.demo.vendor;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.croupier.demo.vendor.GameCall.Kind;
 import io.croupier.signature.FairRound;
 import io.croupier.signature.OutcomeSigner;
 import io.croupier.signature.Result;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,6 +20,7 @@ final class SimulatedVendor {
   static final int KEY_ID = 1;
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final String NO_OUTCOME = "00".repeat(Result.HASH_LENGTH);
   private static final long NOT_FAIR = -1;
   private static final int EVEN = 5_050;
   private static final int PAYOUT = 198;
@@ -220,7 +218,8 @@ final class SimulatedVendor {
   }
 
   private void rollBack(Play play, String reference, long nowNs, Next next) {
-    ask(call(Kind.ROLLBACK, play, newId(), 0).reference(reference), nowNs, next);
+    Call call = call(Kind.ROLLBACK, play, newId(), 0).reference(reference).signed(NO_OUTCOME);
+    ask(call, nowNs, next);
   }
 
   private void end(Play play, long nowNs) {
@@ -347,25 +346,17 @@ final class SimulatedVendor {
 
     private Call signed(String outcome) {
       outcomeHash = outcome;
-      byte[] hash = HEX.parseHex(outcome);
-      String round = play.round();
-      result.round(provider, high(round), low(round));
-      if (kind == Kind.WIN) {
-        byte[] currency = play.game().currency().getBytes(US_ASCII);
-        result.win(
-            high(transaction),
-            low(transaction),
-            amount,
-            Arrays.copyOf(currency, Result.CURRENCY_LENGTH));
-      }
-      result.proof(hash, new byte[0], 0);
-      signature = HEX.formatHex(signer.sign(result));
+      signature = HEX.formatHex(signer.sign(numbered(0).toSign(provider, result)));
       return this;
     }
 
     private GameCall done() {
+      return numbered(++lastCall);
+    }
+
+    private GameCall numbered(long number) {
       return new GameCall(
-          ++lastCall,
+          number,
           kind,
           play.game(),
           play.round(),
@@ -378,13 +369,5 @@ final class SimulatedVendor {
           signature,
           signature.isEmpty() ? 0 : KEY_ID);
     }
-  }
-
-  private static long high(String id) {
-    return HexFormat.fromHexDigitsToLong(id, 0, 16);
-  }
-
-  private static long low(String id) {
-    return HexFormat.fromHexDigitsToLong(id, 16, 32);
   }
 }

@@ -1,12 +1,9 @@
 package io.croupier.demo.vendor;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.croupier.signature.ProviderKeys;
 import io.croupier.signature.Result;
 import io.croupier.signature.SignatureCheck;
 import io.croupier.signature.SignatureVerdict;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -39,9 +36,14 @@ final class PlainWallet {
     return switch (call.kind()) {
       case BET -> book(call, call.amount());
       case WIN -> isSigned(call) ? book(call, -call.amount()) : refuse(call, "a wrong signature");
-      case ROLLBACK -> undo(call);
-      default -> new GameAnswer(call.number(), true, 0, "");
+      case ROLLBACK -> isSigned(call) ? undo(call) : refuse(call, "a wrong signature");
+      case END -> isSigned(call) ? taken(call) : refuse(call, "a wrong signature");
+      default -> taken(call);
     };
+  }
+
+  private static GameAnswer taken(GameCall call) {
+    return new GameAnswer(call.number(), true, 0, "");
   }
 
   private GameAnswer book(GameCall call, long amount) {
@@ -66,19 +68,9 @@ final class PlainWallet {
   }
 
   private boolean isSigned(GameCall call) {
-    byte[] currency = call.game().currency().getBytes(US_ASCII);
-    result.round(provider, half(call.round(), 0), half(call.round(), 16));
-    result.win(
-        half(call.transaction(), 0),
-        half(call.transaction(), 16),
-        call.amount(),
-        Arrays.copyOf(currency, Result.CURRENCY_LENGTH));
     HexFormat hex = HexFormat.of();
+    call.toSign(provider, result);
     result.proof(hex.parseHex(call.outcomeHash()), hex.parseHex(call.signature()), call.keyId());
     return check.check(result) == SignatureVerdict.GOOD;
-  }
-
-  private static long half(String id, int from) {
-    return HexFormat.fromHexDigitsToLong(id, from, from + 16);
   }
 }
