@@ -373,7 +373,6 @@ final class EngineState {
     RoundReports roundReports =
         new RoundReports(
             accounts, balances, currencies, transactions, providers, rounds, commitments, outcomes);
-    BetSeeds betSeeds = new BetSeeds(commitments, refusals);
     roundHandler =
         new RoundHandler(
             accounts,
@@ -393,7 +392,7 @@ final class EngineState {
             bonusHandlers.wagering(),
             freeRounds,
             commitments,
-            betSeeds);
+            new BetSeeds(commitments, refusals));
     rollbackHandler =
         new RollbackHandler(
             accounts,
@@ -426,7 +425,7 @@ final class EngineState {
             events,
             bonusHandlers.wagering(),
             freeRounds,
-            betSeeds);
+            commitments);
     awardHandler =
         new AwardHandler(
             accounts,

@@ -5,6 +5,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Money;
+import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.Fairness;
@@ -24,6 +25,8 @@ public final class BetSeeds {
   private final transient UnsafeBuffer text = new UnsafeBuffer(bytes);
   private transient boolean stated;
   private transient long nonce;
+
+  /** Of the round; 0: none. */
   private transient int commitment;
 
   public BetSeeds(Commitments commitments, Refusals refusals) {
@@ -31,30 +34,39 @@ public final class BetSeeds {
     this.refusals = refusals;
   }
 
-  /** The bet says nothing. */
-  void none() {
+  /** A bet in this round, that says nothing yet. */
+  void begin(int provider, int account, long high, long low) {
     stated = false;
+    commitment = commitments.find(provider, account, high, low);
   }
 
-  /** Takes what a bet says. */
-  void read(DebitRoundDecoder.SeedsDecoder row, int provider, int account, long high, long low) {
-    stated = row.hasNext();
+  /** Takes what a bet says, if it does. */
+  void read(DebitRoundDecoder.SeedsDecoder rows) {
+    stated = rows.hasNext();
     if (stated) {
-      row.next().getClientSeed(bytes, 0);
-      nonce = row.nonce();
-      commitment = commitments.find(provider, account, high, low);
+      rows.next().getClientSeed(bytes, 0);
+      nonce = rows.nonce();
     }
   }
 
-  /** Takes what a bet that comes with its win says. */
-  void read(
-      DebitCreditRoundDecoder.SeedsDecoder row, int provider, int account, long high, long low) {
-    stated = row.hasNext();
+  /** Takes what a bet that comes with its win says, if it does. */
+  void read(DebitCreditRoundDecoder.SeedsDecoder rows) {
+    stated = rows.hasNext();
     if (stated) {
-      row.next().getClientSeed(bytes, 0);
-      nonce = row.nonce();
-      commitment = commitments.find(provider, account, high, low);
+      rows.next().getClientSeed(bytes, 0);
+      nonce = rows.nonce();
     }
+  }
+
+  /** Takes what is said of a bet in a list. */
+  void take(ApplyRoundsDecoder.SeedsDecoder row) {
+    stated = true;
+    row.getClientSeed(bytes, 0);
+    nonce = row.nonce();
+  }
+
+  boolean isStated() {
+    return stated;
   }
 
   /** {@code INVALID_AMOUNT} where there is no seed that can be read, or a nonce out of range. */
@@ -65,14 +77,18 @@ public final class BetSeeds {
         || refusals.when(badNonce, INVALID_AMOUNT, Field.nonce, 0);
   }
 
-  /** {@code INVALID_TRANSITION} where nobody has committed to the other seed, or not any more. */
-  boolean comesWithoutCommitment() {
-    boolean none = stated && commitments.state(commitment) != Fairness.COMMITTED;
-    return refusals.when(none, INVALID_TRANSITION, Field.clientSeed, 0);
+  /**
+   * {@code INVALID_TRANSITION} where nobody has committed to the other seed, or not any more; or
+   * somebody has, and the bet has none.
+   */
+  boolean breaksCommitment() {
+    boolean wrong =
+        stated ? commitments.state(commitment) != Fairness.COMMITTED : commitment != 0;
+    return refusals.when(wrong, INVALID_TRANSITION, Field.clientSeed, 0);
   }
 
   /** The bet is taken. */
-  void take() {
+  void book() {
     if (stated) {
       commitments.play(commitment);
     }

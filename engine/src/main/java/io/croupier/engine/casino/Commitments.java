@@ -19,6 +19,8 @@ import org.agrona.DirectBuffer;
  */
 public final class Commitments {
   private static final int WORDS = Sha256.LENGTH / Long.BYTES;
+  private static final byte BY_WIN = 1;
+  private static final byte BY_BET = 2;
 
   private final Timers timers;
   private final SlotStore slots;
@@ -29,7 +31,10 @@ public final class Commitments {
   private final long[] lows;
   private final long[] hashes;
   private final byte[] states;
-  private final byte[] played;
+
+  /** How far the round has come: not at all, to a win that has overtaken its bet, to a bet. */
+  private final byte[] begun;
+
 
   /** Allocates room for {@code capacity} commitments. */
   public Commitments(int capacity, Timers timers) {
@@ -42,7 +47,7 @@ public final class Commitments {
     lows = new long[capacity + 1];
     hashes = new long[(capacity + 1) * WORDS];
     states = new byte[capacity + 1];
-    played = new byte[capacity + 1];
+    begun = new byte[capacity + 1];
   }
 
   boolean isFull() {
@@ -75,11 +80,12 @@ public final class Commitments {
       hashes[commitment * WORDS + word] = word(buffer, offset, word);
     }
     states[commitment] = (byte) Fairness.COMMITTED.value();
-    played[commitment] = 0;
+    begun[commitment] = 0;
     timers.set(TimerKind.SEED_EXPIRY, commitment, deadlineNs);
   }
 
-  private void forget(int commitment) {
+  /** Makes room. */
+  void forget(int commitment) {
     index.remove(commitment);
     slots.free(commitment);
   }
@@ -107,14 +113,27 @@ public final class Commitments {
     return Fairness.get(states[commitment]);
   }
 
-  /** Whether a bet with a client seed has come. */
+  /** Whether a bet has come, which has a client seed. */
   boolean isPlayed(int commitment) {
-    return played[commitment] != 0;
+    return begun[commitment] == BY_BET;
   }
 
-  /** A bet with a client seed has come. */
+  /** Whether a bet has come, or a win that has overtaken it. */
+  boolean isBegun(int commitment) {
+    return begun[commitment] != 0;
+  }
+
+  /** A bet has come. */
   void play(int commitment) {
-    played[commitment] = 1;
+    begun[commitment] = BY_BET;
+  }
+
+  /** A round has begun with a win that has overtaken its bet; it may have no commitment. */
+  void beginByWin(int provider, int account, long high, long low) {
+    int commitment = find(provider, account, high, low);
+    if (commitment != 0 && !isBegun(commitment)) {
+      begun[commitment] = BY_WIN;
+    }
   }
 
   /** The seed was revealed, or will not be any more. */
@@ -122,6 +141,11 @@ public final class Commitments {
     timers.clear(TimerKind.SEED_EXPIRY, commitment);
     states[commitment] = (byte) state.value();
     ended.add(commitment);
+  }
+
+  /** Its time is over before its round has begun; it is still to be forgotten. */
+  void lapse(int commitment) {
+    states[commitment] = (byte) Fairness.EXPIRED.value();
   }
 
   int provider(int commitment) {
@@ -152,7 +176,7 @@ public final class Commitments {
     visitor.longs("lows", 1, lows, 1, end);
     visitor.longs("hashes", 1, hashes, WORDS, end * WORDS);
     visitor.bytes("states", 1, states, 1, end);
-    visitor.bytes("played", 1, played, 1, end);
+    visitor.bytes("begun", 1, begun, 1, end);
     if (before != slots.size()) {
       index.clear();
       for (int commitment = 1; commitment < end; commitment++) {

@@ -142,7 +142,8 @@ public final class RoundHandler {
     long cashPart = stake - bonusPart;
     int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
-    seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
+    seeds.begin(provider, account, roundHigh, roundLow);
+    seeds.read(command.seeds());
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.unknownSession(sessionId)
@@ -161,7 +162,7 @@ public final class RoundHandler {
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && !free && overflows(provider, currency, round, total, jackpotPart))
-        || seeds.comesWithoutCommitment()
+        || seeds.breaksCommitment()
         || closed(round, now)
         || (!cancelled
             && freeRounds.refuses(freeRound, round, wallet, amount, provider, providerId, gameId))
@@ -178,7 +179,7 @@ public final class RoundHandler {
       round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
     }
     rounds.noteBet(round, now);
-    seeds.take();
+    seeds.book();
     int entry = enter(earlier, sequence);
     transactions.object(entry, rounds.id(round));
     if (!cancelled) {
@@ -254,6 +255,7 @@ public final class RoundHandler {
     } else {
       if (round == 0) {
         round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
+        commitments.beginByWin(provider, account, roundHigh, roundLow);
       }
       transactions.object(entry, rounds.id(round));
       WinParts win = money.win(round, amount);

@@ -28,6 +28,8 @@ import io.croupier.engine.limit.LimitChecks;
 import io.croupier.engine.outcome.Outcomes;
 import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.ApplyRoundsDecoder.ActionsDecoder;
+import io.croupier.protocol.ApplyRoundsDecoder.ProofsDecoder;
+import io.croupier.protocol.ApplyRoundsDecoder.SeedsDecoder;
 import io.croupier.protocol.Bool;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
@@ -58,9 +60,12 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private final SignificantEvents events;
   private final Wagering wagering;
   private final FreeRounds freeRounds;
-  private final BetSeeds seeds;
+  private final Commitments commitments;
 
   private final RoundList list = new RoundList();
+
+  /** What each bet of the list says of fairness. */
+  private final BetSeeds[] seeds = new BetSeeds[RoundList.MOST];
 
   // What the list at hand is about, as a whole.
   private transient boolean pair;
@@ -75,6 +80,9 @@ public final class RoundListHandler implements Refusals.RefusedList {
   private transient long stakedBonus;
   private transient long won;
   private transient int opened;
+
+  /** A row of seeds is not of a bet, or one of several of one. */
+  private transient boolean misplaced;
 
   public RoundListHandler(
       Accounts accounts,
@@ -93,7 +101,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
       SignificantEvents events,
       Wagering wagering,
       FreeRounds freeRounds,
-      BetSeeds seeds) {
+      Commitments commitments) {
     this.accounts = accounts;
     this.balances = balances;
     this.currencies = currencies;
@@ -110,7 +118,10 @@ public final class RoundListHandler implements Refusals.RefusedList {
     this.events = events;
     this.wagering = wagering;
     this.freeRounds = freeRounds;
-    this.seeds = seeds;
+    this.commitments = commitments;
+    for (int i = 0; i < RoundList.MOST; i++) {
+      seeds[i] = new BetSeeds(commitments, refusals);
+    }
   }
 
   /** A bet and its win: both or neither. */
@@ -133,13 +144,13 @@ public final class RoundListHandler implements Refusals.RefusedList {
     Bool ended = command.roundEnded();
     list.add(RoundAction.CREDIT, winHigh, winLow, roundHigh, roundLow, game, ended);
     list.money(command.winAmount(), 0, 0);
-    seeds.read(command.seeds(), provider, account, roundHigh, roundLow);
+    seeds[0].begin(provider, account, roundHigh, roundLow);
+    seeds[0].read(command.seeds());
     if (isRefused(command.sessionId(), list.count, now)) {
       return;
     }
     // Nothing below this line may refuse.
     apply(now);
-    seeds.take();
     int debit = book(0, sequence, now);
     int credit = book(1, sequence, now);
     reports.answer(credit);
@@ -156,12 +167,12 @@ public final class RoundListHandler implements Refusals.RefusedList {
         command.header().accountId(),
         command.providerId(),
         Currencies.code(command.buffer(), at));
-    seeds.none();
     long sessionId = command.sessionId();
     ActionsDecoder rows = command.actions();
     int count = rows.count();
     if (count <= RoundList.MOST) {
       read(rows);
+      readSeeds(command);
     }
     if (isRefused(sessionId, count, now)) {
       return;
@@ -186,6 +197,24 @@ public final class RoundListHandler implements Refusals.RefusedList {
       long roundLow = rows.roundId().low();
       list.add(rows.action(), high, low, roundHigh, roundLow, rows.gameId(), rows.roundEnded());
       list.money(rows.amount(), rows.jackpotContribution(), 0);
+      seeds[list.count - 1].begin(provider, account, roundHigh, roundLow);
+    }
+  }
+
+  private void readSeeds(ApplyRoundsDecoder command) {
+    ProofsDecoder proofs = command.proofs();
+    while (proofs.hasNext()) {
+      proofs.next(); // stand before what is wanted
+    }
+    SeedsDecoder rows = command.seeds();
+    while (rows.hasNext()) {
+      rows.next();
+      int i = rows.actionNumber() - 1;
+      boolean ofBet = i >= 0 && i < list.count && list.isDebit(i) && !seeds[i].isStated();
+      if (ofBet) {
+        seeds[i].take(rows);
+      }
+      misplaced |= !ofBet;
     }
   }
 
@@ -202,6 +231,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     stakedBonus = 0;
     won = 0;
     opened = 0;
+    misplaced = false;
     list.count = 0;
   }
 
@@ -225,6 +255,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
         || gameChecks.unknownProvider(provider, providerId)
         || (debit && mayNotBet(sessionId, now))
         || refusals.when(wrong, INVALID_AMOUNT, Field.actions, 0)
+        || refusals.when(misplaced, INVALID_AMOUNT, Field.actionNumber, 0)
         || refusals.unknownCurrency(currency);
   }
 
@@ -429,11 +460,11 @@ public final class RoundListHandler implements Refusals.RefusedList {
         || freeRounds.isForeign(freeRound, account)
         || freeRounds.hasNoAmount(freeRound, amount)
         || gameChecks.notContribution(jackpotPart, stake)
-        || seeds.isMalformed()
+        || seeds[i].isMalformed()
         || refusals.unlessBool(list.ends[i])
         || refusals.when(list.wallets[first] != wallet, CURRENCY_MISMATCH, Field.currency, 0)
         || (!free && stakeOverflows(total, contributions))
-        || seeds.comesWithoutCommitment()
+        || seeds[i].breaksCommitment()
         || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
         || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
         || freeRounds.refuses(freeRound, round, wallet, amount, provider, providerId, game)
@@ -555,6 +586,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
       int round = rounds.find(provider, account, high, low);
       if (round == 0) {
         round = rounds.open(provider, account, high, low, wallet, now);
+        commitments.beginByWin(provider, account, high, low);
       }
       list.rounds[i] = round;
       list.roundIds[i] = rounds.id(round);
@@ -584,6 +616,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
     long cashPart = list.stake(i) - bonusPart;
     long game = list.games[i];
     rounds.noteBet(round, now);
+    seeds[i].book();
     money.stake(round, cashPart, bonusPart, list.jackpotParts[i]);
     list.cashParts[i] = cashPart;
     list.bonusIds[i] = wagering.id(bonus);

@@ -141,7 +141,7 @@ public final class RoundReports {
       describeRound(round);
       return;
     }
-    boolean gone = commitments.isPlayed(commitment);
+    boolean gone = commitments.isBegun(commitment);
     var outcome = outcomes.roundChanged();
     outcome.roundId().high(high).low(low);
     outcome

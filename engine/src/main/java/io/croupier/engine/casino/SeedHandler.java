@@ -95,7 +95,7 @@ public final class SeedHandler {
     int commitment = commitments.find(provider, account, high, low);
     int seed = command.offset() + RevealSeedDecoder.serverSeedEncodingOffset();
     int length = SeedText.length(command.buffer(), seed);
-    boolean bare = round == 0 && !commitments.isPlayed(commitment);
+    boolean bare = !commitments.isPlayed(commitment);
     Fairness before = commitments.state(commitment);
     boolean done = before == Fairness.VERIFIED || before == Fairness.FAILED;
     boolean never = bare || before == Fairness.NONE || before == Fairness.EXPIRED;
@@ -119,14 +119,17 @@ public final class SeedHandler {
     }
   }
 
-  /** The time to reveal a seed is over. */
+  /** The time to reveal a seed is over; nobody needs one of a round that has not begun. */
   public void onExpiry(int commitment) {
-    boolean played = commitments.isPlayed(commitment);
+    if (!commitments.isBegun(commitment)) {
+      commitments.lapse(commitment);
+      reports.reportCommitted(commitment);
+      commitments.forget(commitment);
+      return;
+    }
     commitments.end(commitment, Fairness.EXPIRED);
     reports.reportCommitted(commitment);
-    if (played) {
-      int account = commitments.account(commitment);
-      events.report(EventKind.SEED_NOT_REVEALED, account, Currencies.UNKNOWN, 0, 0);
-    }
+    int account = commitments.account(commitment);
+    events.report(EventKind.SEED_NOT_REVEALED, account, Currencies.UNKNOWN, 0, 0);
   }
 }

@@ -9,8 +9,11 @@ final class Commitment {
 
   State state = State.COMMITTED;
 
-  /** A bet with a client seed has come. */
+  /** A bet has come, which has a client seed. */
   boolean played;
+
+  /** A bet has come, or a win that has overtaken it. */
+  boolean begun;
 
   /** When it was revealed or expired, among all things that happen. */
   long ended;

@@ -30,15 +30,12 @@ final class RoundListRules {
   private final Rounds rounds;
   private final RoundChecks checks;
   private final BonusBets bonusBets;
-  private final SeedRules seeds;
 
-  RoundListRules(
-      World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets, SeedRules seeds) {
+  RoundListRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets) {
     this.world = world;
     this.bonusBets = bonusBets;
     this.rounds = rounds;
     this.checks = checks;
-    this.seeds = seeds;
   }
 
   /** One action of a list, told as a command of its own. */
@@ -94,8 +91,7 @@ final class RoundListRules {
     ofWin.put("amount", command.number("winAmount"));
     List<Action> actions =
         List.of(new Action(bet, 0, false), new Action(with(command, ofWin), 0, true));
-    if (!refused(turn, actions, false)) {
-      seeds.take(command);
+    if (!refused(turn, actions, null)) {
       List<Outcome> results = apply(actions);
       turn.answer(enter(turn, actions, results, 1), command.accountId());
       event(turn, actions.get(1));
@@ -111,12 +107,15 @@ final class RoundListRules {
   }
 
   void list(Turn turn) {
+    List<Command> rows = turn.command.rows("actions");
+    boolean misplaced = !takeSeeds(turn.command, rows);
     List<Action> actions = new ArrayList<>();
-    for (Command row : turn.command.rows("actions")) {
+    for (Command row : rows) {
       actions.add(new Action(row, actions.size() + 1, false));
     }
     boolean wrong = actions.isEmpty() || actions.size() > MOST;
-    if (!refused(turn, wrong ? List.of() : actions, wrong)) {
+    Field field = wrong ? Field.actions : misplaced ? Field.actionNumber : null;
+    if (!refused(turn, wrong ? List.of() : actions, field)) {
       List<Outcome> results = apply(actions);
       Round last = world.rounds.get(Round.Key.of(actions.get(actions.size() - 1).command));
       last.describe(turn.answer("RoundChanged", turn.command.accountId()), turn.time)
@@ -128,6 +127,23 @@ final class RoundListRules {
         }
       }
     }
+  }
+
+  /** Puts each row of seeds beside its bet; tells whether all rows have one of their own. */
+  private static boolean takeSeeds(Command list, List<Command> rows) {
+    boolean all = true;
+    for (Command seed : list.rows("seeds")) {
+      int i = (int) seed.number("actionNumber") - 1;
+      boolean known = i >= 0 && i < rows.size();
+      if (known && rows.get(i).text("action").equals("DEBIT") && !rows.get(i).has("clientSeed")) {
+        Map<String, Object> said =
+            Map.of("clientSeed", seed.text("clientSeed"), "nonce", seed.number("nonce"));
+        rows.set(i, with(rows.get(i), said));
+      } else {
+        all = false;
+      }
+    }
+    return all;
   }
 
   private void more(Turn turn, Outcome result) {
@@ -146,7 +162,12 @@ final class RoundListRules {
     }
   }
 
-  private boolean refused(Turn turn, List<Action> actions, boolean wrong) {
+  /**
+   * Looks at the list as a whole, and at each action.
+   *
+   * @param wrong what is wrong with the rows themselves, or null
+   */
+  private boolean refused(Turn turn, List<Action> actions, Field wrong) {
     Command command = turn.command;
     boolean bets = actions.stream().anyMatch(action -> action.is("DEBIT"));
     Refusal stranger = bets ? checks.stranger(command) : null;
@@ -171,7 +192,7 @@ final class RoundListRules {
     if (bets) {
       checks.mayBet(whole, command, turn.time);
     }
-    whole.when(wrong, INVALID_AMOUNT, Field.actions);
+    whole.when(wrong != null, INVALID_AMOUNT, wrong);
     if (whole.first() != null) {
       refuse(turn, actions, whole.first(), 0);
       return true;

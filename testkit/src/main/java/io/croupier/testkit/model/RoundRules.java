@@ -26,14 +26,12 @@ final class RoundRules {
   private final Rounds rounds;
   private final RoundChecks checks;
   private final BonusBets bonusBets;
-  private final SeedRules seeds;
 
-  RoundRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets, SeedRules seeds) {
+  RoundRules(World world, Rounds rounds, RoundChecks checks, BonusBets bonusBets) {
     this.world = world;
     this.bonusBets = bonusBets;
     this.rounds = rounds;
     this.checks = checks;
-    this.seeds = seeds;
   }
 
   void registerProvider(Turn turn) {
@@ -98,7 +96,6 @@ final class RoundRules {
     if (round == null) {
       round = rounds.open(Round.Key.of(command), terms.currency());
     }
-    seeds.take(command);
     Stake stake = stands ? bonusBets.stake(command, round, Stake.NOTHING) : Stake.NOTHING;
     BigInteger jackpot = Money.of(terms.jackpot());
     boolean ended = command.isTrue("roundEnded");

@@ -44,6 +44,9 @@ final class Rounds {
     Round round = new Round(key, currency, period, world.turn.time);
     world.rounds.put(key, round);
     arm(round);
+    if (world.commitments.containsKey(key)) {
+      world.commitments.get(key).begun = true;
+    }
     return round;
   }
 
@@ -127,6 +130,9 @@ final class Rounds {
     BigInteger contribution = BigInteger.ZERO;
     round.hasBet = true;
     round.lastBet = world.turn.time;
+    if (world.commitments.containsKey(round.key)) {
+      world.commitments.get(round.key).played = true;
+    }
     if (stands) {
       move(Kind.CASH, Kind.HELD_ROUND, round, stake.cash());
       move(Kind.BONUS, Kind.HELD_ROUND, round, stake.part());

@@ -70,8 +70,8 @@ final class Rules {
     chargebacks = new ChargebackRules(world, accounts);
     adjustments = new AdjustmentRules(world);
     RoundChecks roundChecks = new RoundChecks(world, bonusBets, freeBets, seeds);
-    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets, seeds);
-    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets, seeds);
+    roundRules = new RoundRules(world, rounds, roundChecks, bonusBets);
+    roundLists = new RoundListRules(world, rounds, roundChecks, bonusBets);
     rollbacks = new RollbackRules(world, rounds);
     markets = new MarketRules(world, orders);
     createMarket = new CreateMarketRules(world, markets);

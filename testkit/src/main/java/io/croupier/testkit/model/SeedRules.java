@@ -65,7 +65,7 @@ final class SeedRules {
     Round round = world.rounds.get(key);
     Commitment known = world.commitments.get(key);
     String seed = command.text("serverSeed");
-    boolean betCame = round != null || known != null && known.played;
+    boolean betCame = known != null && known.played;
     boolean done = known != null && (known.state == State.VERIFIED || known.state == State.FAILED);
     boolean impossible = known == null || known.state == State.EXPIRED || !betCame;
     Checks checks =
@@ -90,8 +90,10 @@ final class SeedRules {
     end(commitment, State.EXPIRED);
     Account account = world.accounts.get(commitment.key.account());
     describe(turn.aboutAccount("RoundChanged", account), commitment.key);
-    if (commitment.played) {
+    if (commitment.begun) {
       Events.byNobody(turn, account, "SEED_NOT_REVEALED");
+    } else {
+      world.commitments.remove(commitment.key);
     }
     return 0;
   }
@@ -102,22 +104,18 @@ final class SeedRules {
     commitment.ended = world.count();
   }
 
-  /** What speaks against the seeds of a bet. */
+  /** What speaks against a bet with these seeds, or without. */
   void judge(Checks checks, Command bet) {
+    Commitment known = world.commitments.get(Round.Key.of(bet));
     if (bet.has("clientSeed")) {
       long number = bet.number("nonce");
-      Commitment known = world.commitments.get(Round.Key.of(bet));
       boolean committed = known != null && known.state == State.COMMITTED;
       checks
           .when(!isSeed(bet.text("clientSeed")), INVALID_AMOUNT, clientSeed)
           .when(number < 0 || number > Money.MAX.longValue(), INVALID_AMOUNT, nonce)
           .when(!committed, INVALID_TRANSITION, clientSeed);
-    }
-  }
-
-  void take(Command bet) {
-    if (bet.has("clientSeed")) {
-      world.commitments.get(Round.Key.of(bet)).played = true;
+    } else {
+      checks.when(known != null, INVALID_TRANSITION, clientSeed);
     }
   }
 
@@ -130,7 +128,7 @@ final class SeedRules {
     } else {
       new Round(key, "", 0, 0)
           .describe(outcome, 0)
-          .with("roundState", known.played ? "CLOSED" : "OPEN");
+          .with("roundState", known.begun ? "CLOSED" : "OPEN");
     }
     outcome.with("fairness", world.fairness(key));
   }

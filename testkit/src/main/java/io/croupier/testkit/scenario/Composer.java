@@ -47,6 +47,7 @@ final class Composer {
           entry("luckyBonuses", List.of("betKind", "oneWinnerFactor", "allWinnersBasisPoints")),
           entry("factors", List.of("runner", "reductionFactor")),
           entry("actions", ACTIONS),
+          entry("seeds", List.of("actionNumber", "clientSeed", "nonce")),
           entry("weights", List.of("weight", "category", "providerId", "gameId")),
           entry("customLadder", List.of("upper", "step")));
 

@@ -72,7 +72,11 @@ final class CasinoDraw {
     }
     Map<String, Object> round = draw.late(knowledge.committed);
     if (kind < 6) {
-      return draw.percent(20) ? pair(fairBet(round)) : fairBet(round);
+      return switch (draw.below(5)) {
+        case 0 -> pair(fairBet(round));
+        case 1 -> list(round);
+        default -> fairBet(round);
+      };
     }
     return kind < 7 ? end(round) : draw.percent(5) ? commit(round) : reveal(round, SEEDS);
   }
@@ -83,6 +87,11 @@ final class CasinoDraw {
       return List.of(casino());
     }
     Map<String, Object> round = newRound();
+    if (draw.percent(15)) {
+      // Where wins may overtake their bets, one begins it.
+      Fields win = sameRound("CreditRound", round).with("amount", draw.amount());
+      return List.of(commit(round), win, end(round), reveal(round, 1));
+    }
     Fields early = draw.percent(50) ? fairBet(round) : reveal(round, 2);
     Fields begin = fairBet(round).with("roundEnded", false);
     return List.of(commit(round), begin, early, end(round), reveal(round, 2), reveal(round, 1));
@@ -159,11 +168,33 @@ final class CasinoDraw {
     for (int i = 0; i < count; i++) {
       actions.add(action(ids).map);
     }
-    return Fields.of("ApplyRounds", (Long) bet.get("accountId"))
+    long account = (Long) bet.get("accountId");
+    boolean known = bet.get("currency") instanceof String code && !code.isEmpty();
+    return Fields.of("ApplyRounds", account)
         .with("sessionId", session())
         .with("providerId", bet.get("providerId"))
-        .with("currency", bet.get("currency"))
-        .with("actions", actions);
+        .with("currency", known ? bet.get("currency") : draw.currency(knowledge, account))
+        .with("actions", actions)
+        .with("seeds", seeds(actions));
+  }
+
+  /** What its bets in rounds with a commitment say, now and then of another action too. */
+  private List<Map<String, Object>> seeds(List<Map<String, Object>> actions) {
+    List<Map<String, Object>> seeds = new ArrayList<>();
+    for (int i = 0; i < actions.size(); i++) {
+      Object round = actions.get(i).get("roundId");
+      boolean committed = knowledge.committed.stream().anyMatch(c -> c.get("roundId").equals(round));
+      boolean bet = actions.get(i).get("action").equals("DEBIT");
+      if (draw.percent(bet && committed ? 90 : 1)) {
+        seeds.add(
+            new Fields()
+                .with("actionNumber", draw.percent(97) ? i + 1 : draw.below(18))
+                .with("clientSeed", draw.percent(97) ? "seed " + draw.below(9) : "")
+                .with("nonce", draw.percent(97) ? draw.below(9) : -1)
+                .map);
+      }
+    }
+    return seeds;
   }
 
   private Fields action(List<Object> ids) {
