@@ -11,13 +11,14 @@ import static io.croupier.testkit.refusal.RefusalTables.NOBODY;
 
 import io.croupier.protocol.Field;
 import java.util.List;
+import java.util.Map;
 
 /** The refusal tables of provably fair rounds. */
 final class SeedRefusalTables {
   private SeedRefusalTables() {}
 
   static List<RefusalTable> all() {
-    return List.of(commit(), reveal(), bet(), betWithWin());
+    return List.of(commit(), reveal(), bet(), bare(), betWithWin(), list());
   }
 
   private static RefusalTable commit() {
@@ -59,6 +60,12 @@ final class SeedRefusalTables {
         .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualSeeds.REVEALED);
   }
 
+  private static RefusalTable bare() {
+    return RefusalTable.of("DebitRound", "CUSTOMER", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND))
+        .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualSeeds.PLAYED)
+        .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualSeeds.REVEALED);
+  }
+
   private static RefusalTable betWithWin() {
     return RefusalTable.of(
             "DebitCreditRound",
@@ -73,5 +80,45 @@ final class SeedRefusalTables {
         .row(INVALID_AMOUNT, Field.nonce, "nonce", -1)
         .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualWorld.OPEN_ROUND)
         .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualSeeds.REVEALED);
+  }
+
+  private static RefusalTable list() {
+    return RefusalTable.of(
+            "ApplyRounds",
+            "CUSTOMER",
+            "accountId",
+            "alice",
+            "providerId",
+            1,
+            "currency",
+            "GBP",
+            "actions",
+            List.of(action(UsualSeeds.PLAYED)),
+            "seeds",
+            List.of(seeds(1, "a client seed", 1)))
+        .row(INVALID_AMOUNT, Field.actions, "actions", List.of())
+        .row(INVALID_AMOUNT, Field.actionNumber, "seeds", List.of(seeds(2, "a client seed", 1)))
+        .row(INVALID_AMOUNT, Field.clientSeed, "seeds", List.of(seeds(1, "", 1)))
+        .row(INVALID_AMOUNT, Field.nonce, "seeds", List.of(seeds(1, "a client seed", -1)))
+        .row(
+            INVALID_TRANSITION,
+            Field.clientSeed,
+            "seeds",
+            List.of(),
+            "actions",
+            List.of(action(UsualSeeds.PLAYED)))
+        .row(
+            INVALID_TRANSITION,
+            Field.clientSeed,
+            "actions",
+            List.of(action(UsualWorld.OPEN_ROUND)));
+  }
+
+  private static Map<String, Object> action(String round) {
+    return Map.of("action", "DEBIT", "roundId", round, "amount", 100L);
+  }
+
+  private static Map<String, Object> seeds(long actionNumber, String clientSeed, long nonce) {
+    return Map.of("actionNumber", actionNumber, "clientSeed", clientSeed, "nonce", nonce);
   }
 }
