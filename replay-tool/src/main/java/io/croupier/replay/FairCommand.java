@@ -10,9 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fair",
     description =
-        "Computes a provably fair round again from the journal: what was committed to, the client"
-            + " seed and nonce of each bet, the seed revealed, and what dice, roulette and limbo"
-            + " make of them.",
+        "Tells the whole story of a round from the journal, in order: commitment, bets, wins,"
+            + " rollbacks, its end, the seed revealed; and computes it again: what dice, roulette"
+            + " and limbo make of the two seeds and the nonce of each bet.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier replay fair data --round 00000000000000000000000000000007",
@@ -75,7 +75,7 @@ final class FairCommand extends Subcommand {
     if (stories.isEmpty()) {
       err()
           .println(
-              "croupier: the journal has no such round with a commitment or a bet; it ends at"
+              "croupier: the journal has no such round with a commitment, a bet or a win; it ends at"
                   + " sequence "
                   + reading.sequence()
                   + ".");

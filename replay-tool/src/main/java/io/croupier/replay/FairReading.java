@@ -1,41 +1,87 @@
 package io.croupier.replay;
 
-import static io.croupier.protocol.MessageHeaderDecoder.ENCODED_LENGTH;
-
 import io.croupier.engine.Recall;
 import io.croupier.journal.frame.FrameHandler;
+import io.croupier.protocol.ApplyRoundsDecoder;
+import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CommitSeedDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
-import io.croupier.protocol.DuplicateDecoder;
-import io.croupier.protocol.OutcomeHeaderDecoder;
-import io.croupier.protocol.RefusedDecoder;
+import io.croupier.protocol.EndRoundDecoder;
 import io.croupier.protocol.RevealSeedDecoder;
+import io.croupier.protocol.RoundChangedDecoder;
+import io.croupier.protocol.RoundCreditedDecoder;
+import io.croupier.protocol.RoundDebitedDecoder;
+import io.croupier.protocol.SignificantEventDecoder;
+import io.croupier.protocol.TransactionRolledBackDecoder;
 import io.croupier.protocol.schema.MessageDecoder;
 import io.croupier.protocol.schema.MessageSchema;
+import io.croupier.replay.FairStory.Event;
+import io.croupier.replay.FairStory.Key;
+import io.croupier.replay.FairStory.Money;
+import io.croupier.replay.FairStory.Seeds;
+import io.croupier.replay.FairStory.What;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 
-/** Gathers what a journal tells of the fairness of rounds with one id. Owned by one thread. */
+/** Gathers what a journal tells of rounds with one id. Owned by one thread. */
 final class FairReading implements FrameHandler {
-  private static final Set<Integer> ABOUT_SEEDS =
+  private static final Set<Integer> ABOUT_ROUNDS =
+      Set.of(
+          RoundDebitedDecoder.TEMPLATE_ID,
+          RoundCreditedDecoder.TEMPLATE_ID,
+          TransactionRolledBackDecoder.TEMPLATE_ID,
+          RoundChangedDecoder.TEMPLATE_ID,
+          SignificantEventDecoder.TEMPLATE_ID);
+
+  /** What says more than its outcomes do. */
+  private static final Set<Integer> TELLING =
       Set.of(
           CommitSeedDecoder.TEMPLATE_ID,
           RevealSeedDecoder.TEMPLATE_ID,
+          DebitRoundDecoder.TEMPLATE_ID,
           DebitCreditRoundDecoder.TEMPLATE_ID,
-          DebitRoundDecoder.TEMPLATE_ID);
+          ApplyRoundsDecoder.TEMPLATE_ID,
+          AwardDecoder.TEMPLATE_ID,
+          EndRoundDecoder.TEMPLATE_ID);
 
   private final String roundId;
   private final Replay replay;
   private final MessageDecoder decoder;
   private final CurrencyTable currencies;
   private final Progress progress;
-  private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
-  private final Map<FairStory.Key, FairStory> stories = new LinkedHashMap<>();
-  private boolean accepted;
+  private final Map<Key, FairStory> stories = new LinkedHashMap<>();
+
+  /** Rollbacks that came before what they undo, and those of other rounds. */
+  private final Map<Undone, Rollback> early = new HashMap<>();
+
+  private final List<Map<String, Object>> outcomes = new ArrayList<>();
+  private long sequence;
+  private long timestampNs;
+  private Map<String, Object> command;
+
+  private record Undone(Key key, String transactionId) {}
+
+  /** A rollback, which itself names no currency. */
+  private record Rollback(long sequence, long timestampNs, Money money) {
+    Event event(String currency) {
+      Money named =
+          new Money(
+              money.transactionId(),
+              money.reference(),
+              money.amount(),
+              money.cashPart(),
+              money.bonusPart(),
+              currency);
+      return new Event(sequence, timestampNs, What.ROLLBACK, null, named, null, null);
+    }
+  }
 
   /** Looks for a round by its id in hex. */
   FairReading(String roundId, MessageSchema schema, CurrencyTable currencies, Progress progress) {
@@ -57,41 +103,181 @@ final class FairReading implements FrameHandler {
   }
 
   @Override
-  public void onCommand(long sequence, long timestampNs, DirectBuffer buffer, int begin, int all) {
-    progress.at(sequence);
-    replay.apply(sequence, timestampNs, buffer, begin, all);
+  public void onCommand(long number, long time, DirectBuffer buffer, int begin, int all) {
+    progress.at(number);
+    replay.apply(number, time, buffer, begin, all);
     currencies.learn(replay);
-    int offset = begin + Recall.lengthBefore(buffer, begin);
-    if (ABOUT_SEEDS.contains(Replay.templateId(buffer, offset)) && isAccepted()) {
-      add(sequence, timestampNs, decoder.decode(buffer, offset, all - (offset - begin)));
+    outcomes.clear();
+    replay.outcomes().forEach(this::keep);
+    if (!outcomes.isEmpty()) {
+      int offset = begin + Recall.lengthBefore(buffer, begin);
+      boolean telling = TELLING.contains(Replay.templateId(buffer, offset));
+      sequence = number;
+      command = telling ? decoder.decode(buffer, offset, all - (offset - begin)) : Map.of();
+      tell();
     }
   }
 
   @Override
-  public void onSkipped(
-      long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    replay.skip(sequence, buffer, offset, length);
+  public void onSkipped(long number, long time, DirectBuffer buffer, int offset, int length) {
+    replay.skip(number, buffer, offset, length);
   }
 
-  private void add(long sequence, long timestampNs, Map<String, Object> command) {
-    if (roundId.equals(command.get("roundId"))) {
-      FairStory.Key key =
-          new FairStory.Key((Long) command.get("providerId"), (Long) command.get("accountId"));
-      stories.computeIfAbsent(key, FairStory::new).onCommand(sequence, timestampNs, command);
+  private void keep(DirectBuffer buffer, int offset, int length) {
+    if (ABOUT_ROUNDS.contains(Replay.templateId(buffer, offset))) {
+      outcomes.add(decoder.decode(buffer, offset, length));
     }
   }
 
-  private boolean isAccepted() {
-    accepted = true;
-    replay.outcomes().forEach(this::look);
-    return accepted;
+  /** The bet of a pair is told first, though it is answered last. */
+  private void tell() {
+    if (isOf("DebitCreditRound")) {
+      outcomes.stream().filter(outcome -> is(outcome, "RoundDebited")).forEach(this::onOutcome);
+    }
+    Map<String, Object> before = Map.of();
+    for (Map<String, Object> outcome : outcomes) {
+      if (is(outcome, "SignificantEvent")) {
+        onEvent(outcome, before);
+      } else {
+        onOutcome(outcome);
+      }
+      before = outcome;
+    }
+    if (isOf("ApplyRounds")) {
+      addEndsOfList();
+    }
   }
 
-  private void look(DirectBuffer buffer, int offset, int length) {
-    int template = Replay.templateId(buffer, offset);
-    boolean no = template == RefusedDecoder.TEMPLATE_ID || template == DuplicateDecoder.TEMPLATE_ID;
-    if (no && header.wrap(buffer, offset + ENCODED_LENGTH).flags().answer()) {
-      accepted = false;
+  private void onOutcome(Map<String, Object> outcome) {
+    timestampNs = (Long) outcome.get("timestampNs");
+    Key key = new Key((Long) outcome.get("providerId"), (Long) outcome.get("accountId"));
+    if (is(outcome, "TransactionRolledBack")) {
+      onRolledBack(outcome, key);
+    } else if (roundId.equals(outcome.get("roundId"))) {
+      if (is(outcome, "RoundChanged")) {
+        onRound(outcome, key);
+      } else {
+        onMoney(outcome, key);
+      }
     }
+  }
+
+  private void onMoney(Map<String, Object> outcome, Key key) {
+    String transactionId = (String) outcome.get("transactionId");
+    FairStory story = story(key);
+    String currency = (String) outcome.get("currency");
+    Rollback before = early.remove(new Undone(key, transactionId));
+    if (before != null) {
+      story.add(before.event(currency));
+    }
+    boolean bet = is(outcome, "RoundDebited");
+    What what = bet ? What.BET : isOf("Award") ? What.AWARD : What.WIN;
+    Seeds seeds = bet ? seeds(transactionId) : null;
+    String state = what == What.AWARD ? null : (String) outcome.get("roundState");
+    story.add(event(what, null, money(outcome, null, currency), seeds, state));
+  }
+
+  /** A bet that has come back with its whole round cannot be undone: that is only answered. */
+  private void onRolledBack(Map<String, Object> outcome, Key key) {
+    String reference = (String) outcome.get("referenceTransactionId");
+    Rollback rollback = new Rollback(sequence, timestampNs, money(outcome, reference, null));
+    FairStory story = stories.get(key);
+    Event undone = story == null ? null : story.of(reference);
+    if (undone == null) {
+      early.putIfAbsent(new Undone(key, reference), rollback);
+    } else if (undone.what() != What.BET || !story.isCancelled()) {
+      story.add(rollback.event(undone.money().currency()));
+    }
+  }
+
+  private void onRound(Map<String, Object> outcome, Key key) {
+    boolean answer = Boolean.TRUE.equals(outcome.get("answer"));
+    String state = (String) outcome.get("roundState");
+    if (answer && isOf("CommitSeed")) {
+      String hash = (String) command.get("serverSeedHash");
+      story(key).add(event(What.COMMITTED, hash, null, null, state));
+    } else if (answer && isOf("RevealSeed")) {
+      String seed = (String) command.get("serverSeed");
+      story(key).add(event(What.REVEALED, seed, null, null, state));
+    } else if (answer && isOf("EndRound")) {
+      story(key).add(event(What.ENDED, null, null, null, state));
+    } else if (!answer && "EXPIRED".equals(outcome.get("fairness")) && !isEnd(key, state)) {
+      story(key).add(event(What.EXPIRED, null, null, null, state));
+    } else if (!answer) {
+      story(key).add(event(What.TIME_OVER, null, null, null, state));
+    }
+  }
+
+  /** Whether the round was open until now. */
+  private boolean isEnd(Key key, String state) {
+    return !state.equals("OPEN") && !story(key).isOver();
+  }
+
+  /** What a seed has come to, told behind how its round stands. */
+  private void onEvent(Map<String, Object> outcome, Map<String, Object> before) {
+    String kind = (String) outcome.get("kind");
+    if (kind.startsWith("SEED_") && roundId.equals(before.get("roundId"))) {
+      Key key = new Key((Long) before.get("providerId"), (Long) before.get("accountId"));
+      story(key).add(event(What.EVENT, kind, null, null, null));
+    }
+  }
+
+  /** A list names its rounds, and only the last of them is answered. */
+  private void addEndsOfList() {
+    boolean done = outcomes.stream().anyMatch(one -> Boolean.TRUE.equals(one.get("answer")));
+    Key key = new Key((Long) command.get("providerId"), (Long) command.get("accountId"));
+    for (Object row : done ? (List<?>) command.get("actions") : List.of()) {
+      Map<?, ?> action = (Map<?, ?>) row;
+      boolean end = "END".equals(action.get("action")) && roundId.equals(action.get("roundId"));
+      FairStory story = stories.get(key);
+      if (end && story != null && !story.isEnded()) {
+        story.add(event(What.ENDED, null, null, null, "CLOSED"));
+      }
+    }
+  }
+
+  private Event event(What what, String text, Money money, Seeds seeds, String state) {
+    return new Event(sequence, timestampNs, what, text, money, seeds, state);
+  }
+
+  private static Money money(Map<String, Object> outcome, String reference, String currency) {
+    return new Money(
+        (String) outcome.get("transactionId"),
+        reference,
+        outcome.get("amount") instanceof Long amount ? amount : 0,
+        (Long) outcome.get("cashPart"),
+        (Long) outcome.get("bonusPart"),
+        currency);
+  }
+
+  /** What the command says of the fairness of one of its bets, or null. */
+  private Seeds seeds(String transactionId) {
+    if (command.get("clientSeed") instanceof String seed) {
+      return new Seeds(seed, (Long) command.get("nonce"));
+    }
+    if (!isOf("ApplyRounds")) {
+      return null;
+    }
+    List<?> actions = (List<?>) command.get("actions");
+    for (Object row : (List<?>) command.get("seeds")) {
+      Map<?, ?> seeds = (Map<?, ?>) row;
+      int number = ((Long) seeds.get("actionNumber")).intValue();
+      if (transactionId.equals(((Map<?, ?>) actions.get(number - 1)).get("transactionId"))) {
+        return new Seeds((String) seeds.get("clientSeed"), (Long) seeds.get("nonce"));
+      }
+    }
+    return null;
+  }
+
+  private FairStory story(Key key) {
+    return stories.computeIfAbsent(key, FairStory::new);
+  }
+
+  private boolean isOf(String name) {
+    return name.equals(command.get("command"));
+  }
+
+  private static boolean is(Map<String, Object> outcome, String name) {
+    return name.equals(outcome.get("outcome"));
   }
 }

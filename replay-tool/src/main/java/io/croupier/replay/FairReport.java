@@ -2,8 +2,10 @@ package io.croupier.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.croupier.replay.FairStory.Bet;
-import io.croupier.replay.FairStory.Said;
+import io.croupier.replay.FairStory.Event;
+import io.croupier.replay.FairStory.Money;
+import io.croupier.replay.FairStory.Seeds;
+import io.croupier.replay.FairStory.What;
 import io.croupier.signature.FairRound;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A provably fair round, computed again, as text with every step or as JSON. */
+/** The story of a round, and its draws computed again, as text with every step or as JSON. */
 final class FairReport {
   private static final int HUNDREDTHS = 2;
 
@@ -33,35 +35,65 @@ final class FairReport {
     FairStory.Key key = story.key();
     String owner = " of provider " + key.providerId() + " and account " + key.accountId();
     line(lines, "round", roundId + owner);
-    if (story.commitment() != null) {
-      line(lines, "committed", at(story.commitment()) + "SHA-256 " + story.commitment().text());
-    }
-    for (Bet bet : story.bets()) {
-      line(lines, "bet", describe(bet, currencies));
+    for (Event event : story.events()) {
+      line(lines, event.what().word(), at(event) + describe(event, currencies));
+      if (event.what() == What.REVEALED) {
+        line(lines, "", "its SHA-256 is " + FairRound.commitment(event.text()));
+      }
     }
     if (story.seed() != null) {
-      line(lines, "revealed", at(story.seed()) + "server seed " + story.seed().text());
-      line(lines, "", "its SHA-256 is " + FairRound.commitment(story.seed().text()));
-      story.bets().forEach(bet -> addSteps(lines, bet));
+      story.fairBets().forEach(bet -> addSteps(lines, bet.seeds()));
     }
     line(lines, "verdict", verdict());
     return lines;
   }
 
-  private String describe(Bet bet, CurrencyTable currencies) {
-    return at(new Said(bet.sequence(), bet.timestampNs(), ""))
-        + currencies.text(bet.amount(), bet.currency())
-        + ", transaction "
-        + bet.transactionId()
-        + ", client seed "
-        + bet.clientSeed()
-        + ", nonce "
-        + bet.nonce();
+  private static String at(Event event) {
+    return "command " + event.sequence() + ", " + Timestamps.iso(event.timestampNs()) + ": ";
   }
 
-  private void addSteps(List<String> lines, Bet bet) {
+  private static String describe(Event event, CurrencyTable currencies) {
+    return switch (event.what()) {
+      case COMMITTED -> "SHA-256 " + event.text();
+      case REVEALED -> "server seed " + event.text();
+      case EXPIRED -> "no server seed was revealed in time";
+      case EVENT -> event.text();
+      case ENDED, TIME_OVER -> "round " + event.roundState();
+      case ROLLBACK -> rollback(event.money(), currencies);
+      case BET, WIN, AWARD -> money(event, currencies);
+    };
+  }
+
+  private static String rollback(Money undone, CurrencyTable currencies) {
+    return "of transaction "
+        + undone.reference()
+        + ", transaction "
+        + undone.transactionId()
+        + ", cash "
+        + currencies.text(undone.cashPart(), undone.currency())
+        + ", bonus "
+        + currencies.text(undone.bonusPart(), undone.currency());
+  }
+
+  private static String money(Event event, CurrencyTable currencies) {
+    Money money = event.money();
+    StringBuilder text = new StringBuilder(currencies.text(money.amount(), money.currency()));
+    if (money.cashPart() != money.amount()) {
+      text.append(", cash ").append(currencies.text(money.cashPart(), money.currency()));
+      text.append(", bonus ").append(currencies.text(money.bonusPart(), money.currency()));
+    }
+    text.append(", transaction ").append(money.transactionId());
+    if (event.seeds() != null) {
+      text.append(", client seed ").append(event.seeds().clientSeed());
+      text.append(", nonce ").append(event.seeds().nonce());
+    }
+    boolean ends = event.roundState() != null && !event.roundState().equals("OPEN");
+    return text + (ends ? ", round " + event.roundState() : "");
+  }
+
+  private void addSteps(List<String> lines, Seeds seeds) {
     for (int draw = 0; draw < draws; draw++) {
-      FairRound fair = fair(bet, draw);
+      FairRound fair = fair(seeds, draw);
       long number = fair.number();
       String code = HexFormat.of().formatHex(fair.code());
       line(lines, "computed", "HMAC-SHA256(server seed, \"" + fair.message() + "\")");
@@ -78,8 +110,8 @@ final class FairReport {
     return fair.number() == 0 ? "none" : CurrencyTable.major(fair.limbo(), HUNDREDTHS);
   }
 
-  private FairRound fair(Bet bet, int draw) {
-    return new FairRound(story.seed().text(), bet.clientSeed(), bet.nonce(), draw);
+  private FairRound fair(Seeds seeds, int draw) {
+    return new FairRound(story.seed(), seeds.clientSeed(), seeds.nonce(), draw);
   }
 
   private String verdict() {
@@ -87,15 +119,14 @@ final class FairReport {
       return "NOT FAIR: nobody has committed to a server seed";
     }
     if (story.seed() == null) {
-      return "OPEN: the server seed was not revealed";
+      boolean expired = story.events().stream().anyMatch(e -> e.what() == What.EXPIRED);
+      return expired
+          ? "EXPIRED: the server seed was not revealed in time"
+          : "OPEN: the server seed was not revealed";
     }
     return story.isVerified()
         ? "VERIFIED: the seed revealed is the one committed to"
         : "FAILED: the seed revealed is not the one committed to";
-  }
-
-  private static String at(Said said) {
-    return "command " + said.sequence() + ", " + Timestamps.iso(said.timestampNs()) + ": ";
   }
 
   private static void line(List<String> lines, String name, String value) {
@@ -109,17 +140,9 @@ final class FairReport {
     fields.put("providerId", story.key().providerId());
     fields.put("accountId", story.key().accountId());
     fields.put("verified", story.isVerified());
-    if (story.commitment() != null) {
-      fields.put("committedBy", story.commitment().sequence());
-      fields.put("serverSeedHash", story.commitment().text());
-    }
-    if (story.seed() != null) {
-      fields.put("revealedBy", story.seed().sequence());
-      fields.put("serverSeed", story.seed().text());
-    }
-    List<Map<String, Object>> bets = new ArrayList<>();
-    story.bets().forEach(bet -> bets.add(json(bet)));
-    fields.put("bets", bets);
+    putIfThere(fields, "serverSeedHash", story.commitment());
+    putIfThere(fields, "serverSeed", story.seed());
+    fields.put("events", story.events().stream().map(this::json).toList());
     try {
       return new ObjectMapper().writeValueAsString(fields);
     } catch (JsonProcessingException e) {
@@ -127,15 +150,45 @@ final class FairReport {
     }
   }
 
-  private Map<String, Object> json(Bet bet) {
+  /** What has happened, and the draws of a bet whose two seeds are known. */
+  private Map<String, Object> json(Event event) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("sequence", bet.sequence());
-    fields.put("transactionId", bet.transactionId());
-    fields.put("clientSeed", bet.clientSeed());
-    fields.put("nonce", bet.nonce());
+    fields.put("what", event.what().name());
+    fields.put("sequence", event.sequence());
+    fields.put("timestampNs", event.timestampNs());
+    switch (event.what()) {
+      case COMMITTED -> fields.put("serverSeedHash", event.text());
+      case REVEALED -> fields.put("serverSeed", event.text());
+      case EVENT -> fields.put("kind", event.text());
+      default -> putMoney(fields, event.money());
+    }
+    if (event.seeds() != null) {
+      fields.put("clientSeed", event.seeds().clientSeed());
+      fields.put("nonce", event.seeds().nonce());
+      fields.put("draws", draws(event.seeds()));
+    }
+    putIfThere(fields, "roundState", event.roundState());
+    return fields;
+  }
+
+  private static void putMoney(Map<String, Object> fields, Money money) {
+    if (money != null) {
+      fields.put("transactionId", money.transactionId());
+      if (money.reference() == null) {
+        fields.put("amount", money.amount());
+      } else {
+        fields.put("referenceTransactionId", money.reference());
+      }
+      fields.put("cashPart", money.cashPart());
+      fields.put("bonusPart", money.bonusPart());
+      putIfThere(fields, "currency", money.currency());
+    }
+  }
+
+  private List<Map<String, Object>> draws(Seeds seeds) {
     List<Map<String, Object>> drawn = new ArrayList<>();
     for (int draw = 0; story.seed() != null && draw < draws; draw++) {
-      FairRound fair = fair(bet, draw);
+      FairRound fair = fair(seeds, draw);
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("code", HexFormat.of().formatHex(fair.code()));
       values.put("dice", fair.dice());
@@ -143,7 +196,12 @@ final class FairReport {
       values.put("limbo", fair.limbo());
       drawn.add(values);
     }
-    fields.put("draws", drawn);
-    return fields;
+    return drawn;
+  }
+
+  private static void putIfThere(Map<String, Object> fields, String name, String value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
   }
 }

@@ -1,34 +1,79 @@
 package io.croupier.replay;
 
 import io.croupier.signature.FairRound;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/**
- * What a journal tells of the fairness of one round: commitment, bets with client seeds, the seed
- * revealed. Only what the engine has accepted counts.
- */
+/** What a journal tells of one round, in order. What is only answered again does not count. */
 final class FairStory {
   /** The round's key beside its id. */
   record Key(long providerId, long accountId) {}
 
-  /** Something that a command has said. */
-  record Said(long sequence, long timestampNs, String text) {}
+  /** What can happen in a round. */
+  enum What {
+    COMMITTED("committed"),
+    BET("bet"),
+    WIN("win"),
+    AWARD("award"),
+    ROLLBACK("rollback"),
+    ENDED("ended"),
+    TIME_OVER("time over"),
+    REVEALED("revealed"),
+    EXPIRED("expired"),
+    EVENT("event");
 
-  /** A bet with a client seed. */
-  record Bet(
+    private final String word;
+
+    What(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A bet, a win, an award, or what undoes one.
+   *
+   * @param reference what a rollback undoes; else null
+   * @param currency null where it is not told
+   */
+  record Money(
+      String transactionId,
+      String reference,
+      long amount,
+      long cashPart,
+      long bonusPart,
+      String currency) {}
+
+  /** The player's part of a bet. */
+  record Seeds(String clientSeed, long nonce) {}
+
+  /**
+   * Something that has happened.
+   *
+   * @param text the hash committed to, the seed revealed, or the kind of an event; else null
+   * @param money null where none is told of
+   * @param seeds null where the bet has none
+   * @param roundState right after; null where it is not told
+   */
+  record Event(
       long sequence,
       long timestampNs,
-      String transactionId,
-      long amount,
-      String currency,
-      String clientSeed,
-      long nonce) {}
+      What what,
+      String text,
+      Money money,
+      Seeds seeds,
+      String roundState) {}
 
   private final Key key;
-  private final Map<String, Bet> bets = new LinkedHashMap<>();
-  private Said commitment;
-  private Said seed;
+  private final List<Event> events = new ArrayList<>();
+  private final Set<String> transactions = new HashSet<>();
+  private final Set<String> undone = new HashSet<>();
+  private String roundState = "OPEN";
 
   FairStory(Key key) {
     this.key = key;
@@ -38,55 +83,77 @@ final class FairStory {
     return key;
   }
 
-  /** Bets with client seeds, in the order in which they came. */
-  Iterable<Bet> bets() {
-    return bets.values();
+  /** All that has happened, in order. */
+  List<Event> events() {
+    return events;
+  }
+
+  /** The bets with client seeds, in the order in which they came. */
+  List<Event> fairBets() {
+    return events.stream().filter(event -> event.seeds() != null).toList();
   }
 
   /** The hash committed to, or null. */
-  Said commitment() {
-    return commitment;
+  String commitment() {
+    return text(What.COMMITTED);
   }
 
   /** The server seed, or null. */
-  Said seed() {
-    return seed;
+  String seed() {
+    return text(What.REVEALED);
   }
 
-  /** A command of the round that the engine has accepted. */
-  void onCommand(long sequence, long timestampNs, Map<String, Object> command) {
-    switch ((String) command.get("command")) {
-      case "CommitSeed" -> commitment = said(sequence, timestampNs, command, "serverSeedHash");
-      case "RevealSeed" -> seed = said(sequence, timestampNs, command, "serverSeed");
-      default -> addBet(sequence, timestampNs, command);
+  /** The last one counts: a commitment that nothing came under was forgotten. */
+  private String text(What what) {
+    String text = null;
+    for (Event event : events) {
+      text = event.what() == what ? event.text() : text;
     }
+    return text;
   }
 
-  private static Said said(
-      long sequence, long timestampNs, Map<String, Object> command, String field) {
-    return new Said(sequence, timestampNs, (String) command.get(field));
+  /** The bet, win or award of an id; null where it is none of the round. */
+  Event of(String transactionId) {
+    return events.stream()
+        .filter(event -> event.money() != null && event.money().reference() == null)
+        .filter(event -> event.money().transactionId().equals(transactionId))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** The first of its transaction id; a repetition says nothing new. */
-  private void addBet(long sequence, long timestampNs, Map<String, Object> command) {
-    if (command.get("clientSeed") instanceof String clientSeed) {
-      Bet bet =
-          new Bet(
-              sequence,
-              timestampNs,
-              (String) command.get("transactionId"),
-              (Long) command.get("amount"),
-              (String) command.get("currency"),
-              clientSeed,
-              (Long) command.get("nonce"));
-      bets.putIfAbsent(bet.transactionId(), bet);
+  /** Whether all bets have come back as the round ended by itself. */
+  boolean isCancelled() {
+    return roundState.equals("CANCELLED");
+  }
+
+  /** Whether it has ended by itself, or a command has ended it. */
+  boolean isOver() {
+    return !roundState.equals("OPEN");
+  }
+
+  /** Whether a list or a command of its own has ended it. */
+  boolean isEnded() {
+    return events.stream().anyMatch(event -> event.what() == What.ENDED);
+  }
+
+  /** Adds what has happened, unless it is an answer given again. */
+  void add(Event event) {
+    Money money = event.money();
+    boolean again =
+        money != null
+            && (money.reference() == null
+                ? !transactions.add(money.transactionId())
+                : !undone.add(money.reference()));
+    if (!again) {
+      events.add(event);
+      roundState = event.roundState() == null ? roundState : event.roundState();
     }
   }
 
   /** The seed revealed is the one committed to. */
   boolean isVerified() {
-    return commitment != null
-        && seed != null
-        && FairRound.commitment(seed.text()).equals(commitment.text());
+    return commitment() != null
+        && seed() != null
+        && FairRound.commitment(seed()).equals(commitment());
   }
 }
