@@ -58,7 +58,7 @@ final class FairReading implements FrameHandler {
   private final Progress progress;
   private final Map<Key, FairStory> stories = new LinkedHashMap<>();
 
-  /** Rollbacks that came before what they undo, and those of other rounds. */
+  /** Rollbacks that have moved nothing, as those do that came before what they undo. */
   private final Map<Undone, Rollback> early = new HashMap<>();
 
   private final List<Map<String, Object>> outcomes = new ArrayList<>();
@@ -184,7 +184,9 @@ final class FairReading implements FrameHandler {
     FairStory story = stories.get(key);
     Event undone = story == null ? null : story.of(reference);
     if (undone == null) {
-      early.putIfAbsent(new Undone(key, reference), rollback);
+      if (rollback.money().cashPart() == 0 && rollback.money().bonusPart() == 0) {
+        early.putIfAbsent(new Undone(key, reference), rollback);
+      }
     } else if (undone.what() != What.BET || !story.isCancelled()) {
       story.add(rollback.event(undone.money().currency()));
     }
