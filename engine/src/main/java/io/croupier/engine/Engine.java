@@ -200,6 +200,15 @@ public final class Engine {
     return state == null ? 0 : state.hash(true);
   }
 
+  /**
+   * Digest of all that rules look at, refused ids too, but for the time and the ids of commands.
+   * What leaves it and {@link #timestampNs()} as they were changes no later answer, its sequence
+   * apart.
+   */
+  public long rememberedHash() {
+    return state == null ? 0 : state.rememberedHash();
+  }
+
   /** Chained digest of all outcomes so far. */
   public long outcomeHash() {
     return state == null ? 0 : state.outcomes.outcomeHash();

@@ -497,6 +497,11 @@ final class EngineState {
     clock.accept(visitor);
     dedupe.accept(visitor);
     outcomes.accept(visitor);
+    acceptRemembered(visitor);
+  }
+
+  /** Visits what later commands can be answered by, but for their ids and times. */
+  private void acceptRemembered(StoreVisitor visitor) {
     currencies.accept(visitor);
     balances.accept(visitor);
     ledger.accept(visitor);
@@ -537,6 +542,12 @@ final class EngineState {
     timers.checkInvariants();
     bonuses.checkInvariants();
     exchange.checkInvariants();
+  }
+
+  long rememberedHash() {
+    StateHash hash = new StateHash(false);
+    acceptRemembered(hash);
+    return hash.value();
   }
 
   long hash(boolean effectsOnly) {

@@ -27,6 +27,8 @@ enum BonusMessage {
   LOST("SettleSelection", result("LOST")),
   VOID("SettleSelection", result("VOID")),
 
+  /** One more of the same kind. */
+  GRANT("GrantBonus", "accountId", "alice", "definitionId", 9),
   ACTIVATE("ActivateBonus", "accountId", "alice", "bonusId", "bonus"),
   FORFEIT("ForfeitBonus", "accountId", "alice", "bonusId", "bonus"),
   CANCEL("CancelBonus", "bonusId", "bonus"),

@@ -22,7 +22,8 @@ enum RoundMessage {
   JACKPOT("Award", ofRound("transactionId", id(7), "amount", 1, "awardKind", "JACKPOT")),
   ROLL_JACKPOT_BACK("RollbackTransaction", ofRollback(8, 7)),
   LATER("AdvanceTime", "gatewayId", 0),
-  LOCK("LockAccount", "accountId", "alice");
+  LOCK("LockAccount", "accountId", "alice"),
+  EXCLUDE("SelfExclude", "accountId", "alice", "permanent", true);
 
   /** The time of a round. */
   static final long PERIOD = 10_000_000_000L;

@@ -3,6 +3,7 @@ package io.croupier.testkit.casino;
 import static io.croupier.testkit.casino.RoundMessage.BET;
 import static io.croupier.testkit.casino.RoundMessage.BET_AND_WIN;
 import static io.croupier.testkit.casino.RoundMessage.END;
+import static io.croupier.testkit.casino.RoundMessage.EXCLUDE;
 import static io.croupier.testkit.casino.RoundMessage.JACKPOT;
 import static io.croupier.testkit.casino.RoundMessage.LAST_WIN;
 import static io.croupier.testkit.casino.RoundMessage.LATER;
@@ -13,24 +14,35 @@ import static io.croupier.testkit.casino.RoundMessage.ROLL_JACKPOT_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.SECOND_BET;
 import static io.croupier.testkit.casino.RoundMessage.WIN;
+import static io.croupier.testkit.orders.Orders.LENGTH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.testkit.orders.Orders;
+import io.croupier.testkit.refusal.Fixture;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Engine and model in every order of the messages of one round, with repetitions. */
 class RoundPermutationTest {
-  private static final int LENGTH = Integer.getInteger("croupier.permutations", 5);
   private static final List<RoundMessage> NONE = List.of();
   private static final List<RoundMessage> OF_ROUND =
       List.of(BET, WIN, ROLL_BET_BACK, ROLL_WIN_BACK, END);
 
+  private final Fixture late = RoundMessenger.start(false);
+  private final Fixture early = RoundMessenger.start(true);
+
+  private static Orders<RoundMessage> orders(
+      List<RoundMessage> messages, List<RoundMessage> between) {
+    return new Orders<>(new RoundMessenger(), messages, between);
+  }
+
   @Test
   void shouldAgreeInEveryOrderOfFiveMessages() {
-    RoundPermutations late = new RoundPermutations(OF_ROUND, NONE);
-    late.run(RoundPermutations.start(false), LENGTH);
+    Orders<RoundMessage> orders = orders(OF_ROUND, NONE);
+    orders.run("Round", late, LENGTH);
+    orders.runUnpruned("Round", late, LENGTH);
     Set<String> refusals =
         Set.of(
             "ALREADY_ROLLED_BACK",
@@ -40,25 +52,27 @@ class RoundPermutationTest {
             "ROUND_CLOSED",
             "TRANSACTION_NOT_FOUND",
             "UNKNOWN_ROUND");
-    assertTrue(refusals.containsAll(late.refusals()), late.refusals()::toString);
-    assertEquals(Set.of("OPEN", "CLOSED"), late.states());
+    assertTrue(refusals.containsAll(orders.refusals()), orders.refusals()::toString);
+    assertEquals(Set.of("OPEN", "CLOSED"), orders.states());
   }
 
   @Test
   void shouldAgreeWhereWinsMayOvertakeTheirBets() {
-    RoundPermutations early = new RoundPermutations(OF_ROUND, NONE);
-    early.run(RoundPermutations.start(true), LENGTH);
-    assertTrue(!early.refusals().contains("TRANSACTION_NOT_FOUND"), early.refusals()::toString);
+    Orders<RoundMessage> orders = orders(OF_ROUND, NONE);
+    orders.run("Round with early wins", early, LENGTH);
+    orders.runUnpruned("Round with early wins", early, LENGTH);
+    assertTrue(!orders.refusals().contains("TRANSACTION_NOT_FOUND"), orders.refusals()::toString);
     List<RoundMessage> more = List.of(BET, SECOND_BET, WIN, LAST_WIN, ROLL_BET_BACK, ROLL_WIN_BACK);
-    new RoundPermutations(more, NONE).run(RoundPermutations.start(true), LENGTH - 1);
+    orders(more, NONE).run("Round with early last wins", early, LENGTH);
   }
 
   @Test
-  void shouldAgreeWhenTheTimeOfTheRoundEndsBetweenAnyTwo() {
-    RoundPermutations ending = new RoundPermutations(OF_ROUND, List.of(LATER, LOCK));
-    ending.run(RoundPermutations.start(false), LENGTH - 1);
-    ending.run(RoundPermutations.start(true), LENGTH - 1);
-    assertTrue(ending.refusals().contains("ACCOUNT_LOCKED"), ending.refusals()::toString);
+  void shouldAgreeWhateverComesBetweenAnyTwo() {
+    Orders<RoundMessage> orders = orders(OF_ROUND, List.of(LATER, LOCK, EXCLUDE));
+    orders.run("Round and what comes between", late, LENGTH);
+    orders.run("Round with early wins and what comes between", early, LENGTH);
+    Set<String> blocks = Set.of("ACCOUNT_LOCKED", "SELF_EXCLUDED");
+    assertTrue(orders.refusals().containsAll(blocks), orders.refusals()::toString);
   }
 
   @Test
@@ -76,9 +90,10 @@ class RoundPermutationTest {
             JACKPOT,
             ROLL_JACKPOT_BACK,
             LATER);
-    RoundPermutations lists = new RoundPermutations(all, NONE);
-    lists.run(RoundPermutations.start(false), LENGTH - 2);
-    lists.run(RoundPermutations.start(true), LENGTH - 2);
+    int length = Orders.areAllWanted() ? LENGTH - 1 : LENGTH - 2;
+    Orders<RoundMessage> lists = orders(all, NONE);
+    lists.run("Lists and awards", late, length);
+    lists.run("Lists and awards with early wins", early, length);
     assertTrue(lists.refusals().contains("TRANSACTION_MISMATCH"), lists.refusals()::toString);
     assertTrue(lists.refusals().contains("ALREADY_ROLLED_BACK"), lists.refusals()::toString);
   }

@@ -41,9 +41,11 @@ import static io.croupier.testkit.payment.Message.START;
 import static io.croupier.testkit.payment.Message.SWITCH_OFF;
 import static io.croupier.testkit.payment.Message.TIME_OUT;
 import static io.croupier.testkit.payment.Message.UNREQUESTED;
+import static io.croupier.testkit.orders.Orders.LENGTH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.testkit.orders.Orders;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +53,6 @@ import org.junit.jupiter.api.Test;
 
 /** Engine and model in every order of the messages of one deposit, and of one withdrawal. */
 class PermutationTest {
-  private static final int LENGTH = Integer.getInteger("croupier.permutations", 5);
   private static final List<Message> NONE = List.of();
   private static final List<Message> BETWEEN =
       List.of(LOCK, CLOSE, SWITCH_OFF, CLOSE_SESSION, EXCLUDE, TIME_OUT, LIMIT);
@@ -61,11 +62,16 @@ class PermutationTest {
   private static final List<Message> OF_WITHDRAWAL =
       List.of(REQUEST, REVIEW, APPROVE, REJECT, CANCEL, START, COMPLETE, FAIL, RETURN, LATER);
 
+  private static Orders<Message> orders(List<Message> messages, List<Message> between) {
+    return new Orders<>(new PaymentMessenger(), messages, between);
+  }
+
   @Test
   void shouldAgreeInEveryOrderOfFiveMessagesOfADeposit() {
-    Permutations permutations = new Permutations(OF_DEPOSIT, NONE, true);
-    permutations.run(Start.with(), LENGTH);
-    assertEquals(Set.of("PENDING", "FAILED"), permutations.states());
+    Orders<Message> orders = orders(OF_DEPOSIT, NONE);
+    orders.run("Deposit", Start.with(), LENGTH);
+    orders.runUnpruned("Deposit", Start.with(), LENGTH);
+    assertEquals(Set.of("PENDING", "FAILED"), orders.states());
     Set<String> refusals =
         Set.of(
             "ACCOUNT_LOCKED",
@@ -73,36 +79,36 @@ class PermutationTest {
             "INVALID_TRANSITION",
             "TRANSACTION_NOT_FOUND",
             "UNKNOWN_DEPOSIT");
-    assertEquals(refusals, permutations.refusals());
+    assertEquals(refusals, orders.refusals());
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfAllMessagesOfAWithdrawal() {
+    Orders<Message> orders = orders(OF_WITHDRAWAL, NONE);
+    orders.run("Withdrawal", Start.with(), LENGTH);
+    orders.run("Withdrawal that is requested", Start.with(REQUEST), LENGTH - 2);
+    Set<String> states =
+        Set.of("REQUESTED", "IN_REVIEW", "APPROVED", "PAYING", "PAID", "REJECTED", "CANCELLED");
+    assertTrue(orders.states().containsAll(states), orders.states()::toString);
+    assertTrue(orders.states().contains("FAILED"), orders.states()::toString);
   }
 
   @Test
   void shouldAgreeInEveryOrderOfFiveCallbacksOfAWithdrawal() {
     List<Message> callbacks = List.of(REQUEST, APPROVE, START, COMPLETE, FAIL);
-    new Permutations(callbacks, NONE, true).run(Start.with(), LENGTH);
+    orders(callbacks, NONE).runUnpruned("Callbacks", Start.with(), LENGTH);
     List<Message> endings = List.of(REJECT, COMPLETE, FAIL, RETURN, LATER);
-    new Permutations(endings, NONE, true).run(Start.with(REQUEST, APPROVE), LENGTH);
+    orders(endings, NONE).runUnpruned("Endings", Start.with(REQUEST, APPROVE), LENGTH);
     List<Message> beginnings = List.of(REQUEST, REVIEW, APPROVE, CANCEL, LATER);
-    new Permutations(beginnings, NONE, true).run(Start.with(), LENGTH);
-  }
-
-  @Test
-  void shouldAgreeInEveryOrderOfAllMessagesOfAWithdrawal() {
-    new Permutations(OF_WITHDRAWAL, NONE, true).run(Start.with(REQUEST), LENGTH - 2);
-    Permutations deep = new Permutations(OF_WITHDRAWAL, NONE, false);
-    deep.run(Start.with(), LENGTH);
-    Set<String> states =
-        Set.of("REQUESTED", "IN_REVIEW", "APPROVED", "PAYING", "PAID", "REJECTED", "CANCELLED");
-    assertTrue(deep.states().containsAll(states), deep.states()::toString);
-    assertTrue(deep.states().contains("FAILED"), deep.states()::toString);
+    orders(beginnings, NONE).runUnpruned("Beginnings", Start.with(), LENGTH);
   }
 
   @Test
   void shouldAgreeWhenALockAnExclusionOrALimitComesBetweenAnyTwo() {
-    Permutations deposits = new Permutations(OF_DEPOSIT, BETWEEN, false);
-    deposits.run(Start.with(), LENGTH);
-    Permutations withdrawals = new Permutations(OF_WITHDRAWAL, BETWEEN, false);
-    withdrawals.run(Start.with(), LENGTH);
+    Orders<Message> deposits = orders(OF_DEPOSIT, BETWEEN);
+    deposits.run("Deposit and what comes between", Start.with(), LENGTH);
+    Orders<Message> withdrawals = orders(OF_WITHDRAWAL, BETWEEN);
+    withdrawals.run("Withdrawal and what comes between", Start.with(), LENGTH);
     assertTrue(deposits.refusals().contains("ACCOUNT_CLOSED"), deposits.refusals()::toString);
     Set<String> blocks = Set.of("DEPOSIT_OFF", "SELF_EXCLUDED", "TIMED_OUT", "DEPOSIT_LIMIT");
     assertTrue(deposits.refusals().containsAll(blocks), deposits.refusals()::toString);
@@ -124,9 +130,9 @@ class PermutationTest {
             CHARGE_IN_EURO,
             CHARGE_ELSEWHERE,
             CHARGE_REST);
-    Permutations foreign = new Permutations(both(OF_DEPOSIT, deposits), NONE, false);
-    foreign.run(Start.with(), LENGTH - 2);
-    foreign.run(Start.with(REQUEST_DEPOSIT), LENGTH - 2);
+    Orders<Message> foreign = orders(both(OF_DEPOSIT, deposits), NONE);
+    foreign.run("Others' deposits", Start.with(), LENGTH - 2);
+    foreign.run("Others' requests", Start.with(REQUEST_DEPOSIT), LENGTH - 2);
     List<Message> withdrawals =
         List.of(
             APPROVE_ALL,
@@ -137,8 +143,8 @@ class PermutationTest {
             CANCEL_BOBS,
             COMPLETE_BOBS,
             RETURN_BOBS);
-    Permutations stranger = new Permutations(both(OF_WITHDRAWAL, withdrawals), NONE, false);
-    stranger.run(Start.with(REQUEST), LENGTH - 2);
+    Orders<Message> stranger = orders(both(OF_WITHDRAWAL, withdrawals), NONE);
+    stranger.run("Others' withdrawals", Start.with(REQUEST), LENGTH - 2);
     Set<String> all = Set.of("NOT_OWNER", "TRANSACTION_MISMATCH", "INVALID_AMOUNT");
     assertTrue(foreign.refusals().containsAll(all), foreign.refusals()::toString);
     assertTrue(foreign.refusals().contains("CURRENCY_MISMATCH"), foreign.refusals()::toString);
