@@ -55,7 +55,6 @@ class BonusPermutationTest {
   @EnumSource
   void shouldAgreeInEveryOrderOfFiveMessagesOfARound(BonusStart start) {
     orders(OF_ROUND, BETWEEN).run("Round, " + start, start.fixture(), LENGTH);
-    orders(OF_ROUND, List.of()).runUnpruned("Round, " + start, start.fixture(), LENGTH);
   }
 
   @ParameterizedTest
@@ -66,7 +65,6 @@ class BonusPermutationTest {
     for (String kind : List.of("FREE_ROUNDS", "FREE_BET")) {
       String name = kind + ", " + start;
       orders(OF_FREE_ROUND, BETWEEN_FREE).run(name, start.fixture(kind), LENGTH);
-      orders(OF_FREE_ROUND, List.of()).runUnpruned(name, start.fixture(kind), LENGTH);
     }
   }
 

@@ -70,26 +70,27 @@ public final class Orders<M extends Enum<M>> {
     return ALL;
   }
 
-  /** All orders of up to so many messages from a start on, with what comes between. */
-  public void run(Object name, Fixture start, int length) {
+  /**
+   * All orders of up to so many messages from a start on, with what comes between. Where all are
+   * wanted, those without something between also behind messages that have changed nothing.
+   */
+  public void run(String name, Fixture start, int length) {
     pruned = true;
-    long before = sent;
-    long begin = System.nanoTime();
-    go(start, length, !between.isEmpty());
+    walk(name, start, length, !between.isEmpty());
     if (ALL) {
-      double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
-      String text = "%s: engine and model agree on %,d messages, in %.1f s";
-      System.out.println(String.format(Locale.ROOT, text, name, sent - before, seconds));
+      pruned = false;
+      walk(name + ", none left out", start, length, false);
     }
   }
 
-  /** The same, also behind messages that have changed nothing; only where all are wanted. */
-  public void runUnpruned(Object name, Fixture start, int length) {
+  private void walk(String name, Fixture start, int length, boolean mayComeBetween) {
+    sent = 0;
+    long begin = System.nanoTime();
+    go(start, length, mayComeBetween);
     if (ALL) {
-      pruned = false;
-      long before = sent;
-      go(start, length, false);
-      System.out.println(name + ": " + (sent - before) + " messages, none left out");
+      double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+      String text = "%s: engine and model agree on %,d messages, in %.1f s";
+      System.out.println(String.format(Locale.ROOT, text, name, sent, seconds));
     }
   }
 
