@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,17 @@ class LauncherIT {
     installJava("25.0.1");
     installMaven(0);
     assertTrue(launch("demo").text.contains("/jvm-23.options>"));
+  }
+
+  @Test
+  void shouldAskForHugePagesWhereTheKernelGivesThem() throws Exception {
+    Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    boolean given =
+        Files.isReadable(setting)
+            && Stream.of("[madvise]", "[always]").anyMatch(Files.readString(setting)::contains);
+    installJava("17.0.1");
+    installMaven(0);
+    assertEquals(given, launch("demo").text.contains("<-XX:+UseTransparentHugePages>"));
   }
 
   @Test
