@@ -120,6 +120,36 @@ class LauncherIT {
   }
 
   @Test
+  void shouldTellWhatItCanFuzzAndForHowLong() throws Exception {
+    Path tests = Files.createDirectories(checkout.resolve("journal/src/test/java"));
+    Files.createFile(tests.resolve("FrameFuzzTest.java"));
+
+    Result unknown = launch("fuzz", "Settings");
+    assertEquals(2, unknown.code);
+    assertEquals(
+        "croupier: no fuzz test is named so; there are FrameFuzzTest", unknown.text.strip());
+    Result forever = launch("fuzz", "--time", "forever");
+    assertEquals(2, forever.code);
+    assertTrue(forever.text.contains("--time needs a number and s, m or h"), forever.text);
+  }
+
+  @Test
+  void shouldFuzzWhatIsNamedAndTellWhatCameOfIt() throws Exception {
+    Path tests = Files.createDirectories(checkout.resolve("journal/src/test/java"));
+    Files.createFile(tests.resolve("FrameFuzzTest.java"));
+    Files.createFile(tests.resolve("OtherFuzzTest.java"));
+    installJava("17.0.1");
+    installMaven(0);
+    Result nothing = launch("fuzz", "Frame");
+    assertEquals(0, nothing.code);
+    assertEquals("FrameFuzzTest: nothing found in 0 inputs", nothing.lastLine());
+    installMaven(1);
+    Result found = launch("fuzz", "Frame");
+    assertEquals(1, found.code);
+    assertTrue(found.lastLine().startsWith("FrameFuzzTest: FOUND, see "), found.text);
+  }
+
+  @Test
   void shouldAskForHugePagesWhereTheKernelGivesThem() throws Exception {
     Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
     boolean given =
