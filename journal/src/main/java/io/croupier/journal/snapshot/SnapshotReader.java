@@ -94,7 +94,10 @@ public final class SnapshotReader implements AutoCloseable {
     read(count, 0, Integer.BYTES);
     int length = count.getInt(0, LITTLE_ENDIAN);
     if (length < 0 || length > bodyLength - Integer.BYTES) {
-      throw damaged(1, SnapshotBlock.DATA_OFFSET + SnapshotHeader.LENGTH, "states notes of " + length + " bytes, which are not there");
+      throw damaged(
+          1,
+          SnapshotBlock.DATA_OFFSET + SnapshotHeader.LENGTH,
+          "states notes of " + length + " bytes, which are not there");
     }
     byte[] read = new byte[length];
     read(new UnsafeBuffer(read), 0, read.length);
