@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
       BookCommand.class,
       EngineCommand.class,
       WageringCommand.class,
+      FloorCommand.class,
       SettleCommand.class,
       MemoryCommand.class,
       IdsCommand.class,

@@ -2,6 +2,7 @@ package io.croupier.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -44,6 +45,16 @@ class BenchmarksTest {
 
     assertEquals(List.of(16), rounds.next().stream().map(Phase::commands).toList());
     assertEquals(List.of(16), rounds.next().stream().map(Phase::commands).toList());
+  }
+
+  @Test
+  void shouldDigestEveryOutcomeOfTheFloor() {
+    WageringFloor floor = new WageringFloor(64, 32, 10, 1_000, 42);
+
+    long first = floor.run();
+
+    assertEquals(first, new WageringFloor(64, 32, 10, 1_000, 42).run());
+    assertNotEquals(first, floor.run());
   }
 
   @Test

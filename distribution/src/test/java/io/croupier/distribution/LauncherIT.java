@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,47 @@ class LauncherIT {
     installJava("25.0.1");
     installMaven(0);
     assertTrue(launch("demo").text.contains("/jvm-23.options>"));
+  }
+
+  @Test
+  void shouldTellWhatItCanFuzzAndForHowLong() throws Exception {
+    Path tests = Files.createDirectories(checkout.resolve("journal/src/test/java"));
+    Files.createFile(tests.resolve("FrameFuzzTest.java"));
+
+    Result unknown = launch("fuzz", "Settings");
+    assertEquals(2, unknown.code);
+    assertEquals(
+        "croupier: no fuzz test is named so; there are FrameFuzzTest", unknown.text.strip());
+    Result forever = launch("fuzz", "--time", "forever");
+    assertEquals(2, forever.code);
+    assertTrue(forever.text.contains("--time needs a number and s, m or h"), forever.text);
+  }
+
+  @Test
+  void shouldFuzzWhatIsNamedAndTellWhatCameOfIt() throws Exception {
+    Path tests = Files.createDirectories(checkout.resolve("journal/src/test/java"));
+    Files.createFile(tests.resolve("FrameFuzzTest.java"));
+    Files.createFile(tests.resolve("OtherFuzzTest.java"));
+    installJava("17.0.1");
+    installMaven(0);
+    Result nothing = launch("fuzz", "Frame");
+    assertEquals(0, nothing.code);
+    assertEquals("FrameFuzzTest: nothing found in 0 inputs", nothing.lastLine());
+    installMaven(1);
+    Result found = launch("fuzz", "Frame");
+    assertEquals(1, found.code);
+    assertTrue(found.lastLine().startsWith("FrameFuzzTest: FOUND, see "), found.text);
+  }
+
+  @Test
+  void shouldAskForHugePagesWhereTheKernelGivesThem() throws Exception {
+    Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    boolean given =
+        Files.isReadable(setting)
+            && Stream.of("[madvise]", "[always]").anyMatch(Files.readString(setting)::contains);
+    installJava("17.0.1");
+    installMaven(0);
+    assertEquals(given, launch("demo").text.contains("<-XX:+UseTransparentHugePages>"));
   }
 
   @Test

@@ -237,6 +237,7 @@ final class EpochReader implements AutoCloseable {
     chain.add(frame.buffer(), frame.payloadOffset(), hashed);
     seal.getHash(lastSeal);
     return Arrays.equals(chain.finish(), lastSeal)
+        && seal.isWhole()
         && seal.firstSequence() == sealedSequence + 1
         && seal.lastSequence() == lastSequence;
   }

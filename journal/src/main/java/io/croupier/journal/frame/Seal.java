@@ -58,6 +58,13 @@ public final class Seal {
     return new SealPlace(epoch, file, frameOffset, lastSequence(), hash());
   }
 
+  /** Whether pairs, reason and hash take all of the payload, as they say. */
+  boolean isWhole() {
+    long pairs = (long) pairCount() * PAIR_LENGTH;
+    long reason = buffer.getInt(offset + REASON_LENGTH_OFFSET, LITTLE_ENDIAN);
+    return pairs >= 0 && reason >= 0 && PAIRS_OFFSET + pairs + reason + SealHash.LENGTH == length;
+  }
+
   public long firstSequence() {
     return buffer.getLong(offset + FIRST_OFFSET, LITTLE_ENDIAN);
   }

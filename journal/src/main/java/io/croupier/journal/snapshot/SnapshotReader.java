@@ -26,6 +26,7 @@ public final class SnapshotReader implements AutoCloseable {
   private final UnsafeBuffer block = new UnsafeBuffer(bytes);
   private final SnapshotHeader header;
   private final byte[] notes;
+  private long bodyLength;
   private long at;
   private int number;
   private int position;
@@ -91,7 +92,14 @@ public final class SnapshotReader implements AutoCloseable {
   private byte[] readNotes() {
     UnsafeBuffer count = new UnsafeBuffer(new byte[Integer.BYTES]);
     read(count, 0, Integer.BYTES);
-    byte[] read = new byte[count.getInt(0, LITTLE_ENDIAN)];
+    int length = count.getInt(0, LITTLE_ENDIAN);
+    if (length < 0 || length > bodyLength - Integer.BYTES) {
+      throw damaged(
+          1,
+          SnapshotBlock.DATA_OFFSET + SnapshotHeader.LENGTH,
+          "states notes of " + length + " bytes, which are not there");
+    }
+    byte[] read = new byte[length];
     read(new UnsafeBuffer(read), 0, read.length);
     return read;
   }
@@ -112,6 +120,7 @@ public final class SnapshotReader implements AutoCloseable {
     if (!isLast || block.getLong(SnapshotBlock.DATA_OFFSET, LITTLE_ENDIAN) != length) {
       throw damaged(number - 1, at - end, "does not belong there");
     }
+    bodyLength = length;
     if (at != size()) {
       throw damaged(number, at, "stands behind the last one");
     }

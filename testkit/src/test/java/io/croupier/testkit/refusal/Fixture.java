@@ -22,6 +22,8 @@ public class Fixture {
   static final int COMMAND_WINDOW = 1024;
   private static final int COMMAND_ID =
       MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.commandIdEncodingOffset();
+  private static final int GATEWAY_ID =
+      MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.gatewayIdEncodingOffset();
   private static final List<String> ID_FIELDS =
       List.of(
           "sequence",
@@ -163,6 +165,11 @@ public class Fixture {
     byte[] renumbered = command.clone();
     new UnsafeBuffer(renumbered).putLong(COMMAND_ID, ++lastCommandId, LITTLE_ENDIAN);
     return renumbered;
+  }
+
+  /** Who sends a command. */
+  static int gateway(byte[] command) {
+    return new UnsafeBuffer(command).getShort(GATEWAY_ID, LITTLE_ENDIAN) & 0xFFFF;
   }
 
   /** Room for the id of the command that is judged; see {@link #command}. */
