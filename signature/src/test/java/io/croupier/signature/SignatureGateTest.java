@@ -49,7 +49,8 @@ class SignatureGateTest {
             (field, other) -> {
               Object was = command.put(field, other);
               assertTrue(
-                  refusal(command).startsWith("Not booked: the signature is not that of key 1 over"),
+                  refusal(command)
+                      .startsWith("Not booked: the signature is not that of key 1 over"),
                   field);
               command.put(field, was);
             });
@@ -176,8 +177,7 @@ class SignatureGateTest {
   private Map<String, Object> signed(String name, int provider, int keyId) {
     Result result = new Result();
     switch (name) {
-      case "DebitRound" ->
-          result.of(ResultKind.BET, provider, 7).transaction(3, 4).bet(100, 10, 0);
+      case "DebitRound" -> result.of(ResultKind.BET, provider, 7).transaction(3, 4).bet(100, 10, 0);
       case "CreditRound" -> result.of(ResultKind.WIN, provider, 7).transaction(3, 4).win(500);
       case "DebitCreditRound" -> {
         result.of(ResultKind.BET_AND_WIN, provider, 7).transaction(3, 4).other(5, 6);

@@ -68,8 +68,7 @@ public record GameCall(
         result.transaction(high(transaction), low(transaction));
         result.other(high(reference), low(reference));
       }
-      default ->
-          result.of(ResultKind.END, provider, game.account()).round(high(round), low(round));
+      default -> result.of(ResultKind.END, provider, game.account()).round(high(round), low(round));
     }
     return result.proof(HexFormat.of().parseHex(outcomeHash), new byte[0], 0);
   }

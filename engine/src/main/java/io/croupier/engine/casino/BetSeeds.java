@@ -82,8 +82,7 @@ public final class BetSeeds {
    * somebody has, and the bet has none.
    */
   boolean breaksCommitment() {
-    boolean wrong =
-        stated ? commitments.state(commitment) != Fairness.COMMITTED : commitment != 0;
+    boolean wrong = stated ? commitments.state(commitment) != Fairness.COMMITTED : commitment != 0;
     return refusals.when(wrong, INVALID_TRANSITION, Field.clientSeed, 0);
   }
 

@@ -35,7 +35,6 @@ public final class Commitments {
   /** How far the round has come: not at all, to a win that has overtaken its bet, to a bet. */
   private final byte[] begun;
 
-
   /** Allocates room for {@code capacity} commitments. */
   public Commitments(int capacity, Timers timers) {
     this.timers = timers;

@@ -23,6 +23,7 @@ class SchemaTest {
       Set.of(
           "AcceptCashOut",
           "ApplyRounds",
+          "Award",
           "CreateMarket",
           "CreditRound",
           "DebitCreditRound",
@@ -35,6 +36,7 @@ class SchemaTest {
           "PlaceBet",
           "PlaceOrders",
           "ResettleMarket",
+          "RollbackTransaction",
           "SetBookTerms");
 
   @Test

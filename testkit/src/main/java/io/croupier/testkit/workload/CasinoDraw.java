@@ -183,7 +183,8 @@ final class CasinoDraw {
     List<Map<String, Object>> seeds = new ArrayList<>();
     for (int i = 0; i < actions.size(); i++) {
       Object round = actions.get(i).get("roundId");
-      boolean committed = knowledge.committed.stream().anyMatch(c -> c.get("roundId").equals(round));
+      boolean committed =
+          knowledge.committed.stream().anyMatch(c -> c.get("roundId").equals(round));
       boolean bet = actions.get(i).get("action").equals("DEBIT");
       if (draw.percent(bet && committed ? 90 : 1)) {
         seeds.add(

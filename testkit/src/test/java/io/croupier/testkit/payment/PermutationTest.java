@@ -1,5 +1,6 @@
 package io.croupier.testkit.payment;
 
+import static io.croupier.testkit.orders.Orders.LENGTH;
 import static io.croupier.testkit.payment.Message.APPROVE;
 import static io.croupier.testkit.payment.Message.APPROVE_ALL;
 import static io.croupier.testkit.payment.Message.APPROVE_BOBS;
@@ -41,7 +42,6 @@ import static io.croupier.testkit.payment.Message.START;
 import static io.croupier.testkit.payment.Message.SWITCH_OFF;
 import static io.croupier.testkit.payment.Message.TIME_OUT;
 import static io.croupier.testkit.payment.Message.UNREQUESTED;
-import static io.croupier.testkit.orders.Orders.LENGTH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
