@@ -46,11 +46,21 @@ public final class Auditor {
     return apply(command, timed);
   }
 
+  /** A command that an auditor has checked, and its outcomes. */
+  public record Checked(
+      TimedCommand timed, Command command, List<Map<String, Object>> outcomes) {}
+
+  /** A command that was checked, for another auditor to repeat. */
+  public Checked checked(TimedCommand timed, List<Map<String, Object>> outcomes) {
+    return new Checked(timed, messages.command(timed.message()), outcomes);
+  }
+
   /** Gives commands to both, from Genesis on, that another auditor has checked. */
-  public void repeat(List<TimedCommand> checked) {
-    for (TimedCommand timed : checked) {
-      ids.follow(decoded(host.command(timed.timestampNs(), timed.message())));
-      model.apply(engine.sequence(), timed.timestampNs(), messages.command(timed.message()));
+  public void repeat(List<Checked> before) {
+    for (Checked one : before) {
+      host.command(one.timed().timestampNs(), one.timed().message());
+      ids.follow(one.outcomes());
+      model.apply(engine.sequence(), one.timed().timestampNs(), one.command());
     }
     effects = engine.effectHash();
   }

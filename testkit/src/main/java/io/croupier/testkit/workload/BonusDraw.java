@@ -143,7 +143,7 @@ final class BonusDraw {
         .with("maxBonus", draw.amount())
         .with("minLoss", draw.percent(80) ? 0 : draw.amount())
         .with("secondsToTake", draw.percent(80) ? 0 : draw.between(1, 20))
-        .with("secondsToUse", draw.percent(30) ? draw.between(0, 20) : draw.between(1, 100_000));
+        .with("secondsToUse", draw.percent(60) ? draw.between(0, 20) : draw.between(1, 100_000));
   }
 
   private Fields wagered(Fields fields, String kind) {

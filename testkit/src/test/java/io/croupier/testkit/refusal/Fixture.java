@@ -40,7 +40,7 @@ public class Fixture {
   final Messages messages = new Messages();
   final Auditor auditor = new Auditor();
   private final Map<String, Long> names = new HashMap<>();
-  private final List<TimedCommand> history = new ArrayList<>();
+  private final List<Auditor.Checked> history = new ArrayList<>();
   private long now = BEGIN;
   private long lastCommandId;
   private int transactions;
@@ -133,8 +133,9 @@ public class Fixture {
 
   List<Map<String, Object>> send(byte[] command) {
     TimedCommand timed = new TimedCommand(now, command);
-    history.add(timed);
-    return auditor.check(timed);
+    List<Map<String, Object>> outcomes = auditor.check(timed);
+    history.add(auditor.checked(timed, outcomes));
+    return outcomes;
   }
 
   /** Sends a command that must be accepted. */
