@@ -47,8 +47,7 @@ public final class Auditor {
   }
 
   /** A command that an auditor has checked, and its outcomes. */
-  public record Checked(
-      TimedCommand timed, Command command, List<Map<String, Object>> outcomes) {}
+  public record Checked(TimedCommand timed, Command command, List<Map<String, Object>> outcomes) {}
 
   /** A command that was checked, for another auditor to repeat. */
   public Checked checked(TimedCommand timed, List<Map<String, Object>> outcomes) {
