@@ -120,6 +120,7 @@ import io.croupier.protocol.TimeOutDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
+import io.croupier.protocol.UpgradeDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
 import io.croupier.protocol.VoidMatchesDecoder;
 import io.croupier.protocol.VoidRunnerDecoder;
@@ -144,6 +145,7 @@ final class CommandDispatcher {
   private final BonusHandler bonuses;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
+  private final UpgradeDecoder upgrade = new UpgradeDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
   private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();
@@ -273,6 +275,8 @@ final class CommandDispatcher {
       case AdvanceTimeDecoder.TEMPLATE_ID -> advanceTime();
       case ApproveCommandDecoder.TEMPLATE_ID ->
           approve(approveCommand.wrap(buffer, offset, length, version), now);
+      case UpgradeDecoder.TEMPLATE_ID ->
+          state.upgradeHandler.onUpgrade(upgrade.wrap(buffer, offset, length, version));
       case OpenAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenAccount(
               openAccount.wrap(buffer, offset, length, version), now);
@@ -569,7 +573,8 @@ final class CommandDispatcher {
       int template = message.templateId();
       int length = message.blockLength();
       int offset = pending.offset(slot) + MessageHeaderDecoder.ENCODED_LENGTH;
-      onCommand(template, pending.buffer(), offset, length, message.version(), now);
+      int version = state.versions.readBy(message.version());
+      onCommand(template, pending.buffer(), offset, length, version, now);
       state.approvalHandler.end(slot, command.header());
     }
   }
