@@ -122,7 +122,7 @@ class ReplayMainTest {
       openEpoch(
           owned, state, new EpochSettings(Durability.DISK, 451, 2, 3, "croupier 9", List.of()));
     }
-    for (String subcommand : List.of("verify", "print", "balances", "fair")) {
+    for (String subcommand : List.of("verify", "print", "balances")) {
       Tool tool = Tool.run(subcommand, folder);
       assertEquals(1, tool.code(), tool.out());
       assertTrue(
