@@ -7,20 +7,16 @@ import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.SessionTimes;
 import io.croupier.node.NodeMain;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,9 +96,9 @@ final class WireCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final String echoEndpoint = freeEndpoint();
-  private final String echoAnswers = freeEndpoint();
-  private final String nodeEndpoint = freeEndpoint();
+  private final String echoEndpoint = Endpoints.free();
+  private final String echoAnswers = Endpoints.free();
+  private final String nodeEndpoint = Endpoints.free();
 
   @Override
   public Integer call() throws IOException {
@@ -118,7 +114,7 @@ final class WireCommand implements Callable<Integer> {
         measure(echo, echoClient, node, nodeClient);
       }
     } finally {
-      delete(data);
+      Folders.delete(data);
     }
     return 0;
   }
@@ -285,22 +281,6 @@ final class WireCommand implements Callable<Integer> {
   private void say(String line) {
     if (!json) {
       System.err.println(line);
-    }
-  }
-
-  private static String freeEndpoint() {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-      return "127.0.0.1:" + socket.getLocalPort();
-    } catch (IOException e) {
-      throw new BenchException("No free UDP port was found: " + e.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }
