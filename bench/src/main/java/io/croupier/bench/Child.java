@@ -58,6 +58,16 @@ final class Child implements AutoCloseable {
     signal("-CONT");
   }
 
+  /** Writes a line to its standard input. */
+  void tell(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new BenchException("A process of the benchmark has ended: " + e.getMessage());
+    }
+  }
+
   /** The lines that it printed before it was ready, and the one that says so. */
   String said() {
     return said;

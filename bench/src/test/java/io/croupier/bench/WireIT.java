@@ -11,25 +11,29 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The shortest run of {@code bench wire}: real processes, one round; no figure is judged. */
 class WireIT {
-  private static final List<String> PERCENTILES = List.of("p50", "p90", "p99", "p99.9", "max");
+  private static final List<String> PERCENTILES =
+      List.of("p50", "p90", "p99", "p99.9", "p99.99", "max");
 
-  @Test
-  void shouldPrintOneLineWithTheRatiosAndBothSides() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"echo,echo,node", "follower,alone,followed", "slowGateway,reading,slow"})
+  void shouldPrintOneLineWithTheRatiosAndBothSides(String against, String usual, String other)
+      throws Exception {
+    String[] call = {
+      "--json", "--against", against, "--rates", "500,1000", "--rounds", "1", "--warm-up", "0"
+    };
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     int code;
     try {
-      code =
-          new CommandLine(new WireCommand())
-              .execute("--json", "--rates", "500,1000", "--rounds", "1", "--warm-up", "0");
+      code = new CommandLine(new WireCommand()).execute(call);
     } finally {
       System.setOut(out);
     }
@@ -43,8 +47,8 @@ class WireIT {
     assertEquals(1_000, rates.get(1).get("perSecond").intValue());
     for (JsonNode rate : rates) {
       for (String percentile : PERCENTILES) {
-        assertTrue(rate.get("echoMicros").get(percentile).doubleValue() > 0, lines[0]);
-        assertTrue(rate.get("nodeMicros").get(percentile).doubleValue() > 0, lines[0]);
+        assertTrue(rate.get("micros").get(usual).get(percentile).doubleValue() > 0, lines[0]);
+        assertTrue(rate.get("micros").get(other).get(percentile).doubleValue() > 0, lines[0]);
       }
     }
     double worst =
@@ -54,7 +58,14 @@ class WireIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--rates=0", "--rates=1000,-1", "--rounds=0", "--durability=paper"})
+  @ValueSource(
+      strings = {
+        "--rates=0",
+        "--rates=1000,-1",
+        "--rounds=0",
+        "--durability=paper",
+        "--against=it"
+      })
   void shouldRefuseWhatCannotBeMeasured(String option) {
     StringWriter err = new StringWriter();
     CommandLine wire = new CommandLine(new WireCommand()).setErr(new PrintWriter(err));
