@@ -68,8 +68,7 @@ class NewerJournalTest {
       JournalState empty = data.reader().read((sequence, time, buffer, offset, length) -> {});
       log.endReplay(0);
       EpochSettings settings =
-          new EpochSettings(
-              Durability.MEMORY, 451, schema, behaviour, "croupier 9.9", List.of());
+          new EpochSettings(Durability.MEMORY, 451, schema, behaviour, "croupier 9.9", List.of());
       data.openEpoch(empty, settings, FILE_SIZE, 1).stop(1, "the end");
     }
   }
