@@ -118,7 +118,8 @@ public final class BonusHandler {
   public void onCancelBonus(CancelBonusDecoder command) {
     int bonus = bonuses.slot(command.bonusId());
     long sender = command.header().accountId();
-    if (bonusChecks.unknown(bonus, command.bonusId()) || (sender != 0 && bonusChecks.foreign(bonus, sender))) {
+    if (bonusChecks.unknown(bonus, command.bonusId())
+        || (sender != 0 && bonusChecks.foreign(bonus, sender))) {
       return;
     }
     end(bonus, BonusTransition.CANCEL, command.header());
@@ -127,7 +128,8 @@ public final class BonusHandler {
   /** The customer gives a bonus up. */
   public void onForfeitBonus(ForfeitBonusDecoder command) {
     int bonus = bonuses.slot(command.bonusId());
-    if (bonusChecks.unknown(bonus, command.bonusId()) || bonusChecks.foreign(bonus, command.header().accountId())) {
+    if (bonusChecks.unknown(bonus, command.bonusId())
+        || bonusChecks.foreign(bonus, command.header().accountId())) {
       return;
     }
     end(bonus, BonusTransition.FORFEIT, command.header());

@@ -48,8 +48,7 @@ public final class BonusQueries {
   public void onQueryBonus(QueryBonusDecoder query) {
     int bonus = bonuses.slot(query.bonusId());
     long sender = query.header().accountId();
-    if (checks.unknown(bonus, query.bonusId())
-        || (sender != 0 && checks.foreign(bonus, sender))) {
+    if (checks.unknown(bonus, query.bonusId()) || (sender != 0 && checks.foreign(bonus, sender))) {
       return;
     }
     reports.answer(bonus);

@@ -110,12 +110,7 @@ public final class RoundMoney {
    * said of it holds until the next.
    */
   CameBack giveBack(
-      int round,
-      long cashPart,
-      long bonusPart,
-      long jackpotPart,
-      long bonusId,
-      long contribution) {
+      int round, long cashPart, long bonusPart, long jackpotPart, long bonusId, long contribution) {
     release(round, cashPart, bonusPart, bonusId, PostingReason.ROLLBACK_OF_BET);
     rounds.removeBet(round, cashPart, bonusPart, jackpotPart);
     if (bonusId != 0) {

@@ -145,12 +145,7 @@ public final class Rounds implements BetFates {
 
   /** What has come back of a bet with these parts of a round that was cancelled. */
   void cameBack(
-      int round,
-      long cashPart,
-      long bonusPart,
-      long bonusId,
-      long contribution,
-      CameBack back) {
+      int round, long cashPart, long bonusPart, long bonusId, long contribution, CameBack back) {
     long marks = words[round * WORDS + OWNER];
     boolean toBonus = (marks & BACK_TO_BONUS) != 0;
     boolean toHouse = (marks & BACK_TO_HOUSE) != 0;

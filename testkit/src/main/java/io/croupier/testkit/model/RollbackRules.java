@@ -64,7 +64,9 @@ final class RollbackRules {
     }
   }
 
-  /** The round of a bet or a win that was not undone yet, if its time is over but it has not ended. */
+  /**
+   * The round of a bet or a win that was not undone yet, if its time is over but it has not ended.
+   */
   private static Round over(Transaction reference, long now) {
     Round round = reference.round;
     boolean booked = reference.state == State.BOOKED;

@@ -18,9 +18,7 @@ final class QueryDraw {
       case 13 -> house();
       case 11 -> owned(draw.percent(60) ? "QueryCashOut" : "QueryBet", "betId", knowledge.placed);
       case 14 ->
-          draw.percent(60)
-              ? owned("QueryBonus", "bonusId", knowledge.bonuses)
-              : bonuses(account);
+          draw.percent(60) ? owned("QueryBonus", "bonusId", knowledge.bonuses) : bonuses(account);
       case 12 ->
           Fields.of("QuerySelection", 0)
               .with("marketId", draw.between(1, 7))
