@@ -35,6 +35,7 @@ public final class EdgeCommands {
   private final EdgeActions actions;
   private final InFlight inFlight;
   private long nextCommandId;
+  private long highestClaimed;
   private int claimed = InFlight.NONE;
   private boolean flowing;
   private boolean complete;
@@ -81,6 +82,7 @@ public final class EdgeCommands {
     if (claimed == InFlight.NONE) {
       return WINDOW_FULL;
     }
+    highestClaimed = Math.max(highestClaimed, commandId);
     if (nextCommandId != 0) {
       nextCommandId = Math.max(nextCommandId, commandId + 1);
     }
@@ -139,7 +141,9 @@ public final class EdgeCommands {
 
   /** The node knows this gateway's commands up to an id, and may have lost what is unanswered. */
   void onConnected(long highestCommandId) {
-    nextCommandId = Math.max(nextCommandId, highestCommandId + 1);
+    // The node need not have had what an earlier process sent, and this one sends again.
+    long highest = Math.max(highestCommandId, highestClaimed);
+    nextCommandId = Math.max(nextCommandId, highest + 1);
     inFlight.resendAll(nextCommandId - 1);
   }
 

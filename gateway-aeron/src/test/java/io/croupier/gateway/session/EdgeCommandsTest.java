@@ -68,6 +68,17 @@ class EdgeCommandsTest {
   }
 
   @Test
+  void shouldGiveOutNoIdThatAnEarlierProcessHasUsedThoughTheNodeNeverHadIt() {
+    EdgeCommands later = new EdgeCommands(identity, SessionTimes.DEFAULT, way);
+    assertEquals(103, later.claim(LENGTH, 103));
+    later.commit();
+    assertEquals(105, later.claim(LENGTH, 105));
+    later.abort();
+    later.onConnected(102);
+    assertEquals(106, later.claim(LENGTH));
+  }
+
+  @Test
   void shouldFillInWhoSendsAndUnderWhichId() {
     send(5);
     CommandHeaderDecoder header = header(left.get(0));
