@@ -34,8 +34,8 @@ public final class EdgeCommands {
   private final long resendNs;
   private final EdgeActions actions;
   private final InFlight inFlight;
-  private long nextCommandId;
-  private long highestClaimed;
+  private long nextCommandId = 1;
+  private boolean knowsFreeIds;
   private int claimed = InFlight.NONE;
   private boolean flowing;
   private boolean complete;
@@ -58,7 +58,7 @@ public final class EdgeCommands {
    * @return the id, or {@link #WINDOW_FULL} or {@link #NEVER_CONNECTED}.
    */
   public long claim(int length) {
-    if (nextCommandId == 0) {
+    if (!knowsFreeIds) {
       return NEVER_CONNECTED;
     }
     if (nextCommandId > HIGHEST_COMMAND_ID) {
@@ -82,10 +82,7 @@ public final class EdgeCommands {
     if (claimed == InFlight.NONE) {
       return WINDOW_FULL;
     }
-    highestClaimed = Math.max(highestClaimed, commandId);
-    if (nextCommandId != 0) {
-      nextCommandId = Math.max(nextCommandId, commandId + 1);
-    }
+    nextCommandId = Math.max(nextCommandId, commandId + 1);
     int header = offset() + MessageHeaderDecoder.ENCODED_LENGTH;
     int actorKind = header + CommandHeaderDecoder.actorKindEncodingOffset();
     inFlight.bytes().putByte(actorKind, (byte) ActorKind.NULL_VAL.value());
@@ -141,9 +138,8 @@ public final class EdgeCommands {
 
   /** The node knows this gateway's commands up to an id, and may have lost what is unanswered. */
   void onConnected(long highestCommandId) {
-    // The node need not have had what an earlier process sent, and this one sends again.
-    long highest = Math.max(highestCommandId, highestClaimed);
-    nextCommandId = Math.max(nextCommandId, highest + 1);
+    knowsFreeIds = true;
+    nextCommandId = Math.max(nextCommandId, highestCommandId + 1);
     inFlight.resendAll(nextCommandId - 1);
   }
 

@@ -68,14 +68,15 @@ class EdgeCommandsTest {
   }
 
   @Test
-  void shouldGiveOutNoIdThatAnEarlierProcessHasUsedThoughTheNodeNeverHadIt() {
-    EdgeCommands later = new EdgeCommands(identity, SessionTimes.DEFAULT, way);
-    assertEquals(103, later.claim(LENGTH, 103));
-    later.commit();
-    assertEquals(105, later.claim(LENGTH, 105));
-    later.abort();
-    later.onConnected(102);
-    assertEquals(106, later.claim(LENGTH));
+  void shouldGiveOutNoIdThatACommandOfAnEarlierProcessHas() {
+    EdgeCommands fresh = new EdgeCommands(identity, SessionTimes.DEFAULT, way);
+    assertEquals(105, fresh.claim(LENGTH, 105));
+    fresh.commit();
+
+    // The node has not heard of it: it got lost when the earlier process sent it.
+    fresh.onConnected(100);
+
+    assertEquals(106, fresh.claim(LENGTH));
   }
 
   @Test

@@ -17,6 +17,7 @@ final class EpochReader implements AutoCloseable {
   private final SealChain chain = new SealChain();
   private final Seal seal = new Seal();
   private final byte[] lastSeal;
+  private final byte[] statedSeal = new byte[SealHash.LENGTH];
   private Found found = Found.END;
   private Ending ending = Ending.NONE;
   private boolean begun;
@@ -27,7 +28,8 @@ final class EpochReader implements AutoCloseable {
   private long lastTimestampNs;
   private long cutBytes;
   private long cutCommands;
-  private long forcedBehind;
+  private long forced;
+  private long missingFrom;
 
   /** Commands behind {@code bound} were cut: they are not handed over. */
   EpochReader(
@@ -78,8 +80,8 @@ final class EpochReader implements AutoCloseable {
 
   /**
    * Hands over the epoch's frames. Afterwards {@link #ending} is STOP; or CUT when a frame failed
-   * or the bound was met; or DAMAGE when the frames are whole and a seal does not agree with them,
-   * or when one stands behind the STOP.
+   * or is missing, or the bound was met; or DAMAGE when the frames are whole and a seal does not
+   * agree with them, or when one stands behind the STOP.
    */
   void read() {
     while (ending == Ending.NONE) {
@@ -152,9 +154,17 @@ final class EpochReader implements AutoCloseable {
     return cutCommands;
   }
 
-  /** The highest forcedSequence that a valid frame behind the failed one states. */
-  long forcedBehind() {
-    return forcedBehind;
+  /** The highest forcedSequence that a valid frame states, before or behind the failed one. */
+  long forced() {
+    return forced;
+  }
+
+  /**
+   * A force of this command, or of a later one, brought to the disk what failed or is missing: it
+   * was written before that command.
+   */
+  long missingFrom() {
+    return missingFrom == 0 ? lastSequence + 1 : missingFrom;
   }
 
   @Override
@@ -212,6 +222,14 @@ final class EpochReader implements AutoCloseable {
   }
 
   private void onSeal(Frame frame) {
+    if (isBehindWhatIsMissing(frame)) {
+      boolean sealed = seal.firstSequence() == sealedSequence + 1;
+      missingFrom = sealed ? 0 : Math.min(seal.firstSequence(), lastSequence + 1);
+      String text = "the frame before the seal of sequences ";
+      String sequences = seal.firstSequence() + " to " + seal.lastSequence();
+      end(Ending.CUT, cursor.fileName(), text + sequences + " is missing");
+      return;
+    }
     if (!agrees(frame)) {
       String sequences = (sealedSequence + 1) + " to " + lastSequence;
       String text = "the seal of sequences " + sequences + " does not agree with its frames";
@@ -228,18 +246,44 @@ final class EpochReader implements AutoCloseable {
     }
   }
 
-  private boolean agrees(Frame frame) {
-    int hashed = frame.payloadLength() - SealHash.LENGTH;
-    if (hashed < Seal.PAIRS_OFFSET) {
+  /**
+   * Whether a seal begins behind where the last one read ends, or ends behind the last command: a
+   * page that held nothing but the end of a file, or whole frames, leaves no torn one when it is
+   * lost.
+   */
+  private boolean isBehindWhatIsMissing(Frame frame) {
+    if (!hasSeal(frame)) {
       return false;
     }
     wrapSeal(frame);
+    return seal.isWhole()
+        && seal.firstSequence() > sealedSequence
+        && seal.lastSequence() >= lastSequence
+        && seal.lastSequence() >= seal.firstSequence() - 1
+        && (seal.firstSequence() != sealedSequence + 1 || seal.lastSequence() != lastSequence);
+  }
+
+  private boolean agrees(Frame frame) {
+    if (!hasSeal(frame)) {
+      return false;
+    }
+    wrapSeal(frame);
+    int hashed = frame.payloadLength() - SealHash.LENGTH;
     chain.add(frame.buffer(), frame.payloadOffset(), hashed);
-    seal.getHash(lastSeal);
-    return Arrays.equals(chain.finish(), lastSeal)
-        && seal.isWhole()
-        && seal.firstSequence() == sealedSequence + 1
-        && seal.lastSequence() == lastSequence;
+    seal.getHash(statedSeal);
+    boolean agrees =
+        Arrays.equals(chain.finish(), statedSeal)
+            && seal.isWhole()
+            && seal.firstSequence() == sealedSequence + 1
+            && seal.lastSequence() == lastSequence;
+    if (agrees) {
+      seal.getHash(lastSeal);
+    }
+    return agrees;
+  }
+
+  private static boolean hasSeal(Frame frame) {
+    return frame.payloadLength() - SealHash.LENGTH >= Seal.PAIRS_OFFSET;
   }
 
   private void wrapSeal(Frame frame) {
@@ -248,6 +292,7 @@ final class EpochReader implements AutoCloseable {
   }
 
   private void accept(Frame frame) {
+    forced = Math.max(forced, frame.forcedSequence());
     chain.add(frame.buffer(), frame.offset(), frame.length());
     if (!file.equals(cursor.fileName())) {
       file = cursor.fileName();
@@ -268,7 +313,7 @@ final class EpochReader implements AutoCloseable {
   }
 
   private void noteCut(Frame frame) {
-    forcedBehind = Math.max(forcedBehind, frame.forcedSequence());
+    forced = Math.max(forced, frame.forcedSequence());
     if (frame.type() == FrameType.COMMAND) {
       cutCommands++;
     }

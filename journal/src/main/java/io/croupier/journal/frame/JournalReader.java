@@ -199,13 +199,17 @@ public final class JournalReader {
     }
     reader.scanOn();
     long answered = outcomeSequence.applyAsLong(header.number());
-    long known = Math.max(reader.forcedBehind(), markedForced(header));
+    long known = Math.max(reader.forced(), markedForced(header));
     if (header.durability() == Durability.DISK) {
       // At this level an outcome leaves, and is logged, only when its command is on disk.
       known = Math.max(known, answered);
     }
-    Ending ending = known > reader.lastSequence() ? Ending.DAMAGE : Ending.CUT;
-    return state(header, reader, before, ending, Math.max(0, answered - reader.lastSequence()));
+    JournalState cut =
+        state(header, reader, before, Ending.CUT, Math.max(0, answered - reader.lastSequence()));
+    // What was written before a command is forced with it: less may be missing than is read.
+    return known < reader.missingFrom()
+        ? cut
+        : cut.damaged(reader.missingFrom(), reader.file(), reader.cause());
   }
 
   private long bound(EpochHeader header, EpochHeader next) {

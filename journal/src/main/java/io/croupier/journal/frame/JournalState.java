@@ -37,8 +37,13 @@ public record JournalState(
 
   /** The same journal, found damaged behind its last sequence. */
   JournalState damaged(String damagedFile, String why) {
+    return damaged(lastSequence + 1, damagedFile, why);
+  }
+
+  /** The same journal, found damaged at {@code sequence}. */
+  JournalState damaged(long sequence, String damagedFile, String why) {
     return new JournalState(
-        Ending.DAMAGE, epoch, lastSequence, lastTimestampNs, seal, 0, 0, 0, damagedFile, why);
+        Ending.DAMAGE, epoch, sequence - 1, lastTimestampNs, seal, 0, 0, 0, damagedFile, why);
   }
 
   /** What the next epoch's EPOCH frame says of this journal. Refused after DAMAGE. */

@@ -13,6 +13,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class JournalReaderTest {
+  private static final int SEAL_LENGTH = Frame.HEADER_LENGTH + Seal.PAIRS_OFFSET + SealHash.LENGTH;
+
   private final TestJournal journal = new TestJournal();
   private final Commands commands = new Commands();
 
@@ -220,6 +222,40 @@ class JournalReaderTest {
     frame.putByte(90, (byte) 1);
     Frame.envelope().close(frame, file.byteBuffer().slice(offset, FRAME_LENGTH), FRAME_LENGTH);
     assertDamage(6, "file-0", "seal of sequences 1 to 5", journal.read());
+  }
+
+  @Test
+  void shouldCutWherePowerTookASealAtTheEndOfAFileAndKeptTheNextFile() {
+    journal.epoch().commands(5).forced(5).seal();
+    int seal = journal.offsetOf(1, 5) + FRAME_LENGTH;
+    journal.medium(1).roll();
+    journal.commands(4).seal().commands(2);
+    zero(1, seal, 200);
+
+    JournalState state = journal.read(commands);
+
+    assertEnds(Ending.CUT, 9, SEAL_LENGTH + 2 * FRAME_LENGTH, 2, state);
+    assertEquals(SealHash.NONE, state.seal());
+    assertEquals(9, commands.last);
+    journal.epoch().commands(1).stop();
+    assertEquals(10, journal.read().lastSequence());
+  }
+
+  @Test
+  void shouldCallASealDamageThatIsLostThoughACommandBehindItWasForced() {
+    journal.epoch().commands(5).forced(5).seal();
+    int seal = journal.offsetOf(1, 5) + FRAME_LENGTH;
+    journal.medium(1).roll();
+    journal.commands(1).forced(6).commands(3).seal();
+    zero(1, seal, 200);
+    assertDamage(6, "file-1", "the frame before the seal of sequences 6 to 9", journal.read());
+  }
+
+  @Test
+  void shouldCutWhereAPageOfWholeFramesIsLostBeforeASeal() {
+    journal.epoch().commands(9).forced(3).seal();
+    zero(1, journal.offsetOf(1, 8), 2 * FRAME_LENGTH);
+    assertEnds(Ending.CUT, 7, SEAL_LENGTH, 0, journal.read());
   }
 
   @Test

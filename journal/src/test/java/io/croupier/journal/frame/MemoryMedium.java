@@ -3,15 +3,19 @@ package io.croupier.journal.frame;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Frames in memory, in files of a fixed size that tests may damage. */
+/** Frames in memory, in files of a fixed size that tests may damage, or let lose their power. */
 final class MemoryMedium implements Medium {
+  private static final int PAGE = 4_096;
+
   private final long epoch;
   private final int fileSize;
   private final List<ByteBuffer> contents = new ArrayList<>();
+  private final List<ByteBuffer> forced = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private int end;
 
@@ -31,7 +35,34 @@ final class MemoryMedium implements Medium {
   }
 
   @Override
-  public void force() {}
+  public void force() {
+    forced.clear();
+    for (ByteBuffer content : contents) {
+      forced.add(ByteBuffer.allocateDirect(fileSize).put(0, content, 0, fileSize));
+    }
+  }
+
+  /** Each page written since it was last forced is kept or lost, and so is each new file. */
+  void losePower(Random random) {
+    int chance = random.nextInt(101);
+    for (int i = 0; i < contents.size(); i++) {
+      boolean known = i < forced.size();
+      if (!known && random.nextInt(100) < chance / 2) {
+        remove(i);
+      }
+      ByteBuffer old = known ? forced.get(i) : ByteBuffer.allocateDirect(fileSize);
+      for (int page = 0; page < fileSize; page += PAGE) {
+        if (random.nextInt(100) < chance) {
+          contents.get(i).put(page, old, page, PAGE);
+        }
+      }
+    }
+  }
+
+  /** Goes on in a new file. */
+  void roll() {
+    end = fileSize;
+  }
 
   @Override
   public List<FrameFile> files() {

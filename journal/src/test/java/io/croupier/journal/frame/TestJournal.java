@@ -55,6 +55,7 @@ final class TestJournal {
             "1.0",
             skips);
     writer = new FrameWriter(medium, header, timestampNs);
+    medium.force();
     return this;
   }
 
@@ -83,6 +84,20 @@ final class TestJournal {
   TestJournal forced(long sequence) {
     writer.forcedSequence(sequence);
     return this;
+  }
+
+  /** Forces everything written; the frames written next say so. */
+  TestJournal force() {
+    media.get(media.size() - 1).force();
+    return forced(writer.lastSequence());
+  }
+
+  int epochs() {
+    return media.size();
+  }
+
+  long last() {
+    return writer.lastSequence();
   }
 
   TestJournal seal() {
