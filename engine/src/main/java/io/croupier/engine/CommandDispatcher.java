@@ -3,6 +3,7 @@ package io.croupier.engine;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.bonus.BonusHandler;
+import io.croupier.engine.bonus.BonusQueries;
 import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
@@ -61,6 +62,7 @@ import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
 import io.croupier.protocol.QueryBonusDecoder;
+import io.croupier.protocol.QueryBonusesDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryExclusionDecoder;
@@ -143,6 +145,7 @@ final class CommandDispatcher {
   private final OddsHandlers odds;
   private final PaymentHandlers payments;
   private final BonusHandler bonuses;
+  private final BonusQueries bonusQueries;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
   private final UpgradeDecoder upgrade = new UpgradeDecoder();
@@ -252,6 +255,7 @@ final class CommandDispatcher {
   private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
   private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
   private final QueryBonusDecoder queryBonus = new QueryBonusDecoder();
+  private final QueryBonusesDecoder queryBonuses = new QueryBonusesDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -264,6 +268,7 @@ final class CommandDispatcher {
     odds = state.oddsHandlers;
     payments = state.paymentHandlers;
     bonuses = state.bonusHandlers.bonusHandler();
+    bonusQueries = state.bonusHandlers.queries();
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -558,7 +563,9 @@ final class CommandDispatcher {
           odds.priceHandler()
               .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
       case QueryBonusDecoder.TEMPLATE_ID ->
-          bonuses.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
+          bonusQueries.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
+      case QueryBonusesDecoder.TEMPLATE_ID ->
+          bonusQueries.onQueryBonuses(queryBonuses.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }

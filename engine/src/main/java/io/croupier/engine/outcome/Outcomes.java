@@ -13,6 +13,7 @@ import io.croupier.protocol.BetReportedEncoder;
 import io.croupier.protocol.BetSettledEncoder;
 import io.croupier.protocol.BonusChangedEncoder;
 import io.croupier.protocol.BonusDefinedEncoder;
+import io.croupier.protocol.BonusesListedEncoder;
 import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.BookTermsChangedEncoder;
 import io.croupier.protocol.CashOutOfferedEncoder;
@@ -184,6 +185,7 @@ public final class Outcomes {
   private final CashOutOfferedEncoder cashOutOffered = new CashOutOfferedEncoder();
   private final BonusChangedEncoder bonusChanged = new BonusChangedEncoder();
   private final BonusDefinedEncoder bonusDefined = new BonusDefinedEncoder();
+  private final BonusesListedEncoder bonusesListed = new BonusesListedEncoder();
 
   /**
    * Writes into {@code sink}.
@@ -885,5 +887,13 @@ public final class Outcomes {
         target.buffer(), claim(BonusDefinedEncoder.BLOCK_LENGTH + rows), messageHeader);
     stamp(bonusDefined.header());
     return bonusDefined;
+  }
+
+  /** How many bonuses of a wallet follow. */
+  public BonusesListedEncoder bonusesListed() {
+    bonusesListed.wrapAndApplyHeader(
+        target.buffer(), claim(BonusesListedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(bonusesListed.header());
+    return bonusesListed;
   }
 }

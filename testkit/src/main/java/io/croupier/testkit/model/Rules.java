@@ -218,6 +218,7 @@ final class Rules {
       case "QueryCashOut" -> bets.offer(turn);
       case "QuerySelection" -> odds.ask(turn);
       case "QueryBonus" -> bonusRules.ask(turn);
+      case "QueryBonuses" -> bonusRules.list(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }
