@@ -45,11 +45,27 @@ final class FileForcer {
         cause);
   }
 
+  /** Forces a file for a caller who has a sentence of his own. */
+  static void tryFile(Path file) throws IOException {
+    tryForce(file, StandardOpenOption.WRITE);
+  }
+
+  /** The same for the entries of a folder. */
+  static void tryFolder(Path folder) throws IOException {
+    tryForce(folder, StandardOpenOption.READ);
+  }
+
   private static void force(Path path, StandardOpenOption option) {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
+    try {
+      tryForce(path, option);
     } catch (IOException e) {
       throw failed(path, e);
+    }
+  }
+
+  private static void tryForce(Path path, StandardOpenOption option) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, option)) {
+      channel.force(true);
     }
   }
 }
