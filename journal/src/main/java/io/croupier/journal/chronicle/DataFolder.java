@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.EpochFiles;
 import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameFile;
@@ -50,7 +51,7 @@ public final class DataFolder implements AutoCloseable {
   /** Takes the folder for a run, creating it if need be. Refused when another process has it. */
   public static DataFolder own(Path path) {
     try {
-      Files.createDirectories(path);
+      Disk.createFolders(path);
     } catch (IOException e) {
       throw new JournalException(
           "Cannot create the data folder "
