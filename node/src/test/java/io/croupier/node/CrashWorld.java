@@ -124,8 +124,9 @@ final class CrashWorld {
     SteppedNode node = new SteppedNode(data(), report -> {});
     Engine engine = node.recovered().engine();
     reference.cutBehind(engine.sequence());
+    String found = Reference.state(engine);
     require(engine.sequence() >= floor, "commands are lost behind " + engine.sequence());
-    require(reference.state().equals(state(engine)), state(engine) + ", not " + reference.state());
+    require(reference.state().equals(found), found + ", not " + reference.state());
     count(node.recovered().summary().contains("Begun with the snapshot") ? "from a snapshot" : "");
     count("journal ended: " + node.recovered().journal().ending());
     if (node.recovered().journal().cutCommands() > 0) {
@@ -242,11 +243,6 @@ final class CrashWorld {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static String state(Engine engine) {
-    return "sequence %d, outcomes %016x, state %016x"
-        .formatted(engine.sequence(), engine.outcomeHash(), engine.stateHash());
   }
 
   private void count(String what) {

@@ -1,5 +1,6 @@
 package io.croupier.node;
 
+import io.croupier.engine.Engine;
 import io.croupier.journal.chronicle.GatewayCursor;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -45,9 +46,12 @@ final class Reference {
 
   /** All that must be as if nothing had happened, in words. */
   String state() {
+    return state(host.engine());
+  }
+
+  static String state(Engine engine) {
     return "sequence %d, outcomes %016x, state %016x"
-        .formatted(
-            host.engine().sequence(), host.engine().outcomeHash(), host.engine().stateHash());
+        .formatted(engine.sequence(), engine.outcomeHash(), engine.stateHash());
   }
 
   /** Where a log does not give the same outcomes; empty when it does. */

@@ -118,6 +118,14 @@ final class SteppedNode implements OutcomeOutput {
     } while (!pipeline.hasFinished(pipeline.sequencer().lastSequence()));
   }
 
+  /** Lets only the journal, and the disk, take all that was taken in. */
+  void journal() {
+    while (pipeline.durableSequence() < sequence()) {
+      work(pipeline.journalStage());
+      force();
+    }
+  }
+
   /** Ends the epoch cleanly. */
   void stop() {
     finish();

@@ -1,0 +1,99 @@
+package io.croupier.node;
+
+import io.croupier.config.SnapshotSettings.Every;
+import io.croupier.journal.chronicle.DataFolder;
+import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.frame.Durability;
+import io.croupier.testkit.workload.TimedCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** What a start may find: a data folder of two runs, in one state or another. */
+enum StartBase {
+  /** There is nothing yet. */
+  NEW,
+  STOPPED,
+  /** The second run was killed; not every outcome had come into its log. */
+  KILLED,
+  /** A force of the second run failed. */
+  FORCE_FAILED,
+  /** The index of transaction ids has to be written anew, in place of a damaged one. */
+  INDEX_DAMAGED,
+  /** Neither of the snapshots can be used, and outcomes of the first run have to be logged anew. */
+  DERIVED_LOST;
+
+  private static final int COMMANDS = 60;
+  private static final long APART_NS = 60_000_000;
+  private static final Every SOMETIMES = new Every(20, null);
+
+  /** Makes it in {@code root}/state; the reference is told what was taken in. */
+  void make(Path root, List<TimedCommand> commands, Reference reference) throws IOException {
+    Path data = root.resolve("state");
+    if (this == NEW) {
+      return;
+    }
+    run(data, commands.subList(0, COMMANDS), reference, true);
+    run(data, commands.subList(COMMANDS, 2 * COMMANDS), reference, this == STOPPED);
+    save(data);
+    switch (this) {
+      case FORCE_FAILED -> {
+        // Snapshots are taken of what is forced: there is none behind the mark.
+        Folders.delete(data.resolve("snapshots"));
+        Files.writeString(data.resolve("FAILED"), "epoch=2\nforcedSequence=" + (COMMANDS + 9));
+      }
+      case INDEX_DAMAGED -> Files.writeString(data.resolve("ids").resolve("DAMAGED"), "");
+      case DERIVED_LOST -> {
+        flip(data.resolve("snapshots"));
+        Folders.delete(data.resolve("epoch-00000001").resolve("outcomes"));
+      }
+      case NEW, STOPPED, KILLED -> {}
+    }
+  }
+
+  /** The last command that a start must have, at least and at most. */
+  long last(Reference reference) {
+    return this == FORCE_FAILED ? COMMANDS + 9 : reference.size();
+  }
+
+  private static void run(
+      Path data, List<TimedCommand> commands, Reference reference, boolean stops) {
+    SteppedNode node = new SteppedNode(data, report -> {});
+    node.open(Durability.DISK, commands.get(0), report -> {});
+    Random random = new Random(7);
+    for (TimedCommand command : commands) {
+      long atNs = command.timestampNs() + reference.size() * APART_NS;
+      while (!node.take(new TimedCommand(atNs, command.message()))) {
+        node.step(random);
+      }
+      reference.add(new TimedCommand(node.timestampNs(), command.message()));
+      node.step(random);
+    }
+    if (stops) {
+      node.stop();
+    } else {
+      node.journal();
+    }
+    node.close();
+  }
+
+  private static void save(Path data) {
+    try (DataFolder folder = DataFolder.read(data);
+        SnapshotFolder.Owner snapshots = folder.snapshots().own()) {
+      new JournalFollower(data, snapshots, SOMETIMES, report -> {}, () -> false).poll();
+    }
+  }
+
+  private static void flip(Path snapshots) throws IOException {
+    try (Stream<Path> files = Files.list(snapshots)) {
+      for (Path file : files.filter(path -> path.toString().contains("snapshot-")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+      }
+    }
+  }
+}
