@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       MemoryCommand.class,
       IdsCommand.class,
       WireCommand.class,
+      RecoverCommand.class,
       SignaturesCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

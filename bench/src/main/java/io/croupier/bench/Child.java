@@ -6,19 +6,25 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process of a benchmark, with this one's Java, class path and flags; it ends with this object.
  */
 final class Child implements AutoCloseable {
-  private static final long END_SECONDS = 10;
+  private static final long END_SECONDS = 60;
+
+  /** As a shift. */
+  private static final int KILOBYTES_OF_MEGABYTE = 10;
 
   private final Process process;
   private final Thread onExit;
+  private String said;
 
   /** Starts a main class and waits until it prints a line that has {@code ready} in it. */
   Child(String main, String ready, List<String> jvm, List<String> args) {
@@ -52,6 +58,38 @@ final class Child implements AutoCloseable {
     signal("-CONT");
   }
 
+  /** Writes a line to its standard input. */
+  void tell(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new BenchException("A process of the benchmark has ended: " + e.getMessage());
+    }
+  }
+
+  /** The lines that it printed before it was ready, and the one that says so. */
+  String said() {
+    return said;
+  }
+
+  /** The most memory that it has had resident; -1 where the system does not tell. */
+  long mostResidentMegabytes() {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return -1;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> KILOBYTES_OF_MEGABYTE)
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
   @Override
   public void close() {
     resume();
@@ -79,6 +117,7 @@ final class Child implements AutoCloseable {
     if (line == null) {
       throw new BenchException(main + " ended before it was ready. It said:\n" + said);
     }
+    this.said = said.append(line).toString();
     Thread rest = new Thread(() -> discard(out), "output of " + main);
     rest.setDaemon(true);
     rest.start();

@@ -13,13 +13,10 @@ import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
 import io.croupier.protocol.TransactionState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +72,7 @@ final class IdsCommand implements Callable<Integer> {
       print(measure(place));
       return 0;
     } finally {
-      delete(place);
+      Folders.delete(place);
     }
   }
 
@@ -110,7 +107,7 @@ final class IdsCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - beginNs) / 1e9;
       figures.put("putsPerSecond", Math.round(ids / seconds));
       figures.put("shelves", store.shelves());
-      figures.put("diskBytes", bytes(place));
+      figures.put("diskBytes", Folders.bytes(place));
       // The first look-ups warm the code up.
       lookUp(store, 0, Math.min(lookups, 100_000));
       figures.put("hitNs", quantiles(lookUp(store, 0, lookups)));
@@ -185,23 +182,6 @@ final class IdsCommand implements Callable<Integer> {
     quantiles.put("p99.9", took.getValueAtPercentile(99.9));
     quantiles.put("max", took.getMaxValue());
     return quantiles;
-  }
-
-  private static long bytes(Path place) throws IOException {
-    try (Stream<Path> files = Files.walk(place)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    }
-  }
-
-  private static void delete(Path place) {
-    try (Stream<Path> files = Files.walk(place)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void print(Map<String, Object> figures) throws JsonProcessingException {

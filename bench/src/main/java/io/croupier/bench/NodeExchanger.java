@@ -3,6 +3,7 @@ package io.croupier.bench;
 import io.croupier.gateway.client.EdgeClient;
 import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.OutcomeListener;
+import io.croupier.gateway.transport.EmbeddedDriver;
 import io.croupier.protocol.AccountOpenedDecoder;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -17,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class NodeExchanger implements Exchanger, OutcomeListener {
   private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
   private static final int PLANNED = 1 << 16;
-  private static final int FIRST_ORDERS = 2_000;
+  private static final int USUAL_ORDERS = 2_000;
   private static final long NO_ORDER = Long.MIN_VALUE;
   private static final long DEPOSIT = 1_000_000_000L;
   private static final long STAKE = 500;
@@ -39,8 +40,18 @@ final class NodeExchanger implements Exchanger, OutcomeListener {
     client = EdgeClient.connect(config, this);
   }
 
+  /** One whose driver has threads of its own, so that packets are taken while nobody polls. */
+  NodeExchanger(EdgeConfig config, EmbeddedDriver driver) {
+    client = EdgeClient.connect(config, driver, this, System.err::println);
+  }
+
   /** Makes an account with money, an open market, and orders enough that a cancel finds one. */
   void setUp() {
+    setUp(USUAL_ORDERS);
+  }
+
+  /** The same with so many orders: twice as many messages can be sent before an answer is read. */
+  void setUp(int orders) {
     while (!client.isConnected()) {
       client.poll();
     }
@@ -48,7 +59,7 @@ final class NodeExchanger implements Exchanger, OutcomeListener {
     ask(commands.deposit(message, 0, account, DEPOSIT));
     ask(commands.createMarket(message, 0, 2));
     ask(commands.openMarket(message, 0, market));
-    for (int i = 0; i < FIRST_ORDERS; i++) {
+    for (int i = 0; i < orders; i++) {
       ask(commands.placeOrder(message, 0, account, market, 1, Side.BACK, PRICE, STAKE));
     }
   }

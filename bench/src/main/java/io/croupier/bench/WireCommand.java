@@ -6,21 +6,18 @@ import io.croupier.gateway.session.EdgeIdentity;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.SessionTimes;
 import io.croupier.node.NodeMain;
+import io.croupier.node.SnapshotMain;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,19 +29,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "wire",
     description = {
-      "Round trip gateway, UDP, journaled node and back, against a raw Aeron echo.",
-      "Both get the same messages, in short alternating rounds.",
+      "Round trip gateway, UDP, journaled node and back, against a raw Aeron echo, or with and"
+          + " without something beside the node.",
+      "Both sides get the same messages, in short alternating rounds.",
       "The side that is not measured is stopped. Times count from when a message was planned."
     },
-    footer = {"", "Example:", "  croupier bench wire --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  croupier bench wire --json",
+      "  croupier bench wire --against follower --rates 10000 --rounds 21"
+    })
 final class WireCommand implements Callable<Integer> {
   private static final int WARM_UP_RATE = 50_000;
   private static final int MOST_PER_SECOND = 1_000_000;
 
-  /** Shorter than the time after which Aeron gives up the side that is stopped meanwhile. */
-  private static final long ROUND_NS = TimeUnit.MILLISECONDS.toNanos(700);
-
-  private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
+  private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
   private static final double NANOS_PER_MICRO = 1_000.0;
   private static final double THREE_DIGITS = 1_000.0;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
@@ -64,11 +64,35 @@ final class WireCommand implements Callable<Integer> {
       double ratioP99,
       double[] ratioP50Spread,
       double[] ratioP99Spread,
-      Map<String, Double> echoMicros,
-      Map<String, Double> nodeMicros) {}
+      Map<String, Map<String, Double>> micros) {}
+
+  /** What the node is compared with, or with what beside it. */
+  enum Peer {
+    /** Rounds shorter than the time after which Aeron gives up the side that is stopped. */
+    echo(700),
+    follower(2_000),
+    /** So long that the slow gateway is closed, comes back and has caught up. */
+    slowGateway(4_000);
+
+    private final long roundNs;
+
+    Peer(long roundMs) {
+      roundNs = TimeUnit.MILLISECONDS.toNanos(roundMs);
+    }
+  }
 
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
+
+  @Option(
+      names = "--against",
+      description = {
+        "echo: raw Aeron (default). follower: the node alone against the node while a process of",
+        "snapshot follows it and saves every second. slowGateway: while a second gateway reads the",
+        "answers to 20,000 commands at once, against: while it lets them lie for two seconds."
+      },
+      defaultValue = "echo")
+  private Peer against;
 
   @Option(
       names = "--full",
@@ -100,9 +124,9 @@ final class WireCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final String echoEndpoint = freeEndpoint();
-  private final String echoAnswers = freeEndpoint();
-  private final String nodeEndpoint = freeEndpoint();
+  private final String echoEndpoint = Endpoints.free();
+  private final String echoAnswers = Endpoints.free();
+  private final String nodeEndpoint = Endpoints.free();
 
   @Override
   public Integer call() throws IOException {
@@ -110,15 +134,16 @@ final class WireCommand implements Callable<Integer> {
     warmUpRounds = warmUpRounds == null ? full ? 20 : 6 : warmUpRounds;
     checkOptions();
     Path data = Files.createTempDirectory("croupier-bench");
-    try (Child echo = startEcho();
-        Child node = startNode(data)) {
-      try (EchoExchanger echoClient = new EchoExchanger(echoEndpoint, echoAnswers);
-          NodeExchanger nodeClient = new NodeExchanger(config())) {
-        nodeClient.setUp();
-        measure(echo, echoClient, node, nodeClient);
+    try (Child node = startNode(data);
+        NodeExchanger client = new NodeExchanger(config())) {
+      client.setUp();
+      switch (against) {
+        case echo -> measureEcho(node, client);
+        case follower -> measureFollower(data, client);
+        case slowGateway -> measureSlowGateway(client);
       }
     } finally {
-      delete(data);
+      Folders.delete(data);
     }
     return 0;
   }
@@ -134,50 +159,78 @@ final class WireCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(Child echo, Exchanger echoClient, Child node, Exchanger nodeClient)
-      throws IOException {
+  private void measureEcho(Child node, NodeExchanger client) throws IOException {
+    try (Child echo = startEcho();
+        EchoExchanger echoClient = new EchoExchanger(echoEndpoint, echoAnswers)) {
+      measure(
+          new WireSide("echo", () -> turn(node, echo), echoClient),
+          new WireSide("node", () -> turn(echo, node), client));
+    }
+  }
+
+  /** The side that is not measured takes no core meanwhile. */
+  private static void turn(Child paused, Child measured) {
+    measured.resume();
+    paused.pause();
+  }
+
+  private void measureFollower(Path data, NodeExchanger client) throws IOException {
+    try (Child follower = startFollower(data)) {
+      measure(
+          new WireSide("alone", follower::pause, client),
+          new WireSide("followed", follower::resume, client));
+    }
+  }
+
+  private void measureSlowGateway(NodeExchanger client) throws IOException {
+    try (Child other = startSlowGateway()) {
+      measure(
+          new WireSide("reading", () -> other.tell(SlowGatewayMain.READING), client),
+          new WireSide("slow", () -> other.tell(SlowGatewayMain.SLOW), client));
+    }
+  }
+
+  private void measure(WireSide usual, WireSide other) throws IOException {
     for (int i = 0; i < warmUpRounds; i++) {
       say("Warm-up " + (i + 1) + " of " + warmUpRounds + ".");
-      round(node, echo, echoClient, WARM_UP_RATE, OpenLoop.newHistogram());
-      round(echo, node, nodeClient, WARM_UP_RATE, OpenLoop.newHistogram());
+      int rate = against == Peer.echo ? WARM_UP_RATE : rates[0];
+      round(usual, rate, OpenLoop.newHistogram());
+      round(other, rate, OpenLoop.newHistogram());
     }
     List<Row> rows = new ArrayList<>();
     for (int rate : rates) {
       double[] p50 = new double[rounds];
       double[] p99 = new double[rounds];
-      Histogram echoAll = OpenLoop.newHistogram();
-      Histogram nodeAll = OpenLoop.newHistogram();
+      Histogram ofUsual = OpenLoop.newHistogram();
+      Histogram ofOther = OpenLoop.newHistogram();
       for (int i = 0; i < rounds; i++) {
         say("Round " + (i + 1) + " of " + rounds + " at " + rate + " a second.");
-        Histogram ofEcho = OpenLoop.newHistogram();
-        Histogram ofNode = OpenLoop.newHistogram();
-        round(node, echo, echoClient, rate, ofEcho);
-        round(echo, node, nodeClient, rate, ofNode);
-        p50[i] = ratio(ofNode, ofEcho, 50);
-        p99[i] = ratio(ofNode, ofEcho, 99);
-        echoAll.add(ofEcho);
-        nodeAll.add(ofNode);
+        Histogram one = OpenLoop.newHistogram();
+        Histogram two = OpenLoop.newHistogram();
+        round(usual, rate, one);
+        round(other, rate, two);
+        p50[i] = ratio(two, one, 50);
+        p99[i] = ratio(two, one, 99);
+        ofUsual.add(one);
+        ofOther.add(two);
       }
-      rows.add(row(rate, p50, p99, echoAll, nodeAll));
+      Map<String, Map<String, Double>> micros = new LinkedHashMap<>();
+      micros.put(usual.name(), percentiles(ofUsual));
+      micros.put(other.name(), percentiles(ofOther));
+      rows.add(new Row(rate, median(p50), median(p99), ends(p50), ends(p99), micros));
     }
     report(rows);
   }
 
-  private static void round(
-      Child paused, Child measured, Exchanger exchanger, int rate, Histogram histogram) {
-    measured.resume();
-    paused.pause();
-    OpenLoop.run(exchanger, rate, ROUND_NS, histogram);
-  }
-
-  private static Row row(int rate, double[] p50, double[] p99, Histogram echo, Histogram node) {
-    return new Row(
-        rate, median(p50), median(p99), ends(p50), ends(p99), percentiles(echo), percentiles(node));
+  private void round(WireSide side, int rate, Histogram histogram) {
+    side.begin().run();
+    OpenLoop.run(side.exchanger(), rate, against.roundNs, histogram);
   }
 
   private void report(List<Row> rows) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("bench", "wire");
+    all.put("against", against.name());
     all.put("inside", "gateway client, UDP, ingress, journal, engine, egress, UDP");
     all.put("durability", durability.name());
     all.put("topology", "compact, one thread; echo: one thread; client: one thread");
@@ -192,10 +245,9 @@ final class WireCommand implements Callable<Integer> {
       return;
     }
     System.out.println("Round trip in microseconds; " + durability + ", " + Machine.line());
-    System.out.println("  rate/s  side       p50      p90      p99    p99.9      max");
+    System.out.println("  rate/s  side           p50      p90      p99    p99.9   p99.99      max");
     for (Row row : rows) {
-      line(row.perSecond(), "echo", row.echoMicros());
-      line(row.perSecond(), "node", row.nodeMicros());
+      row.micros().forEach((side, micros) -> line(row.perSecond(), side, micros));
       System.out.printf(
           "          ratio  p50 %.2f %s, p99 %.2f %s%n",
           row.ratioP50(),
@@ -206,7 +258,7 @@ final class WireCommand implements Callable<Integer> {
   }
 
   private static void line(int rate, String side, Map<String, Double> micros) {
-    StringBuilder line = new StringBuilder(String.format("%8d  %-5s", rate, side));
+    StringBuilder line = new StringBuilder(String.format("%8d  %-9s", rate, side));
     micros.values().forEach(value -> line.append(String.format("%9.1f", value)));
     System.out.println(line);
   }
@@ -225,9 +277,9 @@ final class WireCommand implements Callable<Integer> {
     return micros;
   }
 
-  private static double ratio(Histogram node, Histogram echo, double percentile) {
+  private static double ratio(Histogram other, Histogram usual, double percentile) {
     double ratio =
-        (double) node.getValueAtPercentile(percentile) / echo.getValueAtPercentile(percentile);
+        (double) other.getValueAtPercentile(percentile) / usual.getValueAtPercentile(percentile);
     return Math.round(ratio * THREE_DIGITS) / THREE_DIGITS;
   }
 
@@ -237,7 +289,7 @@ final class WireCommand implements Callable<Integer> {
   }
 
   private Child startEcho() {
-    say("Starting the echo and the node.");
+    say("Starting the echo.");
     return new Child(
         EchoMain.class.getName(),
         EchoMain.READY,
@@ -245,7 +297,26 @@ final class WireCommand implements Callable<Integer> {
         List.of(echoEndpoint, echoAnswers));
   }
 
+  private Child startFollower(Path data) {
+    say("Starting the follower.");
+    return new Child(
+        SnapshotMain.class.getName(),
+        "following",
+        List.of("-Xms512m", "-Xmx2g"),
+        List.of("--data", data.resolve("data").toString(), "--set", "snapshot.every=1s"));
+  }
+
+  private Child startSlowGateway() {
+    say("Starting the second gateway.");
+    return new Child(
+        SlowGatewayMain.class.getName(),
+        SlowGatewayMain.READY,
+        List.of("-Xms256m", "-Xmx256m"),
+        List.of(nodeEndpoint));
+  }
+
   private Child startNode(Path data) {
+    say("Starting the node.");
     return new Child(
         NodeMain.class.getName(),
         NODE_READY,
@@ -264,9 +335,19 @@ final class WireCommand implements Callable<Integer> {
             "--set",
             "journal.durability=" + durability,
             "--set",
-            "gateway.timeout=60s",
+            "gateway.timeout=" + (against == Peer.echo ? "60s" : "1s"),
             "--set",
-            "gateways=[{id=1,key=\"" + HexFormat.of().formatHex(KEY) + "\"}]"));
+            "snapshot.follower=off",
+            "--set",
+            "gateways=["
+                + gateway(1, KEY)
+                + ","
+                + gateway(SlowGatewayMain.GATEWAY, SlowGatewayMain.key())
+                + "]"));
+  }
+
+  private static String gateway(int id, byte[] key) {
+    return "{id=" + id + ",key=\"" + HexFormat.of().formatHex(key) + "\"}";
   }
 
   private EdgeConfig config() {
@@ -285,22 +366,6 @@ final class WireCommand implements Callable<Integer> {
   private void say(String line) {
     if (!json) {
       System.err.println(line);
-    }
-  }
-
-  private static String freeEndpoint() {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-      return "127.0.0.1:" + socket.getLocalPort();
-    } catch (IOException e) {
-      throw new BenchException("No free UDP port was found: " + e.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

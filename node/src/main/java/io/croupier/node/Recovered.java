@@ -53,6 +53,16 @@ record Recovered(
   /** Opens this run's epoch behind what was recovered; only now anything new stands in a file. */
   JournalAppender openEpoch(
       DataFolder folder, Durability durability, long fileSize, long timestampNs) {
+    return openEpoch(folder, durability, fileSize, timestampNs, softwareVersion());
+  }
+
+  /** The same with what the EPOCH frame says of the software. */
+  JournalAppender openEpoch(
+      DataFolder folder,
+      Durability durability,
+      long fileSize,
+      long timestampNs,
+      String softwareVersion) {
     MessageSchema schema = MessageSchema.load();
     EpochSettings run =
         new EpochSettings(
@@ -60,7 +70,7 @@ record Recovered(
             schema.id(),
             schema.version(),
             EngineLimits.BEHAVIOUR_VERSION,
-            softwareVersion(),
+            softwareVersion,
             skip == null ? List.of() : List.of(skip));
     endReplay();
     try {

@@ -93,7 +93,7 @@ final class CrashWorld {
 
   /** One run, until it loses its power or is to. */
   private void live(RecordedDisk disk, Runnable loss) {
-    SteppedNode node = start();
+    ShuffledNode node = start();
     Durability level = random.nextInt(3) == 0 ? Durability.MEMORY : Durability.DISK;
     try {
       if (random.nextInt(3) == 0) {
@@ -120,8 +120,8 @@ final class CrashWorld {
     }
   }
 
-  private SteppedNode start() {
-    SteppedNode node = new SteppedNode(data(), report -> {});
+  private ShuffledNode start() {
+    ShuffledNode node = new ShuffledNode(data(), report -> {});
     Engine engine = node.recovered().engine();
     reference.cutBehind(engine.sequence());
     String found = Reference.state(engine);
@@ -138,7 +138,7 @@ final class CrashWorld {
     return node;
   }
 
-  private void open(SteppedNode node, Durability level) {
+  private void open(ShuffledNode node, Durability level) {
     node.open(level, commands.get(0), report -> {});
     floor = node.recovered().journal().lastSequence();
     proven = floor;
@@ -151,7 +151,7 @@ final class CrashWorld {
     }
   }
 
-  private void take(SteppedNode node, JournalFollower follower, int count) {
+  private void take(ShuffledNode node, JournalFollower follower, int count) {
     int end = Math.min(commands.size(), next + count);
     while (next < end) {
       TimedCommand command = commands.get(next);
@@ -170,14 +170,14 @@ final class CrashWorld {
     }
   }
 
-  private void noteForced(SteppedNode node, Durability level) {
+  private void noteForced(ShuffledNode node, Durability level) {
     if (level == Durability.DISK) {
       floor = Math.max(floor, node.answered());
       proven = Math.max(proven, node.proven());
     }
   }
 
-  private static long lastNs(SteppedNode node) {
+  private static long lastNs(ShuffledNode node) {
     return node.sequence() == 0 ? 0 : node.timestampNs();
   }
 
@@ -194,7 +194,7 @@ final class CrashWorld {
     long sequence = 1 + random.nextLong(proven);
     Path file = FrameFlip.flip(flipped, sequence, random);
     try {
-      new SteppedNode(flipped, report -> {}).close();
+      new ShuffledNode(flipped, report -> {}).close();
       throw new AssertionError("Seed " + seed + ": command " + sequence + " was flipped unnoticed");
     } catch (StartException e) {
       boolean told =
@@ -209,7 +209,7 @@ final class CrashWorld {
 
   /** Nothing is in the way of a clean run and of another start. */
   private void endWell() throws IOException {
-    SteppedNode node = start();
+    ShuffledNode node = start();
     open(node, Durability.DISK);
     take(node, null, 20);
     node.stop();

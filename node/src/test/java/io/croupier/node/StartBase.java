@@ -61,7 +61,7 @@ enum StartBase {
 
   private static void run(
       Path data, List<TimedCommand> commands, Reference reference, boolean stops) {
-    SteppedNode node = new SteppedNode(data, report -> {});
+    ShuffledNode node = new ShuffledNode(data, report -> {});
     node.open(Durability.DISK, commands.get(0), report -> {});
     Random random = new Random(7);
     for (TimedCommand command : commands) {

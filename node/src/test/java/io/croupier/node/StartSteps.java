@@ -37,7 +37,7 @@ final class StartSteps {
   int count(Path disk) throws IOException {
     Path copy = copy(disk);
     try (RecordedDisk recorded = new RecordedDisk(copy)) {
-      SteppedNode node = start(copy);
+      ShuffledNode node = start(copy);
       int steps = recorded.steps();
       node.close();
       return steps;
@@ -77,7 +77,7 @@ final class StartSteps {
 
   /** Starts {@code disk} for good: it must be what it would be if no start had been ended. */
   void check(Path disk, String told) throws IOException {
-    SteppedNode node = new SteppedNode(disk.resolve("state"), report -> {});
+    ShuffledNode node = new ShuffledNode(disk.resolve("state"), report -> {});
     reference.cutBehind(base.last(reference));
     String found = Reference.state(node.recovered().engine());
     require(found.equals(reference.state()), told + ": " + found + ", not " + reference.state());
@@ -89,8 +89,8 @@ final class StartSteps {
     Folders.delete(disk);
   }
 
-  private SteppedNode start(Path disk) {
-    SteppedNode node = new SteppedNode(disk.resolve("state"), report -> {});
+  private ShuffledNode start(Path disk) {
+    ShuffledNode node = new ShuffledNode(disk.resolve("state"), report -> {});
     node.open(Durability.DISK, commands.get(0), report -> {});
     return node;
   }

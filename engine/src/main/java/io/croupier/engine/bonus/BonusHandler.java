@@ -73,7 +73,7 @@ public final class BonusHandler {
         || gate.refuses(account)
         || refusals.when(amount < 0, INVALID_AMOUNT, Field.deposit, 0)
         || refusals.when(requirement > Money.MAX_AMOUNT, OVERFLOW, Field.deposit, 0)
-        || isNotFor(account, definition)
+        || isNotFor(account, definition, amount, requirement)
         || refusals.capacity(bonuses.isFull())) {
       return;
     }
@@ -205,10 +205,12 @@ public final class BonusHandler {
         : Math.max(1, Money.floorMulDiv(base, multiplier, 0, HUNDREDTHS));
   }
 
-  private boolean isNotFor(int account, int definition) {
+  private boolean isNotFor(int account, int definition, long amount, long requirement) {
     boolean nobodys = account == accounts.house() || accounts.isTest(account);
     long most = checks.maxMultiplier(account);
-    boolean tooOften = most != 0 && definitions.multiplier(definition) > most;
+    boolean staked = definitions.multiplier(definition) != 0;
+    boolean tooOften =
+        most != 0 && staked && requirement > Money.floorMulDiv(amount, most, 0, HUNDREDTHS);
     boolean tooMany = bonuses.living(account) >= Bonuses.MAX_LIVING;
     return refusals.when(nobodys, BONUS_NOT_ALLOWED, Field.accountId, accounts.id(account))
         || refusals.when(

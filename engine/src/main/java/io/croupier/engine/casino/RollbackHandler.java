@@ -136,14 +136,29 @@ public final class RollbackHandler {
       return false;
     }
     int wallet = wallet(undone, account);
-    long part = transactions.amount(undone);
     boolean bet = transactions.kind(undone) == TransactionKind.ROUND_DEBIT;
-    long jackpotPart = bet ? 0 : transactions.jackpotPart(undone);
-    boolean fits =
-        balances.fits(balances.row(wallet, CASH), bet ? part : -part)
-            && (bet || balances.fits(clearing(undone, wallet), part - jackpotPart))
-            && balances.fits(balances.jackpot(balances.currencyOf(wallet)), jackpotPart);
+    boolean fits = bet ? fitsBet(undone, wallet) : fitsWin(undone, wallet);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
+  }
+
+  /** Whether every balance that a bet may go back to has room for it. */
+  private boolean fitsBet(int bet, int wallet) {
+    long bonusPart = transactions.bonusPart(bet);
+    return balances.fits(balances.row(wallet, CASH), transactions.amount(bet))
+        && balances.fits(balances.row(wallet, BONUS), bonusPart)
+        && balances.fits(balances.bonusCost(balances.currencyOf(wallet)), bonusPart);
+  }
+
+  /** Whether a win or an award can be taken back from where it went. */
+  private boolean fitsWin(int win, int wallet) {
+    int currency = balances.currencyOf(wallet);
+    long amount = transactions.amount(win);
+    long jackpotPart = transactions.jackpotPart(win);
+    long ofHouse = amount - transactions.cashPart(win) - transactions.bonusPart(win);
+    return balances.fits(balances.row(wallet, CASH), -amount)
+        && balances.fits(clearing(win, wallet), amount - jackpotPart)
+        && balances.fits(balances.jackpot(currency), jackpotPart)
+        && balances.fits(balances.bonusCost(currency), -ofHouse);
   }
 
   private boolean isSettled(int bet, long now) {

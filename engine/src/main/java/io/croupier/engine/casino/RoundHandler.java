@@ -1,7 +1,6 @@
 package io.croupier.engine.casino;
 
 import static io.croupier.engine.ledger.BalanceKind.BONUS;
-import static io.croupier.engine.ledger.BalanceKind.CASH;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -242,7 +241,8 @@ public final class RoundHandler {
         || refusals.unknownCurrency(currency)
         || (!cancelled
             && (refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
-                || winOverflows(provider, currency, wallet, amount)
+                || refusals.when(
+                    !money.fitsWins(provider, wallet, amount), OVERFLOW, Field.amount, 0)
                 || refusals.when(lacksBet, ALREADY_ROLLED_BACK, Field.roundId, 0)
                 || closed(round, now)
                 || refusals.capacity(round == 0 && rounds.isFull())))) {
@@ -354,14 +354,6 @@ public final class RoundHandler {
     boolean fits =
         balances.fits(balances.providerClearing(provider, currency), total - contributions)
             && balances.fits(balances.jackpot(currency), contributions);
-    return refusals.when(!fits, OVERFLOW, Field.amount, 0);
-  }
-
-  private boolean winOverflows(int provider, int currency, int wallet, long amount) {
-    boolean fits =
-        balances.fits(balances.providerClearing(provider, currency), -amount)
-            && balances.fits(balances.row(wallet, CASH), amount)
-            && balances.fits(balances.row(wallet, BONUS), amount);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
   }
 

@@ -1,7 +1,6 @@
 package io.croupier.engine.casino;
 
 import static io.croupier.engine.ledger.BalanceKind.BONUS;
-import static io.croupier.engine.ledger.BalanceKind.CASH;
 import static io.croupier.protocol.RefusalReason.ALREADY_ROLLED_BACK;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
@@ -505,7 +504,7 @@ public final class RoundListHandler implements Refusals.RefusedList {
         || refusals.when(wrong, INVALID_AMOUNT, amountField(i), 0)
         || refusals.unlessBool(list.ends[i])
         || refusals.when(list.wallets[first] != wallet, CURRENCY_MISMATCH, Field.currency, 0)
-        || winOverflows(wins, amountField(i))
+        || refusals.when(!money.fitsWins(provider, wallet, wins), OVERFLOW, amountField(i), 0)
         || refusals.when(tombstone, ALREADY_ROLLED_BACK, idField(i), 0)
         || refusals.when(lacksBet, ALREADY_ROLLED_BACK, Field.roundId, 0)
         || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
@@ -566,15 +565,6 @@ public final class RoundListHandler implements Refusals.RefusedList {
         balances.fits(clearing, total - contributions)
             && balances.fits(balances.jackpot(currency), contributions);
     return refusals.when(!fits, OVERFLOW, Field.amount, 0);
-  }
-
-  private boolean winOverflows(long wins, Field field) {
-    int clearing = balances.providerClearing(provider, currency);
-    boolean fits =
-        balances.fits(clearing, -wins)
-            && balances.fits(balances.row(wallet, CASH), wins)
-            && balances.fits(balances.row(wallet, BONUS), wins);
-    return refusals.when(!fits, OVERFLOW, field, 0);
   }
 
   // What is done.

@@ -95,6 +95,15 @@ public final class RoundMoney {
     return wagering.stillThere(bonusId, wallet, bonusPart);
   }
 
+  /** Whether every balance that wins may go to has room for so much, and their provider for it. */
+  boolean fitsWins(int provider, int wallet, long amount) {
+    int currency = balances.currencyOf(wallet);
+    return balances.fits(balances.providerClearing(provider, currency), -amount)
+        && balances.fits(balances.row(wallet, CASH), amount)
+        && balances.fits(balances.row(wallet, BONUS), amount)
+        && balances.fits(balances.bonusCost(currency), amount);
+  }
+
   /** Holds the stake of a bet. */
   void stake(int round, long cashPart, long bonusPart, long jackpotPart) {
     int wallet = rounds.wallet(round);

@@ -37,12 +37,14 @@ public final class DataFolder implements AutoCloseable {
   private static final String SNAPSHOTS = "snapshots";
 
   private final Path path;
+  private final RollingMedium.Maker media;
   private final FolderLock lock;
   private final FailedForceMark mark;
   private final List<Long> epochs;
 
-  private DataFolder(Path path, FolderLock lock) {
+  private DataFolder(Path path, RollingMedium.Maker media, FolderLock lock) {
     this.path = path;
+    this.media = media;
     this.lock = lock;
     this.mark = new FailedForceMark(path);
     this.epochs = listEpochs();
@@ -50,6 +52,11 @@ public final class DataFolder implements AutoCloseable {
 
   /** Takes the folder for a run, creating it if need be. Refused when another process has it. */
   public static DataFolder own(Path path) {
+    return own(path, ChronicleMedium::new);
+  }
+
+  /** The same where something else than Chronicle writes the files. */
+  public static DataFolder own(Path path, RollingMedium.Maker media) {
     try {
       Disk.createFolders(path);
     } catch (IOException e) {
@@ -61,12 +68,12 @@ public final class DataFolder implements AutoCloseable {
               + "): choose another, or check its rights.",
           e);
     }
-    return new DataFolder(path, FolderLock.take(path));
+    return new DataFolder(path, media, FolderLock.take(path));
   }
 
   /** Opens the folder for reading only, whoever has it. Refused when it holds no journal. */
   public static DataFolder read(Path path) {
-    DataFolder folder = new DataFolder(path, null);
+    DataFolder folder = new DataFolder(path, ChronicleMedium::new, null);
     if (folder.epochs.isEmpty()) {
       throw new JournalException(path + " holds no journal: give a node's data folder.");
     }
@@ -124,7 +131,7 @@ public final class DataFolder implements AutoCloseable {
    * logged.
    */
   public OutcomeLog openOutcomeLog(long fileSize, long after) {
-    return new OutcomeLog(outcomeFolders(), folder(nextEpoch(), OUTCOMES), fileSize, after);
+    return new OutcomeLog(outcomeFolders(), media, folder(nextEpoch(), OUTCOMES), fileSize, after);
   }
 
   /**
@@ -160,11 +167,12 @@ public final class DataFolder implements AutoCloseable {
             settings.softwareVersion(),
             settings.skips());
     Path commands = folder(header.number(), COMMANDS);
-    ChronicleMedium medium = new ChronicleMedium(commands, fileSize);
+    RollingMedium medium = media.create(commands, fileSize);
     JournalAppender appender = new JournalAppender(header, medium, mark, timestampNs);
     appender.force();
     FileForcer.forceFolder(epochPath(header.number()));
     FileForcer.forceFolder(path);
+    FileForcer.forceEntry(path);
     mark.remove();
     return appender;
   }
@@ -189,8 +197,20 @@ public final class DataFolder implements AutoCloseable {
     return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
   }
 
-  private List<Path> outcomeFolders() {
-    return epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
+  /** Each counts as far as the runs behind it say that their journal begins. */
+  private List<OutcomeFolder> outcomeFolders() {
+    List<EpochHeader> headers = livingReader().headers();
+    List<OutcomeFolder> folders = new ArrayList<>();
+    for (long number : epochs) {
+      long last =
+          headers.stream()
+              .filter(header -> header.number() > number)
+              .mapToLong(header -> header.previous().lastSequence())
+              .min()
+              .orElse(Long.MAX_VALUE);
+      folders.add(new OutcomeFolder(folder(number, OUTCOMES), last));
+    }
+    return folders;
   }
 
   private void forceEpoch(long number) {

@@ -3,6 +3,7 @@ package io.croupier.journal.chronicle;
 import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Brings files and folders to the disk; Chronicle's own sync does not. */
@@ -21,6 +22,21 @@ final class FileForcer {
   static void forceFolder(Path folder) {
     try {
       Disk.forceFolder(folder);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /**
+   * Makes the folder's own entry in the one above durable. One above that may not be looked into is
+   * nobody's who could have made the entry: it is left alone.
+   */
+  static void forceEntry(Path folder) {
+    try {
+      Path above = folder.toRealPath().getParent();
+      if (above != null && Files.isReadable(above)) {
+        forceFolder(above);
+      }
     } catch (IOException e) {
       throw failed(folder, e);
     }

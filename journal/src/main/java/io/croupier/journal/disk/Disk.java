@@ -57,7 +57,8 @@ public final class Disk {
 
   /**
    * Makes a folder where there is none, and those that it stands in. Their entries are on disk when
-   * this returns: else the power could take a whole folder, whatever in it was forced.
+   * this returns, where they may be looked at: else the power could take a whole folder, whatever
+   * in it was forced.
    */
   public static void createFolders(Path folder) throws IOException {
     Deque<Path> missing = new ArrayDeque<>();
@@ -67,7 +68,9 @@ public final class Disk {
     Files.createDirectories(folder);
     for (Path made : missing) {
       told(Step.CREATE, made, true);
-      forceFolder(made.getParent());
+      if (Files.isReadable(made.getParent())) {
+        forceFolder(made.getParent());
+      }
     }
   }
 

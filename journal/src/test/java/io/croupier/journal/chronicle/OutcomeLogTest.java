@@ -239,7 +239,9 @@ class OutcomeLogTest {
     // 100: the log goes on behind it. 3,000: it ends there, all of that command being logged.
     for (int after : new int[] {100, 3_000}) {
       int epoch = after == 100 ? 2 : 3;
-      try (OutcomeLog log = new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, after)) {
+      try (OutcomeLog log =
+          new OutcomeLog(
+              folders(epoch - 1), ChronicleMedium::new, folder(epoch), FILE_SIZE, after)) {
         replayed(log, after + 1, 3_000);
         log.endReplay(3_000);
         assertEquals(numbers(1, 3_000), serve(log, 1, 1, 500));
@@ -252,6 +254,18 @@ class OutcomeLogTest {
     }
   }
 
+  @Test
+  void shouldNotCountWhatWasCutFromTheJournalThoughTheLogOfTheNextRunIsLost() {
+    run(1, 0, 1_000);
+    OutcomeHistory history =
+        OutcomeHistory.read(
+            List.of(
+                new OutcomeFolder(folder(1), 900), new OutcomeFolder(folder(2), Long.MAX_VALUE)),
+            Long.MAX_VALUE);
+    assertEquals(900, history.lastSequence());
+    assertNull(history.loss());
+  }
+
   private void run(int epoch, int before, int count) {
     try (OutcomeLog log = open(epoch)) {
       replay(log, before);
@@ -260,17 +274,17 @@ class OutcomeLogTest {
   }
 
   private OutcomeLog open(int epoch) {
-    return new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, 0);
+    return new OutcomeLog(folders(epoch - 1), ChronicleMedium::new, folder(epoch), FILE_SIZE, 0);
   }
 
   private OutcomeHistory history(int epochs, long last) {
     return OutcomeHistory.read(folders(epochs), last);
   }
 
-  private List<Path> folders(int epochs) {
-    List<Path> folders = new ArrayList<>();
+  private List<OutcomeFolder> folders(int epochs) {
+    List<OutcomeFolder> folders = new ArrayList<>();
     for (int epoch = 1; epoch <= epochs; epoch++) {
-      folders.add(folder(epoch));
+      folders.add(new OutcomeFolder(folder(epoch), Long.MAX_VALUE));
     }
     return folders;
   }

@@ -162,9 +162,11 @@ final class BonusRules {
     boolean badDeposit =
         match ? deposit.signum() < 1 || deposit.compareTo(Money.MAX) > 0 : deposit.signum() != 0;
     BigInteger size = definition.size(deposit);
-    boolean tooMuch = definition.requirement(deposit, size).compareTo(Money.MAX) > 0;
+    BigInteger required = definition.requirement(deposit, size);
+    boolean tooMuch = required.compareTo(Money.MAX) > 0;
     long most = world.rules.profile(account).maxMultiplier();
-    boolean tooOften = most != 0 && definition.multiplier() > most;
+    boolean over = required.multiply(Money.of(100)).compareTo(size.multiply(Money.of(most))) > 0;
+    boolean tooOften = most != 0 && !definition.isFree() && over;
     boolean tooMany = bonuses.living(account).size() >= MOST_LIVING;
     checks
         .when(!account.wallets.contains(definition.currency()), UNKNOWN_WALLET, currency)

@@ -86,9 +86,13 @@ final class RollbackRules {
     BigInteger jackpot = Money.of(terms.jackpot());
     long owner = terms.account();
     if (reference.isBet()) {
-      return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part);
+      return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part)
+          || world.ledger.overflows(Kind.BONUS, owner, terms.currency(), reference.bonusPart)
+          || world.ledger.overflows(Kind.BONUS_COST, 0, terms.currency(), reference.bonusPart);
     }
+    BigInteger toCustomer = reference.part.add(reference.bonusPart);
     return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part.negate())
+        || world.ledger.overflows(Kind.BONUS_COST, 0, terms.currency(), toCustomer.subtract(part))
         || world.ledger.overflows(
             Kind.PROVIDER_CLEARING,
             reference.key.sourceId(),

@@ -176,6 +176,7 @@ final class RoundChecks {
     boolean overflow =
         world.ledger.overflows(Kind.CASH, id, code, sum)
             || world.ledger.overflows(Kind.BONUS, id, code, sum)
+            || world.ledger.overflows(Kind.BONUS_COST, 0, code, sum)
             || world.ledger.overflows(Kind.PROVIDER_CLEARING, provider, code, sum.negate());
     checks.amount(command.number("amount"), 0, Field.amount).unknown(command, "roundEnded", none);
     if (!stands) {

@@ -81,7 +81,7 @@ final class HouseDraw {
       fields.with(flag, draw.percent(25));
     }
     fields.with("bonusFirst", draw.percent(50)).with("withdrawalForfeits", draw.percent(50));
-    fields.with("maxMultiplier", draw.percent(50) ? 0 : draw.of(100, 1_000));
+    fields.with("maxMultiplier", draw.percent(50) ? 0 : draw.of(50, 100, 1_000));
     List<Map<String, Object>> caps = new ArrayList<>();
     int count = draw.percent(3) ? 17 : draw.below(4);
     for (int i = 0; i < count; i++) {

@@ -79,6 +79,7 @@ final class BonusRefusalTables {
         .row(INVALID_AMOUNT, Field.deposit, "deposit", 1)
         .row(OVERFLOW, Field.deposit, "definitionId", 4, "deposit", (1L << 53) - 1)
         .row(BONUS_NOT_ALLOWED, Field.accountId, "accountId", "test")
+        .row(BONUS_NOT_ALLOWED, Field.definitionId, "accountId", "small")
         .full();
   }
 

@@ -222,7 +222,8 @@ final class UsualWorld extends Fixture {
         true,
         "verifyWithdrawals",
         true);
-    accepted("DefineProfile", "profile", 8, "stakeCaps", List.of(stakeCap(199)));
+    accepted(
+        "DefineProfile", "profile", 8, "stakeCaps", List.of(stakeCap(199)), "maxMultiplier", 99);
     made("unverified", "OpenAccount", "currency", "GBP", "jurisdiction", 9);
     deposit("unverified", 100_000);
     made("small", "OpenAccount", "currency", "GBP", "jurisdiction", 8);

@@ -21,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A node on one thread, without gateways, whose stages work in an order that is drawn: the journal
  * may be ahead of the engine, what is forced behind both. Knows what has left it.
  */
-final class SteppedNode implements OutcomeOutput {
+final class ShuffledNode implements OutcomeOutput {
   static final long FILE_SIZE = 1 << 20;
   static final Settings SETTINGS =
       Settings.load(
@@ -43,7 +43,7 @@ final class SteppedNode implements OutcomeOutput {
   private long proven;
 
   /** Recovers what a folder holds. */
-  SteppedNode(Path data, Consumer<String> report) {
+  ShuffledNode(Path data, Consumer<String> report) {
     folder = DataFolders.own(data);
     try {
       recovered =
