@@ -118,11 +118,10 @@ final class ShuffledNode implements OutcomeOutput {
     } while (!pipeline.hasFinished(pipeline.sequencer().lastSequence()));
   }
 
-  /** Lets only the journal, and the disk, take all that was taken in. */
-  void journal() {
-    while (pipeline.durableSequence() < sequence()) {
+  /** Lets only the journal take all that was taken in: neither the disk nor the engine. */
+  void append() {
+    while (journal.appendedSequence() < sequence()) {
       work(pipeline.journalStage());
-      force();
     }
   }
 

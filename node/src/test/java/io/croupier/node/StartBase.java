@@ -27,6 +27,7 @@ enum StartBase {
   DERIVED_LOST;
 
   private static final int COMMANDS = 60;
+  private static final int FORCED = 25;
   private static final long APART_NS = 60_000_000;
   private static final Every SOMETIMES = new Every(20, null);
 
@@ -36,14 +37,16 @@ enum StartBase {
     if (this == NEW) {
       return;
     }
-    run(data, commands.subList(0, COMMANDS), reference, true);
-    run(data, commands.subList(COMMANDS, 2 * COMMANDS), reference, this == STOPPED);
+    run(data, commands.subList(0, COMMANDS), reference, COMMANDS, true);
+    List<TimedCommand> second = commands.subList(COMMANDS, 2 * COMMANDS);
+    run(data, second, reference, this == STOPPED ? COMMANDS : FORCED, this == STOPPED);
     save(data);
     switch (this) {
       case FORCE_FAILED -> {
         // Snapshots are taken of what is forced: there is none behind the mark.
         Folders.delete(data.resolve("snapshots"));
-        Files.writeString(data.resolve("FAILED"), "epoch=2\nforcedSequence=" + (COMMANDS + 9));
+        long forced = COMMANDS + FORCED;
+        Files.writeString(data.resolve("FAILED"), "epoch=2\nforcedSequence=" + forced);
       }
       case INDEX_DAMAGED -> Files.writeString(data.resolve("ids").resolve("DAMAGED"), "");
       case DERIVED_LOST -> {
@@ -54,28 +57,40 @@ enum StartBase {
     }
   }
 
-  /** The last command that a start must have, at least and at most. */
+  /** The last command that a start must come to. */
   long last(Reference reference) {
-    return this == FORCE_FAILED ? COMMANDS + 9 : reference.size();
+    return this == FORCE_FAILED ? COMMANDS + FORCED : reference.size();
   }
 
+  /** One run, of which commands behind so many are appended, and nothing more comes of them. */
   private static void run(
-      Path data, List<TimedCommand> commands, Reference reference, boolean stops) {
+      Path data, List<TimedCommand> commands, Reference reference, int forced, boolean stops) {
     ShuffledNode node = new ShuffledNode(data, report -> {});
     node.open(Durability.DISK, commands.get(0), report -> {});
     Random random = new Random(7);
-    for (TimedCommand command : commands) {
-      long atNs = command.timestampNs() + reference.size() * APART_NS;
-      while (!node.take(new TimedCommand(atNs, command.message()))) {
+    for (int i = 0; i < commands.size(); i++) {
+      byte[] message = commands.get(i).message();
+      long atNs = commands.get(i).timestampNs() + reference.size() * APART_NS;
+      boolean taken = node.take(new TimedCommand(atNs, message));
+      while (!taken && i < forced) {
         node.step(random);
+        taken = node.take(new TimedCommand(atNs, message));
       }
-      reference.add(new TimedCommand(node.timestampNs(), command.message()));
-      node.step(random);
+      if (!taken) {
+        // It waits for the index, which waits for the disk.
+        break;
+      }
+      reference.add(new TimedCommand(node.timestampNs(), message));
+      if (i + 1 == forced) {
+        node.finish();
+      } else if (i < forced) {
+        node.step(random);
+      } else {
+        node.append();
+      }
     }
     if (stops) {
       node.stop();
-    } else {
-      node.journal();
     }
     node.close();
   }

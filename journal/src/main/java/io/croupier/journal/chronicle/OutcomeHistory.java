@@ -13,8 +13,8 @@ import java.util.List;
  * <p>A log is derived and not forced, so it may end early or have a hole. Each run's log says in
  * its first record from which command on it counts, and how many records count before that; earlier
  * logs count below that command only, nor further than their run's journal, which is forced where a
- * log is not. Where something is lost, all behind it is left out here, and
- * the next start writes it anew.
+ * log is not. Where something is lost, all behind it is left out here, and the next start writes it
+ * anew.
  */
 public final class OutcomeHistory {
   private static final long NO_NUMBER = -1;
@@ -254,8 +254,7 @@ public final class OutcomeHistory {
           if (record.gatewayId() == OutcomeRecord.START) {
             long command = record.commandSequence();
             long bound = last == Long.MAX_VALUE ? last : last + 1;
-            logs.add(
-                new Log(paths, command, record.gatewaySequence(), scanner.position(), bound));
+            logs.add(new Log(paths, command, record.gatewaySequence(), scanner.position(), bound));
             return true;
           }
         }

@@ -44,7 +44,11 @@ public final class OutcomeLog implements AutoCloseable {
    * begins behind command {@code after}, whose outcomes and those before it are all logged.
    */
   OutcomeLog(
-      List<OutcomeFolder> earlier, RollingMedium.Maker media, Path folder, long fileSize, long after) {
+      List<OutcomeFolder> earlier,
+      RollingMedium.Maker media,
+      Path folder,
+      long fileSize,
+      long after) {
     this.earlier = earlier;
     this.media = media;
     this.after = after;
