@@ -67,6 +67,11 @@ final class ImportTable {
                   LOG,
                   "com.sun.net.httpserver")),
           Map.entry(
+              "simulator",
+              List.of(
+                  PROTOCOL, ENGINE, JOURNAL, GATEWAY, CONFIG, TESTKIT, NODE, AGRONA, JACKSON,
+                  PICOCLI)),
+          Map.entry(
               "replay-tool",
               List.of(ENGINE, PROTOCOL, SIGNATURE, JOURNAL, CONFIG, AGRONA, JACKSON, PICOCLI, LOG)),
           Map.entry(

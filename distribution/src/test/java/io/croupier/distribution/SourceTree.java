@@ -24,6 +24,7 @@ final class SourceTree {
           "config",
           "testkit",
           "node",
+          "simulator",
           "replay-tool",
           "demo",
           "bench");

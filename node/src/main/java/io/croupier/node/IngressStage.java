@@ -1,8 +1,8 @@
 package io.croupier.node;
 
-import io.croupier.gateway.server.CommandIngress;
 import io.croupier.gateway.server.CommandSink;
 import io.croupier.protocol.BusyReason;
+import java.util.function.LongToIntFunction;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
@@ -17,7 +17,7 @@ final class IngressStage implements Agent, CommandSink {
   private final StorageWatch storage;
   private final NewBusiness newBusiness = new NewBusiness();
   private DirectBuffer genesis;
-  private CommandIngress ingress;
+  private LongToIntFunction source;
   private long nowNs;
   private volatile boolean closing;
   private volatile boolean closed;
@@ -38,9 +38,12 @@ final class IngressStage implements Agent, CommandSink {
     this.genesis = genesis;
   }
 
-  /** Says where commands come from; to be called once, before the first duty cycle. */
-  void from(CommandIngress ingress) {
-    this.ingress = ingress;
+  /**
+   * Says who offers what gateways send, at a time, and how much it was; to be called once, before
+   * the first duty cycle.
+   */
+  void from(LongToIntFunction source) {
+    this.source = source;
   }
 
   @Override
@@ -53,7 +56,7 @@ final class IngressStage implements Agent, CommandSink {
     if (genesis != null) {
       return begin();
     }
-    return ingress.doWork(nowNs) + advancer.doWork(nowNs);
+    return source.applyAsInt(nowNs) + advancer.doWork(nowNs);
   }
 
   @Override

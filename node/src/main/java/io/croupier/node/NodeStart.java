@@ -140,7 +140,7 @@ final class NodeStart {
     PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
     threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
     GatewayServer server = connect(recovered, pipeline, ingress);
-    ingress.from(server.ingress());
+    ingress.from(server.ingress()::doWork);
     output.to(server.egress());
     threads.add(Idle.SLEEP, guard(storage));
     threads.add(Idle.SLEEP, guard(counterStage(pipeline, storage, server)));

@@ -3,7 +3,7 @@ package io.croupier.node;
 import org.agrona.DirectBuffer;
 
 /** Where outcomes go when their commands are durable. Called by the egress thread only. */
-interface OutcomeOutput {
+public interface OutcomeOutput {
   /** An outcome, after it was added to the outcome log; bytes are valid during the call only. */
   void onOutcome(int gatewayId, long gatewaySequence, DirectBuffer buffer, int offset, int length);
 

@@ -1,7 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.engine.Engine;
-import io.croupier.engine.EngineLimits;
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
@@ -53,14 +53,24 @@ record Recovered(
   /** Opens this run's epoch behind what was recovered; only now anything new stands in a file. */
   JournalAppender openEpoch(
       DataFolder folder, Durability durability, long fileSize, long timestampNs) {
+    return openEpoch(folder, durability, fileSize, timestampNs, softwareVersion());
+  }
+
+  /** The same with what the EPOCH frame says of the software. */
+  JournalAppender openEpoch(
+      DataFolder folder,
+      Durability durability,
+      long fileSize,
+      long timestampNs,
+      String softwareVersion) {
     MessageSchema schema = MessageSchema.load();
     EpochSettings run =
         new EpochSettings(
             durability,
             schema.id(),
             schema.version(),
-            EngineLimits.BEHAVIOUR_VERSION,
-            softwareVersion(),
+            KnownVersions.OF_THIS_RELEASE.behaviour(),
+            softwareVersion,
             skip == null ? List.of() : List.of(skip));
     endReplay();
     try {

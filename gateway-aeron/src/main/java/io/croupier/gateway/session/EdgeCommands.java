@@ -34,7 +34,8 @@ public final class EdgeCommands {
   private final long resendNs;
   private final EdgeActions actions;
   private final InFlight inFlight;
-  private long nextCommandId;
+  private long nextCommandId = 1;
+  private boolean knowsFreeIds;
   private int claimed = InFlight.NONE;
   private boolean flowing;
   private boolean complete;
@@ -57,7 +58,7 @@ public final class EdgeCommands {
    * @return the id, or {@link #WINDOW_FULL} or {@link #NEVER_CONNECTED}.
    */
   public long claim(int length) {
-    if (nextCommandId == 0) {
+    if (!knowsFreeIds) {
       return NEVER_CONNECTED;
     }
     if (nextCommandId > HIGHEST_COMMAND_ID) {
@@ -81,9 +82,7 @@ public final class EdgeCommands {
     if (claimed == InFlight.NONE) {
       return WINDOW_FULL;
     }
-    if (nextCommandId != 0) {
-      nextCommandId = Math.max(nextCommandId, commandId + 1);
-    }
+    nextCommandId = Math.max(nextCommandId, commandId + 1);
     int header = offset() + MessageHeaderDecoder.ENCODED_LENGTH;
     int actorKind = header + CommandHeaderDecoder.actorKindEncodingOffset();
     inFlight.bytes().putByte(actorKind, (byte) ActorKind.NULL_VAL.value());
@@ -139,6 +138,7 @@ public final class EdgeCommands {
 
   /** The node knows this gateway's commands up to an id, and may have lost what is unanswered. */
   void onConnected(long highestCommandId) {
+    knowsFreeIds = true;
     nextCommandId = Math.max(nextCommandId, highestCommandId + 1);
     inFlight.resendAll(nextCommandId - 1);
   }

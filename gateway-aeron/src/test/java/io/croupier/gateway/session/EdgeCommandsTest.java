@@ -68,6 +68,18 @@ class EdgeCommandsTest {
   }
 
   @Test
+  void shouldGiveOutNoIdThatACommandOfAnEarlierProcessHas() {
+    EdgeCommands fresh = new EdgeCommands(identity, SessionTimes.DEFAULT, way);
+    assertEquals(105, fresh.claim(LENGTH, 105));
+    fresh.commit();
+
+    // The node has not heard of it: it got lost when the earlier process sent it.
+    fresh.onConnected(100);
+
+    assertEquals(106, fresh.claim(LENGTH));
+  }
+
+  @Test
   void shouldFillInWhoSendsAndUnderWhichId() {
     send(5);
     CommandHeaderDecoder header = header(left.get(0));

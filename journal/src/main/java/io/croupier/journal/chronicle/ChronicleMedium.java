@@ -3,7 +3,6 @@ package io.croupier.journal.chronicle;
 import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
-import io.croupier.journal.frame.Medium;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ import org.agrona.DirectBuffer;
  * {@link #currentFile} and {@link #position} may be read by any. The appending thread publishes a
  * new file before anything that is said to be appended to it, so the forcing thread misses none.
  */
-public final class ChronicleMedium implements Medium, AutoCloseable {
+public final class ChronicleMedium implements RollingMedium {
   static {
     ChronicleRuntime.prepare();
   }
@@ -90,21 +89,20 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
     position.setRelease(appender.wire().bytes().writePosition());
   }
 
-  /**
-   * Lets the next append go to a new file when this one is nearly full. Refused when the disk has
-   * no room for it. Without this call a file ends where it must, perhaps within a batch.
-   */
+  @Override
   public void rollWhenFull() {
     if (position.get() > fileSize - RESERVE - fileSize / 16) {
       roll();
     }
   }
 
-  long fileSize() {
+  @Override
+  public long fileSize() {
     return fileSize;
   }
 
-  int fileCount() {
+  @Override
+  public int fileCount() {
     return paths.size();
   }
 
@@ -130,13 +128,13 @@ public final class ChronicleMedium implements Medium, AutoCloseable {
     return files;
   }
 
-  /** The file being written, or null before the first append. */
+  @Override
   public Path currentFile() {
     List<Path> written = paths;
     return written.isEmpty() ? null : written.get(written.size() - 1);
   }
 
-  /** Where in the current file the next append comes to stand, about. */
+  @Override
   public long position() {
     return position.getAcquire();
   }

@@ -36,12 +36,14 @@ public final class DataFolder implements AutoCloseable {
   private static final String SNAPSHOTS = "snapshots";
 
   private final Path path;
+  private final RollingMedium.Maker media;
   private final FolderLock lock;
   private final FailedForceMark mark;
   private final List<Long> epochs;
 
-  private DataFolder(Path path, FolderLock lock) {
+  private DataFolder(Path path, RollingMedium.Maker media, FolderLock lock) {
     this.path = path;
+    this.media = media;
     this.lock = lock;
     this.mark = new FailedForceMark(path);
     this.epochs = listEpochs();
@@ -49,6 +51,11 @@ public final class DataFolder implements AutoCloseable {
 
   /** Takes the folder for a run, creating it if need be. Refused when another process has it. */
   public static DataFolder own(Path path) {
+    return own(path, ChronicleMedium::new);
+  }
+
+  /** The same where something else than Chronicle writes the files. */
+  public static DataFolder own(Path path, RollingMedium.Maker media) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
@@ -60,12 +67,12 @@ public final class DataFolder implements AutoCloseable {
               + "): choose another, or check its rights.",
           e);
     }
-    return new DataFolder(path, FolderLock.take(path));
+    return new DataFolder(path, media, FolderLock.take(path));
   }
 
   /** Opens the folder for reading only, whoever has it. Refused when it holds no journal. */
   public static DataFolder read(Path path) {
-    DataFolder folder = new DataFolder(path, null);
+    DataFolder folder = new DataFolder(path, ChronicleMedium::new, null);
     if (folder.epochs.isEmpty()) {
       throw new JournalException(path + " holds no journal: give a node's data folder.");
     }
@@ -123,7 +130,7 @@ public final class DataFolder implements AutoCloseable {
    * logged.
    */
   public OutcomeLog openOutcomeLog(long fileSize, long after) {
-    return new OutcomeLog(outcomeFolders(), folder(nextEpoch(), OUTCOMES), fileSize, after);
+    return new OutcomeLog(outcomeFolders(), media, folder(nextEpoch(), OUTCOMES), fileSize, after);
   }
 
   /**
@@ -159,11 +166,12 @@ public final class DataFolder implements AutoCloseable {
             settings.softwareVersion(),
             settings.skips());
     Path commands = folder(header.number(), COMMANDS);
-    ChronicleMedium medium = new ChronicleMedium(commands, fileSize);
+    RollingMedium medium = media.create(commands, fileSize);
     JournalAppender appender = new JournalAppender(header, medium, mark, timestampNs);
     appender.force();
     FileForcer.forceFolder(epochPath(header.number()));
     FileForcer.forceFolder(path);
+    FileForcer.forceEntry(path);
     mark.remove();
     return appender;
   }

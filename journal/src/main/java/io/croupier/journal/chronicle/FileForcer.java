@@ -3,6 +3,7 @@ package io.croupier.journal.chronicle;
 import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -17,6 +18,21 @@ final class FileForcer {
   /** Makes the entries of a folder durable. */
   static void forceFolder(Path folder) {
     force(folder, StandardOpenOption.READ);
+  }
+
+  /**
+   * Makes the folder's own entry in the one above durable. One above that may not be looked into is
+   * nobody's who could have made the entry: it is left alone.
+   */
+  static void forceEntry(Path folder) {
+    try {
+      Path above = folder.toRealPath().getParent();
+      if (above != null && Files.isReadable(above)) {
+        forceFolder(above);
+      }
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
   }
 
   static DiskException failed(Path path, IOException cause) {

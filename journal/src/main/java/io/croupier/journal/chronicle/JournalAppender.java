@@ -14,7 +14,7 @@ import org.agrona.DirectBuffer;
  */
 public final class JournalAppender implements AutoCloseable {
   private final EpochHeader header;
-  private final ChronicleMedium medium;
+  private final RollingMedium medium;
   private final FrameWriter writer;
   private final FailedForceMark mark;
   private final PairQueue pairs = new PairQueue();
@@ -23,7 +23,7 @@ public final class JournalAppender implements AutoCloseable {
   private volatile long forcedSequence;
 
   JournalAppender(
-      EpochHeader header, ChronicleMedium medium, FailedForceMark mark, long timestampNs) {
+      EpochHeader header, RollingMedium medium, FailedForceMark mark, long timestampNs) {
     this.header = header;
     this.medium = medium;
     this.mark = mark;
@@ -102,7 +102,7 @@ public final class JournalAppender implements AutoCloseable {
     medium.close();
   }
 
-  ChronicleMedium medium() {
+  RollingMedium medium() {
     return medium;
   }
 

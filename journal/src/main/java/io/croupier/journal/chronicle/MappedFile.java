@@ -105,7 +105,7 @@ final class MappedFile implements FrameFile, AutoCloseable {
 
   /** Halves the file again and again: what was written is its beginning. */
   private static long writtenSoFar(FileChannel channel, long size) throws IOException {
-    ByteBuffer step = ByteBuffer.allocateDirect(LONG_ZEROS);
+    ByteBuffer step = ByteBuffer.allocateDirect((int) Math.min(size, LONG_ZEROS));
     long written = 0;
     long zeros = (size + LONG_ZEROS - 1) / LONG_ZEROS;
     while (written < zeros) {
@@ -126,7 +126,7 @@ final class MappedFile implements FrameFile, AutoCloseable {
    * systems disk space.
    */
   private static long written(FileChannel channel, long size) throws IOException {
-    ByteBuffer step = ByteBuffer.allocateDirect(STEP);
+    ByteBuffer step = ByteBuffer.allocateDirect((int) Math.min(size, STEP));
     for (long end = size; end > 0; end -= Math.min(end, STEP)) {
       long start = Math.max(0, end - STEP);
       read(channel, step, start, end);

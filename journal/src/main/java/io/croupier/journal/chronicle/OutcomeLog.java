@@ -22,6 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class OutcomeLog implements AutoCloseable {
   private final List<Path> earlier;
+  private final RollingMedium.Maker media;
   private final Path folder;
   private final long fileSize;
   private final Envelope envelope = OutcomeRecord.envelope();
@@ -33,7 +34,7 @@ public final class OutcomeLog implements AutoCloseable {
   private final long resumeSequence;
   private OutcomeCursor comparing;
   private List<OutcomeFile> files;
-  private ChronicleMedium medium;
+  private RollingMedium medium;
   private int fileCount;
   private OutcomeFile current;
   private long nextNumber;
@@ -42,8 +43,10 @@ public final class OutcomeLog implements AutoCloseable {
    * Reads the logs in {@code earlier}; this run's comes to stand in {@code folder}. The replay
    * begins behind command {@code after}, whose outcomes and those before it are all logged.
    */
-  OutcomeLog(List<Path> earlier, Path folder, long fileSize, long after) {
+  OutcomeLog(
+      List<Path> earlier, RollingMedium.Maker media, Path folder, long fileSize, long after) {
     this.earlier = earlier;
+    this.media = media;
     this.after = after;
     this.folder = folder;
     this.fileSize = fileSize;
@@ -165,7 +168,7 @@ public final class OutcomeLog implements AutoCloseable {
     }
   }
 
-  ChronicleMedium medium() {
+  RollingMedium medium() {
     return medium;
   }
 
@@ -174,7 +177,7 @@ public final class OutcomeLog implements AutoCloseable {
     OutcomeHistory history = OutcomeHistory.read(earlier, firstCommand - 1);
     files = new ArrayList<>(history.files());
     indexFiles();
-    medium = new ChronicleMedium(folder, fileSize);
+    medium = media.create(folder, fileSize);
     write(OutcomeRecord.START, history.records(), firstCommand, record, 0, 0);
   }
 

@@ -48,13 +48,13 @@ public final class PageToucher implements AutoCloseable {
   }
 
   private static final class Target {
-    private final ChronicleMedium medium;
+    private final RollingMedium medium;
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
     private ByteBuffer mapped;
     private Path path;
     private int next;
 
-    Target(ChronicleMedium medium) {
+    Target(RollingMedium medium) {
       this.medium = medium;
     }
 

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
  * The names of a queue's files. Chronicle names them after days; here the n-th file, from 0, has
  * the name of the n-th day of 1970, whatever the date.
  */
-final class RollFiles {
+public final class RollFiles {
   private static final String SUFFIX = "F.cq4";
 
   private RollFiles() {}
 
-  static String name(int number) {
+  /** The name of the n-th file, from 0. */
+  public static String name(int number) {
     return DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(number)) + SUFFIX;
   }
 

@@ -239,7 +239,9 @@ class OutcomeLogTest {
     // 100: the log goes on behind it. 3,000: it ends there, all of that command being logged.
     for (int after : new int[] {100, 3_000}) {
       int epoch = after == 100 ? 2 : 3;
-      try (OutcomeLog log = new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, after)) {
+      try (OutcomeLog log =
+          new OutcomeLog(
+              folders(epoch - 1), ChronicleMedium::new, folder(epoch), FILE_SIZE, after)) {
         replayed(log, after + 1, 3_000);
         log.endReplay(3_000);
         assertEquals(numbers(1, 3_000), serve(log, 1, 1, 500));
@@ -260,7 +262,7 @@ class OutcomeLogTest {
   }
 
   private OutcomeLog open(int epoch) {
-    return new OutcomeLog(folders(epoch - 1), folder(epoch), FILE_SIZE, 0);
+    return new OutcomeLog(folders(epoch - 1), ChronicleMedium::new, folder(epoch), FILE_SIZE, 0);
   }
 
   private OutcomeHistory history(int epochs, long last) {
