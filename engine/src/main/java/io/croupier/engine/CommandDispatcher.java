@@ -122,6 +122,7 @@ import io.croupier.protocol.TimeOutDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
+import io.croupier.protocol.UpgradeDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
 import io.croupier.protocol.VoidMatchesDecoder;
 import io.croupier.protocol.VoidRunnerDecoder;
@@ -147,6 +148,7 @@ final class CommandDispatcher {
   private final BonusQueries bonusQueries;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
+  private final UpgradeDecoder upgrade = new UpgradeDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
   private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();
@@ -278,6 +280,8 @@ final class CommandDispatcher {
       case AdvanceTimeDecoder.TEMPLATE_ID -> advanceTime();
       case ApproveCommandDecoder.TEMPLATE_ID ->
           approve(approveCommand.wrap(buffer, offset, length, version), now);
+      case UpgradeDecoder.TEMPLATE_ID ->
+          state.upgradeHandler.onUpgrade(upgrade.wrap(buffer, offset, length, version));
       case OpenAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenAccount(
               openAccount.wrap(buffer, offset, length, version), now);
@@ -576,7 +580,8 @@ final class CommandDispatcher {
       int template = message.templateId();
       int length = message.blockLength();
       int offset = pending.offset(slot) + MessageHeaderDecoder.ENCODED_LENGTH;
-      onCommand(template, pending.buffer(), offset, length, message.version(), now);
+      int version = state.versions.readBy(message.version());
+      onCommand(template, pending.buffer(), offset, length, version, now);
       state.approvalHandler.end(slot, command.header());
     }
   }

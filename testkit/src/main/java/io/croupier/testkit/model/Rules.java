@@ -106,6 +106,7 @@ final class Rules {
     switch (turn.command.name()) {
       case "AdvanceTime" -> advanceTime(turn);
       case "ApproveCommand" -> approvals.approve(turn);
+      case "Upgrade" -> new VersionRules(world).upgrade(turn);
       case "SetHalt" -> house.setHalt(turn);
       case "DefineProfile" -> house.defineProfile(turn);
       case "RegisterGame" -> house.registerGame(turn);
