@@ -132,8 +132,8 @@ final class JournalFollower implements FrameHandler {
     }
     try {
       engine.onCommand(sequence, timestampNs, buffer, offset, length);
-    } catch (RuntimeException e) {
-      throw new PoisonException(sequence, e);
+    } catch (RuntimeException | Error e) {
+      throw PoisonException.of(sequence, e);
     }
     hashes.note(sequence, engine.outcomeHash());
   }

@@ -207,7 +207,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     try {
       command.run();
     } catch (RuntimeException | Error e) {
-      throw poisoned(sequence, e);
+      throw poisoned(PoisonException.of(sequence, e));
     }
     while (!outcomes.isEmpty()) {
       outcomes.poll(this, Integer.MAX_VALUE);
@@ -249,13 +249,14 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     onSeal(seal);
   }
 
-  private static StartException poisoned(long sequence, Throwable failure) {
+  private static StartException poisoned(PoisonException poison) {
+    long sequence = poison.sequence();
     return new StartException(
         ExitCode.POISON,
         "Command "
             + sequence
             + " of the journal breaks the engine ("
-            + failure
+            + poison.getCause()
             + "): start a version that takes it, or go on without it for ever: --skip "
             + sequence
             + " --by NAME --reason TEXT.");

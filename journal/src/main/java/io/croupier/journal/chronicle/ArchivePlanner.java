@@ -121,8 +121,7 @@ public final class ArchivePlanner implements FrameHandler {
   @Override
   public void onSeal(Seal seal) {
     SealPlace place = seal.place();
-    proven.put(
-        file, new ArchiveFile(file, 0, place.sequence(), place.seal().toString()));
+    proven.put(file, new ArchiveFile(file, 0, place.sequence(), place.seal().toString()));
   }
 
   @Override
