@@ -91,8 +91,7 @@ class ArchivedStartTest {
     try (DataFolder folder = DataFolder.read(data);
         SnapshotFolder.Owner owner = folder.snapshots().own()) {
       Every never = new Every(Long.MAX_VALUE, null);
-      assertTrue(
-          new JournalFollower(data, owner, never, report -> {}, () -> false).saveAtEnd());
+      assertTrue(new JournalFollower(data, owner, never, report -> {}, () -> false).saveAtEnd());
     }
   }
 
@@ -127,7 +126,6 @@ class ArchivedStartTest {
           @Override
           public void onQueryAnswer(int to, DirectBuffer b, int offset, int length) {}
         };
-    return new LocalNode(
-        data, Settings.defaults().pipeline(), FILE_SIZE, nowhere, report -> {});
+    return new LocalNode(data, Settings.defaults().pipeline(), FILE_SIZE, nowhere, report -> {});
   }
 }

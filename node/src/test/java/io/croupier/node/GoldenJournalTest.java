@@ -123,8 +123,7 @@ class GoldenJournalTest {
 
   private static void write() throws IOException {
     Path made = Files.createTempDirectory("golden");
-    List<TimedCommand> commands =
-        JournalOfBytes.record(Workload.inLargeWorld(94), COMMANDS);
+    List<TimedCommand> commands = JournalOfBytes.record(Workload.inLargeWorld(94), COMMANDS);
     run(made, commands.subList(0, COMMANDS / 2));
     run(made, commands.subList(COMMANDS / 2, COMMANDS));
     Folders.delete(made.resolve("ids"));
@@ -145,8 +144,7 @@ class GoldenJournalTest {
           public void onQueryAnswer(int to, DirectBuffer b, int offset, int length) {}
         };
     try (LocalNode node =
-        new LocalNode(
-            journal, Settings.defaults().pipeline(), FILE_SIZE, nowhere, report -> {})) {
+        new LocalNode(journal, Settings.defaults().pipeline(), FILE_SIZE, nowhere, report -> {})) {
       for (TimedCommand command : commands) {
         UnsafeBuffer buffer = new UnsafeBuffer(command.message());
         if (node.isNew()) {

@@ -107,9 +107,7 @@ class VerifyArchivedTest {
 
   private static void advance(TestNode node) {
     byte[] command =
-        new Messages()
-            .encode(
-                Map.of("command", "AdvanceTime", "gatewayId", 0, "commandId", 1));
+        new Messages().encode(Map.of("command", "AdvanceTime", "gatewayId", 0, "commandId", 1));
     node.command(node.engine().timestampNs() + 1, command);
   }
 

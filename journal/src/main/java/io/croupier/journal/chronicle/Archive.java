@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.JournalException;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Archive implements AutoCloseable {
     this.to = to.toAbsolutePath().normalize();
     this.report = report;
     this.step = step;
-    Files.createDirectories(this.to);
+    Disk.createFolders(this.to);
     lock = FolderLock.take(this.to);
     manifest = new ArchiveManifest(this.to);
   }
@@ -113,35 +114,25 @@ public final class Archive implements AutoCloseable {
               + " than the data folder: name the archive of this node, or a new folder.");
     }
     if (!Files.exists(target)) {
-      createFolders(target.getParent());
+      Disk.createFolders(target.getParent());
       Path part = target.resolveSibling(target.getFileName() + PART);
       Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-      FileForcer.tryFile(part);
+      Disk.forceFile(part);
       step.run();
       requireSame(part, sum);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      Disk.move(part, target);
       step.run();
     }
-    FileForcer.tryFile(target);
-    FileForcer.tryFolder(target.getParent());
+    Disk.forceFile(target);
+    Disk.forceFolder(target.getParent());
     return sum;
   }
 
   private void remove(ArchiveFile file) throws IOException {
     Path source = data.resolve(file.name());
-    Files.delete(source);
-    FileForcer.tryFolder(source.getParent());
+    Disk.delete(source);
+    Disk.forceFolder(source.getParent());
     step.run();
-  }
-
-  /** Creates folders of the archive and brings their entries to the disk. */
-  private void createFolders(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (Path each = folder; !each.equals(to); each = each.getParent()) {
-      FileForcer.tryFolder(each);
-    }
-    FileForcer.tryFolder(to);
-    FileForcer.tryFolder(to.getParent());
   }
 
   private void requireRoom(ArchivePlan plan) throws IOException {

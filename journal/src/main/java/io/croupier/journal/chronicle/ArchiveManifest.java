@@ -1,9 +1,9 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,7 +42,7 @@ final class ArchiveManifest {
   void write() throws IOException {
     write(SEALS, seals);
     write(SUMS, sums);
-    FileForcer.tryFolder(folder);
+    Disk.forceFolder(folder);
   }
 
   private void read(String file, Map<String, String> into) throws IOException {
@@ -60,7 +60,7 @@ final class ArchiveManifest {
     from.forEach((name, value) -> lines.append(value).append(BETWEEN).append(name).append('\n'));
     Path whole = folder.resolve(file + ".new");
     Files.writeString(whole, lines);
-    FileForcer.tryFile(whole);
-    Files.move(whole, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+    Disk.forceFile(whole);
+    Disk.move(whole, folder.resolve(file));
   }
 }

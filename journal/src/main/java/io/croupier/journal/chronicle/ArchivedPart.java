@@ -1,12 +1,12 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.SealHash;
 import io.croupier.journal.frame.SealPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,9 +74,9 @@ public record ArchivedPart(SealPlace place, long timestampNs, Path to) {
             + "\nto="
             + to
             + "\n");
-    FileForcer.tryFile(whole);
-    Files.move(whole, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-    FileForcer.tryFolder(folder);
+    Disk.forceFile(whole);
+    Disk.move(whole, folder.resolve(FILE));
+    Disk.forceFolder(folder);
   }
 
   /** Why the journal cannot be read from its beginning, and what can be done, in one sentence. */

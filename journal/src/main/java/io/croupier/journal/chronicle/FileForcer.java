@@ -51,31 +51,4 @@ final class FileForcer {
             + "): check the disk, then start again; the start cuts what was not forced.",
         cause);
   }
-<<<<<<< HEAD
-
-  /** Forces a file for a caller who has a sentence of his own. */
-  static void tryFile(Path file) throws IOException {
-    tryForce(file, StandardOpenOption.WRITE);
-  }
-
-  /** The same for the entries of a folder. */
-  static void tryFolder(Path folder) throws IOException {
-    tryForce(folder, StandardOpenOption.READ);
-  }
-
-  private static void force(Path path, StandardOpenOption option) {
-    try {
-      tryForce(path, option);
-    } catch (IOException e) {
-      throw failed(path, e);
-    }
-  }
-
-  private static void tryForce(Path path, StandardOpenOption option) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
-    }
-  }
-=======
->>>>>>> main
 }
