@@ -54,10 +54,11 @@ class HaltedStartIT {
 
     public static void main(String[] arguments) {
       Path data = Path.of(arguments[0]);
+      Path disk = data.getParent();
       int[] left = {Integer.parseInt(arguments[1])};
       Disk.watch(
           (step, path, to, done) -> {
-            if (path.startsWith(data) && left[0]-- == 0) {
+            if (path.startsWith(disk) && left[0]-- == 0) {
               Runtime.getRuntime().halt(HALTED);
             }
           });
