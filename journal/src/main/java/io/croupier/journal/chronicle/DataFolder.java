@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.EpochFiles;
 import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameFile;
@@ -57,7 +58,7 @@ public final class DataFolder implements AutoCloseable {
   /** The same where something else than Chronicle writes the files. */
   public static DataFolder own(Path path, RollingMedium.Maker media) {
     try {
-      Files.createDirectories(path);
+      Disk.createFolders(path);
     } catch (IOException e) {
       throw new JournalException(
           "Cannot create the data folder "
@@ -196,8 +197,20 @@ public final class DataFolder implements AutoCloseable {
     return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
   }
 
-  private List<Path> outcomeFolders() {
-    return epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
+  /** Each counts as far as the runs behind it say that their journal begins. */
+  private List<OutcomeFolder> outcomeFolders() {
+    List<EpochHeader> headers = livingReader().headers();
+    List<OutcomeFolder> folders = new ArrayList<>();
+    for (long number : epochs) {
+      long last =
+          headers.stream()
+              .filter(header -> header.number() > number)
+              .mapToLong(header -> header.previous().lastSequence())
+              .min()
+              .orElse(Long.MAX_VALUE);
+      folders.add(new OutcomeFolder(folder(number, OUTCOMES), last));
+    }
+    return folders;
   }
 
   private void forceEpoch(long number) {

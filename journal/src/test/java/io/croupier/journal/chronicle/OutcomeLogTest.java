@@ -254,6 +254,18 @@ class OutcomeLogTest {
     }
   }
 
+  @Test
+  void shouldNotCountWhatWasCutFromTheJournalThoughTheLogOfTheNextRunIsLost() {
+    run(1, 0, 1_000);
+    OutcomeHistory history =
+        OutcomeHistory.read(
+            List.of(
+                new OutcomeFolder(folder(1), 900), new OutcomeFolder(folder(2), Long.MAX_VALUE)),
+            Long.MAX_VALUE);
+    assertEquals(900, history.lastSequence());
+    assertNull(history.loss());
+  }
+
   private void run(int epoch, int before, int count) {
     try (OutcomeLog log = open(epoch)) {
       replay(log, before);
@@ -269,10 +281,10 @@ class OutcomeLogTest {
     return OutcomeHistory.read(folders(epochs), last);
   }
 
-  private List<Path> folders(int epochs) {
-    List<Path> folders = new ArrayList<>();
+  private List<OutcomeFolder> folders(int epochs) {
+    List<OutcomeFolder> folders = new ArrayList<>();
     for (int epoch = 1; epoch <= epochs; epoch++) {
-      folders.add(folder(epoch));
+      folders.add(new OutcomeFolder(folder(epoch), Long.MAX_VALUE));
     }
     return folders;
   }
