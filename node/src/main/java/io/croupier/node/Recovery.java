@@ -2,6 +2,7 @@ package io.croupier.node;
 
 import io.croupier.engine.Engine;
 import io.croupier.engine.EngineLimits;
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Ending;
@@ -140,7 +141,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   }
 
   private static JournalReader reader(DataFolder folder, Skip skip) {
-    JournalReader reader = folder.reader();
+    JournalReader reader = JournalVersions.known(folder.reader());
     if (skip != null) {
       reader.skip(skip);
     }
@@ -162,6 +163,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   /** What refuses the start does so before the index is written anew. */
   private Recovered read(JournalReader reader, DataFolder folder, Skip skip, Restore restore) {
     JournalState state = readFrames(reader);
+    engine.takenBy(KnownVersions.OF_THIS_RELEASE);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
@@ -179,6 +181,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     byte[] genesis = engine.genesis();
     checkGenesis(new UnsafeBuffer(genesis), 0, genesis.length);
     restored.notes().transactions().repeatTo(index);
+    JournalVersions.say(engine, reader, restored.place());
     return reader.readFrom(restored.place(), engine.timestampNs(), this);
   }
 
@@ -186,6 +189,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   public void onEpoch(EpochHeader next) {
     history.endOf(epoch, engine);
     epoch = next.number();
+    JournalVersions.say(engine, next);
   }
 
   @Override
