@@ -9,9 +9,13 @@ import io.croupier.journal.frame.JournalState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -112,7 +116,7 @@ public final class DataFolder implements AutoCloseable {
 
   /** The outcomes of all runs so far, up to those of command {@code lastSequence}. */
   public OutcomeHistory outcomes(long lastSequence) {
-    return OutcomeHistory.read(outcomeFolders(), lastSequence);
+    return OutcomeHistory.read(outcomeLogs(), lastSequence);
   }
 
   /** The number of the epoch that this run opens: no folder has it yet. */
@@ -130,7 +134,7 @@ public final class DataFolder implements AutoCloseable {
    * logged.
    */
   public OutcomeLog openOutcomeLog(long fileSize, long after) {
-    return new OutcomeLog(outcomeFolders(), media, folder(nextEpoch(), OUTCOMES), fileSize, after);
+    return new OutcomeLog(outcomeLogs(), media, folder(nextEpoch(), OUTCOMES), fileSize, after);
   }
 
   /**
@@ -196,8 +200,19 @@ public final class DataFolder implements AutoCloseable {
     return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
   }
 
-  private List<Path> outcomeFolders() {
-    return epochs.stream().map(number -> folder(number, OUTCOMES)).toList();
+  /** Each counts up to where a later epoch says that it went on. */
+  private List<EpochLog> outcomeLogs() {
+    Map<Long, Long> firstSequences = new HashMap<>();
+    livingReader()
+        .headers()
+        .forEach(header -> firstSequences.put(header.number(), header.firstSequence()));
+    Deque<EpochLog> logs = new ArrayDeque<>();
+    long end = Long.MAX_VALUE;
+    for (int i = epochs.size() - 1; i >= 0; i--) {
+      logs.addFirst(new EpochLog(folder(epochs.get(i), OUTCOMES), end));
+      end = Math.min(end, firstSequences.getOrDefault(epochs.get(i), end));
+    }
+    return List.copyOf(logs);
   }
 
   private void forceEpoch(long number) {

@@ -234,6 +234,16 @@ class OutcomeLogTest {
   }
 
   @Test
+  void shouldNotCountOutcomesOfCommandsThatALaterEpochHasAnew() {
+    run(1, 0, 10);
+    // Power took the record by which the later epoch's own log would say so.
+    OutcomeHistory history =
+        OutcomeHistory.read(List.of(new EpochLog(folder(1), 6)), Long.MAX_VALUE);
+    assertEquals(5, history.lastSequence());
+    assertEquals(15, history.records());
+  }
+
+  @Test
   void shouldGoOnWhereTheReplayBeginsBehindWhatIsLogged() {
     run(1, 0, 3_000);
     // 100: the log goes on behind it. 3,000: it ends there, all of that command being logged.
@@ -269,10 +279,10 @@ class OutcomeLogTest {
     return OutcomeHistory.read(folders(epochs), last);
   }
 
-  private List<Path> folders(int epochs) {
-    List<Path> folders = new ArrayList<>();
+  private List<EpochLog> folders(int epochs) {
+    List<EpochLog> folders = new ArrayList<>();
     for (int epoch = 1; epoch <= epochs; epoch++) {
-      folders.add(folder(epoch));
+      folders.add(new EpochLog(folder(epoch), Long.MAX_VALUE));
     }
     return folders;
   }
