@@ -148,6 +148,8 @@ final class Commands {
         .approveWriteOff(Bool.NULL_VAL)
         .approveRiskUnlock(Bool.NULL_VAL)
         .approveLimitOverride(Bool.NULL_VAL)
+        .approveUpgrade(Bool.NULL_VAL)
+        .schemaVersion(0)
         .behaviourVersion(0);
     genesis.currenciesCount(0);
     genesis.customLadderCount(0);

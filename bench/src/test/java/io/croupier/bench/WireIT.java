@@ -28,8 +28,7 @@ class WireIT {
     "slowGateway,reading,slow,1000"
   })
   void shouldPrintOneLineWithTheRatiosAndBothSides(
-      String against, String usual, String other, String rates)
-      throws Exception {
+      String against, String usual, String other, String rates) throws Exception {
     String[] call = {
       "--json", "--against", against, "--rates", rates, "--rounds", "1", "--warm-up", "0"
     };

@@ -49,6 +49,8 @@ public record GenesisSettings(
     boolean approveLimitOverride,
     long largeStake,
     long largeWin,
+    boolean approveUpgrade,
+    int schemaVersion,
     int behaviourVersion,
     List<CurrencyEntry> currencies,
     List<LadderBand> customLadder) {
@@ -130,6 +132,8 @@ public record GenesisSettings(
         reader.onOrOff("genesis.approveLimitOverride"),
         reader.wholeLong("genesis.largeStake", 0, MOST_MONEY),
         reader.wholeLong("genesis.largeWin", 0, MOST_MONEY),
+        reader.onOrOff("genesis.approveUpgrade"),
+        reader.whole("genesis.schemaVersion", 1, 1),
         reader.whole("genesis.behaviourVersion", 1, 1),
         reader.rows("genesis.currencies", GenesisSettings::currency),
         reader.rows("genesis.customLadder", GenesisSettings::band));

@@ -3,6 +3,7 @@ package io.croupier.engine;
 import io.croupier.engine.approval.ApprovalHandler;
 import io.croupier.engine.approval.PendingCommands;
 import io.croupier.engine.bonus.BonusHandler;
+import io.croupier.engine.bonus.BonusQueries;
 import io.croupier.engine.exchange.BatchHandler;
 import io.croupier.engine.exchange.CorrectionHandler;
 import io.croupier.engine.exchange.ExchangeQueries;
@@ -61,6 +62,7 @@ import io.croupier.protocol.QueryAccountCapsDecoder;
 import io.croupier.protocol.QueryAccountDecoder;
 import io.croupier.protocol.QueryBetDecoder;
 import io.croupier.protocol.QueryBonusDecoder;
+import io.croupier.protocol.QueryBonusesDecoder;
 import io.croupier.protocol.QueryCashOutDecoder;
 import io.croupier.protocol.QueryDepositDecoder;
 import io.croupier.protocol.QueryExclusionDecoder;
@@ -120,6 +122,7 @@ import io.croupier.protocol.TimeOutDecoder;
 import io.croupier.protocol.TurnInPlayDecoder;
 import io.croupier.protocol.UnlockAccountDecoder;
 import io.croupier.protocol.UpdateOrderDecoder;
+import io.croupier.protocol.UpgradeDecoder;
 import io.croupier.protocol.VoidMarketDecoder;
 import io.croupier.protocol.VoidMatchesDecoder;
 import io.croupier.protocol.VoidRunnerDecoder;
@@ -142,8 +145,10 @@ final class CommandDispatcher {
   private final OddsHandlers odds;
   private final PaymentHandlers payments;
   private final BonusHandler bonuses;
+  private final BonusQueries bonusQueries;
 
   private final ApproveCommandDecoder approveCommand = new ApproveCommandDecoder();
+  private final UpgradeDecoder upgrade = new UpgradeDecoder();
   private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
   private final OpenWalletDecoder openWallet = new OpenWalletDecoder();
   private final CloseAccountDecoder closeAccount = new CloseAccountDecoder();
@@ -250,6 +255,7 @@ final class CommandDispatcher {
   private final QueryCashOutDecoder queryCashOut = new QueryCashOutDecoder();
   private final QuerySelectionDecoder querySelection = new QuerySelectionDecoder();
   private final QueryBonusDecoder queryBonus = new QueryBonusDecoder();
+  private final QueryBonusesDecoder queryBonuses = new QueryBonusesDecoder();
 
   CommandDispatcher(EngineState state) {
     this.state = state;
@@ -262,6 +268,7 @@ final class CommandDispatcher {
     odds = state.oddsHandlers;
     payments = state.paymentHandlers;
     bonuses = state.bonusHandlers.bonusHandler();
+    bonusQueries = state.bonusHandlers.queries();
   }
 
   /** Handles the command whose message begins behind its header at {@code offset}. */
@@ -273,6 +280,8 @@ final class CommandDispatcher {
       case AdvanceTimeDecoder.TEMPLATE_ID -> advanceTime();
       case ApproveCommandDecoder.TEMPLATE_ID ->
           approve(approveCommand.wrap(buffer, offset, length, version), now);
+      case UpgradeDecoder.TEMPLATE_ID ->
+          state.upgradeHandler.onUpgrade(upgrade.wrap(buffer, offset, length, version));
       case OpenAccountDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenAccount(
               openAccount.wrap(buffer, offset, length, version), now);
@@ -554,7 +563,9 @@ final class CommandDispatcher {
           odds.priceHandler()
               .onQuerySelection(querySelection.wrap(buffer, offset, length, version));
       case QueryBonusDecoder.TEMPLATE_ID ->
-          bonuses.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
+          bonusQueries.onQueryBonus(queryBonus.wrap(buffer, offset, length, version));
+      case QueryBonusesDecoder.TEMPLATE_ID ->
+          bonusQueries.onQueryBonuses(queryBonuses.wrap(buffer, offset, length, version));
       case QueryStateHashDecoder.TEMPLATE_ID -> reportHashes();
       default -> Invariant.check(false, "unknown query template");
     }
@@ -569,7 +580,8 @@ final class CommandDispatcher {
       int template = message.templateId();
       int length = message.blockLength();
       int offset = pending.offset(slot) + MessageHeaderDecoder.ENCODED_LENGTH;
-      onCommand(template, pending.buffer(), offset, length, message.version(), now);
+      int version = state.versions.readBy(message.version());
+      onCommand(template, pending.buffer(), offset, length, version, now);
       state.approvalHandler.end(slot, command.header());
     }
   }

@@ -45,6 +45,7 @@ public final class Engine {
   private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final CommandHeaderDecoder header = new CommandHeaderDecoder();
 
+  private KnownVersions known = KnownVersions.OF_THIS_RELEASE;
   private byte[] genesis;
   private EngineState state;
   private CommandDispatcher dispatcher;
@@ -58,6 +59,18 @@ public final class Engine {
   public Engine(OutcomeSink sink, TransactionSink transactions) {
     this.sink = sink;
     this.transactions = transactions;
+  }
+
+  /**
+   * Says what the software knew that took the commands which follow; without it they are this
+   * release's own. A replay must say it of each run: what was too new then, and so refused, is
+   * refused again.
+   */
+  public void takenBy(KnownVersions versions) {
+    known = versions;
+    if (state != null) {
+      state.versions.takenBy(versions);
+    }
   }
 
   /**
@@ -165,7 +178,11 @@ public final class Engine {
     state.outcomes.beginQuery(answers, clock.sequence(), clock.now(), header);
     state.refusals.begin(message.templateId());
     dispatcher.onQuery(
-        message.templateId(), buffer, at + HEADER, message.blockLength(), message.version());
+        message.templateId(),
+        buffer,
+        at + HEADER,
+        message.blockLength(),
+        state.versions.readBy(message.version()));
     state.outcomes.end();
   }
 
@@ -224,6 +241,16 @@ public final class Engine {
     return state == null ? 0 : state.outcomes.gatewaySequence(gateway);
   }
 
+  /** The version of the rules that acts; 0 before Genesis. */
+  public int behaviourVersion() {
+    return state == null ? 0 : state.versions.behaviour();
+  }
+
+  /** The version of the schema that acts; 0 before Genesis. */
+  public int schemaVersion() {
+    return state == null ? 0 : state.versions.schema();
+  }
+
   /** The limits of Genesis; null before it. */
   public EngineLimits limits() {
     return state == null ? null : state.limits;
@@ -253,7 +280,7 @@ public final class Engine {
   /** Saves all state at the last command. */
   public void save(SnapshotSink snapshot) {
     Invariant.check(state != null, "there is no state to save before Genesis");
-    Snapshots.Saver saver = new Snapshots.Saver(snapshot);
+    Snapshots.Saver saver = new Snapshots.Saver(snapshot, state.versions.behaviour());
     saver.bytes(genesis);
     state.accept(saver);
     saver.finish();
@@ -296,6 +323,7 @@ public final class Engine {
       state.recalledTransactions.tell(transactions);
     }
     dispatcher = new CommandDispatcher(state);
+    state.versions.takenBy(known);
   }
 
   private void apply(DirectBuffer buffer, int offset, int length, long now) {
@@ -326,13 +354,14 @@ public final class Engine {
   private void dispatch(DirectBuffer buffer, int offset, long now) {
     int template = message.templateId();
     if (state.clock.sequence() == 1) {
-      state.outcomes.answer(0).genesisApplied().behaviourVersion(EngineLimits.BEHAVIOUR_VERSION);
+      state.outcomes.answer(0).genesisApplied().behaviourVersion(state.versions.behaviour());
       return;
     }
     boolean permitted = Permissions.isPermitted(template, header.actorKind());
     if (!state.refusals.when(!permitted, RefusalReason.NOT_PERMITTED, Field.actorKind, 0)) {
       int block = message.blockLength();
-      dispatcher.onCommand(template, buffer, offset + HEADER, block, message.version(), now);
+      int version = state.versions.readBy(message.version());
+      dispatcher.onCommand(template, buffer, offset + HEADER, block, version, now);
     }
   }
 

@@ -61,9 +61,11 @@ public record EngineLimits(
     boolean approveLimitOverride,
     long largeStake,
     long largeWin,
+    boolean approveUpgrade,
+    int schemaVersion,
     int behaviourVersion) {
-  /** The one version of the rules so far. */
-  public static final int BEHAVIOUR_VERSION = 1;
+  /** What a journal begins with whose Genesis does not say it, in every release. */
+  private static final int FIRST_VERSION = 1;
 
   private static final String DEFAULT_CURRENCIES = "GBP\0EUR\0USD\0AUD\0HKD\0CAD\0";
   private static final int DEFAULT_DECIMALS = 2;
@@ -155,7 +157,9 @@ public record EngineLimits(
         genesis.approveLimitOverride() == Bool.TRUE,
         genesis.largeStake(),
         genesis.largeWin(),
-        orDefault(genesis.behaviourVersion(), BEHAVIOUR_VERSION));
+        genesis.approveUpgrade() == Bool.TRUE,
+        orDefault(genesis.schemaVersion(), FIRST_VERSION),
+        orDefault(genesis.behaviourVersion(), FIRST_VERSION));
   }
 
   /** How many orders PlaceOrders may have: each has two outcomes beside those of what it meets. */
@@ -172,7 +176,8 @@ public record EngineLimits(
         adjustmentOver,
         approveWriteOff,
         approveRiskUnlock,
-        approveLimitOverride);
+        approveLimitOverride,
+        approveUpgrade);
   }
 
   /** What holds for payments. */
@@ -258,7 +263,8 @@ public record EngineLimits(
         || genesis.approveAdjustment() == Bool.SBE_UNKNOWN
         || genesis.approveWriteOff() == Bool.SBE_UNKNOWN
         || genesis.approveRiskUnlock() == Bool.SBE_UNKNOWN
-        || genesis.approveLimitOverride() == Bool.SBE_UNKNOWN) {
+        || genesis.approveLimitOverride() == Bool.SBE_UNKNOWN
+        || genesis.approveUpgrade() == Bool.SBE_UNKNOWN) {
       return "Genesis has a class of commands to approve that is neither on nor off.";
     }
     if (genesis.forbidCancelInReview() == Bool.SBE_UNKNOWN) {
@@ -411,9 +417,21 @@ public record EngineLimits(
           + " matchesPerCommand + 736 outcomes and the market data of a command must be at most"
           + " 65,534.";
     }
-    return behaviourVersion == BEHAVIOUR_VERSION
+    KnownVersions known = KnownVersions.OF_THIS_RELEASE;
+    String unknown = unknownVersion("schemaVersion", schemaVersion, known.schema());
+    return unknown == null
+        ? unknownVersion("behaviourVersion", behaviourVersion, known.behaviour())
+        : unknown;
+  }
+
+  private static String unknownVersion(String name, int version, int newest) {
+    return version >= FIRST_VERSION && version <= newest
         ? null
-        : "Genesis asks for a behaviourVersion that this software does not have; it has 1.";
+        : "Genesis asks for a "
+            + name
+            + " that this software does not have; it has 1 to "
+            + newest
+            + ".";
   }
 
   private static boolean isAmountOrNone(long value) {

@@ -123,10 +123,12 @@ final class EngineState {
   final Exchange exchange;
   final OddsBook oddsBook;
 
+  final ActingVersions versions;
   final Refusals refusals;
   final SignificantEvents events;
   final Approvals approvals;
   final ApprovalHandler approvalHandler;
+  final UpgradeHandler upgradeHandler;
   final AccountHandler accountHandler;
   final AccountTermsHandler accountTermsHandler;
   final CapsHandler capsHandler;
@@ -159,6 +161,7 @@ final class EngineState {
     this.currencies = currencies;
     dedupe = new Dedupe(limits.gateways(), limits.commandWindow());
     outcomes = new Outcomes(sink, limits.gateways(), limits.outcomes());
+    versions = new ActingVersions(limits.schemaVersion(), limits.behaviourVersion(), outcomes);
     balances =
         new Balances(
             currencies.size(),
@@ -290,6 +293,7 @@ final class EngineState {
     approvalHandler =
         new ApprovalHandler(
             approvals, pendingCommands, accounts, refusals, outcomes, events, timers);
+    upgradeHandler = new UpgradeHandler(versions, approvals, refusals, outcomes);
     AccountReports accountReports =
         new AccountReports(accounts, heartbeats, accountRecords, outcomes);
     accountHandler =
@@ -502,6 +506,7 @@ final class EngineState {
 
   /** Visits what later commands can be answered by, but for their ids and times. */
   private void acceptRemembered(StoreVisitor visitor) {
+    versions.accept(visitor);
     currencies.accept(visitor);
     balances.accept(visitor);
     ledger.accept(visitor);
@@ -545,13 +550,13 @@ final class EngineState {
   }
 
   long rememberedHash() {
-    StateHash hash = new StateHash(false);
+    StateHash hash = new StateHash(false, versions.behaviour());
     acceptRemembered(hash);
     return hash.value();
   }
 
   long hash(boolean effectsOnly) {
-    StateHash hash = new StateHash(effectsOnly);
+    StateHash hash = new StateHash(effectsOnly, versions.behaviour());
     accept(hash);
     return hash.value();
   }

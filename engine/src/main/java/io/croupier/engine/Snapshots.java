@@ -9,6 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Saves state to bytes and loads it from them: each field as it is visited, little-endian, arrays
  * with the number of their elements. Both directions are the same visit, so they cannot differ.
+ * What comes with a later version of the rules than acts is neither saved nor loaded.
  */
 final class Snapshots {
   private static final int CHUNK = 1 << 16;
@@ -18,11 +19,14 @@ final class Snapshots {
   /** Writes each visited field. */
   static final class Saver implements StoreVisitor {
     private final SnapshotSink sink;
+    private final int behaviour;
     private final UnsafeBuffer chunk = new UnsafeBuffer(new byte[CHUNK]);
     private int length;
 
-    Saver(SnapshotSink sink) {
+    Saver(SnapshotSink sink, int behaviour) {
       this.sink = sink;
+      this.behaviour = behaviour;
+      putLong(behaviour);
     }
 
     void bytes(byte[] values) {
@@ -42,34 +46,36 @@ final class Snapshots {
 
     @Override
     public long value(String field, int since, long value) {
-      putLong(value);
+      if (since <= behaviour) {
+        putLong(value);
+      }
       return value;
     }
 
     @Override
     public void bytes(String field, int since, byte[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         chunk.putByte(room(Byte.BYTES), values[i]);
       }
     }
 
     @Override
     public void shorts(String field, int since, short[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         chunk.putShort(room(Short.BYTES), values[i], LITTLE_ENDIAN);
       }
     }
 
     @Override
     public void ints(String field, int since, int[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         chunk.putInt(room(Integer.BYTES), values[i], LITTLE_ENDIAN);
       }
     }
 
     @Override
     public void longs(String field, int since, long[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         putLong(values[i]);
       }
     }
@@ -92,11 +98,13 @@ final class Snapshots {
   static final class Loader implements StoreVisitor {
     private final SnapshotSource source;
     private final UnsafeBuffer chunk = new UnsafeBuffer(new byte[CHUNK]);
+    private final int behaviour;
     private int position;
     private int end;
 
     Loader(SnapshotSource source) {
       this.source = source;
+      behaviour = (int) getLong();
     }
 
     byte[] bytes() {
@@ -112,33 +120,33 @@ final class Snapshots {
 
     @Override
     public long value(String field, int since, long value) {
-      return getLong();
+      return since <= behaviour ? getLong() : value;
     }
 
     @Override
     public void bytes(String field, int since, byte[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         values[i] = chunk.getByte(next(Byte.BYTES, to - i));
       }
     }
 
     @Override
     public void shorts(String field, int since, short[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         values[i] = chunk.getShort(next(Short.BYTES, to - i), LITTLE_ENDIAN);
       }
     }
 
     @Override
     public void ints(String field, int since, int[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         values[i] = chunk.getInt(next(Integer.BYTES, to - i), LITTLE_ENDIAN);
       }
     }
 
     @Override
     public void longs(String field, int since, long[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
+      for (int i = from; since <= behaviour && i < to; i++) {
         values[i] = chunk.getLong(next(Long.BYTES, to - i), LITTLE_ENDIAN);
       }
     }

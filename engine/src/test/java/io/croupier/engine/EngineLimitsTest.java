@@ -22,7 +22,7 @@ class EngineLimitsTest {
   void shouldNeedNoSecondOperatorUnlessGenesisSaysSo() {
     EngineLimits limits = EngineLimits.of(genesis());
     assertEquals(
-        new ApprovalClasses(false, false, 0, false, false, false), limits.approvalClasses());
+        new ApprovalClasses(false, false, 0, false, false, false, false), limits.approvalClasses());
     assertEquals(256, limits.approvals());
     assertEquals(1_000, limits.limits());
   }
@@ -32,7 +32,7 @@ class EngineLimitsTest {
     GenesisDecoder genesis = genesis("approveAdjustment", true, "adjustmentOver", 500);
     assertNull(EngineLimits.problem(genesis));
     assertEquals(
-        new ApprovalClasses(false, true, 500, false, false, false),
+        new ApprovalClasses(false, true, 500, false, false, false, false),
         EngineLimits.of(genesis).approvalClasses());
   }
 

@@ -81,7 +81,7 @@ class StoreVisitorTest {
     } else if (field.getType() == boolean.class) {
       field.setBoolean(owner, !field.getBoolean(owner));
     } else if (field.getType() == int.class) {
-      field.setInt(owner, 1);
+      field.setInt(owner, field.getInt(owner) + 1);
     } else if (field.getType() == short.class) {
       field.setShort(owner, (short) 1);
     } else {

@@ -63,7 +63,7 @@ final class EngineStage implements Agent, CommandHandler {
     try {
       engine.onCommand(sequence, timestampNs, buffer, offset, length);
     } catch (Throwable failure) {
-      throw new PoisonException(sequence, failure);
+      throw PoisonException.of(sequence, failure);
     }
     if (sequence % Seal.PAIR_COMMANDS == 0) {
       journal.offerPair(sequence, engine.outcomeHash());

@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
@@ -23,6 +24,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** The first command of a journal, made from the settings, and compared with them later. */
 final class GenesisCommand {
+  private static final Set<String> VERSIONS = Set.of("schemaVersion", "behaviourVersion");
+
   private GenesisCommand() {}
 
   /** A Genesis of the node's own with what the settings say. */
@@ -77,6 +80,8 @@ final class GenesisCommand {
         .approveWriteOff(bool(settings.approveWriteOff()))
         .approveRiskUnlock(bool(settings.approveRiskUnlock()))
         .approveLimitOverride(bool(settings.approveLimitOverride()))
+        .approveUpgrade(bool(settings.approveUpgrade()))
+        .schemaVersion(settings.schemaVersion())
         .behaviourVersion(settings.behaviourVersion());
     GenesisEncoder.CurrenciesEncoder rows = genesis.currenciesCount(settings.currencies().size());
     for (CurrencyEntry currency : settings.currencies()) {
@@ -109,11 +114,16 @@ final class GenesisCommand {
     return EngineLimits.of(decoder(genesis));
   }
 
-  /** What differs between a journal's Genesis and one of the settings; empty when nothing does. */
+  /**
+   * What differs between a journal's Genesis and one of the settings; empty when nothing does. The
+   * versions do not count: those of the settings are for new journals, an Upgrade changes others.
+   */
   static List<String> differences(DirectBuffer journal, DirectBuffer settings) {
     List<String> found = new ArrayList<>();
     for (RecordComponent limit : EngineLimits.class.getRecordComponents()) {
-      add(found, limit.getName(), value(limit, limits(journal)), value(limit, limits(settings)));
+      if (!VERSIONS.contains(limit.getName())) {
+        add(found, limit.getName(), value(limit, limits(journal)), value(limit, limits(settings)));
+      }
     }
     add(found, "currencies", currencies(journal), currencies(settings));
     if (!prices(journal).equals(prices(settings))) {

@@ -2,6 +2,7 @@ package io.croupier.node;
 
 import io.croupier.engine.Engine;
 import io.croupier.engine.outcome.TransactionSink;
+import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.node.index.DamagedIndexException;
@@ -130,6 +131,11 @@ final class IndexRecovery implements TransactionSink {
     Engine engine = new Engine(new ForgottenOutcomes(), this);
     FrameHandler commands =
         new FrameHandler() {
+          @Override
+          public void onEpoch(EpochHeader run) {
+            JournalVersions.say(engine, run);
+          }
+
           @Override
           public void onCommand(
               long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {

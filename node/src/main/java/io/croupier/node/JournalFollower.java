@@ -2,7 +2,7 @@ package io.croupier.node;
 
 import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.engine.Engine;
-import io.croupier.engine.EngineLimits;
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.DiskException;
@@ -16,7 +16,6 @@ import io.croupier.journal.frame.Seal;
 import io.croupier.journal.frame.SealPlace;
 import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.journal.snapshot.SnapshotWriter;
-import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -121,6 +120,7 @@ final class JournalFollower implements FrameHandler {
     }
     notes.history().endOf(epoch, engine);
     epoch = next.number();
+    JournalVersions.say(engine, next);
   }
 
   @Override
@@ -132,8 +132,8 @@ final class JournalFollower implements FrameHandler {
     }
     try {
       engine.onCommand(sequence, timestampNs, buffer, offset, length);
-    } catch (RuntimeException e) {
-      throw new PoisonException(sequence, e);
+    } catch (RuntimeException | Error e) {
+      throw PoisonException.of(sequence, e);
     }
     hashes.note(sequence, engine.outcomeHash());
   }
@@ -170,7 +170,7 @@ final class JournalFollower implements FrameHandler {
       Restore restore =
           new Restore(
               snapshots.folder(),
-              folder.livingReader(),
+              JournalVersions.known(folder.livingReader()),
               () -> new Engine(new ForgottenOutcomes(), transactions),
               report);
       Restored restored = restore.newest((header, found) -> null);
@@ -191,7 +191,7 @@ final class JournalFollower implements FrameHandler {
     due = whenDue;
     long before = engine.sequence();
     try (DataFolder folder = DataFolder.read(data)) {
-      check(read(folder.livingReader(), this));
+      check(read(JournalVersions.known(folder.livingReader()), this));
     } catch (StoppedException e) {
       // The caller knows.
       return engine.sequence() - before;
@@ -210,6 +210,7 @@ final class JournalFollower implements FrameHandler {
     if (reader.isCut(place)) {
       throw new CutException();
     }
+    JournalVersions.say(engine, reader, place);
     return reader.readFrom(place, engine.timestampNs(), handler);
   }
 
@@ -231,7 +232,7 @@ final class JournalFollower implements FrameHandler {
           }
         };
     try (DataFolder folder = DataFolder.read(data)) {
-      read(folder.livingReader(), seals);
+      read(JournalVersions.known(folder.livingReader()), seals);
     }
     return last[0];
   }
@@ -265,8 +266,8 @@ final class JournalFollower implements FrameHandler {
             engine.stateHash(),
             engine.outcomeHash(),
             outcomes(),
-            MessageSchema.load().version(),
-            EngineLimits.BEHAVIOUR_VERSION);
+            KnownVersions.OF_THIS_RELEASE.schema(),
+            KnownVersions.OF_THIS_RELEASE.behaviour());
     try {
       Path path = write(header);
       savedSequence = place.sequence();

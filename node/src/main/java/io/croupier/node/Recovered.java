@@ -1,7 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.engine.Engine;
-import io.croupier.engine.EngineLimits;
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
@@ -69,7 +69,7 @@ record Recovered(
             durability,
             schema.id(),
             schema.version(),
-            EngineLimits.BEHAVIOUR_VERSION,
+            KnownVersions.OF_THIS_RELEASE.behaviour(),
             softwareVersion,
             skip == null ? List.of() : List.of(skip));
     endReplay();

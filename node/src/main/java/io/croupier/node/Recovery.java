@@ -2,6 +2,7 @@ package io.croupier.node;
 
 import io.croupier.engine.Engine;
 import io.croupier.engine.EngineLimits;
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Ending;
@@ -135,7 +136,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   }
 
   private static JournalReader reader(DataFolder folder, Skip skip) {
-    JournalReader reader = folder.reader();
+    JournalReader reader = JournalVersions.known(folder.reader());
     if (skip != null) {
       reader.skip(skip);
     }
@@ -157,6 +158,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   /** What refuses the start does so before the index is written anew. */
   private Recovered read(JournalReader reader, DataFolder folder, Skip skip, Restore restore) {
     JournalState state = readFrames(reader);
+    engine.takenBy(KnownVersions.OF_THIS_RELEASE);
     if (state.ending() == Ending.DAMAGE) {
       throw new StartException(ExitCode.JOURNAL, state.describe());
     }
@@ -174,6 +176,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     byte[] genesis = engine.genesis();
     checkGenesis(new UnsafeBuffer(genesis), 0, genesis.length);
     restored.notes().transactions().repeatTo(index);
+    JournalVersions.say(engine, reader, restored.place());
     return reader.readFrom(restored.place(), engine.timestampNs(), this);
   }
 
@@ -181,6 +184,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   public void onEpoch(EpochHeader next) {
     history.endOf(epoch, engine);
     epoch = next.number();
+    JournalVersions.say(engine, next);
   }
 
   @Override
@@ -203,7 +207,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     try {
       command.run();
     } catch (RuntimeException | Error e) {
-      throw poisoned(sequence, e);
+      throw poisoned(PoisonException.of(sequence, e));
     }
     while (!outcomes.isEmpty()) {
       outcomes.poll(this, Integer.MAX_VALUE);
@@ -245,13 +249,14 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     onSeal(seal);
   }
 
-  private static StartException poisoned(long sequence, Throwable failure) {
+  private static StartException poisoned(PoisonException poison) {
+    long sequence = poison.sequence();
     return new StartException(
         ExitCode.POISON,
         "Command "
             + sequence
             + " of the journal breaks the engine ("
-            + failure
+            + poison.getCause()
             + "): start a version that takes it, or go on without it for ever: --skip "
             + sequence
             + " --by NAME --reason TEXT.");

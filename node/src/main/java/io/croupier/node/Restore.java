@@ -1,14 +1,13 @@
 package io.croupier.node;
 
 import io.croupier.engine.Engine;
-import io.croupier.engine.EngineLimits;
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.snapshot.DamagedSnapshotException;
 import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.journal.snapshot.SnapshotReader;
-import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -85,9 +84,9 @@ final class Restore {
       SnapshotReader snapshot,
       BiFunction<SnapshotHeader, SnapshotNotes, String> misfit) {
     SnapshotHeader header = snapshot.header();
-    if (header.schemaVersion() != MessageSchema.load().version()
-        || header.behaviourVersion() != EngineLimits.BEHAVIOUR_VERSION) {
-      throw new MisfitException("another version of Croupier wrote it");
+    if (header.schemaVersion() > KnownVersions.OF_THIS_RELEASE.schema()
+        || header.behaviourVersion() > KnownVersions.OF_THIS_RELEASE.behaviour()) {
+      throw new MisfitException("a newer version of Croupier wrote it");
     }
     if (journal.isCut(header.place())) {
       throw new MisfitException("it has commands that are cut from the journal");

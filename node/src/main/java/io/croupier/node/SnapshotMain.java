@@ -70,6 +70,8 @@ public final class SnapshotMain implements Callable<Integer> {
     Settings settings = chosen.load();
     try (SnapshotFolder.Owner snapshots = own(settings.data())) {
       return follow(settings, snapshots).code();
+    } catch (JournalException e) {
+      throw StartException.of(e);
     }
   }
 
@@ -95,8 +97,6 @@ public final class SnapshotMain implements Callable<Integer> {
     boolean saved;
     try {
       saved = follower.saveAtEnd();
-    } catch (JournalException e) {
-      throw StartException.of(e);
     } catch (InternalError e) {
       throw new StartException(
           ExitCode.JOURNAL,

@@ -1,8 +1,10 @@
 package io.croupier.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.JournalException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,19 @@ class FailStopTest {
 
     assertEquals(List.of(ExitCode.POISON.code()), codes);
     assertTrue(text().contains("command 42"), text());
+  }
+
+  @Test
+  void shouldNotTakeWhatMemoryOrDiskHaveDoneForADoingOfTheCommand() {
+    for (Throwable failure :
+        List.of(
+            new OutOfMemoryError("Java heap space"),
+            new InternalError("a fault occurred in an unsafe memory access operation"),
+            new DiskException("The index of transaction ids cannot be used."),
+            new StartException(ExitCode.SETTINGS, "The index of transaction ids is full."))) {
+      assertThrows(failure.getClass(), () -> PoisonException.of(42, failure));
+    }
+    assertEquals(42, PoisonException.of(42, new StackOverflowError()).sequence());
   }
 
   @Test

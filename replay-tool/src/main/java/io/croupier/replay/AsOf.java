@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.schema.Times;
 import org.agrona.DirectBuffer;
@@ -19,6 +20,11 @@ record AsOf(long lastSequence, long lastTimestampNs) {
   /** Gives {@code replay} what stands up to this point. */
   FrameHandler upToHere(Replay replay, Progress progress) {
     return new FrameHandler() {
+      @Override
+      public void onEpoch(EpochHeader epoch) {
+        replay.begin(epoch);
+      }
+
       @Override
       public void onCommand(
           long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {

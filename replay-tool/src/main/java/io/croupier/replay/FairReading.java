@@ -1,6 +1,7 @@
 package io.croupier.replay;
 
 import io.croupier.engine.Recall;
+import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.AwardDecoder;
@@ -100,6 +101,11 @@ final class FairReading implements FrameHandler {
   /** The last command replayed. */
   long sequence() {
     return replay.engine().sequence();
+  }
+
+  @Override
+  public void onEpoch(EpochHeader epoch) {
+    replay.begin(epoch);
   }
 
   @Override

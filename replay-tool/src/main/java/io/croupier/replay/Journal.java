@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.OutcomeHistory;
 import io.croupier.journal.frame.Ending;
@@ -28,6 +29,8 @@ final class Journal implements AutoCloseable {
     this.folder = folder;
     this.owner = folder.owner();
     this.reader = folder.reader();
+    KnownVersions release = KnownVersions.OF_THIS_RELEASE;
+    reader.requireKnown(release.schema(), release.behaviour());
   }
 
   /** Takes a folder opened for reading. */

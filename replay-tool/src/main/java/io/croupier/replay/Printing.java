@@ -3,6 +3,7 @@ package io.croupier.replay;
 import static io.croupier.protocol.MessageHeaderDecoder.ENCODED_LENGTH;
 
 import io.croupier.engine.Recall;
+import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class Printing implements FrameHandler {
     this.currencies = currencies;
     this.printer = printer;
     this.progress = progress;
+  }
+
+  @Override
+  public void onEpoch(EpochHeader epoch) {
+    replay.begin(epoch);
   }
 
   @Override

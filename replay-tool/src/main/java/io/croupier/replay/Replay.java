@@ -3,7 +3,9 @@ package io.croupier.replay;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.KnownVersions;
 import io.croupier.engine.outcome.TransactionSink;
+import io.croupier.journal.frame.EpochHeader;
 import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.schema.MessageKind;
 import io.croupier.protocol.schema.MessageSchema;
@@ -23,6 +25,11 @@ final class Replay {
   Replay(MessageSchema schema, TransactionSink transactions) {
     this.schema = schema;
     this.engine = new Engine(outcomes, transactions);
+  }
+
+  /** Says which run took the commands that come next. */
+  void begin(EpochHeader run) {
+    engine.takenBy(new KnownVersions(run.schemaVersion(), run.behaviourVersion()));
   }
 
   /**

@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       PrintCommand.class,
       BalancesCommand.class,
-      FairCommand.class
+      FairCommand.class,
+      WitnessCommand.class
     },
     description = "Reads a node's journal, replays it, proves and prints what happened.",
-    synopsisSubcommandLabel = "verify|print|balances|fair",
+    synopsisSubcommandLabel = "verify|print|balances|fair|witness",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier replay verify data",
@@ -72,7 +73,7 @@ public final class ReplayMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: verify, print, balances or fair.");
+        spec.commandLine(), "Say what to do: verify, print, balances, fair or witness.");
   }
 
   private static int onMistake(ParameterException mistake, PrintWriter err) {

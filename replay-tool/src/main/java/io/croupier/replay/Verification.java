@@ -67,6 +67,7 @@ final class Verification implements FrameHandler {
   @Override
   public void onEpoch(EpochHeader epoch) {
     epochs++;
+    replay.begin(epoch);
     if (epoch.previous().ending() == Ending.CUT) {
       cuts.add(
           new Cut(epoch.number(), epoch.previous().lastSequence(), epoch.previous().cutCommands()));

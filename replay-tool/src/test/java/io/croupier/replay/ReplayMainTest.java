@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
-import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.Frame;
@@ -107,10 +106,31 @@ class ReplayMainTest {
         OutcomeLog log = owned.openOutcomeLog(TestNode.FILE_SIZE)) {
       JournalState state = owned.reader().read((s, t, b, o, l) -> {});
       List<Skip> skips = List.of(new Skip(sequence, "Ada", "poison"));
-      EpochSettings settings = new EpochSettings(Durability.DISK, 451, 1, 1, "test", skips);
-      JournalAppender journal =
-          owned.openEpoch(state, settings, TestNode.FILE_SIZE, state.lastTimestampNs());
-      journal.close();
+      openEpoch(owned, state, new EpochSettings(Durability.DISK, 451, 1, 1, "test", skips));
+    }
+  }
+
+  private static void openEpoch(DataFolder owned, JournalState state, EpochSettings settings) {
+    owned.openEpoch(state, settings, TestNode.FILE_SIZE, state.lastTimestampNs()).close();
+  }
+
+  @Test
+  void shouldSayInOneSentenceThatTheJournalHasANewerSchema() {
+    TestJournals.writeStory(folder);
+    try (DataFolder owned = DataFolder.own(folder)) {
+      JournalState state = owned.reader().read((s, t, b, o, l) -> {});
+      openEpoch(
+          owned, state, new EpochSettings(Durability.DISK, 451, 2, 3, "croupier 9", List.of()));
+    }
+    for (String subcommand : List.of("verify", "print", "balances")) {
+      Tool tool = Tool.run(subcommand, folder);
+      assertEquals(1, tool.code(), tool.out());
+      assertTrue(
+          tool.err()
+              .contains(
+                  "Epoch 2 of the journal was written by croupier 9, with schema 2 and behaviour 3"),
+          tool.err());
+      assertEquals(1, tool.err().lines().count(), tool.err());
     }
   }
 

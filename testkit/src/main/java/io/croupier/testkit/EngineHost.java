@@ -1,6 +1,7 @@
 package io.croupier.testkit;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.KnownVersions;
 import io.croupier.engine.store.Invariant;
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
@@ -10,17 +11,25 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class EngineHost implements ScenarioHost {
   private final RecordedOutcomes outcomes = new RecordedOutcomes();
   private final RecordedOutcomes answers = new RecordedOutcomes();
+  private final KnownVersions known;
   private final KeptTransactions transactions;
   private final Engine engine;
   private int behind;
 
   public EngineHost() {
-    this(new KeptTransactions());
+    this(KnownVersions.OF_THIS_RELEASE);
   }
 
-  private EngineHost(KeptTransactions transactions) {
+  /** The same for software that knows these versions. */
+  public EngineHost(KnownVersions known) {
+    this(known, new KeptTransactions());
+  }
+
+  private EngineHost(KnownVersions known, KeptTransactions transactions) {
+    this.known = known;
     this.transactions = transactions;
     engine = new Engine(outcomes, transactions);
+    engine.takenBy(known);
   }
 
   /** A host whose engine has loaded what this one's saves. */
@@ -33,7 +42,7 @@ public final class EngineHost implements ScenarioHost {
           end[0] += length;
         });
     int[] at = {0};
-    EngineHost loaded = new EngineHost(transactions);
+    EngineHost loaded = new EngineHost(known, transactions);
     loaded.engine.load(
         (buffer, offset, length) -> {
           buffer.putBytes(offset, snapshot, at[0], length);

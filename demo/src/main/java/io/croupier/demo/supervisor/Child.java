@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One process: its lines are heard by a thread of its own, its errors go to a file. */
-final class Child {
+public final class Child {
   private static final int LINES_TOLD = 12;
 
   private final String name;
@@ -37,7 +37,7 @@ final class Child {
    * @param log takes what it writes on its standard error, behind what is in it.
    * @param listener hears the lines of its standard output, on a thread of the child's own.
    */
-  static Child start(
+  public static Child start(
       Children children, String name, List<String> command, Path log, Consumer<String> listener) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -49,7 +49,7 @@ final class Child {
   }
 
   /** Writes a line of JSON to its standard input; nothing when it has ended. */
-  void tell(Map<String, ?> line) {
+  public void tell(Map<String, ?> line) {
     try {
       OutputStream out = process.getOutputStream();
       out.write((Board.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -61,7 +61,12 @@ final class Child {
     }
   }
 
-  boolean isAlive() {
+  /** The process that was started. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -71,18 +76,18 @@ final class Child {
   }
 
   /** As {@code kill -9} does; returns when it has ended. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** As {@code kill} does: asks it to end. */
-  void stop() {
+  public void stop() {
     process.destroy();
   }
 
   /** Waits until it has ended and all its lines were heard, and returns its exit code. */
-  int await(Duration atMost) {
+  public int await(Duration atMost) {
     try {
       if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         throw failure("did not end in " + atMost.toSeconds() + " s");
@@ -96,7 +101,7 @@ final class Child {
   }
 
   /** A sentence with what the process said last. */
-  DemoException failure(String what) {
+  public DemoException failure(String what) {
     return DemoException.failure(name + " " + what + ". " + lastLines());
   }
 
@@ -121,7 +126,7 @@ final class Child {
   }
 
   /** Appends a line to a log. */
-  static void append(Path log, String line) {
+  public static void append(Path log, String line) {
     try {
       Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {

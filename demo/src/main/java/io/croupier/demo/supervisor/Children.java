@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * The processes that this one has started. They end with it, whatever ends it; only after a kill -9
  * the node stays, while the gateways notice that nobody speaks to them any more.
  */
-final class Children implements AutoCloseable {
+public final class Children implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final List<Process> processes = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Children implements AutoCloseable {
    *
    * @param cleanUp what is left to do if this process is ended from outside.
    */
-  Children(Runnable cleanUp) {
+  public Children(Runnable cleanUp) {
     hook =
         new Thread(
             () -> {
@@ -34,7 +34,8 @@ final class Children implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  synchronized Process start(ProcessBuilder builder) {
+  /** Starts one. */
+  public synchronized Process start(ProcessBuilder builder) {
     try {
       Process process = builder.start();
       processes.add(process);
@@ -56,7 +57,7 @@ final class Children implements AutoCloseable {
   }
 
   /** Whether this process is being ended from outside, and so its children too. */
-  boolean isEnding() {
+  public boolean isEnding() {
     return ending;
   }
 

@@ -17,7 +17,7 @@ public final class DemoException extends RuntimeException {
   }
 
   /** Something did not do what it should. */
-  static DemoException failure(String message) {
+  public static DemoException failure(String message) {
     return new DemoException(message, false);
   }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A map that came as JSON, with typed reading. */
-record Facts(Map<String, Object> map) {
+public record Facts(Map<String, Object> map) {
 
   /** Reads a line; one that is no JSON is a fault that says so. */
-  static Facts parse(String line) {
+  public static Facts parse(String line) {
     try {
       return new Facts(Board.parse(line));
     } catch (JsonProcessingException e) {
@@ -18,24 +18,24 @@ record Facts(Map<String, Object> map) {
     }
   }
 
-  long number(String key) {
+  public long number(String key) {
     return map.get(key) instanceof Number number ? number.longValue() : 0;
   }
 
-  double part(String key) {
+  public double part(String key) {
     return map.get(key) instanceof Number number ? number.doubleValue() : 0;
   }
 
-  String text(String key) {
+  public String text(String key) {
     return map.get(key) == null ? "" : map.get(key).toString();
   }
 
-  boolean isTrue(String key) {
+  public boolean isTrue(String key) {
     return Boolean.TRUE.equals(map.get(key));
   }
 
   /** A map inside the map; empty where there is none. */
-  Facts facts(String key) {
+  public Facts facts(String key) {
     Map<String, Object> inner = new LinkedHashMap<>();
     if (map.get(key) instanceof Map<?, ?> found) {
       found.forEach((name, value) -> inner.put(name.toString(), value));
@@ -44,13 +44,13 @@ record Facts(Map<String, Object> map) {
   }
 
   /** Numbers by name. */
-  Map<String, Long> numbers() {
+  public Map<String, Long> numbers() {
     Map<String, Long> numbers = new LinkedHashMap<>();
     map.keySet().forEach(key -> numbers.put(key, number(key)));
     return numbers;
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return map.get(key) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of another Java process: the same Java, flags and class path as this one. */
-final class JavaCommand {
+public final class JavaCommand {
   private static final List<String> OWN = List.of("-Xm", "-agentlib", "-javaagent", "-Dsurefire");
 
   private JavaCommand() {}
@@ -17,7 +17,7 @@ final class JavaCommand {
   }
 
   /** One that lives for some seconds: what would make it faster later costs more than it gives. */
-  static List<String> shortLived(String mainClass, int megabytes, List<String> arguments) {
+  public static List<String> shortLived(String mainClass, int megabytes, List<String> arguments) {
     List<String> flags = List.of("-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1");
     return of(mainClass, flags, arguments);
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The compliance tool over the journal that the node has left: two processes side by side. */
-final class ReplayTool {
+/** The compliance tool over the journal that the node has left, in processes side by side. */
+public final class ReplayTool {
   private static final String MAIN = "io.croupier.replay.ReplayMain";
   private static final int MEGABYTES = 512;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -18,8 +18,10 @@ final class ReplayTool {
   private final RunFolder folder;
   private Run verify;
   private Run balances;
+  private Run witness;
 
-  ReplayTool(Children children, RunFolder folder) {
+  /** Nothing runs yet. */
+  public ReplayTool(Children children, RunFolder folder) {
     this.children = children;
     this.folder = folder;
   }
@@ -31,8 +33,19 @@ final class ReplayTool {
     balances = run("balances", List.of());
   }
 
+  /** Starts a verification, and a comparison with what gateways have witnessed. */
+  public void start(List<Path> witnesses) {
+    verify = run("verify", List.of());
+    witness = run("witness", witnesses.stream().map(Path::toString).toList());
+  }
+
+  /** What the comparison with the witnesses has found. */
+  public Facts witnessed() {
+    return lines(witness).get(0);
+  }
+
   /** What the replay has found; {@code sound} says whether all agrees. */
-  Facts verified() {
+  public Facts verified() {
     return lines(verify).get(0);
   }
 
@@ -44,9 +57,9 @@ final class ReplayTool {
   private Run run(String subcommand, List<String> more) {
     Path log = folder.log("replay-" + subcommand);
     List<Facts> lines = new ArrayList<>();
-    List<String> arguments =
-        new ArrayList<>(List.of(subcommand, folder.data().toString(), "--json"));
+    List<String> arguments = new ArrayList<>(List.of(subcommand, folder.data().toString()));
     arguments.addAll(more);
+    arguments.add("--json");
     Child child =
         Child.start(
             children,

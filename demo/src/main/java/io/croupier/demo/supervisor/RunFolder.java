@@ -16,26 +16,39 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The folder of one run: settings, keys, logs, and the node's data. */
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
   private static final String HOST = "127.0.0.1:";
   private static final int KEY_LENGTH = 32;
   private static final int FIRST_PORT = 20_000;
   private static final int PORTS = 10_000;
 
   private final Path folder;
-  private final boolean kept;
+  private final Path data;
   private final String endpoint;
   private final String marketData;
+  private boolean kept;
 
-  private RunFolder(Path folder, boolean kept, String endpoint, String marketData) {
+  private RunFolder(Path folder, boolean kept, String data) {
     this.folder = folder;
     this.kept = kept;
-    this.endpoint = endpoint;
-    this.marketData = marketData;
+    this.data = folder.resolve(data);
+    endpoint = HOST + freePort();
+    marketData = HOST + freePort();
   }
 
   /** Makes the folder, where {@code keep} says or, when that is null, a temporary one. */
   static RunFolder create(Path keep) {
+    return create(keep, "data", 2, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param data name of the node's data folder in it.
+   * @param gateways how many have keys.
+   * @param more settings, in lines, over the usual ones.
+   */
+  public static RunFolder create(Path keep, String data, int gateways, String more) {
     try {
       if (keep != null && Files.exists(keep) && !isEmpty(keep)) {
         throw DemoException.mistake(
@@ -45,17 +58,23 @@ final class RunFolder implements AutoCloseable {
           keep == null
               ? Files.createTempDirectory("croupier-demo-")
               : Files.createDirectories(keep).toAbsolutePath();
-      RunFolder run = new RunFolder(folder, keep != null, HOST + freePort(), HOST + freePort());
-      run.writeKey(1);
-      run.writeKey(2);
-      Files.writeString(run.settings(), run.settingsText());
+      RunFolder run = new RunFolder(folder, keep != null, data);
+      StringBuilder list = new StringBuilder();
+      for (int gateway = 1; gateway <= gateways; gateway++) {
+        run.writeKey(gateway);
+        list.append(
+            "  { id = %1$d, keyFile = \"gateway-%1$d.key\", operator = true }\n"
+                .formatted(gateway));
+      }
+      Files.writeString(run.settings(), run.settingsText(list.toString()) + more);
       return run;
     } catch (IOException e) {
       throw DemoException.mistake("No folder can be made for the demo: " + e.getMessage() + ".");
     }
   }
 
-  String endpoint() {
+  /** Where the node hears gateways. */
+  public String endpoint() {
     return endpoint;
   }
 
@@ -64,15 +83,15 @@ final class RunFolder implements AutoCloseable {
     return marketData;
   }
 
-  Path settings() {
+  public Path settings() {
     return folder.resolve("demo.conf");
   }
 
-  Path data() {
-    return folder.resolve("data");
+  public Path data() {
+    return data;
   }
 
-  Path key(int gateway) {
+  public Path key(int gateway) {
     return folder.resolve("gateway-" + gateway + ".key");
   }
 
@@ -81,8 +100,18 @@ final class RunFolder implements AutoCloseable {
     return folder.resolve("provider-keys.txt");
   }
 
-  Path log(String name) {
+  public Path log(String name) {
     return folder.resolve(name + ".log");
+  }
+
+  /** The folder itself. */
+  public Path path() {
+    return folder;
+  }
+
+  /** It shall be kept after all. */
+  public void keep() {
+    kept = true;
   }
 
   /** Deletes the folder unless it shall be kept. */
@@ -107,7 +136,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   /** JSON is HOCON too, and its strings take any path. */
-  private String settingsText() {
+  private String settingsText(String gateways) {
     return """
     # The settings of one run of the demo.
     data = %s
@@ -116,11 +145,9 @@ final class RunFolder implements AutoCloseable {
     # A run is short: small files, which leave little unused when the node is killed.
     journal.fileSize = 16MiB
     gateways = [
-      { id = 1, keyFile = "gateway-1.key", operator = true }
-      { id = 2, keyFile = "gateway-2.key", operator = true }
-    ]
+    %s]
     """
-        .formatted(quoted(data()), endpoint, marketData);
+        .formatted(quoted(data()), endpoint, marketData, gateways);
   }
 
   private static String quoted(Path path) {

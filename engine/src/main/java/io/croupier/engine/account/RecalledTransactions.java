@@ -87,6 +87,7 @@ public final class RecalledTransactions implements Transactions.Listener {
         .contribution(transactions.contribution(entry))
         .backToBonus(transactions.backToBonus(entry))
         .backToHouse(transactions.backToHouse(entry))
+        .backToRequirement(transactions.backToRequirement(entry))
         .objectId(transactions.object(entry))
         .originalSequence(transactions.sequence(entry))
         .paymentProviderId(transactions.provider(entry))
@@ -123,6 +124,7 @@ public final class RecalledTransactions implements Transactions.Listener {
         .contribution(0)
         .backToBonus(0)
         .backToHouse(0)
+        .backToRequirement(0)
         .objectId(0)
         .originalSequence(refused.sequence(entry))
         .paymentProviderId(0)
@@ -173,7 +175,8 @@ public final class RecalledTransactions implements Transactions.Listener {
     transactions.recallChargedBack(entry, decoder.chargedBack());
     if (decoder.ofBonus() != 0) {
       transactions.bonus(entry, decoder.ofBonus(), decoder.contribution());
-      transactions.back(entry, decoder.backToBonus(), decoder.backToHouse());
+      transactions.back(
+          entry, decoder.backToBonus(), decoder.backToHouse(), decoder.backToRequirement());
     }
     transactions.object(entry, decoder.objectId());
     transactions.provider(entry, decoder.paymentProviderId());

@@ -59,7 +59,9 @@ public final class TransactionHandler {
         .amount(transactions.amount(entry))
         .cashPart(transactions.cashPart(entry))
         .bonusPart(transactions.bonusPart(entry))
+        .contribution(transactions.toldContribution(entry))
         .originalSequence(transactions.sequence(entry))
+        .ofBonus(transactions.bonusId(entry))
         .kind(transactions.kind(entry))
         .state(state(entry))
         .reason(reversed ? transactions.reason(entry) : RefusalReason.NONE);

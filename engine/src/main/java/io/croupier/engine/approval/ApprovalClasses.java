@@ -9,6 +9,7 @@ package io.croupier.engine.approval;
  * @param writeOff to write off a debt
  * @param riskUnlock to take away a lock of kind RISK
  * @param limitOverride to raise or take away a limit that operator or regulator has set
+ * @param upgrade to let later versions of rules or schema act
  */
 public record ApprovalClasses(
     boolean voidAfterResult,
@@ -16,7 +17,8 @@ public record ApprovalClasses(
     long adjustmentOver,
     boolean writeOff,
     boolean riskUnlock,
-    boolean limitOverride) {
+    boolean limitOverride,
+    boolean upgrade) {
 
   /** Whether an adjustment by this amount, above or below zero, needs a second operator. */
   public boolean hasAdjustment(long amount) {

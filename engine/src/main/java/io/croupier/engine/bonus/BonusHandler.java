@@ -3,7 +3,6 @@ package io.croupier.engine.bonus;
 import static io.croupier.protocol.RefusalReason.BONUS_NOT_ALLOWED;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
-import static io.croupier.protocol.RefusalReason.NOT_OWNER;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_BONUS;
 
@@ -20,7 +19,6 @@ import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.ForfeitBonusDecoder;
 import io.croupier.protocol.GrantBonusDecoder;
-import io.croupier.protocol.QueryBonusDecoder;
 
 /** Offers bonuses and leads them to their end. Rules: docs/rules.md, Bonus. */
 public final class BonusHandler {
@@ -34,6 +32,7 @@ public final class BonusHandler {
   private final BonusLife life;
   private final BonusGate gate;
   private final AccountChecks checks;
+  private final BonusChecks bonusChecks;
   private final Refusals refusals;
   private final BonusReports reports;
 
@@ -45,6 +44,7 @@ public final class BonusHandler {
       BonusLife life,
       BonusGate gate,
       AccountChecks checks,
+      BonusChecks bonusChecks,
       Refusals refusals,
       BonusReports reports) {
     this.accounts = accounts;
@@ -54,6 +54,7 @@ public final class BonusHandler {
     this.life = life;
     this.gate = gate;
     this.checks = checks;
+    this.bonusChecks = bonusChecks;
     this.refusals = refusals;
     this.reports = reports;
   }
@@ -93,8 +94,8 @@ public final class BonusHandler {
     boolean itsTurn = bonuses.active(wallet) == 0 && (waiting == 0 || waiting == bonus);
     boolean again = before == BonusState.ACTIVE || (before == BonusState.QUEUED && !itsTurn);
     BonusTransition way = itsTurn ? BonusTransition.ACTIVATE : BonusTransition.QUEUE;
-    if (unknown(bonus, command.bonusId())
-        || foreign(bonus, header.accountId())
+    if (bonusChecks.unknown(bonus, command.bonusId())
+        || bonusChecks.foreign(bonus, header.accountId())
         || gate.refuses(bonuses.account(bonus))
         || (!again && way == BonusTransition.ACTIVATE && overflows(bonus, before))
         || refusals.when(!again && !way.isAllowedFrom(before), INVALID_TRANSITION, Field.none, 0)) {
@@ -117,7 +118,8 @@ public final class BonusHandler {
   public void onCancelBonus(CancelBonusDecoder command) {
     int bonus = bonuses.slot(command.bonusId());
     long sender = command.header().accountId();
-    if (unknown(bonus, command.bonusId()) || (sender != 0 && foreign(bonus, sender))) {
+    if (bonusChecks.unknown(bonus, command.bonusId())
+        || (sender != 0 && bonusChecks.foreign(bonus, sender))) {
       return;
     }
     end(bonus, BonusTransition.CANCEL, command.header());
@@ -126,7 +128,8 @@ public final class BonusHandler {
   /** The customer gives a bonus up. */
   public void onForfeitBonus(ForfeitBonusDecoder command) {
     int bonus = bonuses.slot(command.bonusId());
-    if (unknown(bonus, command.bonusId()) || foreign(bonus, command.header().accountId())) {
+    if (bonusChecks.unknown(bonus, command.bonusId())
+        || bonusChecks.foreign(bonus, command.header().accountId())) {
       return;
     }
     end(bonus, BonusTransition.FORFEIT, command.header());
@@ -146,16 +149,6 @@ public final class BonusHandler {
   void forfeit(int bonus, CommandHeaderDecoder by) {
     BonusState before = bonuses.state(bonus);
     reports.aside(bonus, before, life.end(bonus, BonusTransition.FORFEIT), by);
-  }
-
-  /** Answers with the bonus as it stands. */
-  public void onQueryBonus(QueryBonusDecoder query) {
-    int bonus = bonuses.slot(query.bonusId());
-    long sender = query.header().accountId();
-    if (unknown(bonus, query.bonusId()) || (sender != 0 && foreign(bonus, sender))) {
-      return;
-    }
-    reports.answer(bonus);
   }
 
   private void end(int bonus, BonusTransition transition, CommandHeaderDecoder header) {
@@ -221,14 +214,5 @@ public final class BonusHandler {
   private boolean overflows(int bonus, BonusState before) {
     boolean offered = before == BonusState.OFFERED || before == BonusState.QUEUED;
     return refusals.when(offered && !life.fitsAward(bonus), OVERFLOW, Field.amount, 0);
-  }
-
-  private boolean unknown(int bonus, long bonusId) {
-    return refusals.when(bonus == 0, UNKNOWN_BONUS, Field.bonusId, bonusId);
-  }
-
-  private boolean foreign(int bonus, long accountId) {
-    boolean foreign = accountId != accounts.id(bonuses.account(bonus));
-    return refusals.when(foreign, NOT_OWNER, Field.bonusId, bonuses.id(bonus));
   }
 }

@@ -21,6 +21,7 @@ public final class BonusHandlers implements ClosingListener {
   private final Bonuses bonuses;
   private final DefineBonusHandler defineBonusHandler;
   private final BonusHandler bonusHandler;
+  private final BonusQueries queries;
   private final BonusLife life;
   private final Wagering wagering;
   private final FreeBets freeBets;
@@ -41,9 +42,30 @@ public final class BonusHandlers implements ClosingListener {
         new BonusReports(bonuses, definitions, accounts, balances, currencies, outcomes);
     life = new BonusLife(bonuses, definitions, gate, balances, ledger, reports);
     defineBonusHandler = new DefineBonusHandler(definitions, currencies, refusals, outcomes);
+    BonusChecks bonusChecks = new BonusChecks(accounts, bonuses, refusals);
     bonusHandler =
         new BonusHandler(
-            accounts, balances, definitions, bonuses, life, gate, checks, refusals, reports);
+            accounts,
+            balances,
+            definitions,
+            bonuses,
+            life,
+            gate,
+            checks,
+            bonusChecks,
+            refusals,
+            reports);
+    queries =
+        new BonusQueries(
+            accounts,
+            balances,
+            currencies,
+            bonuses,
+            checks,
+            bonusChecks,
+            refusals,
+            reports,
+            outcomes);
     wagering = new Wagering(bonuses, definitions, bonusHandler, balances, checks, refusals);
     freeBets = new FreeBets(bonuses, definitions, refusals);
   }
@@ -68,6 +90,10 @@ public final class BonusHandlers implements ClosingListener {
 
   public BonusHandler bonusHandler() {
     return bonusHandler;
+  }
+
+  public BonusQueries queries() {
+    return queries;
   }
 
   public BonusLife life() {

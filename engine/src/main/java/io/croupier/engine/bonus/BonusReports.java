@@ -56,6 +56,12 @@ final class BonusReports {
     describe(bonus, bonuses.state(bonus), 0, atRisk(bonus));
   }
 
+  /** One bonus in the answer to a query. */
+  void row(int bonus) {
+    outcomes.row(accounts.id(bonuses.account(bonus)));
+    describe(bonus, bonuses.state(bonus), 0, atRisk(bonus));
+  }
+
   /** Reports what a command about something else has made of a bonus. */
   void aside(int bonus, BonusState before, long lost, CommandHeaderDecoder by) {
     aboutOwner(bonus);
@@ -90,6 +96,7 @@ final class BonusReports {
   private BonusChangedEncoder describe(int bonus, BonusState before, long converted, long lost) {
     int wallet = bonuses.wallet(bonus);
     boolean free = definitions.isFree(bonuses.definition(bonus));
+    long held = bonuses.held(bonus);
     return outcomes
         .bonusChanged()
         .bonusId(bonuses.id(bonus))
@@ -102,6 +109,8 @@ final class BonusReports {
         .bonusMoney(balances.amount(wallet, BONUS))
         .converted(converted)
         .lost(lost)
+        .held(held)
+        .winnings(Math.max(0, lost + held - bonuses.amount(bonus)))
         .expiresAt(bonuses.expiresAt(bonus))
         .actorId(0)
         .reasonCode(0)

@@ -18,8 +18,9 @@ import io.croupier.protocol.BonusState;
 
 /**
  * The bonuses. Those of an account that have not ended are in a list, in the order in which they
- * were granted; the one that is ACTIVE is found by its wallet. When all places are taken, the ended
- * one without an open bet that came to be so first gives way.
+ * were granted; all of a wallet are in another, the one granted last first; the one that is ACTIVE
+ * is found by its wallet. When all places are taken, the ended one without an open bet that came to
+ * be so first gives way.
  *
  * <p>What counts is the time of the command or timer at hand, not whether a bonus's own timer has
  * fired.
@@ -45,6 +46,7 @@ public final class Bonuses {
   private final long[] left;
   private final long[] nets;
   private final int[] openBets;
+  private final long[] held;
   private final long[] paid;
   private final long[] toWithhold;
   private final long[] expiresAt;
@@ -53,6 +55,9 @@ public final class Bonuses {
   private final int[] next;
   private final int[] first;
   private final int[] active;
+  private final int[] newest;
+  private final int[] older;
+  private final int[] newer;
   private long lastTurn;
   private transient long now;
 
@@ -83,6 +88,7 @@ public final class Bonuses {
     left = new long[capacity + 1];
     nets = new long[capacity + 1];
     openBets = new int[capacity + 1];
+    held = new long[capacity + 1];
     paid = new long[capacity + 1];
     toWithhold = new long[capacity + 1];
     expiresAt = new long[capacity + 1];
@@ -91,6 +97,9 @@ public final class Bonuses {
     next = new int[capacity + 1];
     first = new int[accounts + 1];
     active = new int[wallets + 1];
+    newest = new int[wallets + 1];
+    older = new int[capacity + 1];
+    newer = new int[capacity + 1];
     noted = new int[wallets];
     isNoted = new boolean[wallets + 1];
   }
@@ -108,7 +117,7 @@ public final class Bonuses {
   int offer(
       int definition, int wallet, long amount, long deposit, long requirement, int secondsToTake) {
     if (slots.isFull()) {
-      slots.free(ended.removeFirst());
+      forget(ended.removeFirst());
     }
     int bonus = slots.allocate();
     definitions[bonus] = definition;
@@ -119,14 +128,50 @@ public final class Bonuses {
     left[bonus] = requirement;
     nets[bonus] = 0;
     openBets[bonus] = 0;
+    held[bonus] = 0;
     paid[bonus] = 0;
     toWithhold[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
     next[bonus] = 0;
     append(bonus);
+    putFirst(bonus, wallet);
     expireAfter(bonus, secondsToTake);
     return bonus;
+  }
+
+  private void putFirst(int bonus, int wallet) {
+    int second = newest[wallet];
+    newest[wallet] = bonus;
+    older[bonus] = second;
+    newer[bonus] = 0;
+    if (second != 0) {
+      newer[second] = bonus;
+    }
+  }
+
+  private void forget(int bonus) {
+    int before = newer[bonus];
+    int behind = older[bonus];
+    if (before == 0) {
+      newest[wallets[bonus]] = behind;
+    } else {
+      older[before] = behind;
+    }
+    if (behind != 0) {
+      newer[behind] = before;
+    }
+    slots.free(bonus);
+  }
+
+  /** The bonus of a wallet that was granted last; 0: there is none. */
+  int newest(int wallet) {
+    return newest[wallet];
+  }
+
+  /** The one of the same wallet that was granted before; 0: none is remembered. */
+  int older(int bonus) {
+    return older[bonus];
   }
 
   /**
@@ -360,10 +405,17 @@ public final class Bonuses {
     return openBets[bonus];
   }
 
-  /** So many more bets made with it are open, or, below zero, no longer. */
-  void addOpenBets(int bonus, int change) {
+  /** Bonus money in its open bets. */
+  long held(int bonus) {
+    return held[bonus];
+  }
+
+  /** So many more bets, with so much bonus money, are open, or, below zero, no longer. */
+  void addOpenBets(int bonus, int change, long bonusPart) {
     openBets[bonus] += change;
+    held[bonus] += bonusPart;
     Invariant.check(openBets[bonus] >= 0, "a bonus has fewer than no open bets");
+    Invariant.check(held[bonus] >= 0, "the open bets of a bonus hold less than nothing");
     if (change < 0) {
       endIfDone(bonus);
       note(wallets[bonus]);
@@ -417,6 +469,7 @@ public final class Bonuses {
     visitor.longs("left", 1, left, 1, end);
     visitor.longs("nets", 1, nets, 1, end);
     visitor.ints("openBets", 1, openBets, 1, end);
+    visitor.longs("held", 1, held, 1, end);
     visitor.longs("paid", 1, paid, 1, end);
     visitor.longs("toWithhold", 1, toWithhold, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
@@ -425,5 +478,8 @@ public final class Bonuses {
     visitor.ints("next", 1, next, 1, end);
     visitor.ints("first", 1, first, 1, first.length);
     visitor.ints("active", 1, active, 1, active.length);
+    visitor.ints("newest", 1, newest, 1, newest.length);
+    visitor.ints("older", 1, older, 1, end);
+    visitor.ints("newer", 1, newer, 1, end);
   }
 }

@@ -86,7 +86,7 @@ public final class FreeBets {
   public void bet(long bonusId) {
     int bonus = bonuses.slot(bonusId);
     bonuses.contribute(bonus, 1);
-    bonuses.addOpenBets(bonus, 1);
+    bonuses.addOpenBets(bonus, 1, 0);
   }
 
   /** The most that a bet brings, by its bonus and by other terms; 0 names no bonus. */
@@ -107,7 +107,7 @@ public final class FreeBets {
     if (back) {
       bonuses.contribute(bonus, -1);
     }
-    bonuses.addOpenBets(bonus, -1);
+    bonuses.addOpenBets(bonus, -1, 0);
     return back;
   }
 

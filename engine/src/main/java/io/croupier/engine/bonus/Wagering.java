@@ -125,22 +125,28 @@ public final class Wagering {
     } else {
       bonuses.contribute(bonus, contribution);
     }
-    bonuses.addOpenBets(bonus, 1);
+    bonuses.addOpenBets(bonus, 1, bonusPart);
     return contribution;
   }
 
   /**
    * Bets were rolled back: what they took off the requirement, the free bets or the net is added
    * again.
+   *
+   * @return what came back so to the requirement, or to net
    */
-  public void undoBets(long bonusId, int bets, long contribution) {
+  public long undoBets(long bonusId, int bets, long contribution, long bonusPart) {
     int bonus = bonuses.slot(bonusId);
-    if (counts(bonus)) {
+    boolean counts = counts(bonus);
+    boolean inUse = !counts && bonuses.isInUse(bonus);
+    if (counts) {
       bonuses.lose(bonus, -contribution);
-    } else if (bonuses.isInUse(bonus)) {
+    } else if (inUse) {
       bonuses.contribute(bonus, -contribution);
     }
-    bonuses.addOpenBets(bonus, -bets);
+    bonuses.addOpenBets(bonus, -bets, -bonusPart);
+    boolean staked = inUse && !definitions.isFree(bonuses.definition(bonus));
+    return counts || staked ? contribution : 0;
   }
 
   /**
@@ -160,18 +166,24 @@ public final class Wagering {
     return share;
   }
 
-  /** A win was rolled back: what it added to the net of a cashback goes off it again. */
-  public void undoWin(long bonusId, long share) {
+  /**
+   * A win was rolled back: what it added to the net of a cashback goes off it again.
+   *
+   * @return how much that is
+   */
+  public long undoWin(long bonusId, long share) {
     int bonus = bonuses.slot(bonusId);
-    if (counts(bonus)) {
-      bonuses.lose(bonus, share);
+    if (!counts(bonus)) {
+      return 0;
     }
+    bonuses.lose(bonus, share);
+    return share;
   }
 
   /** A round has closed: so many bets that were made with a bonus can no longer be rolled back. */
-  public void close(long bonusId, int bets) {
+  public void close(long bonusId, int bets, long bonusPart) {
     if (bets != 0) {
-      bonuses.addOpenBets(bonuses.slot(bonusId), -bets);
+      bonuses.addOpenBets(bonuses.slot(bonusId), -bets, -bonusPart);
     }
   }
 

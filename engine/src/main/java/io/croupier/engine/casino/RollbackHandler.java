@@ -35,6 +35,7 @@ public final class RollbackHandler {
   private final AccountChecks checks;
   private final Refusals refusals;
   private final Outcomes outcomes;
+  private final transient CameBack back = new CameBack();
 
   public RollbackHandler(
       Accounts accounts,
@@ -99,23 +100,28 @@ public final class RollbackHandler {
       report(transactions.book(sequence));
       return;
     }
-    int ended = undo(undone, now);
+    int ended = endIfOver(undone, now);
+    if (stands(undone, now)) {
+      undo(undone);
+    }
     int is = transactions.find(source, referenceHigh, referenceLow);
-    boolean back = transactions.state(is) == TransactionState.ROLLED_BACK;
-    long cashPart = back ? transactions.backToCash(is) : transactions.cashPart(is);
-    long bonusPart = back ? transactions.backToBonus(is) : transactions.bonusPart(is);
+    look(is, now);
     boolean tombstone = transactions.kind(is) == TransactionKind.TOMBSTONE;
     int wallet = tombstone ? 0 : wallet(is, account);
     int entry = transactions.book(sequence);
     transactions.result(
         entry,
-        cashPart,
-        bonusPart,
+        back.cash,
+        back.bonus,
         tombstone ? 0 : balances.cash(wallet),
         tombstone ? 0 : balances.amount(wallet, BONUS));
+    if (back.bonusId != 0) {
+      transactions.bonus(entry, back.bonusId, back.contribution);
+      transactions.back(entry, 0, back.house, 0);
+    }
     report(entry);
     if (ended != 0) {
-      reports.reportRound(ended);
+      reports.reportEnded(ended, money.cameBack());
     }
   }
 
@@ -174,66 +180,89 @@ public final class RollbackHandler {
   }
 
   /**
-   * Undoes what stands.
+   * Ends the round of a bet or a win if its time is over, as its timer would.
    *
-   * @return the round that was over and has been ended first; 0: none
+   * @return the round; 0: it was not to be ended
    */
-  private int undo(int undone, long now) {
-    if (!stands(undone, now)) {
+  private int endIfOver(int entry, long now) {
+    TransactionKind kind = transactions.kind(entry);
+    boolean ofRound = kind == TransactionKind.ROUND_DEBIT || kind == TransactionKind.ROUND_CREDIT;
+    boolean booked = transactions.state(entry) == TransactionState.BOOKED;
+    int round = ofRound && booked ? rounds.slot(transactions.object(entry)) : 0;
+    if (round == 0 || !rounds.isUnended(round) || rounds.isOpen(round, now)) {
       return 0;
     }
-    return switch (transactions.kind(undone)) {
-      case ROUND_DEBIT -> undoBet(undone);
-      case ROUND_CREDIT, AWARD -> undoWin(undone, now);
-      default -> 0;
-    };
+    money.endByTime(round);
+    return round;
   }
 
-  private int undoBet(int bet) {
-    int round = rounds.slot(transactions.object(bet));
-    int wallet = rounds.wallet(round);
+  private void undo(int undone) {
+    switch (transactions.kind(undone)) {
+      case ROUND_DEBIT -> undoBet(undone);
+      case ROUND_CREDIT, AWARD -> undoWin(undone);
+      default -> {
+        // A tombstone has booked nothing.
+      }
+    }
+  }
+
+  private void undoBet(int bet) {
     long bonusId = transactions.bonusId(bet);
-    long bonusPart = transactions.bonusPart(bet);
-    int way = bonusPart == 0 ? 0 : money.wayBack(wallet, bonusId);
-    money.giveBack(
-        round, transactions.cashPart(bet), bonusPart, transactions.jackpotPart(bet), way);
+    CameBack of =
+        money.giveBack(
+            rounds.slot(transactions.object(bet)),
+            transactions.cashPart(bet),
+            transactions.bonusPart(bet),
+            transactions.jackpotPart(bet),
+            bonusId,
+            transactions.contribution(bet));
     if (bonusId != 0) {
-      boolean toBonus = way == balances.row(wallet, BONUS);
-      boolean toHouse = !toBonus && way != balances.row(wallet, CASH);
-      money.takeContributionBack(round, bonusId, transactions.contribution(bet));
-      transactions.back(bet, toBonus ? bonusPart : 0, toHouse ? bonusPart : 0);
+      transactions.back(bet, of.bonus, of.house, of.contribution);
     }
     transactions.state(bet, TransactionState.ROLLED_BACK);
-    return 0;
   }
 
-  private int undoWin(int win, long now) {
+  private void undoWin(int win) {
     long roundId = transactions.object(win);
-    int round = rounds.slot(roundId);
-    boolean over = round != 0 && rounds.isUnended(round) && !rounds.isOpen(round, now);
-    if (over) {
-      money.endByTime(round);
-    }
     int wallet = wallet(win, accounts.slot(transactions.accountId(win)));
+    long bonusId = transactions.bonusId(win);
     long credited = transactions.cashPart(win) + transactions.bonusPart(win);
-    long fromBonus =
-        money.stillThere(wallet, transactions.bonusId(win), transactions.bonusPart(win));
+    long fromBonus = money.stillThere(wallet, bonusId, transactions.bonusPart(win));
     money.takeBack(
         providers.number(transactions.providerId(win)),
         wallet,
-        round,
+        rounds.slot(roundId),
         roundId,
         credited - fromBonus,
         fromBonus,
         transactions.amount(win) - credited,
         transactions.jackpotPart(win));
-    if (transactions.bonusId(win) != 0) {
-      money.uncount(
-          transactions.bonusId(win), transactions.cashPart(win), transactions.contribution(win));
-      transactions.back(win, fromBonus, 0);
+    if (bonusId != 0) {
+      long counted =
+          money.uncount(bonusId, transactions.cashPart(win), transactions.contribution(win));
+      transactions.back(win, fromBonus, 0, counted);
     }
     transactions.state(win, TransactionState.ROLLED_BACK);
-    return over ? round : 0;
+  }
+
+  /** Looks at what has come back of what was undone, now or before. */
+  private void look(int is, long now) {
+    boolean bet = transactions.kind(is) == TransactionKind.ROUND_DEBIT;
+    if (transactions.state(is) == TransactionState.ROLLED_BACK) {
+      long house = bet ? transactions.backToHouse(is) : transactions.housePart(is);
+      back.set(transactions.backToCash(is), transactions.backToBonus(is), house);
+      back.of(transactions.bonusId(is), transactions.backToRequirement(is));
+    } else if (bet && rounds.isCancelled(transactions.object(is), now)) {
+      rounds.cameBack(
+          rounds.slot(transactions.object(is)),
+          transactions.cashPart(is),
+          transactions.bonusPart(is),
+          transactions.bonusId(is),
+          transactions.toldContribution(is),
+          back);
+    } else {
+      back.clear();
+    }
   }
 
   private int clearing(int entry, int wallet) {
@@ -255,8 +284,11 @@ public final class RollbackHandler {
     outcome
         .cashPart(transactions.cashPart(entry))
         .bonusPart(transactions.bonusPart(entry))
+        .housePart(transactions.backToHouse(entry))
+        .contribution(transactions.contribution(entry))
         .cash(transactions.cashAfter(entry))
         .bonus(transactions.bonusAfter(entry))
+        .ofBonus(transactions.bonusId(entry))
         .providerId(transactions.providerId(entry));
   }
 }

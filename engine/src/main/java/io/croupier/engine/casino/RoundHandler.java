@@ -293,8 +293,7 @@ public final class RoundHandler {
       rounds.rearm(round);
       return;
     }
-    money.endByTime(round);
-    reports.reportRound(round);
+    reports.reportEnded(round, money.endByTime(round));
   }
 
   /** Answers with the round as it stands. */

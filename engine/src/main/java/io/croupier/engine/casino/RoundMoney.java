@@ -27,6 +27,7 @@ public final class RoundMoney {
   private final Wagering wagering;
   private final FreeBets freeBets;
   private final transient WinParts win = new WinParts();
+  private final transient CameBack back = new CameBack();
 
   public RoundMoney(
       Balances balances,
@@ -79,17 +80,6 @@ public final class RoundMoney {
     return contribution;
   }
 
-  /** A bet that was made with a bonus stands no longer: its requirement is as it was before. */
-  void takeContributionBack(int round, long bonusId, long contribution) {
-    rounds.removeBonusBets(round, 1, contribution);
-    wagering.undoBets(bonusId, 1, contribution);
-  }
-
-  /** The row that bonus money of a bet or a win goes to when it comes back. */
-  int wayBack(int wallet, long bonusId) {
-    return wagering.wayBack(bonusId, wallet);
-  }
-
   /** How much of the part of a win that went to a bonus can still be taken from it. */
   long stillThere(int wallet, long bonusId, long bonusPart) {
     return wagering.stillThere(bonusId, wallet, bonusPart);
@@ -116,22 +106,42 @@ public final class RoundMoney {
   }
 
   /**
-   * Gives the stake of a bet back in its parts.
-   *
-   * @param way the row that the bonus part goes to
+   * Gives a bet back, each part to where it belongs, and to a requirement what it took off; what is
+   * said of it holds until the next.
    */
-  void giveBack(int round, long cashPart, long bonusPart, long jackpotPart, int way) {
-    release(round, cashPart, bonusPart, way, PostingReason.ROLLBACK_OF_BET);
+  CameBack giveBack(
+      int round, long cashPart, long bonusPart, long jackpotPart, long bonusId, long contribution) {
+    release(round, cashPart, bonusPart, bonusId, PostingReason.ROLLBACK_OF_BET);
     rounds.removeBet(round, cashPart, bonusPart, jackpotPart);
+    if (bonusId != 0) {
+      takeContributionsBack(round, 1, contribution, bonusPart);
+    }
+    return back;
   }
 
-  private void release(int round, long cashPart, long bonusPart, int way, PostingReason reason) {
+  private void release(
+      int round, long cashPart, long bonusPart, long bonusId, PostingReason reason) {
     int wallet = rounds.wallet(round);
     int held = balances.row(wallet, HELD_ROUND);
+    int cash = balances.row(wallet, CASH);
+    int way = bonusPart == 0 ? cash : wagering.wayBack(bonusId, wallet);
+    boolean toBonus = way == balances.row(wallet, BONUS);
+    boolean toHouse = !toBonus && way != cash;
     long id = rounds.id(round);
-    ledger.postIfAny(held, balances.row(wallet, CASH), cashPart, reason, id);
+    ledger.postIfAny(held, cash, cashPart, reason, id);
     ledger.postIfAny(held, way, bonusPart, reason, id);
     counts.won(wallet, cashPart + bonusPart);
+    back.set(
+        toBonus || toHouse ? cashPart : cashPart + bonusPart,
+        toBonus ? bonusPart : 0,
+        toHouse ? bonusPart : 0);
+    back.of(bonusId, 0);
+  }
+
+  /** Bets that were made with a bonus stand no longer: its requirement is as it was before. */
+  private void takeContributionsBack(int round, int bets, long contribution, long bonusPart) {
+    rounds.removeBonusBets(round, bets, contribution);
+    back.contribution = wagering.undoBets(back.bonusId, bets, contribution, bonusPart);
   }
 
   /**
@@ -147,7 +157,7 @@ public final class RoundMoney {
     long ofBonus = bonusPartOfWin(round, amount);
     win.bonusId = rounds.bonusId(round);
     win.counted = win.bonusId == 0 ? 0 : count(round, win.bonusId, amount);
-    int way = ofBonus == 0 ? cash : wayBack(wallet, win.bonusId);
+    int way = ofBonus == 0 ? cash : wagering.wayBack(win.bonusId, wallet);
     win.bonus = way == bonus ? ofBonus : 0;
     win.cash = amount - ofBonus + (way == cash ? ofBonus : 0);
     if (freeBets.isFree(win.bonusId)) {
@@ -167,10 +177,14 @@ public final class RoundMoney {
     return wagering.win(bonusId, amount, rounds.contributed(round), rounds.held(round));
   }
 
-  /** A win stands no longer: it counts for no cashback, and bounds no wins of free bets. */
-  void uncount(long bonusId, long cash, long counted) {
-    wagering.undoWin(bonusId, counted);
+  /**
+   * A win stands no longer: it counts for no cashback, and bounds no wins of free bets.
+   *
+   * @return what has gone off the net of a cashback
+   */
+  long uncount(long bonusId, long cash, long counted) {
     freeBets.undoWin(bonusId, cash, counted);
+    return wagering.undoWin(bonusId, counted);
   }
 
   /** Pays an award; so much of it from the jackpot, the rest the game provider. */
@@ -242,29 +256,38 @@ public final class RoundMoney {
     int clearing = clearing(rounds.provider(round), wallet);
     ledger.postIfAny(held, jackpot(wallet), jackpotPart, PostingReason.ROUND_CLOSED, id);
     ledger.postIfAny(held, clearing, rest, PostingReason.ROUND_CLOSED, id);
+    wagering.close(rounds.bonusId(round), rounds.bonusBets(round), rounds.heldBonus(round));
     rounds.empty(round);
-    wagering.close(rounds.bonusId(round), rounds.bonusBets(round));
     rounds.removeBonusBets(round, rounds.bonusBets(round), rounds.contributed(round));
     rounds.end(round, RoundState.CLOSED);
   }
 
-  /** Ends a round whose time is over: without a standing win all its stakes go back. */
-  void endByTime(int round) {
+  /**
+   * Ends a round whose time is over: without a standing win all its stakes go back.
+   *
+   * @return what has come back; holds until the next
+   */
+  CameBack endByTime(int round) {
+    back.clear();
     if (rounds.wins(round) > 0) {
       close(round);
-      return;
+      return back;
     }
     long ofBonus = rounds.heldBonus(round);
     long bonusId = rounds.bonusId(round);
-    int way = ofBonus == 0 ? 0 : wayBack(rounds.wallet(round), bonusId);
-    release(round, rounds.heldCash(round), ofBonus, way, PostingReason.ROUND_CANCELLED);
+    release(round, rounds.heldCash(round), ofBonus, bonusId, PostingReason.ROUND_CANCELLED);
     if (bonusId != 0) {
-      wagering.undoBets(bonusId, rounds.bonusBets(round), rounds.contributed(round));
-      rounds.removeBonusBets(round, rounds.bonusBets(round), rounds.contributed(round));
+      takeContributionsBack(round, rounds.bonusBets(round), rounds.contributed(round), ofBonus);
     }
     rounds.empty(round);
     rounds.forgetBets(round);
-    rounds.end(round, RoundState.CANCELLED);
+    rounds.cancel(round, back);
+    return back;
+  }
+
+  /** What has come back when a bet was given back, or a round ended by itself, last. */
+  CameBack cameBack() {
+    return back;
   }
 
   private int jackpot(int wallet) {

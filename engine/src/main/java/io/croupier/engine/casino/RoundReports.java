@@ -5,6 +5,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.RoundChangedEncoder;
 import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
 
@@ -71,8 +72,10 @@ public final class RoundReports {
         .amount(transactions.amount(entry))
         .cashPart(transactions.cashPart(entry))
         .bonusPart(transactions.bonusPart(entry))
+        .contribution(transactions.toldContribution(entry))
         .cash(transactions.cashAfter(entry))
         .bonus(transactions.bonusAfter(entry))
+        .ofBonus(transactions.bonusId(entry))
         .providerId(transactions.providerId(entry))
         .putCurrency(currencies.text(), currencyText(entry))
         .roundState(transactions.roundState(entry));
@@ -86,8 +89,11 @@ public final class RoundReports {
         .amount(transactions.amount(entry))
         .cashPart(transactions.cashPart(entry))
         .bonusPart(transactions.bonusPart(entry))
+        .housePart(transactions.housePart(entry))
+        .contribution(transactions.contribution(entry))
         .cash(transactions.cashAfter(entry))
         .bonus(transactions.bonusAfter(entry))
+        .ofBonus(transactions.bonusId(entry))
         .providerId(transactions.providerId(entry))
         .putCurrency(currencies.text(), currencyText(entry))
         .roundState(transactions.roundState(entry));
@@ -107,9 +113,8 @@ public final class RoundReports {
   void answerGone(long accountId, int providerId, long high, long low, int currency) {
     int provider = providers.number(providerId);
     int commitment = commitments.find(provider, accounts.slot(accountId), high, low);
-    var outcome = outcomes.answer(accountId).roundChanged();
-    outcome.roundId().high(high).low(low);
-    outcome
+    outcomes.answer(accountId);
+    round(high, low)
         .held(0)
         .bets(0)
         .wins(0)
@@ -142,9 +147,7 @@ public final class RoundReports {
       return;
     }
     boolean gone = commitments.isBegun(commitment);
-    var outcome = outcomes.roundChanged();
-    outcome.roundId().high(high).low(low);
-    outcome
+    round(high, low)
         .held(0)
         .bets(0)
         .wins(0)
@@ -153,22 +156,25 @@ public final class RoundReports {
         .fairness(commitments.state(commitment));
   }
 
-  /** Reports a round that has ended by itself. */
-  void reportRound(int round) {
+  /** Reports a round that has ended by itself, and what has come back of its bets. */
+  void reportEnded(int round, CameBack back) {
     int account = balances.accountOf(rounds.wallet(round));
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
-    describeRound(round);
+    describeRound(round)
+        .cashPart(back.cash)
+        .bonusPart(back.bonus)
+        .housePart(back.house)
+        .contribution(back.contribution)
+        .ofBonus(back.bonusId);
   }
 
-  private void describeRound(int round) {
+  private RoundChangedEncoder describeRound(int round) {
     int wallet = rounds.wallet(round);
     long high = rounds.high(round);
     long low = rounds.low(round);
     int account = balances.accountOf(wallet);
     int commitment = commitments.find(rounds.provider(round), account, high, low);
-    var outcome = outcomes.roundChanged();
-    outcome.roundId().high(high).low(low);
-    outcome
+    return round(high, low)
         .held(rounds.held(round))
         .bets(rounds.bets(round))
         .wins(rounds.wins(round))
@@ -176,5 +182,12 @@ public final class RoundReports {
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .roundState(rounds.state(round, outcomes.timestampNs()))
         .fairness(commitments.state(commitment));
+  }
+
+  /** Begins to tell of a round of which nothing comes back. */
+  private RoundChangedEncoder round(long high, long low) {
+    RoundChangedEncoder outcome = outcomes.roundChanged();
+    outcome.roundId().high(high).low(low);
+    return outcome.cashPart(0).bonusPart(0).housePart(0).contribution(0).ofBonus(0);
   }
 }

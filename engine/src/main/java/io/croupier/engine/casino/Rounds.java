@@ -33,7 +33,10 @@ public final class Rounds implements BetFates {
   /** Two ints: standing bets and standing wins. */
   private static final int COUNTS = 5;
 
-  /** Two ints: the wallet, and, from the lowest bit, state 8, has a bet 1, ends with its bet 1. */
+  /**
+   * Two ints: the wallet, and, from the lowest bit, state 8, has a bet 1, ends with its bet 1; of a
+   * CANCELLED one, of what came back: to the bonus 1, to the house 1, to the requirement 1.
+   */
   private static final int OWNER = 6;
 
   /** Jackpot contributions of the standing bets. */
@@ -56,6 +59,9 @@ public final class Rounds implements BetFates {
   private static final long STATE_MASK = 0xFF;
   private static final long HAS_BET = 1L << 8;
   private static final long ENDS_WITH_BET = 1L << 9;
+  private static final long BACK_TO_BONUS = 1L << 10;
+  private static final long BACK_TO_HOUSE = 1L << 11;
+  private static final long BACK_TO_REQUIREMENT = 1L << 12;
   private static final long ONE_BET = 1L << Integer.SIZE;
 
   private final Timers timers;
@@ -126,6 +132,28 @@ public final class Rounds implements BetFates {
     if (periodNs != 0) {
       timers.clear(TimerKind.ROUND_END, round);
     }
+  }
+
+  /** Cancels a round that holds nothing any more, of which all came back as is said. */
+  void cancel(int round, CameBack back) {
+    end(round, RoundState.CANCELLED);
+    words[round * WORDS + OWNER] |=
+        (back.bonus == 0 ? 0 : BACK_TO_BONUS)
+            | (back.house == 0 ? 0 : BACK_TO_HOUSE)
+            | (back.contribution == 0 ? 0 : BACK_TO_REQUIREMENT);
+  }
+
+  /** What has come back of a bet with these parts of a round that was cancelled. */
+  void cameBack(
+      int round, long cashPart, long bonusPart, long bonusId, long contribution, CameBack back) {
+    long marks = words[round * WORDS + OWNER];
+    boolean toBonus = (marks & BACK_TO_BONUS) != 0;
+    boolean toHouse = (marks & BACK_TO_HOUSE) != 0;
+    back.set(
+        toBonus || toHouse ? cashPart : cashPart + bonusPart,
+        toBonus ? bonusPart : 0,
+        toHouse ? bonusPart : 0);
+    back.of(bonusId, (marks & BACK_TO_REQUIREMENT) != 0 ? contribution : 0);
   }
 
   /** Sets the timer of a round to the end of its time. */

@@ -67,7 +67,8 @@ public final class Transactions {
   private static final int CONTRIBUTION = 1;
   private static final int BACK_TO_BONUS = 2;
   private static final int BACK_TO_HOUSE = 3;
-  private static final int BONUS_WORDS = 4;
+  private static final int BACK_TO_REQUIREMENT = 4;
+  private static final int BONUS_WORDS = 5;
 
   private final int capacity;
   private final transient IdIndex index;
@@ -417,6 +418,7 @@ public final class Transactions {
     bonuses[at + CONTRIBUTION] = contribution;
     bonuses[at + BACK_TO_BONUS] = 0;
     bonuses[at + BACK_TO_HOUSE] = 0;
+    bonuses[at + BACK_TO_REQUIREMENT] = 0;
   }
 
   private long ofBonus(int entry, int word) {
@@ -434,11 +436,22 @@ public final class Transactions {
     return ofBonus(entry, CONTRIBUTION);
   }
 
-  /** The rollback of what has to do with a bonus has moved so much to it, and to the house. */
-  public void back(int entry, long toBonus, long toHouse) {
+  /** What is told of that: a free bet takes a round off, and nothing of a requirement. */
+  public long toldContribution(int entry) {
+    boolean free = kind(entry) == TransactionKind.ROUND_DEBIT && referenceLow(entry) != 0;
+    return free ? 0 : contribution(entry);
+  }
+
+  /**
+   * The rollback of what has to do with a bonus has moved so much to it, and to the house, and has
+   * given so much back to its requirement.
+   */
+  public void back(int entry, long toBonus, long toHouse, long toRequirement) {
     touch(entry);
-    bonuses[entry * BONUS_WORDS + BACK_TO_BONUS] = toBonus;
-    bonuses[entry * BONUS_WORDS + BACK_TO_HOUSE] = toHouse;
+    int at = entry * BONUS_WORDS;
+    bonuses[at + BACK_TO_BONUS] = toBonus;
+    bonuses[at + BACK_TO_HOUSE] = toHouse;
+    bonuses[at + BACK_TO_REQUIREMENT] = toRequirement;
   }
 
   /** What its rollback has moved from or to bonus money. */
@@ -449,6 +462,17 @@ public final class Transactions {
   /** What its rollback has moved to the house. */
   public long backToHouse(int entry) {
     return ofBonus(entry, BACK_TO_HOUSE);
+  }
+
+  /** What its rollback has given back to a requirement, or to the net of a cashback. */
+  public long backToRequirement(int entry) {
+    return ofBonus(entry, BACK_TO_REQUIREMENT);
+  }
+
+  /** What of a win went to the house. */
+  public long housePart(int win) {
+    boolean booked = state(win) != TransactionState.CANCELLED;
+    return booked ? amount(win) - cashPart(win) - bonusPart(win) : 0;
   }
 
   /** What its rollback has moved from or to cash. */

@@ -13,6 +13,7 @@ import io.croupier.protocol.BetReportedEncoder;
 import io.croupier.protocol.BetSettledEncoder;
 import io.croupier.protocol.BonusChangedEncoder;
 import io.croupier.protocol.BonusDefinedEncoder;
+import io.croupier.protocol.BonusesListedEncoder;
 import io.croupier.protocol.BookChangedEncoder;
 import io.croupier.protocol.BookTermsChangedEncoder;
 import io.croupier.protocol.CashOutOfferedEncoder;
@@ -65,9 +66,11 @@ import io.croupier.protocol.StateHashEncoder;
 import io.croupier.protocol.TimeAdvancedEncoder;
 import io.croupier.protocol.TransactionReportedEncoder;
 import io.croupier.protocol.TransactionRolledBackEncoder;
+import io.croupier.protocol.UpgradedEncoder;
 import io.croupier.protocol.WalletChangedEncoder;
 import io.croupier.protocol.WalletOpenedEncoder;
 import io.croupier.protocol.WithdrawalChangedEncoder;
+import io.croupier.protocol.schema.MessageSchema;
 import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 
@@ -102,7 +105,10 @@ public final class Outcomes {
 
   // What is transient here and in the stores lives for one command, or is built anew from the rest.
 
+  private OutcomeSink receives;
   private OutcomeSink target;
+  private transient OlderForm nextForm;
+  private transient OlderForm form;
   private transient boolean query;
   private transient boolean ofCommand;
   private transient int count;
@@ -121,6 +127,7 @@ public final class Outcomes {
   private final RefusedEncoder refused = new RefusedEncoder();
   private final DuplicateEncoder duplicate = new DuplicateEncoder();
   private final SkippedEncoder skipped = new SkippedEncoder();
+  private final UpgradedEncoder upgraded = new UpgradedEncoder();
   private final GenesisAppliedEncoder genesisApplied = new GenesisAppliedEncoder();
   private final TimeAdvancedEncoder timeAdvanced = new TimeAdvancedEncoder();
   private final AccountOpenedEncoder accountOpened = new AccountOpenedEncoder();
@@ -178,6 +185,7 @@ public final class Outcomes {
   private final CashOutOfferedEncoder cashOutOffered = new CashOutOfferedEncoder();
   private final BonusChangedEncoder bonusChanged = new BonusChangedEncoder();
   private final BonusDefinedEncoder bonusDefined = new BonusDefinedEncoder();
+  private final BonusesListedEncoder bonusesListed = new BonusesListedEncoder();
 
   /**
    * Writes into {@code sink}.
@@ -195,11 +203,26 @@ public final class Outcomes {
     Arrays.fill(lastIndex, NONE);
   }
 
+  /**
+   * From the next command on messages have the form of this version of the schema: what came later
+   * falls away.
+   */
+  public void inFormOf(int schemaVersion) {
+    inFormOf(
+        schemaVersion < MessageHeaderEncoder.SCHEMA_VERSION
+            ? new OlderForm(MessageSchema.load().lengths()::cut, schemaVersion)
+            : null);
+  }
+
+  /** The same; null: messages keep the form in which they are written. */
+  void inFormOf(OlderForm form) {
+    nextForm = form;
+  }
+
   /** Begins the outcomes of a command; until {@link #ofCommand} they are those of due timers. */
   public void begin(long sequence, long timestampNs, CommandHeaderDecoder command) {
-    target = sink;
+    writeFor(sink);
     query = false;
-    count = 0;
     answerGatewaySequence = 0;
     this.sequence = sequence;
     this.timestampNs = timestampNs;
@@ -210,13 +233,19 @@ public final class Outcomes {
   /** Begins the answers to a query, as of the command {@code asOf}. */
   public void beginQuery(
       OutcomeSink answers, long asOf, long timestampNs, CommandHeaderDecoder command) {
-    target = answers;
+    writeFor(answers);
     query = true;
-    count = 0;
     sequence = asOf;
     this.timestampNs = timestampNs;
     from(command);
     ofCommand = true;
+  }
+
+  private void writeFor(OutcomeSink receiver) {
+    receives = receiver;
+    form = nextForm;
+    target = form == null ? receiver : form;
+    count = 0;
   }
 
   private void from(CommandHeaderDecoder command) {
@@ -322,17 +351,20 @@ public final class Outcomes {
 
   /** Ends a command or a query: sets LAST, adds to the digest, hands everything over. */
   public void end() {
-    MutableDirectBuffer buffer = target.buffer();
     for (int i = count - 1; i >= 0; i--) {
-      markLast(buffer, i);
+      markLast(target.buffer(), i);
     }
+    if (form != null) {
+      form.handOn(receives, offsets, lengths, count);
+    }
+    MutableDirectBuffer buffer = receives.buffer();
     for (int i = 0; i < count; i++) {
       lastIndex[receivers[i]] = NONE;
       if (!query) {
         outcomeHash = Hash64.add(outcomeHash, buffer, offsets[i], lengths[i]);
       }
     }
-    target.commit();
+    receives.commit();
   }
 
   /** Visits the counters and the digest; they are no effects. */
@@ -386,6 +418,14 @@ public final class Outcomes {
   public void skipped() {
     skipped.wrapAndApplyHeader(target.buffer(), claim(SkippedEncoder.BLOCK_LENGTH), messageHeader);
     stamp(skipped.header());
+  }
+
+  /** Later versions act. */
+  public UpgradedEncoder upgraded() {
+    upgraded.wrapAndApplyHeader(
+        target.buffer(), claim(UpgradedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(upgraded.header());
+    return upgraded;
   }
 
   /** The engine is ready. */
@@ -847,5 +887,13 @@ public final class Outcomes {
         target.buffer(), claim(BonusDefinedEncoder.BLOCK_LENGTH + rows), messageHeader);
     stamp(bonusDefined.header());
     return bonusDefined;
+  }
+
+  /** How many bonuses of a wallet follow. */
+  public BonusesListedEncoder bonusesListed() {
+    bonusesListed.wrapAndApplyHeader(
+        target.buffer(), claim(BonusesListedEncoder.BLOCK_LENGTH), messageHeader);
+    stamp(bonusesListed.header());
+    return bonusesListed;
   }
 }

@@ -17,8 +17,10 @@ class ApprovalClassesTest {
   })
   void shouldHaveAdjustmentsOfMoreThanTheLimitUpOrDown(long amount, boolean has) {
     assertEquals(
-        has, new ApprovalClasses(false, true, 100, false, false, false).hasAdjustment(amount));
+        has,
+        new ApprovalClasses(false, true, 100, false, false, false, false).hasAdjustment(amount));
     assertEquals(
-        false, new ApprovalClasses(true, false, 100, true, false, false).hasAdjustment(amount));
+        false,
+        new ApprovalClasses(true, false, 100, true, false, false, false).hasAdjustment(amount));
   }
 }

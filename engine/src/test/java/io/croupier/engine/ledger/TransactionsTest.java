@@ -18,7 +18,7 @@ class TransactionsTest {
     Transactions notAsked = new Transactions(4);
     int bet = recall(asked, TransactionKind.ROUND_DEBIT, 100);
     asked.bonus(bet, 777, 50);
-    asked.back(bet, 20, 30);
+    asked.back(bet, 20, 30, 40);
     assertEquals(state(notAsked), state(asked));
 
     rollBack(asked);

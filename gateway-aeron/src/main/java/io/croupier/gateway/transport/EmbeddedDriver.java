@@ -53,7 +53,7 @@ public final class EmbeddedDriver implements AutoCloseable {
     return launch(threads, settings, report, context -> {});
   }
 
-  /** The same with settings changed, for tests that lose packets. */
+  /** The same with settings changed, for {@link LossyDriver}. */
   static EmbeddedDriver launch(
       DriverThreads threads, Consumer<String> report, Consumer<MediaDriver.Context> change) {
     return launch(threads, DriverSettings.DEFAULT, report, change);

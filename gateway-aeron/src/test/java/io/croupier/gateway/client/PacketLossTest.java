@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.croupier.gateway.RecordingListener;
 import io.croupier.gateway.transport.EmbeddedDriver;
+import io.croupier.gateway.transport.Loss;
 import io.croupier.gateway.transport.LossyDriver;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +17,14 @@ class PacketLossTest extends Loopback {
 
   @Override
   EmbeddedDriver driver() {
-    return LossyDriver.launch(LOSS, 11);
+    return LossyDriver.launch(new Loss(LOSS, 11), line -> {});
   }
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void shouldApplyAndAnswerEveryCommandOnce(long seed) {
     RecordingListener heard = new RecordingListener();
-    try (EmbeddedDriver lossy = LossyDriver.launch(LOSS, seed);
+    try (EmbeddedDriver lossy = LossyDriver.launch(new Loss(LOSS, seed), line -> {});
         EdgeClient edge = EdgeClient.connect(config(ALICE), lossy, heard, line -> {})) {
       edges.add(edge);
       await(edge::isConnected);

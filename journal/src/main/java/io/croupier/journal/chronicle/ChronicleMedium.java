@@ -1,11 +1,11 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class ChronicleMedium implements RollingMedium {
     this.folder = folder;
     this.fileSize = fileSize;
     try {
-      Files.createDirectories(folder);
+      Disk.createFolders(folder);
     } catch (IOException e) {
       throw new DiskException(
           "Cannot create " + folder + " (" + e.getMessage() + "): check the disk and rights.", e);
@@ -114,7 +114,7 @@ public final class ChronicleMedium implements RollingMedium {
         if (n != forcingNumber) {
           openForcing(written.get(n), n);
         }
-        forcing.force(false);
+        Disk.force(forcing, written.get(n));
       }
     } catch (IOException e) {
       throw FileForcer.failed(written.get(written.size() - 1), e);

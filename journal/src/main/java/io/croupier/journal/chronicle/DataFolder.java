@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.EpochFiles;
 import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameFile;
@@ -9,13 +10,9 @@ import io.croupier.journal.frame.JournalState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -61,7 +58,7 @@ public final class DataFolder implements AutoCloseable {
   /** The same where something else than Chronicle writes the files. */
   public static DataFolder own(Path path, RollingMedium.Maker media) {
     try {
-      Files.createDirectories(path);
+      Disk.createFolders(path);
     } catch (IOException e) {
       throw new JournalException(
           "Cannot create the data folder "
@@ -116,7 +113,7 @@ public final class DataFolder implements AutoCloseable {
 
   /** The outcomes of all runs so far, up to those of command {@code lastSequence}. */
   public OutcomeHistory outcomes(long lastSequence) {
-    return OutcomeHistory.read(outcomeLogs(), lastSequence);
+    return OutcomeHistory.read(outcomeFolders(), lastSequence);
   }
 
   /** The number of the epoch that this run opens: no folder has it yet. */
@@ -134,7 +131,7 @@ public final class DataFolder implements AutoCloseable {
    * logged.
    */
   public OutcomeLog openOutcomeLog(long fileSize, long after) {
-    return new OutcomeLog(outcomeLogs(), media, folder(nextEpoch(), OUTCOMES), fileSize, after);
+    return new OutcomeLog(outcomeFolders(), media, folder(nextEpoch(), OUTCOMES), fileSize, after);
   }
 
   /**
@@ -200,19 +197,20 @@ public final class DataFolder implements AutoCloseable {
     return new EpochFiles(number, epochPath(number).getFileName().toString(), files);
   }
 
-  /** Each counts up to where a later epoch says that it went on. */
-  private List<EpochLog> outcomeLogs() {
-    Map<Long, Long> firstSequences = new HashMap<>();
-    livingReader()
-        .headers()
-        .forEach(header -> firstSequences.put(header.number(), header.firstSequence()));
-    Deque<EpochLog> logs = new ArrayDeque<>();
-    long end = Long.MAX_VALUE;
-    for (int i = epochs.size() - 1; i >= 0; i--) {
-      logs.addFirst(new EpochLog(folder(epochs.get(i), OUTCOMES), end));
-      end = Math.min(end, firstSequences.getOrDefault(epochs.get(i), end));
+  /** Each counts as far as the runs behind it say that their journal begins. */
+  private List<OutcomeFolder> outcomeFolders() {
+    List<EpochHeader> headers = livingReader().headers();
+    List<OutcomeFolder> folders = new ArrayList<>();
+    for (long number : epochs) {
+      long last =
+          headers.stream()
+              .filter(header -> header.number() > number)
+              .mapToLong(header -> header.previous().lastSequence())
+              .min()
+              .orElse(Long.MAX_VALUE);
+      folders.add(new OutcomeFolder(folder(number, OUTCOMES), last));
     }
-    return List.copyOf(logs);
+    return folders;
   }
 
   private void forceEpoch(long number) {

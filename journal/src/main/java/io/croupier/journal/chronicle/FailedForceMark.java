@@ -1,11 +1,11 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.FailedForce;
 import io.croupier.journal.frame.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ final class FailedForceMark {
     try {
       Files.writeString(whole, "epoch=" + epoch + "\nforcedSequence=" + forcedSequence + "\n");
       FileForcer.forceFile(whole);
-      Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+      Disk.move(whole, path);
     } catch (IOException e) {
       throw FileForcer.failed(path, e);
     }
@@ -57,7 +57,7 @@ final class FailedForceMark {
   /** To be called when a new epoch, which says where the one before was cut, is on disk. */
   void remove() {
     try {
-      if (Files.deleteIfExists(path)) {
+      if (Disk.delete(path)) {
         FileForcer.forceFolder(folder);
       }
     } catch (IOException e) {

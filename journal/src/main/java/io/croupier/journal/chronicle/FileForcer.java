@@ -1,23 +1,30 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Brings files and folders to the disk; Chronicle's own sync does not. */
 final class FileForcer {
   private FileForcer() {}
 
   static void forceFile(Path file) {
-    force(file, StandardOpenOption.WRITE);
+    try {
+      Disk.forceFile(file);
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
   }
 
   /** Makes the entries of a folder durable. */
   static void forceFolder(Path folder) {
-    force(folder, StandardOpenOption.READ);
+    try {
+      Disk.forceFolder(folder);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
   }
 
   /**
@@ -43,13 +50,5 @@ final class FileForcer {
             + cause.getMessage()
             + "): check the disk, then start again; the start cuts what was not forced.",
         cause);
-  }
-
-  private static void force(Path path, StandardOpenOption option) {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
-    } catch (IOException e) {
-      throw failed(path, e);
-    }
   }
 }

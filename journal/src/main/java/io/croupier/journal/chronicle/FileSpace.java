@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -67,7 +68,7 @@ final class FileSpace {
    */
   static void release(Path file, long end) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(BitUtil.align(end, PAGE) + MappedFile.OWN_ZEROS);
+      Disk.cut(channel, file, BitUtil.align(end, PAGE) + MappedFile.OWN_ZEROS);
     } catch (IOException e) {
       throw FileForcer.failed(file, e);
     }

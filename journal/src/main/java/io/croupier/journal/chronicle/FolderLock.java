@@ -1,5 +1,6 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.JournalException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,8 +32,7 @@ final class FolderLock implements AutoCloseable {
   static FolderLock take(Path folder) {
     Path path = folder.resolve("lock");
     try {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = Disk.create(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new FolderTakenException(

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * <p>A log is derived and not forced, so it may end early or have a hole. Each run's log says in
  * its first record from which command on it counts, and how many records count before that; earlier
- * logs count below that command only, also where that record is gone but the journal says so. Where something is lost, all behind it is left out here, and
- * the next start writes it anew.
+ * logs count below that command only, nor further than their run's journal, which is forced where a
+ * log is not. Where something is lost, all behind it is left out here, and the next start writes it
+ * anew.
  */
 public final class OutcomeHistory {
   private static final long NO_NUMBER = -1;
@@ -30,13 +31,13 @@ public final class OutcomeHistory {
 
   private OutcomeHistory() {}
 
-  /** Reads the logs of epochs, oldest first; commands behind {@code last} do not count. */
-  static OutcomeHistory read(List<EpochLog> epochs, long last) {
+  /** Reads the logs in {@code folders}, oldest first; commands behind {@code last} do not count. */
+  static OutcomeHistory read(List<OutcomeFolder> folders, long last) {
     OutcomeHistory history = new OutcomeHistory();
     List<Log> logs = new ArrayList<>();
-    for (EpochLog epoch : epochs) {
-      List<Path> paths = RollFiles.list(epoch.folder());
-      boolean begun = Log.addIfBegun(logs, paths, epoch.end());
+    for (OutcomeFolder folder : folders) {
+      List<Path> paths = RollFiles.list(folder.path());
+      boolean begun = Log.addIfBegun(logs, paths, folder.lastSequence());
       history.unbegun = begun ? List.of() : paths;
     }
     long[] bounds = bounds(logs, last);
@@ -110,7 +111,7 @@ public final class OutcomeHistory {
     long[] bounds = new long[logs.size()];
     long bound = last == Long.MAX_VALUE ? last : last + 1;
     for (int i = logs.size() - 1; i >= 0; i--) {
-      bound = Math.min(bound, logs.get(i).end);
+      bound = Math.min(bound, logs.get(i).bound);
       bounds[i] = bound;
       bound = Math.min(bound, logs.get(i).firstCommand);
     }
@@ -239,8 +240,8 @@ public final class OutcomeHistory {
 
   /** One run's log: its files and what its first record says. */
   private record Log(
-      List<Path> paths, long firstCommand, long recordsBefore, int start, long end) {
-    static boolean addIfBegun(List<Log> logs, List<Path> paths, long end) {
+      List<Path> paths, long firstCommand, long recordsBefore, int start, long bound) {
+    static boolean addIfBegun(List<Log> logs, List<Path> paths, long last) {
       if (paths.isEmpty()) {
         return false;
       }
@@ -252,7 +253,8 @@ public final class OutcomeHistory {
           record.wrap(scanner.buffer(), scanner.offset());
           if (record.gatewayId() == OutcomeRecord.START) {
             long command = record.commandSequence();
-            logs.add(new Log(paths, command, record.gatewaySequence(), scanner.position(), end));
+            long bound = last == Long.MAX_VALUE ? last : last + 1;
+            logs.add(new Log(paths, command, record.gatewaySequence(), scanner.position(), bound));
             return true;
           }
         }

@@ -21,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * allocates nothing.
  */
 public final class OutcomeLog implements AutoCloseable {
-  private final List<EpochLog> earlier;
+  private final List<OutcomeFolder> earlier;
   private final RollingMedium.Maker media;
   private final Path folder;
   private final long fileSize;
@@ -44,7 +44,11 @@ public final class OutcomeLog implements AutoCloseable {
    * begins behind command {@code after}, whose outcomes and those before it are all logged.
    */
   OutcomeLog(
-      List<EpochLog> earlier, RollingMedium.Maker media, Path folder, long fileSize, long after) {
+      List<OutcomeFolder> earlier,
+      RollingMedium.Maker media,
+      Path folder,
+      long fileSize,
+      long after) {
     this.earlier = earlier;
     this.media = media;
     this.after = after;

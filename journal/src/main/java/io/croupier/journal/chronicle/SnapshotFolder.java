@@ -1,12 +1,12 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.journal.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public final class SnapshotFolder {
    */
   public Owner own() {
     try {
-      Files.createDirectories(path);
+      Disk.createFolders(path);
     } catch (IOException e) {
       throw FileForcer.failed(path, e);
     }
@@ -74,7 +74,7 @@ public final class SnapshotFolder {
 
   private static void delete(Path file) {
     try {
-      Files.deleteIfExists(file);
+      Disk.delete(file);
     } catch (IOException e) {
       throw FileForcer.failed(file, e);
     }
@@ -107,12 +107,11 @@ public final class SnapshotFolder {
       String name = writer.path().getFileName().toString().replace(UNFINISHED, "");
       Path published = path.resolve(name);
       try {
-        Files.move(writer.path(), published, StandardCopyOption.ATOMIC_MOVE);
+        Disk.move(writer.path(), published);
       } catch (IOException e) {
         throw FileForcer.failed(published, e);
       }
       FileForcer.forceFolder(path);
-      FileForcer.forceFolder(path.toAbsolutePath().getParent());
       newestFirst().stream().skip(GENERATIONS).forEach(SnapshotFolder::delete);
       return published;
     }

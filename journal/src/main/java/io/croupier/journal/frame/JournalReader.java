@@ -40,6 +40,31 @@ public final class JournalReader {
     headers().forEach(header -> header.skips().forEach(this::skip));
   }
 
+  /**
+   * Refuses a journal of which a run knew later versions than these: it may hold what cannot be
+   * read, and rules that are not known.
+   */
+  public void requireKnown(int schemaVersion, int behaviourVersion) {
+    for (EpochHeader header : headers()) {
+      if (header.schemaVersion() > schemaVersion || header.behaviourVersion() > behaviourVersion) {
+        throw new JournalException(
+            "Epoch "
+                + header.number()
+                + " of the journal was written by "
+                + header.softwareVersion()
+                + ", with schema "
+                + header.schemaVersion()
+                + " and behaviour "
+                + header.behaviourVersion()
+                + ", and this version knows schema "
+                + schemaVersion
+                + " and behaviour "
+                + behaviourVersion
+                + ": use that version or a later one.");
+      }
+    }
+  }
+
   /** Skips one more command: what the next epoch will say. */
   public void skip(Skip skip) {
     skips.put(skip.sequence(), skip);

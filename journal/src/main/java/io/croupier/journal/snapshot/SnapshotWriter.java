@@ -2,6 +2,7 @@ package io.croupier.journal.snapshot;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.Envelope;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class SnapshotWriter implements AutoCloseable {
     this.path = path;
     try {
       channel =
-          FileChannel.open(
+          Disk.create(
               path,
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
@@ -93,7 +94,7 @@ public final class SnapshotWriter implements AutoCloseable {
     length += Long.BYTES;
     writeBlock(SnapshotBlock.END);
     try {
-      channel.force(true);
+      Disk.force(channel, path);
     } catch (IOException e) {
       throw failed(e);
     }

@@ -1,12 +1,12 @@
 package io.croupier.node.index;
 
+import io.croupier.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +22,9 @@ final class IndexFolder {
 
   /** Takes the folder, made if need be; null where another process, or this one, has it. */
   static FileChannel lock(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Disk.createFolders(folder);
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Disk.create(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
@@ -66,13 +65,13 @@ final class IndexFolder {
   /** Moves all shelves into a folder beside, in the place of what was set aside before. */
   static Path setAside(Path folder) throws IOException {
     Path aside = folder.resolve("set-aside");
-    Files.createDirectories(aside);
+    Disk.createFolders(aside);
     for (Path old : files(aside)) {
-      Files.delete(old);
+      Disk.delete(old);
     }
     for (Path file : files(folder)) {
       if (!file.getFileName().toString().equals("lock")) {
-        Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Disk.move(file, aside.resolve(file.getFileName()));
       }
     }
     return aside;

@@ -2,6 +2,7 @@ package io.croupier.node.index;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.croupier.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -170,7 +171,7 @@ final class Shelf implements AutoCloseable {
   /** Nothing will be put any more: what is there is brought to the disk, and the table sealed. */
   void seal() throws IOException {
     flush();
-    records.force(true);
+    Disk.force(records, files.records());
     table.force();
     files.writeSeal(count, lastSequence, lastTimestampNs, table.crc());
   }

@@ -5,12 +5,12 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.croupier.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.CRC32C;
@@ -59,7 +59,7 @@ final class ShelfFiles {
 
   /** Makes an empty shelf. */
   Shelf create(int capacity, long salt) throws IOException {
-    FileChannel records = FileChannel.open(records(), CREATE, TRUNCATE_EXISTING, READ, WRITE);
+    FileChannel records = Disk.create(records(), CREATE, TRUNCATE_EXISTING, READ, WRITE);
     ByteBuffer header = Shelf.header(HEADER_LENGTH);
     header.putLong(MAGIC).putInt(RecordFormat.LENGTH).putInt(capacity).putLong(salt).putInt(number);
     header.putInt(CRC_AT, crc(header, CRC_AT)).clear();
@@ -134,7 +134,7 @@ final class ShelfFiles {
       throw damaged("it has no seal");
     }
     Shelf shelf = read(records, capacity, salt);
-    records.truncate(position(shelf.count()));
+    Disk.cut(records, records(), position(shelf.count()));
     return shelf;
   }
 
@@ -185,18 +185,18 @@ final class ShelfFiles {
     seal.putInt(tableCrc);
     seal.putInt(SEAL_LENGTH - Integer.BYTES, crc(seal, SEAL_LENGTH - Integer.BYTES)).clear();
     Path temporary = folder.resolve(name("seal.new"));
-    try (FileChannel file = FileChannel.open(temporary, CREATE, TRUNCATE_EXISTING, WRITE)) {
+    try (FileChannel file = Disk.create(temporary, CREATE, TRUNCATE_EXISTING, WRITE)) {
       file.write(seal);
-      file.force(true);
+      Disk.force(file, temporary);
     }
-    Files.move(temporary, seal(), StandardCopyOption.ATOMIC_MOVE);
+    Disk.move(temporary, seal());
   }
 
   /** Deletes the shelf, its records first: without them it is none. */
   void delete() throws IOException {
-    Files.deleteIfExists(records());
-    Files.deleteIfExists(table());
-    Files.deleteIfExists(seal());
+    Disk.delete(records());
+    Disk.delete(table());
+    Disk.delete(seal());
   }
 
   /** Marks the index so that the next start sets it aside. */

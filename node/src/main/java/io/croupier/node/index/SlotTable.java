@@ -2,6 +2,7 @@ package io.croupier.node.index;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.croupier.journal.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -23,11 +24,13 @@ final class SlotTable {
   private static final long FINGERPRINT = 0xFFFF_FFFF_0000_0000L;
   private static final int ZEROS = 1 << 20;
 
+  private final Path path;
   private final MappedByteBuffer mapped;
   private final UnsafeBuffer slots;
   private final int mask;
 
-  private SlotTable(MappedByteBuffer mapped) {
+  private SlotTable(Path path, MappedByteBuffer mapped) {
+    this.path = path;
     this.mapped = mapped;
     this.slots = new UnsafeBuffer(mapped);
     this.mask = mapped.capacity() / Long.BYTES - 1;
@@ -41,7 +44,7 @@ final class SlotTable {
     ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
     long length = 2L * records * Long.BYTES;
     try (FileChannel channel =
-        FileChannel.open(
+        Disk.create(
             path,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
@@ -60,7 +63,7 @@ final class SlotTable {
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       MappedByteBuffer mapped = channel.map(MapMode.READ_WRITE, 0, 2L * records * Long.BYTES);
       mapped.order(LITTLE_ENDIAN);
-      return new SlotTable(mapped);
+      return new SlotTable(path, mapped);
     }
   }
 
@@ -99,6 +102,6 @@ final class SlotTable {
   }
 
   void force() {
-    mapped.force();
+    Disk.force(mapped, path);
   }
 }

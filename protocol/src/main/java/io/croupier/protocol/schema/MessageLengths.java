@@ -6,13 +6,15 @@ import io.croupier.protocol.GroupSizeEncodingDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import uk.co.real_logic.sbe.ir.Ir;
 import uk.co.real_logic.sbe.ir.Signal;
 import uk.co.real_logic.sbe.ir.Token;
 
 /**
  * The length that the bytes of a message must have, for what they say themselves: template, schema
- * version and rows. For use at ingress, before any codec is wrapped around foreign bytes.
+ * version and rows. For use at ingress, before any codec is wrapped around foreign bytes; and to
+ * give a message the form of an older version.
  *
  * <p><b>Guarantees.</b> Does not allocate, never reads beyond the given length, never throws. Any
  * thread.
@@ -65,6 +67,58 @@ public final class MessageLengths {
       }
     }
     return end;
+  }
+
+  /**
+   * Writes the whole message of the current version that begins at the offset as an older version
+   * has it, its fields, rows and groups without what came later, to the beginning of {@code to}.
+   * Returns its length; -1 where that version does not have the message.
+   */
+  public int cut(DirectBuffer from, int offset, int version, MutableDirectBuffer to) {
+    int template = unsigned(from, offset + MessageHeaderDecoder.templateIdEncodingOffset());
+    Layout layout = layouts[template];
+    int blockLength = layout.blockLengths[version];
+    if (blockLength == ABSENT) {
+      return ABSENT;
+    }
+    int header = MessageHeaderDecoder.ENCODED_LENGTH;
+    to.putBytes(0, from, offset, header + blockLength);
+    put(to, MessageHeaderDecoder.blockLengthEncodingOffset(), blockLength);
+    put(to, MessageHeaderDecoder.versionEncodingOffset(), version);
+    int at = offset + header + layout.blockLengths[schemaVersion];
+    int end = header + blockLength;
+    for (int[] rowLengths : layout.rowLengths) {
+      int rowLength = rowLengths[version];
+      int rows = unsigned(from, at + GroupSizeEncodingDecoder.numInGroupEncodingOffset());
+      int firstRow = at + GroupSizeEncodingDecoder.ENCODED_LENGTH;
+      if (rowLength != ABSENT) {
+        end = cutRows(from, firstRow, rowLengths[schemaVersion], rows, rowLength, to, end);
+      }
+      at = firstRow + rows * rowLengths[schemaVersion];
+    }
+    return end;
+  }
+
+  private static int cutRows(
+      DirectBuffer from,
+      int firstRow,
+      int stride,
+      int rows,
+      int rowLength,
+      MutableDirectBuffer to,
+      int group) {
+    put(to, group + GroupSizeEncodingDecoder.blockLengthEncodingOffset(), rowLength);
+    put(to, group + GroupSizeEncodingDecoder.numInGroupEncodingOffset(), rows);
+    int end = group + GroupSizeEncodingDecoder.ENCODED_LENGTH;
+    for (int row = 0; row < rows; row++) {
+      to.putBytes(end, from, firstRow + row * stride, rowLength);
+      end += rowLength;
+    }
+    return end;
+  }
+
+  private static void put(MutableDirectBuffer buffer, int offset, int value) {
+    buffer.putShort(offset, (short) value, LITTLE_ENDIAN);
   }
 
   private static int endOfGroup(

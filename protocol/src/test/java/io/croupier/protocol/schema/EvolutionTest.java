@@ -2,12 +2,16 @@ package io.croupier.protocol.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.croupier.protocol.MessageHeaderDecoder;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.co.real_logic.sbe.xml.IrGenerator;
 import uk.co.real_logic.sbe.xml.ParserOptions;
 import uk.co.real_logic.sbe.xml.XmlSchemaParser;
@@ -97,6 +101,49 @@ class EvolutionTest {
     assertEquals(16, schema.lengths().exactLength(buffer, 0, 16));
     header(8, YOUNG, 2);
     assertEquals(NONE, schema.lengths().exactLength(buffer, 0, 16));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void shouldGiveAMessageTheFormOfAnOlderVersion(int version) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("command", "Grown");
+    message.put("first", 7L);
+    message.put("second", 8L);
+    message.put("rows", List.of(row("old", 1L, "young", 3L), row("old", 2L, "young", 4L)));
+    message.put("late", List.of(row("value", 9L), row("value", 10L)));
+    UnsafeBuffer current = new UnsafeBuffer(new byte[128]);
+    new MessageEncoder(schema).encode(schema.byName("Grown"), message, current, 5);
+
+    int length = schema.lengths().cut(current, 5, version, buffer);
+
+    assertEquals(length, schema.lengths().exactLength(buffer, 0, length));
+    if (version < 3) {
+      message.put("rows", List.of(row("old", 1L), row("old", 2L)));
+    }
+    if (version < 2) {
+      message.remove("second");
+      message.remove("late");
+    }
+    assertEquals(message, new MessageDecoder(schema).decode(buffer, 0, length));
+    assertEquals(
+        version, new MessageHeaderDecoder().wrap(buffer, 0).version(), "the header's version");
+  }
+
+  @Test
+  void shouldNotGiveAMessageAFormThatIsOlderThanItself() {
+    MessageType young = schema.byName("Young");
+    UnsafeBuffer current = new UnsafeBuffer(new byte[128]);
+    new MessageEncoder(schema).encode(young, Map.of("first", 1L), current, 0);
+    assertEquals(NONE, schema.lengths().cut(current, 0, 2, buffer));
+  }
+
+  private static Map<String, Object> row(Object... fields) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      row.put((String) fields[i], fields[i + 1]);
+    }
+    return row;
   }
 
   private void header(int blockLength, int templateId, int version) {

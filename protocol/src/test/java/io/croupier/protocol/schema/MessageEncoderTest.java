@@ -263,7 +263,7 @@ class MessageEncoderTest {
             1,
             "currencies",
             Collections.nCopies(4_000, gbp));
-    assertRefused("Genesis has too many rows: it would be 116242 bytes long.", genesis);
+    assertRefused("Genesis has too many rows: it would be 116247 bytes long.", genesis);
   }
 
   @Test

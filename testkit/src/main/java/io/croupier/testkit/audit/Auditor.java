@@ -1,6 +1,7 @@
 package io.croupier.testkit.audit;
 
 import io.croupier.engine.Engine;
+import io.croupier.engine.KnownVersions;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.store.Hash64;
 import io.croupier.protocol.schema.MessageKind;
@@ -8,6 +9,7 @@ import io.croupier.testkit.EngineHost;
 import io.croupier.testkit.Messages;
 import io.croupier.testkit.model.Command;
 import io.croupier.testkit.model.Model;
+import io.croupier.testkit.model.Versions;
 import io.croupier.testkit.workload.TimedCommand;
 import java.math.BigInteger;
 import java.util.List;
@@ -23,10 +25,16 @@ public final class Auditor {
   /** The index is behind by as much as a node lets it be: lists that the engine remembers. */
   private static final int MOST_BEHIND = 1_000;
 
-  private final EngineHost host = new EngineHost();
+  /** Software that knows one version more than this release: an Upgrade can be accepted. */
+  private static final KnownVersions ONE_MORE =
+      new KnownVersions(
+          KnownVersions.OF_THIS_RELEASE.schema() + 1,
+          KnownVersions.OF_THIS_RELEASE.behaviour() + 1);
+
+  private final EngineHost host = new EngineHost(ONE_MORE);
   private final Engine engine = host.engine();
   private final FollowedIds ids = new FollowedIds();
-  private final Model model = new Model(ids);
+  private final Model model = new Model(ids, new Versions(ONE_MORE.schema(), ONE_MORE.behaviour()));
   private final Messages messages = new Messages();
   private long effects;
   private int mostBehind;

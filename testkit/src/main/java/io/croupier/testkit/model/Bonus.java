@@ -62,6 +62,11 @@ final class Bonus {
     left = requirement;
   }
 
+  /** Its id; 0 where there is none. */
+  static long idOf(Bonus bonus) {
+    return bonus == null ? 0 : bonus.id;
+  }
+
   State stateAt(long now) {
     if (!isOver(now)) {
       return state;
@@ -80,12 +85,12 @@ final class Bonus {
     return definition.kind().equals("CASHBACK");
   }
 
-  /** What a cashback comes to. */
   /** Adds to net, which stays within what an amount can be. */
   void count(BigInteger more) {
     net = net.add(more).min(Money.MAX).max(Money.MAX.negate());
   }
 
+  /** What a cashback comes to. */
   BigInteger cashback() {
     BigInteger lost = net.negate();
     boolean enough = lost.signum() > 0 && lost.compareTo(Money.of(definition.minLoss())) >= 0;

@@ -146,14 +146,21 @@ final class BonusBets {
     return contribution;
   }
 
-  /** Bets that were made with a bonus stand no longer. */
-  void undo(Round round, int bets, BigInteger contribution) {
-    if (bonuses.counts(round.bonus, world.turn.time)) {
-      round.bonus.count(contribution);
-    } else if (bonuses.isInUse(round.bonus, world.turn.time)) {
-      round.bonus.left = round.bonus.left.add(contribution);
+  /** Bets that were made with a bonus stand no longer; tells what its requirement got back. */
+  BigInteger undo(Round round, int bets, BigInteger contribution) {
+    if (bets == 0) {
+      return ZERO;
+    }
+    Bonus bonus = round.bonus;
+    boolean counts = bonuses.counts(bonus, world.turn.time);
+    boolean inUse = bonuses.isInUse(bonus, world.turn.time);
+    if (counts) {
+      bonus.count(contribution);
+    } else if (inUse) {
+      bonus.left = bonus.left.add(contribution);
     }
     forget(round, bets, contribution);
+    return (counts || inUse) && !bonus.definition.isFree() ? contribution : ZERO;
   }
 
   /** What a win adds to the net of the cashback that bets of its round were made with. */
@@ -166,11 +173,13 @@ final class BonusBets {
     return counted;
   }
 
-  /** A win is rolled back. */
-  void undoWin(Transaction win) {
-    if (bonuses.counts(win.bonus, world.turn.time)) {
-      win.bonus.count(win.contribution.negate());
+  /** A win is rolled back; tells what goes off the net of a cashback. */
+  BigInteger undoWin(Transaction win) {
+    if (!bonuses.counts(win.bonus, world.turn.time)) {
+      return ZERO;
     }
+    win.bonus.count(win.contribution.negate());
+    return win.contribution;
   }
 
   /** Bets can no longer be rolled back. */

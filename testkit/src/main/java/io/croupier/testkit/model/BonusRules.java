@@ -38,11 +38,15 @@ import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.Bonus.State;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** What bonuses are, who gets them, and how they end by command. */
 final class BonusRules {
   private static final int MOST_ROWS = 32;
   private static final int MOST_LIVING = 16;
+  private static final int PAGE = 100;
   private static final BigInteger ZERO = BigInteger.ZERO;
 
   private final World world;
@@ -256,6 +260,38 @@ final class BonusRules {
     if (!refused(turn, known(new Checks(), turn, bonus, false))) {
       Outcome answer = turn.answer("BonusChanged", bonus.account.id);
       bonuses.describe(answer, bonus, bonus.state, ZERO, atRisk(bonus));
+    }
+  }
+
+  /** The bonuses of a wallet, those granted last first. */
+  void list(Turn turn) {
+    String code = turn.command.text("currency");
+    long after = turn.command.number("afterBonusId");
+    Account account = world.accounts.get(turn.command.accountId());
+    List<Bonus> all =
+        new ArrayList<>(
+            world.bonuses.values().stream().filter(bonus -> bonus.isOf(account, code)).toList());
+    Collections.reverse(all);
+    int last = all.indexOf(world.bonuses.get(after));
+    boolean lacking = account != null && world.knows(code) && !account.wallets.contains(code);
+    Checks checks =
+        new Checks()
+            .when(account == null, UNKNOWN_ACCOUNT, accountId, turn.command.accountId())
+            .when(lacking, UNKNOWN_WALLET, currency)
+            .when(after != 0 && last < 0, UNKNOWN_BONUS, bonusId, after)
+            .when(!world.knows(code), CURRENCY_MISMATCH, currency);
+    if (refused(turn, checks)) {
+      return;
+    }
+    List<Bonus> rest = all.subList(last + 1, all.size());
+    List<Bonus> page = rest.subList(0, Math.min(PAGE, rest.size()));
+    turn.answer("BonusesListed", account.id)
+        .with("nextAfterBonusId", page.size() < rest.size() ? page.get(PAGE - 1).id : 0)
+        .with("count", page.size())
+        .with("currency", code);
+    for (Bonus bonus : page) {
+      Outcome row = turn.row("BonusChanged", account.id);
+      bonuses.describe(row, bonus, bonus.state, ZERO, atRisk(bonus));
     }
   }
 

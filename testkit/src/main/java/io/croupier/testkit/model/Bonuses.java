@@ -266,6 +266,14 @@ final class Bonuses {
     return null;
   }
 
+  /** Bonus money in rounds that have not ended. */
+  private BigInteger held(Bonus bonus) {
+    return world.rounds.values().stream()
+        .filter(round -> round.bonusBets > 0 && round.bonus == bonus)
+        .map(round -> round.heldBonus)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
   private Outcome aside(
       Turn turn, Bonus bonus, State before, BigInteger converted, BigInteger lost) {
     Outcome outcome = turn.aboutAccount("BonusChanged", bonus.account);
@@ -276,6 +284,7 @@ final class Bonuses {
       Outcome outcome, Bonus bonus, State before, BigInteger converted, BigInteger lost) {
     String code = bonus.definition.currency();
     boolean free = bonus.definition.isFree();
+    BigInteger held = held(bonus);
     return outcome
         .with("bonusId", bonus.id)
         .with("amount", bonus.amount)
@@ -289,6 +298,8 @@ final class Bonuses {
         .with("bonusMoney", money(bonus))
         .with("converted", converted)
         .with("lost", lost)
+        .with("held", held)
+        .with("winnings", lost.add(held).subtract(bonus.amount).max(BigInteger.ZERO))
         .with("expiresAt", bonus.expiresAt)
         .with("definitionId", bonus.definition.id())
         .with("openBets", bonus.openBets)

@@ -246,7 +246,8 @@ final class HouseRules {
         .withRows("stakeCapsAfter", after.caps().stream().map(StakeCap::fields).toList());
   }
 
-  private static Outcome by(Turn turn, Outcome outcome) {
+  /** Says who and why. */
+  static Outcome by(Turn turn, Outcome outcome) {
     Command command = turn.command;
     if (command.has("actorKind")) {
       outcome.with("actorKind", command.text("actorKind"));

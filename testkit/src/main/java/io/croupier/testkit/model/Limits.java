@@ -55,6 +55,9 @@ record Limits(
     boolean approveLimitOverride,
     long largeStake,
     long largeWin,
+    boolean approveUpgrade,
+    int schemaVersion,
+    int behaviourVersion,
     int batch,
     Map<String, LeastStake> currencies,
     Ladder customLadder) {
@@ -113,6 +116,9 @@ record Limits(
         genesis.isTrue("approveLimitOverride"),
         genesis.number("largeStake"),
         genesis.number("largeWin"),
+        genesis.isTrue("approveUpgrade"),
+        or(genesis, "schemaVersion", 1),
+        or(genesis, "behaviourVersion", 1),
         Math.min(LARGEST_BATCH, (outcomes - 4 * work - 3 * matches - 8) / 2),
         currencies(genesis),
         Ladder.custom(genesis));

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  */
 public final class Model {
   private final IdSource ids;
+  private final Versions known;
   private final Map<Integer, Long> gatewaySequences = new HashMap<>();
   private World world;
   private Rules rules;
@@ -27,7 +28,13 @@ public final class Model {
   private long sequence;
 
   public Model(IdSource ids) {
+    this(ids, Versions.OF_THIS_RELEASE);
+  }
+
+  /** The same for software that knows these versions. */
+  public Model(IdSource ids, Versions known) {
     this.ids = ids;
+    this.known = known;
   }
 
   /** Applies a command and gives all its outcomes, timers' first. */
@@ -57,9 +64,9 @@ public final class Model {
     if (!turn.command.name().equals("Genesis")) {
       throw new IllegalArgumentException("The first command must be Genesis.");
     }
-    world = new World(Limits.of(turn.command), ids);
+    world = new World(Limits.of(turn.command), ids, known);
     rules = new Rules(world);
-    turn.answer("GenesisApplied", 0).with("behaviourVersion", 1);
+    turn.answer("GenesisApplied", 0).with("behaviourVersion", world.versions.behaviour());
     remember(turn);
   }
 

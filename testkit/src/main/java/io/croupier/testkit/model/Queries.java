@@ -118,6 +118,8 @@ final class Queries {
           .with("amount", found.terms.amount())
           .with("cashPart", found.part)
           .with("bonusPart", found.bonusPart)
+          .with("ofBonus", Bonus.idOf(found.bonus))
+          .with("contribution", found.told())
           .with("originalSequence", found.sequence)
           .with("currency", found.terms.currency())
           .with("kind", found.terms.kind())

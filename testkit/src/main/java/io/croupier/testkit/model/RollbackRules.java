@@ -18,6 +18,8 @@ import java.math.BigInteger;
 
 /** Undoes bets and wins, also before they come. */
 final class RollbackRules {
+  private static final BigInteger ZERO = BigInteger.ZERO;
+
   private final World world;
   private final Rounds rounds;
 
@@ -43,19 +45,46 @@ final class RollbackRules {
       world.transactions.refuse(turn, key, terms, refusal);
       return;
     }
-    Round over = null;
+    Round over = reference == null ? null : over(reference, turn.time);
+    Return cameBack = over == null ? null : rounds.endByTime(over);
     if (reference == null) {
       world.transactions.bury(turn, referenceKey);
     } else if (reference.stands(turn.time)) {
-      over = undo(reference, turn.time);
+      undo(reference);
     }
+    Return back = back(reference, turn.time);
     Transaction own =
-        world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference));
-    own.part = cashPart(reference);
-    own.bonusPart = bonusPart(reference);
+        world.transactions.book(turn, key, terms, State.BOOKED, result(command, reference, back));
+    own.part = back.cash();
+    own.bonusPart = back.part();
+    own.bonus = back.bonus();
+    own.contribution = back.contribution();
     if (over != null) {
-      rounds.tell(turn, over);
+      rounds.tell(turn, over, cameBack);
     }
+  }
+
+  /**
+   * The round of a bet or a win that was not undone yet, if its time is over but it has not ended.
+   */
+  private static Round over(Transaction reference, long now) {
+    Round round = reference.round;
+    boolean booked = reference.state == State.BOOKED;
+    boolean over =
+        booked
+            && round != null
+            && !round.gone
+            && round.state == Round.State.OPEN
+            && !round.isOpen(now);
+    return over ? round : null;
+  }
+
+  private static Return back(Transaction reference, long now) {
+    if (reference == null) {
+      return Return.NOTHING;
+    }
+    boolean ofCancelled = reference.state == State.BOOKED && !reference.terms.isTombstone();
+    return ofCancelled && !reference.stands(now) ? Rounds.ofCancelled(reference) : reference.back;
   }
 
   private Refusal refusal(Command command, Transaction reference, boolean itself) {
@@ -101,25 +130,16 @@ final class RollbackRules {
         || world.ledger.overflows(Kind.JACKPOT, 0, terms.currency(), jackpot);
   }
 
-  /** Gives the round whose time was over, and that was ended first, or null. */
-  private Round undo(Transaction reference, long now) {
+  private void undo(Transaction reference) {
     reference.state = State.ROLLED_BACK;
     BigInteger jackpot = Money.of(reference.terms.jackpot());
-    Round round = reference.round;
     if (reference.terms.kind().equals("AWARD")) {
       takeBack(reference, jackpot);
-      return null;
-    }
-    if (reference.isBet()) {
+    } else if (reference.isBet()) {
       rounds.undoBet(reference, jackpot);
-      return null;
+    } else {
+      rounds.undoWin(reference);
     }
-    boolean over = !round.gone && round.state == Round.State.OPEN && !round.isOpen(now);
-    if (over) {
-      rounds.endByTime(round);
-    }
-    rounds.undoWin(reference);
-    return over ? round : null;
   }
 
   private void takeBack(Transaction award, BigInteger jackpot) {
@@ -131,35 +151,18 @@ final class RollbackRules {
     world.ledger.move(cash, clearing, prize);
     Account account = world.accounts.get(terms.account());
     account.happenings.paid(terms.currency(), award.part.negate());
-    award.backCash = award.part;
-  }
-
-  /** What its rollback has moved from or to cash; of a bet of a CANCELLED round its part. */
-  private static BigInteger cashPart(Transaction reference) {
-    if (reference == null) {
-      return BigInteger.ZERO;
-    }
-    return reference.state == State.ROLLED_BACK ? reference.backCash : reference.part;
-  }
-
-  private static BigInteger bonusPart(Transaction reference) {
-    if (reference == null) {
-      return BigInteger.ZERO;
-    }
-    return reference.state == State.ROLLED_BACK ? reference.backBonus : reference.bonusPart;
+    award.back = new Return(award.part, ZERO, ZERO, null, ZERO);
   }
 
   private BigInteger money(Kind kind, Transaction reference) {
     return world.ledger.of(kind, reference.terms.account(), reference.terms.currency());
   }
 
-  private Outcome result(Command command, Transaction reference) {
+  private Outcome result(Command command, Transaction reference, Return back) {
     boolean walletKnown = reference != null && !reference.terms.isTombstone();
-    return new Outcome("TransactionRolledBack")
+    return back.describe(new Outcome("TransactionRolledBack"))
         .with("transactionId", command.text("transactionId"))
         .with("referenceTransactionId", command.text("referenceTransactionId"))
-        .with("cashPart", cashPart(reference))
-        .with("bonusPart", bonusPart(reference))
         .with("cash", walletKnown ? money(Kind.CASH, reference) : BigInteger.ZERO)
         .with("bonus", walletKnown ? money(Kind.BONUS, reference) : BigInteger.ZERO)
         .with("providerId", command.number("providerId"));

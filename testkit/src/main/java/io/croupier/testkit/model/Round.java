@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
 
 /** One game play at a provider. */
@@ -30,6 +31,12 @@ final class Round {
   int bets;
   int wins;
   State state = State.OPEN;
+
+  /** Where the bonus part of its bets went when it was CANCELLED. */
+  Kind wayBack = Kind.CASH;
+
+  /** When it was CANCELLED what its bets had contributed came back. */
+  boolean contributionsCameBack;
 
   /** When the last bet came, or the win that opened it. */
   long lastBet;

@@ -379,12 +379,20 @@ final class RoundListRules {
     Round round = world.rounds.get(Round.Key.of(command));
     BigInteger cash = world.ledger.of(Kind.CASH, command.accountId(), command.text("currency"));
     BigInteger bonus = world.ledger.of(Kind.BONUS, command.accountId(), command.text("currency"));
-    return new Outcome(action.is("DEBIT") ? "RoundDebited" : "RoundCredited")
+    boolean bet = action.is("DEBIT");
+    Outcome result = new Outcome(bet ? "RoundDebited" : "RoundCredited");
+    if (!bet) {
+      result.with("housePart", Money.of(action.terms.amount()).subtract(action.parts.all()));
+    }
+    boolean free = bet && action.parts.isFree();
+    return result
         .with("transactionId", command.text("transactionId"))
         .with("roundId", command.text("roundId"))
         .with("amount", command.number("amount"))
         .with("cashPart", action.parts.cash())
         .with("bonusPart", action.parts.part())
+        .with("ofBonus", Bonus.idOf(action.parts.bonus()))
+        .with("contribution", free ? BigInteger.ZERO : action.contribution)
         .with("cash", cash)
         .with("bonus", bonus)
         .with("providerId", command.number("providerId"))

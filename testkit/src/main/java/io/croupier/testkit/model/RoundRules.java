@@ -100,7 +100,9 @@ final class RoundRules {
     BigInteger jackpot = Money.of(terms.jackpot());
     boolean ended = command.isTrue("roundEnded");
     BigInteger contribution = rounds.bet(command, round, stake, jackpot, stands, ended);
-    Outcome result = result("RoundDebited", command, stake, round);
+    Outcome result =
+        result("RoundDebited", command, stake, round)
+            .with("contribution", stake.isFree() ? BigInteger.ZERO : contribution);
     book(turn, key, terms, round, stake, result).contribution = contribution;
     Account account = world.accounts.get(terms.account());
     Events.stake(world, turn, account, terms.currency(), stake.all(), 0);
@@ -131,7 +133,11 @@ final class RoundRules {
       }
       parts = rounds.win(round, amount, command.isTrue("roundEnded") || terms.amount() == 0);
     }
-    book(turn, key, terms, round, parts, result("RoundCredited", command, parts, round));
+    Outcome result =
+        result("RoundCredited", command, parts, round)
+            .with("housePart", amount.subtract(parts.all()))
+            .with("contribution", parts.counted());
+    book(turn, key, terms, round, parts, result);
     Account account = world.accounts.get(terms.account());
     Events.win(world, turn, account, terms.currency(), amount, 0);
   }
@@ -228,6 +234,7 @@ final class RoundRules {
         .with("amount", command.number("amount"))
         .with("cashPart", parts.cash())
         .with("bonusPart", parts.part())
+        .with("ofBonus", Bonus.idOf(parts.bonus()))
         .with("cash", cash)
         .with("bonus", bonus)
         .with("providerId", command.number("providerId"))

@@ -73,29 +73,39 @@ final class Rounds {
 
   /** Ends a round whose time is over, and reports it. */
   void endByTime(Turn turn, Round round) {
-    endByTime(round);
-    tell(turn, round);
+    tell(turn, round, endByTime(round));
   }
 
-  /** Ends a round whose time is over. */
-  void endByTime(Round round) {
+  /** Ends a round whose time is over, and says what has come back. */
+  Return endByTime(Round round) {
     if (round.wins > 0) {
       close(round);
-      return;
+      return Return.NOTHING;
     }
-    BigInteger cash = round.held.subtract(round.heldBonus);
+    Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
+    BigInteger part = round.heldBonus;
+    BigInteger cash = round.held.subtract(part);
+    round.wayBack = wayBack(round, part);
     happenings(round).paid(round.currency, round.held);
-    release(round, cash, round.heldBonus, wayBack(round, round.heldBonus));
-    bonusBets.undo(round, round.bonusBets, round.contributed);
+    release(round, cash, part, round.wayBack);
+    BigInteger contributed = bonusBets.undo(round, round.bonusBets, round.contributed);
+    round.contributionsCameBack = contributed.signum() > 0;
     round.jackpot = BigInteger.ZERO;
     round.bets = 0;
     end(round, State.CANCELLED);
+    return Return.of(cash, part, round.wayBack, bonus, contributed);
   }
 
-  void tell(Turn turn, Round round) {
+  /** What has come back of a bet of a round that was CANCELLED. */
+  static Return ofCancelled(Transaction bet) {
+    Round round = bet.round;
+    BigInteger contribution = round.contributionsCameBack ? bet.told() : BigInteger.ZERO;
+    return Return.of(bet.part, bet.bonusPart, round.wayBack, bet.bonus, contribution);
+  }
+
+  void tell(Turn turn, Round round, Return back) {
     Account account = world.accounts.get(round.key.account());
-    round
-        .describe(turn.aboutAccount("RoundChanged", account), turn.time)
+    back.describe(round.describe(turn.aboutAccount("RoundChanged", account), turn.time))
         .with("fairness", world.fairness(round.key));
   }
 
@@ -165,7 +175,7 @@ final class Rounds {
     round.heldBonus = round.heldBonus.subtract(bonus);
   }
 
-  /** Gives a bet back; writes what came to cash and to bonus money. */
+  /** Gives a bet back; writes what came to where. */
   void undoBet(Transaction bet, BigInteger jackpot) {
     Round round = bet.round;
     Kind way = wayBack(round, bet.bonusPart);
@@ -173,11 +183,9 @@ final class Rounds {
     round.jackpot = round.jackpot.subtract(jackpot);
     happenings(round).paid(round.currency, bet.part.add(bet.bonusPart));
     round.bets--;
-    if (bet.bonus != null) {
-      bonusBets.undo(round, 1, bet.contribution);
-    }
-    bet.backCash = way == Kind.CASH ? bet.part.add(bet.bonusPart) : bet.part;
-    bet.backBonus = way == Kind.BONUS ? bet.bonusPart : BigInteger.ZERO;
+    BigInteger contribution =
+        bet.bonus == null ? BigInteger.ZERO : bonusBets.undo(round, 1, bet.contribution);
+    bet.back = Return.of(bet.part, bet.bonusPart, way, bet.bonus, contribution);
   }
 
   /** Credits a win; says what went to cash and what to bonus money. */
@@ -213,17 +221,18 @@ final class Rounds {
   void undoWin(Transaction win) {
     Round round = win.round;
     BigInteger all = win.part.add(win.bonusPart);
-    win.backBonus =
+    BigInteger part =
         win.bonusPart.signum() == 0
             ? BigInteger.ZERO
             : bonusBets.stillThere(win.bonus, win.bonusPart, world.turn.time);
-    win.backCash = all.subtract(win.backBonus);
-    toProvider(Kind.CASH, round, win.backCash);
-    toProvider(Kind.BONUS, round, win.backBonus);
-    houseToProvider(round, Money.of(win.terms.amount()).subtract(all));
+    BigInteger cash = all.subtract(part);
+    BigInteger house = Money.of(win.terms.amount()).subtract(all);
+    toProvider(Kind.CASH, round, cash);
+    toProvider(Kind.BONUS, round, part);
+    houseToProvider(round, house);
     bonusBets.undoFreeWin(win);
     happenings(round).paid(round.currency, all.negate());
-    bonusBets.undoWin(win);
+    win.back = new Return(cash, part, house, win.bonus, bonusBets.undoWin(win));
     round.wins--;
   }
 

@@ -106,6 +106,7 @@ final class Rules {
     switch (turn.command.name()) {
       case "AdvanceTime" -> advanceTime(turn);
       case "ApproveCommand" -> approvals.approve(turn);
+      case "Upgrade" -> new VersionRules(world).upgrade(turn);
       case "SetHalt" -> house.setHalt(turn);
       case "DefineProfile" -> house.defineProfile(turn);
       case "RegisterGame" -> house.registerGame(turn);
@@ -217,6 +218,7 @@ final class Rules {
       case "QueryCashOut" -> bets.offer(turn);
       case "QuerySelection" -> odds.ask(turn);
       case "QueryBonus" -> bonusRules.ask(turn);
+      case "QueryBonuses" -> bonusRules.list(turn);
       default -> throw new IllegalArgumentException(turn.command.name() + " has no rule.");
     }
   }

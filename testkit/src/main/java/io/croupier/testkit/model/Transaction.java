@@ -30,10 +30,8 @@ final class Transaction {
   /** What a bet has taken off the requirement of its bonus, or counts for a cashback, or a win. */
   BigInteger contribution = BigInteger.ZERO;
 
-  /** What its rollback moved from or to cash, and from or to bonus money. */
-  BigInteger backCash = BigInteger.ZERO;
-
-  BigInteger backBonus = BigInteger.ZERO;
+  /** What its rollback moved, and gave back to a requirement. */
+  Return back = Return.NOTHING;
 
   /** Of a bet or a win. */
   Round round;
@@ -46,6 +44,12 @@ final class Transaction {
     this.terms = terms;
     this.state = state;
     this.sequence = sequence;
+  }
+
+  /** What is told of its contribution: a free bet takes a round off, and no money. */
+  BigInteger told() {
+    boolean free = isBet() && bonus != null && bonus.definition.isFree();
+    return free ? BigInteger.ZERO : contribution;
   }
 
   boolean isBet() {

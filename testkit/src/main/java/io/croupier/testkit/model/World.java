@@ -61,6 +61,12 @@ final class World {
   final Works works = new Works();
   final BookFeed feed = new BookFeed();
 
+  /** The newest that the software knows. */
+  final Versions known;
+
+  /** What acts. */
+  Versions versions;
+
   /** The counterpart of cross-matches; null: there is none. */
   Account house;
 
@@ -69,8 +75,10 @@ final class World {
 
   private long counter;
 
-  World(Limits limits, IdSource ids) {
+  World(Limits limits, IdSource ids, Versions known) {
     this.limits = limits;
+    this.known = known;
+    versions = new Versions(limits.schemaVersion(), limits.behaviourVersion());
     this.ids = ids;
     transactions = new Transactions();
     windows = new CommandWindows(limits.commandWindow());

@@ -66,6 +66,7 @@ final class GenesisDraw {
         .with("approveWriteOff", draw.percent(40))
         .with("approveRiskUnlock", draw.percent(40))
         .with("approveLimitOverride", draw.percent(40))
+        .with("approveUpgrade", draw.percent(40))
         .with("sessionIdleSeconds", draw.percent(50) ? 0 : draw.between(1, 20))
         .with("currencies", List.of(currency("GBP"), currency("EUR")));
   }

@@ -18,6 +18,9 @@ final class HouseDraw {
     if (!knowledge.halts.isEmpty() && draw.percent(60)) {
       return goOn();
     }
+    if (draw.percent(4)) {
+      return upgrade();
+    }
     long account = draw.account(knowledge);
     return switch (draw.below(10)) {
       case 0, 1 -> halt();
@@ -60,6 +63,13 @@ final class HouseDraw {
       fields.with("providerId", provider());
     }
     return ofGame ? fields.with("gameId", draw.below(4)) : fields;
+  }
+
+  private Fields upgrade() {
+    return Fields.of("Upgrade", 0)
+        .with("schemaVersion", draw.below(4))
+        .with("behaviourVersion", draw.below(4))
+        .with("actorId", draw.actor());
   }
 
   private Fields game() {

@@ -17,7 +17,8 @@ final class QueryDraw {
     return switch (draw.below(15)) {
       case 13 -> house();
       case 11 -> owned(draw.percent(60) ? "QueryCashOut" : "QueryBet", "betId", knowledge.placed);
-      case 14 -> owned("QueryBonus", "bonusId", knowledge.bonuses);
+      case 14 ->
+          draw.percent(60) ? owned("QueryBonus", "bonusId", knowledge.bonuses) : bonuses(account);
       case 12 ->
           Fields.of("QuerySelection", 0)
               .with("marketId", draw.between(1, 7))
@@ -48,6 +49,14 @@ final class QueryDraw {
           Fields.of(draw.percent(40) ? "QueryAccountCaps" : "QueryWallet", account)
               .with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
     };
+  }
+
+  private Fields bonuses(long account) {
+    boolean after = !knowledge.bonuses.isEmpty() && draw.percent(40);
+    Knowledge.Owned last = after ? draw.late(knowledge.bonuses) : null;
+    Fields fields = Fields.of("QueryBonuses", after && draw.percent(90) ? last.account() : account);
+    fields.with("currency", draw.percent(95) ? draw.of(knowledge.currencies) : "XXX");
+    return after ? fields.with("afterBonusId", last.id()) : fields;
   }
 
   private Fields house() {

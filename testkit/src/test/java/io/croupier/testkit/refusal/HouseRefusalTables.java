@@ -3,6 +3,7 @@ package io.croupier.testkit.refusal;
 import static io.croupier.protocol.RefusalReason.ACCOUNT_CLOSED;
 import static io.croupier.protocol.RefusalReason.CURRENCY_MISMATCH;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.NOT_PERMITTED;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
@@ -19,7 +20,17 @@ final class HouseRefusalTables {
   private HouseRefusalTables() {}
 
   static List<RefusalTable> all() {
-    return List.of(halt(), profile(), game(), verification(), ofAccount());
+    return List.of(upgrade(), halt(), profile(), game(), verification(), ofAccount());
+  }
+
+  /** What is refused because it goes back is in the engine's test: nothing has gone on here. */
+  private static RefusalTable upgrade() {
+    return RefusalTable.of(
+            "Upgrade", "CUSTOMER", "schemaVersion", 2, "behaviourVersion", 2, "actorId", 1)
+        .row(NOT_PERMITTED, Field.actorId, "actorId", 0)
+        .row(INVALID_AMOUNT, Field.schemaVersion, "schemaVersion", 3)
+        .row(INVALID_AMOUNT, Field.behaviourVersion, "behaviourVersion", 3)
+        .row(NO_CHANGE, Field.none, "schemaVersion", 1, "behaviourVersion", 0);
   }
 
   private static RefusalTable halt() {

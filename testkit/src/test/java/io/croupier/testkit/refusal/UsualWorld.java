@@ -97,6 +97,8 @@ final class UsualWorld extends Fixture {
         true,
         "approveLimitOverride",
         true,
+        "approveUpgrade",
+        true,
         "currencies",
         List.of(currency("GBP"), currency("EUR"), currency("USD"), AUSTRALIAN));
   }

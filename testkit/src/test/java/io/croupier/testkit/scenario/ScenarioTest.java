@@ -24,12 +24,6 @@ class ScenarioTest {
         .map(s -> DynamicTest.dynamicTest(s.name(), () -> s.run(new EngineHost())));
   }
 
-  @TestFactory
-  Stream<DynamicTest> shouldDoWhatTheScenarioSaysWhenRestartedBeforeEveryCommand() {
-    return Scenario.all().stream()
-        .map(s -> DynamicTest.dynamicTest(s.name(), () -> s.run(new RestartingHost())));
-  }
-
   @Test
   void shouldFindTheScenarios() {
     List<Scenario> scenarios = Scenario.all();

@@ -1,0 +1,194 @@
+package io.croupier.demo.chaos;
+
+import io.croupier.demo.supervisor.Child;
+import io.croupier.demo.supervisor.Children;
+import io.croupier.demo.supervisor.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * One of the processes that things happen to: started, killed, halted, and started again. Owned by
+ * the supervisor's thread, which hears what it says from a queue.
+ */
+final class Member {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SIGNALLED = 128;
+  private static final int KILLED = SIGNALLED + 9;
+  private static final int TERMINATED = SIGNALLED + 15;
+
+  /** A line of a member's. */
+  record Line(Member by, int life, String text) {}
+
+  private final String name;
+  private final Supplier<List<String>> command;
+  private final Children children;
+  private final Path log;
+  private final BlockingQueue<Line> queue;
+  private Child child;
+  private int life;
+  private boolean ready;
+  private boolean killed;
+  private boolean halted;
+  private boolean told;
+  private boolean finished;
+
+  Member(
+      String name,
+      Supplier<List<String>> command,
+      Children children,
+      Path log,
+      BlockingQueue<Line> queue) {
+    this.name = name;
+    this.command = command;
+    this.children = children;
+    this.log = log;
+    this.queue = queue;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Starts it, the first time or anew; does not wait for it. */
+  void start() {
+    life++;
+    ready = false;
+    killed = false;
+    halted = false;
+    told = false;
+    finished = false;
+    int of = life;
+    child =
+        Child.start(
+            children, name, command.get(), log, line -> queue.add(new Line(this, of, line)));
+  }
+
+  /** Takes note of a line; false where an earlier life said it. */
+  boolean isOfThisLife(Line line) {
+    return line.life() == life;
+  }
+
+  /** Appends a line to its log. */
+  void log(String line) {
+    Child.append(log, line);
+  }
+
+  boolean isStarted() {
+    return child != null;
+  }
+
+  boolean isAlive() {
+    return child != null && child.isAlive();
+  }
+
+  boolean isReady() {
+    return ready && isAlive();
+  }
+
+  void becomeReady() {
+    ready = true;
+  }
+
+  /** It has nothing left to do. */
+  void finish() {
+    finished = true;
+  }
+
+  boolean isFinished() {
+    return finished && isAlive();
+  }
+
+  boolean isHalted() {
+    return halted;
+  }
+
+  /** Whether its end was asked for. */
+  boolean isToldToEnd() {
+    return told;
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    killed = true;
+    signal("KILL");
+  }
+
+  /** As {@code kill} does: it ends by itself. */
+  void stop() {
+    told = true;
+    signal("TERM");
+  }
+
+  /** As Ctrl-Z does, until {@link #goOn}. */
+  void halt() {
+    halted = true;
+    signal("STOP");
+  }
+
+  void goOn() {
+    if (halted) {
+      halted = false;
+      signal("CONT");
+    }
+  }
+
+  void tell(Map<String, ?> line) {
+    child.tell(line);
+  }
+
+  /** The exit code, as a shell tells it. */
+  int exitCode() {
+    return child.await(PATIENCE);
+  }
+
+  /** Whether it ended as it was made to. */
+  boolean hasEndedAsTold() {
+    int code = exitCode();
+    return killed && code == KILLED || told && (code == 0 || code == TERMINATED);
+  }
+
+  /** What a person is told of its end. */
+  String lastWords() {
+    return child.failure("ended with " + exitCode()).getMessage();
+  }
+
+  /** Facts that it says in JSON. */
+  static Facts facts(Line line) {
+    return Facts.parse(line.text());
+  }
+
+  /** The Java process itself, which may stand behind another command. */
+  long pid() {
+    ProcessHandle handle = child.handle();
+    return handle
+        .children()
+        .filter(inner -> inner.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElse(handle)
+        .pid();
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+              .redirectErrorStream(true)
+              .start();
+      if (!kill.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("kill hangs");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw child.failure("was not waited for");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.croupier.demo.chaos;
+
+import io.croupier.demo.supervisor.Facts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of a round.
+ *
+ * @param verified what {@code replay verify} says.
+ * @param witnessed what {@code replay witness} says.
+ * @param answered commands, as the gateways counted them.
+ * @param findings a sentence each; none: all is well.
+ */
+record RoundResult(
+    Round.Plan plan, Facts verified, Facts witnessed, long answered, List<String> findings) {
+
+  /** One that did not come to its end. */
+  static RoundResult broken(Round.Plan plan, long answered, List<String> findings) {
+    return new RoundResult(plan, new Facts(Map.of()), new Facts(Map.of()), answered, findings);
+  }
+}
