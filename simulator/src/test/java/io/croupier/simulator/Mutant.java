@@ -46,8 +46,7 @@ final class Mutant {
 
   private void compile(Path folder) throws IOException {
     String file = className.replace('.', '/') + ".java";
-    String source =
-        Files.readString(Path.of("..", module, "src", "main", "java").resolve(file));
+    String source = Files.readString(Path.of("..", module, "src", "main", "java").resolve(file));
     if (source.indexOf(sound) < 0 || source.indexOf(sound) != source.lastIndexOf(sound)) {
       throw new IllegalStateException(file + " does not have once: " + sound);
     }

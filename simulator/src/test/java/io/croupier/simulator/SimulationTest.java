@@ -22,7 +22,9 @@ class SimulationTest {
         // A seal behind the last command that a failed force knew was counted, and then lost.
         15,
         // An outcome log counted though later epochs had the commands anew: their logs were lost.
-        232, 265, 295);
+        232,
+        265,
+        295);
   }
 
   @ParameterizedTest(name = "seed {0}")
