@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "10:the disk did not take the journal",
       "11:the settings are wrong, or not those of the journal",
       "12:the network address cannot be used",
-      "13:the node's follower gives other outcomes than its engine gave"
+      "13:a replay, at the start or of the follower, gives other outcomes than the engine gave"
     })
 public final class NodeMain implements Callable<Integer> {
   @Mixin private SettingsOptions chosen;

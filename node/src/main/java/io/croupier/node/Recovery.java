@@ -243,7 +243,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     long different = hashes.firstDifference(seal);
     if (different != 0) {
       throw new StartException(
-          ExitCode.JOURNAL,
+          ExitCode.DIVERGED,
           "Replaying the journal up to command "
               + different
               + " does not give the outcome hash that was sealed with it: start the version that"

@@ -1,5 +1,6 @@
 package io.croupier.node;
 
+import io.croupier.journal.chronicle.OtherOutcomesException;
 import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.JournalException;
 
@@ -19,8 +20,11 @@ public final class StartException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** Of a journal that cannot be read, or of a disk that does not take it. */
+  /** Of a journal that cannot be read or gives other outcomes, or of a disk that does not take it. */
   static StartException of(JournalException failure) {
+    if (failure instanceof OtherOutcomesException) {
+      return new StartException(ExitCode.DIVERGED, failure);
+    }
     boolean disk = failure instanceof DiskException;
     return new StartException(disk ? ExitCode.DISK : ExitCode.JOURNAL, failure);
   }

@@ -11,6 +11,7 @@ import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
@@ -19,9 +20,11 @@ import io.croupier.testkit.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -61,7 +64,7 @@ class RecoveryTest {
           journal.offerPair(sequence, 42);
         });
     StartException refused = assertThrows(StartException.class, this::open);
-    assertEquals(ExitCode.JOURNAL, refused.exitCode());
+    assertEquals(ExitCode.DIVERGED, refused.exitCode());
     assertTrue(refused.getMessage().contains("command 1024"), refused.getMessage());
   }
 
@@ -133,24 +136,27 @@ class RecoveryTest {
     assertTrue(notThere.getMessage().contains("the journal ends at command 6"), "" + notThere);
     StartException answered =
         assertThrows(StartException.class, () -> start(new Skip(4, "Ada", "why not")));
-    assertEquals(ExitCode.JOURNAL, answered.exitCode());
+    assertEquals(ExitCode.DIVERGED, answered.exitCode());
     assertTrue(answered.getMessage().contains("outcomes that were sent"), "" + answered);
+  }
+
+  private Recovered recover(DataFolder data, Skip skip) {
+    Settings settings = Settings.defaults();
+    return Recovery.run(
+        data,
+        new OutcomeRing(settings.pipeline().outcomeRingSize()),
+        FILE_SIZE,
+        folder.resolve("ids"),
+        NodeStart.indexSize(settings.transactionIndex()),
+        journaled -> {},
+        skip,
+        report -> {});
   }
 
   /** Starts with a decision to skip, and ends at once. */
   private void start(Skip skip) {
-    Settings settings = Settings.defaults();
     try (DataFolder data = DataFolder.own(folder)) {
-      Recovered recovered =
-          Recovery.run(
-              data,
-              new OutcomeRing(settings.pipeline().outcomeRingSize()),
-              FILE_SIZE,
-              folder.resolve("ids"),
-              NodeStart.indexSize(settings.transactionIndex()),
-              journaled -> {},
-              skip,
-              report -> {});
+      Recovered recovered = recover(data, skip);
       recovered.openEpoch(data, Durability.MEMORY, FILE_SIZE, 1_000).close();
       recovered.log().close();
       recovered.ids().close();
@@ -176,6 +182,41 @@ class RecoveryTest {
         assertThrows(StartException.class, () -> open("pipeline.outcomeRingSize=8MiB"));
     assertEquals(ExitCode.SETTINGS, refused.exitCode());
     assertTrue(refused.getMessage().contains("pipeline.outcomeRingSize"), refused.getMessage());
+  }
+
+  @Test
+  void shouldForceWhatItHasReadBeforeAnythingCanBeSentAgain() {
+    try (LocalNode node = open()) {
+      node.begin(1, genesis);
+      advance(node, 20);
+    }
+    Set<Path> forced = new HashSet<>();
+    Disk.watch(
+        (step, path, to, done) -> {
+          if (done && (step == Disk.Step.FORCE || step == Disk.Step.FORCE_FOLDER)) {
+            forced.add(path);
+          }
+        });
+    try (DataFolder data = DataFolder.own(folder)) {
+      Recovered recovered = recover(data, null);
+      // An outcome can only be sent by what is made from this.
+      Path run = folder.resolve("epoch-00000001");
+      String file = "19700101F.cq4";
+      assertTrue(
+          forced.containsAll(
+              List.of(
+                  run.resolve("commands").resolve(file),
+                  run.resolve("outcomes").resolve(file),
+                  run.resolve("commands"),
+                  run.resolve("outcomes"),
+                  run,
+                  folder)),
+          forced::toString);
+      recovered.log().close();
+      recovered.ids().close();
+    } finally {
+      Disk.watchNoMore();
+    }
   }
 
   @Test

@@ -283,7 +283,7 @@ public final class OutcomeLog implements AutoCloseable {
   }
 
   private static JournalException differs(long commandSequence, Path file) {
-    return new JournalException(
+    return new OtherOutcomesException(
         "Replaying command "
             + commandSequence
             + " does not give the outcomes that were sent for it, which stand in "
