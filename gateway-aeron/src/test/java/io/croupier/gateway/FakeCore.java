@@ -40,6 +40,7 @@ public final class FakeCore implements CommandSink, OutcomeHistory, RecoveredGat
   private final CommandHeaderDecoder command = new CommandHeaderDecoder();
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[20_000]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final Map<Integer, Integer> acceptedByGateway = new HashMap<>();
   private int epoch = 1;
   private long sequence;
   private int applied;
@@ -74,6 +75,16 @@ public final class FakeCore implements CommandSink, OutcomeHistory, RecoveredGat
     List<byte[]> list = history(gatewayId);
     list.subList((int) gatewaySequence - 1, list.size()).clear();
     restart();
+  }
+
+  /** An operator accepts, in this run, what a gateway has seen in earlier ones. */
+  public void acceptLoss(int gatewayId) {
+    acceptedByGateway.put(gatewayId, epoch);
+  }
+
+  @Override
+  public int lossAccepted(int gatewayId) {
+    return acceptedByGateway.getOrDefault(gatewayId, 0);
   }
 
   /** Outcomes for a gateway that no command of it caused. */

@@ -25,6 +25,7 @@ public final class RecordingListener implements OutcomeListener {
   public final List<Long> busy = new ArrayList<>();
   public final List<String> bad = new ArrayList<>();
   public final List<String> refusals = new ArrayList<>();
+  public final List<String> losses = new ArrayList<>();
   public int connects;
   public int disconnects;
   public long highestCommandId;
@@ -69,6 +70,11 @@ public final class RecordingListener implements OutcomeListener {
   @Override
   public void onDisconnected() {
     disconnects++;
+  }
+
+  @Override
+  public void onHistoryLost(long from, long to) {
+    losses.add(from + " " + to);
   }
 
   @Override

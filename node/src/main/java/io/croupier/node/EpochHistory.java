@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.engine.Engine;
+import io.croupier.journal.frame.EpochHeader;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.agrona.MutableDirectBuffer;
  */
 final class EpochHistory {
   private final NavigableMap<Long, long[]> byEpoch = new TreeMap<>();
+  private final NavigableMap<Integer, Long> accepted = new TreeMap<>();
 
   /** Notes where every stream stands when {@code epoch} ends. */
   void endOf(long epoch, Engine engine) {
@@ -24,6 +26,16 @@ final class EpochHistory {
     byEpoch.put(epoch, sequences);
   }
 
+  /** Notes for which gateways a run accepts that they have seen more before it. */
+  void accept(EpochHeader run) {
+    run.acceptedLosses().forEach(loss -> accepted.put(loss.gatewayId(), run.number()));
+  }
+
+  /** The last epoch that has accepted a loss of a gateway; 0: none has. */
+  long acceptedEpoch(int gatewayId) {
+    return accepted.getOrDefault(gatewayId, 0L);
+  }
+
   /** Writes all of it and gives where it ends. */
   int encode(MutableDirectBuffer buffer, int offset) {
     int at = put(buffer, offset, byEpoch.size());
@@ -33,6 +45,10 @@ final class EpochHistory {
       for (long sequence : epoch.getValue()) {
         at = put(buffer, at, sequence);
       }
+    }
+    at = put(buffer, at, accepted.size());
+    for (Map.Entry<Integer, Long> gateway : accepted.entrySet()) {
+      at = put(buffer, put(buffer, at, gateway.getKey()), gateway.getValue());
     }
     return at;
   }
@@ -48,6 +64,12 @@ final class EpochHistory {
         sequences[i] = buffer.getLong(at);
         at += Long.BYTES;
       }
+    }
+    long gateways = buffer.getLong(at);
+    at += Long.BYTES;
+    for (; gateways > 0; gateways--) {
+      accepted.put((int) buffer.getLong(at), buffer.getLong(at + Long.BYTES));
+      at += 2 * Long.BYTES;
     }
     return at;
   }

@@ -129,6 +129,7 @@ final class JournalFollower implements FrameHandler {
     }
     notes.history().endOf(epoch, engine);
     epoch = next.number();
+    notes.history().accept(next);
     JournalVersions.say(engine, next);
   }
 

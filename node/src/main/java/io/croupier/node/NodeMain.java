@@ -1,7 +1,10 @@
 package io.croupier.node;
 
 import io.croupier.config.Settings;
+import io.croupier.journal.frame.AcceptedLoss;
 import io.croupier.journal.frame.Skip;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Option;
       "    --set 'gateways=[{id=1,key=\"00112233445566778899aabbccddeeff\"}]'",
       "  ./croupier node --config my.conf --set pipeline.topology=compact",
       "  ./croupier node --config my.conf --set journal.durability=disk --accept-time",
-      "  ./croupier node --config my.conf --skip 4711 --by \"Ada Byron\" --reason \"case 42\""
+      "  ./croupier node --config my.conf --skip 4711 --by \"Ada Byron\" --reason \"case 42\"",
+      "  ./croupier node --config my.conf --accept-loss 3 --by \"Ada Byron\" --reason \"case 43\""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -52,7 +56,7 @@ public final class NodeMain implements Callable<Integer> {
   private boolean acceptTime;
 
   @ArgGroup(exclusive = false)
-  private SkipOptions skip;
+  private Decisions decisions;
 
   @Option(
       names = {"-h", "--help"},
@@ -71,9 +75,12 @@ public final class NodeMain implements Callable<Integer> {
     JvmFlags.check();
     Settings settings = chosen.load();
     settings.echo().forEach(System.out::println);
-    Skip skipped = skip == null ? null : skip.toSkip();
+    Decisions decided = decisions == null ? new Decisions() : decisions.checked();
     Node node =
-        Node.start(settings, NodeOptions.ofProcess(acceptTime, skipped, System.out::println));
+        Node.start(
+            settings,
+            NodeOptions.ofProcess(acceptTime, decided.toSkip(), System.out::println)
+                .accepting(decided.toLosses()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
     if (settings.gateways().isEmpty()) {
       System.out.println(
@@ -85,19 +92,31 @@ public final class NodeMain implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  /** All three or none. */
-  private static final class SkipOptions {
+  /** What an operator decides at this start; who and why is needed for each. */
+  private static final class Decisions {
     private static final int MAX_TEXT = 200;
+    private static final int LEAST_SKIPPED = 2;
+    private static final int HIGHEST_GATEWAY = 65_534;
 
     @Option(
         names = "--skip",
         paramLabel = "SEQUENCE",
-        required = true,
         description = {
           "Go on for ever without a command of the journal that breaks the engine: it is answered"
               + " Skipped, and has no effect."
         })
-    private long sequence;
+    private Long sequence;
+
+    @Option(
+        names = "--accept-loss",
+        paramLabel = "GATEWAY",
+        split = ",",
+        description = {
+          "Let a gateway go on that is refused because it has seen outcomes which this node does"
+              + " not have (HISTORY_LOST): what it saw before this start is given up. May be"
+              + " repeated."
+        })
+    private List<Integer> gateways = new ArrayList<>();
 
     @Option(
         names = "--by",
@@ -113,14 +132,25 @@ public final class NodeMain implements Callable<Integer> {
         description = "Why; it is journaled.")
     private String reason;
 
-    private Skip toSkip() {
-      boolean said = isText(by) && isText(reason);
-      if (sequence < 2 || !said) {
+    private Decisions checked() {
+      boolean decided = sequence != null || !gateways.isEmpty();
+      boolean skips = sequence == null || sequence >= LEAST_SKIPPED;
+      boolean known = gateways.stream().allMatch(id -> id >= 1 && id <= HIGHEST_GATEWAY);
+      if (!decided || !skips || !known || !isText(by) || !isText(reason)) {
         throw new StartException(
             ExitCode.USAGE,
-            "--skip needs a sequence from 2, --by and --reason a text of at most 200 characters.");
+            "--by and --reason, texts of at most 200 characters, need --skip with a sequence from 2"
+                + " or --accept-loss with gateway ids.");
       }
-      return new Skip(sequence, by, reason);
+      return this;
+    }
+
+    private Skip toSkip() {
+      return sequence == null ? null : new Skip(sequence, by, reason);
+    }
+
+    private List<AcceptedLoss> toLosses() {
+      return gateways.stream().map(gateway -> new AcceptedLoss(gateway, by, reason)).toList();
     }
 
     private static boolean isText(String text) {

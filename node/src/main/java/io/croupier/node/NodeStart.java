@@ -18,6 +18,7 @@ import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.PageToucher;
 import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.frame.AcceptedLoss;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.node.index.IdStoreSize;
@@ -104,7 +105,8 @@ final class NodeStart {
             indexSize(settings.transactionIndex()),
             this::checkGenesis,
             options.skip(),
-            options.report());
+            options.report())
+            .accepting(options.acceptedLosses());
     keep(recovered.ids());
     keep(recovered.log());
     options.report().accept(recovered.summary());
@@ -112,6 +114,7 @@ final class NodeStart {
     Durability durability = Durability.valueOf(settings.journal().durability().name());
     journal = keep(recovered.openEpoch(folder, durability, fileSize, clock.lastNs()));
     counters.set(Counter.EPOCH, journal.header().number());
+    journal.header().acceptedLosses().forEach(loss -> tellLoss(loss, recovered));
     GatewayOutput output = new GatewayOutput(SystemNanoClock.INSTANCE);
     NodePipeline pipeline =
         new NodePipeline(
@@ -150,6 +153,21 @@ final class NodeStart {
     return new Node(
         settings, options, opened, counters, threads, pipeline, ingress, journal, clock, server,
         follower);
+  }
+
+  private void tellLoss(AcceptedLoss loss, Recovered recovered) {
+    long kept = recovered.engine().gatewaySequence(loss.gatewayId());
+    options
+        .report()
+        .accept(
+            "gateway "
+                + loss.gatewayId()
+                + " goes on behind outcome "
+                + kept
+                + " at the latest though it has seen more: accepted by "
+                + loss.by()
+                + ", "
+                + loss.reason());
   }
 
   private CountersFile counters() {

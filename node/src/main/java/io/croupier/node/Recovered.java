@@ -6,6 +6,7 @@ import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.frame.AcceptedLoss;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param transactions where the engine's transactions go.
  * @param history what gateways may ask about their past.
  * @param skip what this start has decided to skip; null: nothing
+ * @param acceptedLosses what this start has decided that gateways may go on without
  * @param summary how the journal ends and what was applied, for a person.
  */
 record Recovered(
@@ -35,10 +37,17 @@ record Recovered(
     JournalState journal,
     EpochHistory history,
     Skip skip,
+    List<AcceptedLoss> acceptedLosses,
     String summary) {
+  /** The same; this run's epoch accepts these losses. */
+  Recovered accepting(List<AcceptedLoss> losses) {
+    return new Recovered(
+        engine, outcomes, log, ids, transactions, journal, history, skip, losses, summary);
+  }
+
   Recovered summed(String sentences) {
     return new Recovered(
-        engine, outcomes, log, ids, transactions, journal, history, skip, sentences);
+        engine, outcomes, log, ids, transactions, journal, history, skip, acceptedLosses, sentences);
   }
 
   boolean isNew() {
@@ -71,10 +80,13 @@ record Recovered(
             schema.version(),
             KnownVersions.OF_THIS_RELEASE.behaviour(),
             softwareVersion,
-            skip == null ? List.of() : List.of(skip));
+            skip == null ? List.of() : List.of(skip),
+            acceptedLosses);
     endReplay();
     try {
-      return folder.openEpoch(journal, run, fileSize, timestampNs);
+      JournalAppender appender = folder.openEpoch(journal, run, fileSize, timestampNs);
+      history.accept(appender.header());
+      return appender;
     } catch (JournalException e) {
       throw new StartException(ExitCode.DISK, e);
     }

@@ -36,6 +36,11 @@ final class RecoveredPast implements RecoveredGateways {
   }
 
   @Override
+  public int lossAccepted(int gatewayId) {
+    return Math.toIntExact(history.acceptedEpoch(gatewayId));
+  }
+
+  @Override
   public long highestGatewaySequence(int gatewayId, int epoch) {
     return history.highestGatewaySequence(gatewayId, epoch);
   }

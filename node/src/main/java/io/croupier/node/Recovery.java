@@ -20,6 +20,7 @@ import io.croupier.protocol.MessageHeaderDecoder;
 import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -173,7 +174,8 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     requireSkipped(skip, restored.sequence(), state.lastSequence());
     history.endOf(epoch, engine);
     IdStore ids = index.finish(() -> reader(folder, skip));
-    return new Recovered(engine, outcomes, log, ids, transactions, state, history, skip, "");
+    return new Recovered(
+        engine, outcomes, log, ids, transactions, state, history, skip, List.of(), "");
   }
 
   private JournalState readFrames(JournalReader reader) {
@@ -192,6 +194,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     history.endOf(epoch, engine);
     epoch = next.number();
     JournalVersions.say(engine, next);
+    history.accept(next);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.croupier.journal.chronicle.JournalAppender;
 import io.croupier.journal.chronicle.OutcomeLog;
 import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.disk.Disk;
+import io.croupier.journal.frame.AcceptedLoss;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
@@ -122,6 +123,35 @@ class RecoveryTest {
       assertEquals(9, data.outcomes(9).lastSequence());
     }
     open().close();
+  }
+
+  @Test
+  void shouldRememberWhatLossesWereAccepted() {
+    try (LocalNode node = open()) {
+      node.begin(1, genesis);
+      advance(node, 5);
+    }
+    try (DataFolder data = DataFolder.own(folder)) {
+      Recovered recovered =
+          recover(data, null).accepting(List.of(new AcceptedLoss(3, "Ada", "case 43")));
+      recovered.openEpoch(data, Durability.MEMORY, FILE_SIZE, 1_000).close();
+      assertEquals(2, recovered.history().acceptedEpoch(3));
+      recovered.log().close();
+      recovered.ids().close();
+    }
+    open().close();
+    try (DataFolder data = DataFolder.own(folder)) {
+      Recovered recovered = recover(data, null);
+      assertEquals(2, recovered.history().acceptedEpoch(3));
+      assertEquals(0, recovered.history().acceptedEpoch(2));
+      UnsafeBuffer notes = new UnsafeBuffer(new byte[1_024]);
+      int length = recovered.history().encode(notes, 0);
+      EpochHistory copy = new EpochHistory();
+      assertEquals(length, copy.decode(notes, 0));
+      assertEquals(2, copy.acceptedEpoch(3));
+      recovered.log().close();
+      recovered.ids().close();
+    }
   }
 
   @Test

@@ -220,6 +220,11 @@ final class NodeSessions implements SessionActions, GatewayPast, OutcomeOutput {
     return node.past().highestGatewaySequence(gatewayId, epoch);
   }
 
+  @Override
+  public int lossAccepted(int gatewayId) {
+    return node.past().lossAccepted(gatewayId);
+  }
+
   /** The way back to a gateway. */
   private final class Link {
     private final SimulatedGateway gateway;

@@ -203,7 +203,15 @@ public final class Link implements OutcomeListener, AutoCloseable {
 
   @Override
   public void onRefused(HelloRefusal reason, long fromGatewaySequence, long toGatewaySequence) {
-    fault = "The node refused this gateway: " + reason + ".";
+    fault =
+        reason == HelloRefusal.HISTORY_LOST
+            ? "The node lacks the outcomes "
+                + fromGatewaySequence
+                + " to "
+                + toGatewaySequence
+                + " that this gateway has seen: an operator must accept that, see croupier node"
+                + " --accept-loss."
+            : "The node refused this gateway: " + reason + ".";
   }
 
   @Override

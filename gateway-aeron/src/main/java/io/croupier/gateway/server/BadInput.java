@@ -61,7 +61,9 @@ final class BadInput {
                   + " refused";
           case HISTORY_LOST ->
               "has seen outcomes that this node does not have; it is refused until an operator"
-                  + " decides from which outcome it goes on";
+                  + " accepts that they are lost: croupier node --accept-loss "
+                  + gatewayId
+                  + " --by NAME --reason TEXT";
           default -> throw new IllegalArgumentException(kind + " is not bad");
         };
   }

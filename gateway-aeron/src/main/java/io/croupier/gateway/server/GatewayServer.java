@@ -103,5 +103,10 @@ public final class GatewayServer implements AutoCloseable {
     public long highestGatewaySequence(int gatewayId, int epoch) {
       return recovered.highestGatewaySequence(gatewayId, epoch);
     }
+
+    @Override
+    public int lossAccepted(int gatewayId) {
+      return recovered.lossAccepted(gatewayId);
+    }
   }
 }

@@ -273,6 +273,12 @@ public final class EdgeSession {
     if (lastGatewaySequence() == EdgeIdentity.FROM_NOW_ON) {
       stream.startAfter(accepted.gatewaySequence());
     }
+    long lostThrough = lastGatewaySequence();
+    long lostFrom = accepted.lostFrom();
+    if (lostFrom > 0) {
+      stream.startAfter(lostFrom - 1);
+      listener.onHistoryLost(lostFrom, lostThrough);
+    }
     state = State.OPEN;
     epoch = accepted.epoch();
     marketDataStream = accepted.marketDataStream();

@@ -13,4 +13,12 @@ public interface GatewayPast {
 
   /** Highest outcome that there was for the gateway when an earlier epoch ended. */
   long highestGatewaySequence(int gatewayId, int epoch);
+
+  /**
+   * The last epoch at whose beginning an operator has accepted that the gateway has seen outcomes
+   * which the node does not have; 0: none.
+   */
+  default int lossAccepted(int gatewayId) {
+    return 0;
+  }
 }

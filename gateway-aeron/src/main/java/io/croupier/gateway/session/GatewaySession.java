@@ -22,6 +22,7 @@ public final class GatewaySession {
   private Gateway gateway;
   private long acceptedCommandId;
   private long acceptedGatewaySequence;
+  private long lostFrom;
 
   GatewaySession(int peer, int link, Greeting greeting, byte[] nonce, long nowNs) {
     this.peer = peer;
@@ -85,8 +86,21 @@ public final class GatewaySession {
     return gateway;
   }
 
+  /** An operator has accepted that the gateway has seen others from this outcome on. */
+  void goesOnFrom(long gatewaySequence) {
+    lostFrom = gatewaySequence;
+  }
+
+  /** The first outcome that the gateway has seen and the node does not have; 0: none. */
+  long lostFrom() {
+    return lostFrom;
+  }
+
   /** The first outcome that the gateway wants. */
   long firstGatewaySequence() {
+    if (lostFrom > 0) {
+      return lostFrom;
+    }
     return greeting.lastGatewaySequence() == Greeting.FROM_NOW_ON
         ? acceptedGatewaySequence + 1
         : greeting.lastGatewaySequence() + 1;

@@ -138,7 +138,11 @@ public final class GatewaySessions {
     long last = greeting.lastGatewaySequence();
     long known = knownThrough(greeting);
     if (last > known || greeting.epoch() > past.epoch()) {
-      return refuse(session, HelloRefusal.HISTORY_LOST, Math.min(known + 1, last), last);
+      int accepted = acceptedEpoch(greeting);
+      if (accepted == 0) {
+        return refuse(session, HelloRefusal.HISTORY_LOST, Math.min(known + 1, last), last);
+      }
+      session.goesOnFrom(Math.min(keptThrough(greeting, accepted) + 1, last));
     }
     open(gateway, session);
     return HelloRefusal.NONE;
@@ -204,6 +208,20 @@ public final class GatewaySessions {
         session.firstGatewaySequence());
   }
 
+  /** The epoch that has accepted what the gateway has seen before it; 0: none has. */
+  private int acceptedEpoch(Greeting greeting) {
+    int accepted = past.lossAccepted(greeting.gatewayId());
+    boolean before = greeting.epoch() < accepted || greeting.epoch() > past.epoch();
+    return before ? accepted : 0;
+  }
+
+  /** The highest outcome of what the gateway has seen that the node has too. */
+  private long keptThrough(Greeting greeting, int accepted) {
+    boolean known = greeting.epoch() > 0 && greeting.epoch() < accepted;
+    int epoch = known ? greeting.epoch() : accepted - 1;
+    return past.highestGatewaySequence(greeting.gatewayId(), epoch);
+  }
+
   /** The highest outcome that the gateway can have seen if nothing was lost. */
   private long knownThrough(Greeting greeting) {
     int epoch = greeting.epoch();
@@ -254,7 +272,8 @@ public final class GatewaySessions {
             past.epoch(),
             marketDataStream,
             session.acceptedCommandId(),
-            session.acceptedGatewaySequence()));
+            session.acceptedGatewaySequence(),
+            session.lostFrom()));
   }
 
   private HelloRefusal refuse(GatewaySession session, HelloRefusal reason, long from, long to) {

@@ -60,6 +60,15 @@ public interface OutcomeListener {
   default void onDisconnected() {}
 
   /**
+   * The node has lost the outcomes from one number to the other, which this gateway has seen, and an
+   * operator has accepted that it goes on: other outcomes come under these numbers now. Called
+   * before {@link #onConnected}: what is kept of the stream's position has to go back to the first
+   * number − 1 now. Commands that were answered by what is lost are unknown to the node, unless it
+   * answers one with {@code Duplicate}; each may be sent again under its id.
+   */
+  default void onHistoryLost(long fromGatewaySequence, long toGatewaySequence) {}
+
+  /**
    * The node refused this gateway. {@code HISTORY_LOST} is final: the node lacks the outcomes from
    * one number to the other, and an operator must decide. The others are tried again.
    */

@@ -72,11 +72,17 @@ public final class SessionEncoder {
   }
 
   int helloAccepted(
-      int gatewayId, int epoch, int marketDataStream, long highestCommandId, long gatewaySequence) {
+      int gatewayId,
+      int epoch,
+      int marketDataStream,
+      long highestCommandId,
+      long gatewaySequence,
+      long lostFrom) {
     accepted
         .wrapAndApplyHeader(buffer, 0, header)
         .highestCommandId(highestCommandId)
         .gatewaySequence(gatewaySequence)
+        .lostFrom(lostFrom)
         .epoch(epoch)
         .marketDataStream(marketDataStream)
         .gatewayId(gatewayId);

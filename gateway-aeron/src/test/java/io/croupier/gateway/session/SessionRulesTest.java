@@ -98,6 +98,41 @@ class SessionRulesTest {
   }
 
   @Test
+  void shouldGoOnFromWhatTheNodeHasWhenAnOperatorHasAcceptedTheLoss() {
+    core.cause(1, 10);
+    core.forgetFrom(1, 8);
+    core.acceptLoss(1);
+    core.cause(1, 20); // other outcomes under the same numbers
+    SimulatedEdge edge = edge(1, 10);
+    await(() -> edge.listener.told.size() == 20);
+
+    assertEquals(List.of("8 10"), edge.listener.losses);
+    assertEquals(List.of(), edge.listener.refusals);
+    assertEquals(8L, edge.listener.told.get(0));
+    assertEquals(27L, edge.session.lastGatewaySequence());
+    long id = edge.sendCommand(0);
+    await(() -> edge.session.commands().inFlight() == 0);
+    assertEquals(1, edge.listener.answers.get(id));
+  }
+
+  @Test
+  void shouldNotAcceptAFurtherLossByTheDecisionAboutAnEarlierOne() {
+    core.cause(1, 10);
+    core.forgetFrom(1, 8);
+    core.acceptLoss(1);
+    core.cause(1, 20);
+    core.forgetFrom(1, 15);
+    SimulatedEdge edge = edge(2, 27);
+    await(edge.session::isRefused);
+    assertEquals(List.of("HISTORY_LOST 15 27"), edge.listener.refusals);
+    assertEquals(List.of(), edge.listener.losses);
+
+    SimulatedEdge late = edge(1, 10);
+    await(late.session::isOpen);
+    assertEquals(List.of("8 10"), late.listener.losses);
+  }
+
+  @Test
   void shouldRefuseAGatewayFromAnEpochThatTheNodeDoesNotKnow() {
     core.cause(1, 10);
     SimulatedEdge edge = edge(2, 10);

@@ -198,4 +198,9 @@ final class SimulatedNode implements SessionActions, GatewayPast {
   public long highestGatewaySequence(int gatewayId, int epoch) {
     return core.highestGatewaySequence(gatewayId, epoch);
   }
+
+  @Override
+  public int lossAccepted(int gatewayId) {
+    return core.lossAccepted(gatewayId);
+  }
 }

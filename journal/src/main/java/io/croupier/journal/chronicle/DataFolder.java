@@ -206,7 +206,8 @@ public final class DataFolder implements AutoCloseable {
             settings.schemaVersion(),
             settings.behaviourVersion(),
             settings.softwareVersion(),
-            settings.skips());
+            settings.skips(),
+            settings.acceptedLosses());
     Path commands = folder(header.number(), COMMANDS);
     RollingMedium medium = media.create(commands, fileSize);
     JournalAppender appender = new JournalAppender(header, medium, mark, timestampNs);

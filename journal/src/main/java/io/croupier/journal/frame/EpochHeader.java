@@ -27,6 +27,8 @@ import org.agrona.MutableDirectBuffer;
  * 64  32 bytes  last seal before
  * 96  text    software version
  *     skips   int64 sequence, text by, text reason
+ *     int32   number of accepted losses
+ *     losses  int32 gateway id, text by, text reason
  * </pre>
  *
  * @param number from 1, the epoch's folder carries it
@@ -41,13 +43,39 @@ public record EpochHeader(
     int schemaVersion,
     int behaviourVersion,
     String softwareVersion,
-    List<Skip> skips) {
+    List<Skip> skips,
+    List<AcceptedLoss> acceptedLosses) {
   private static final int SEAL_OFFSET = 64;
   private static final int TEXT_OFFSET = SEAL_OFFSET + SealHash.LENGTH;
   private static final int MAX_TEXT = 1_000;
 
   public EpochHeader {
     skips = List.copyOf(skips);
+    acceptedLosses = List.copyOf(acceptedLosses);
+  }
+
+  /** Of a run that begins without an accepted loss. */
+  public EpochHeader(
+      long number,
+      long firstSequence,
+      PreviousEpoch previous,
+      Durability durability,
+      int schemaId,
+      int schemaVersion,
+      int behaviourVersion,
+      String softwareVersion,
+      List<Skip> skips) {
+    this(
+        number,
+        firstSequence,
+        previous,
+        durability,
+        schemaId,
+        schemaVersion,
+        behaviourVersion,
+        softwareVersion,
+        skips,
+        List.of());
   }
 
   /** Writes the payload and returns its length. Refuses what does not fit into one frame. */
@@ -68,6 +96,11 @@ public record EpochHeader(
     for (Skip skip : skips) {
       end = putSkip(buffer, end, skip);
     }
+    buffer.putInt(end, acceptedLosses.size(), LITTLE_ENDIAN);
+    end += Integer.BYTES;
+    for (AcceptedLoss loss : acceptedLosses) {
+      end = putLoss(buffer, end, loss);
+    }
     return end - offset;
   }
 
@@ -87,6 +120,8 @@ public record EpochHeader(
             Ending.of(buffer.getInt(40)),
             buffer.getLong(24),
             buffer.getLong(32));
+    List<Skip> skips = new ArrayList<>();
+    int end = decodeSkips(buffer, skips);
     return new EpochHeader(
         buffer.getLong(0),
         buffer.getLong(8),
@@ -96,12 +131,13 @@ public record EpochHeader(
         buffer.getInt(52),
         buffer.getInt(56),
         getText(buffer, TEXT_OFFSET),
-        decodeSkips(buffer));
+        skips,
+        decodeLosses(buffer, end));
   }
 
-  private static List<Skip> decodeSkips(ByteBuffer buffer) {
+  /** Reads the skips and gives where they end. */
+  private static int decodeSkips(ByteBuffer buffer, List<Skip> skips) {
     int count = buffer.getInt(60);
-    List<Skip> skips = new ArrayList<>();
     int at = textEnd(buffer, TEXT_OFFSET);
     for (int i = 0; i < count; i++) {
       int by = at + Long.BYTES;
@@ -109,7 +145,30 @@ public record EpochHeader(
       skips.add(new Skip(buffer.getLong(at), getText(buffer, by), getText(buffer, reason)));
       at = textEnd(buffer, reason);
     }
-    return skips;
+    return at;
+  }
+
+  private static List<AcceptedLoss> decodeLosses(ByteBuffer buffer, int offset) {
+    int count = buffer.getInt(offset);
+    int at = offset + Integer.BYTES;
+    List<AcceptedLoss> losses = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int by = at + Integer.BYTES;
+      int reason = textEnd(buffer, by);
+      losses.add(
+          new AcceptedLoss(buffer.getInt(at), getText(buffer, by), getText(buffer, reason)));
+      at = textEnd(buffer, reason);
+    }
+    return losses;
+  }
+
+  private static int putLoss(MutableDirectBuffer buffer, int offset, AcceptedLoss loss) {
+    if (offset + Integer.BYTES + 2 * (Short.BYTES + MAX_TEXT) > Frame.MAX_LENGTH) {
+      throw new JournalException(
+          "Too many decisions for one epoch: name fewer of them at one start.");
+    }
+    buffer.putInt(offset, loss.gatewayId(), LITTLE_ENDIAN);
+    return putText(buffer, putText(buffer, offset + Integer.BYTES, loss.by()), loss.reason());
   }
 
   private static int putSkip(MutableDirectBuffer buffer, int offset, Skip skip) {

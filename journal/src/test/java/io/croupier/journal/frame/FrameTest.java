@@ -62,6 +62,28 @@ class FrameTest {
   }
 
   @Test
+  void shouldReadTheLossesThatARunAccepts() {
+    List<AcceptedLoss> losses =
+        List.of(new AcceptedLoss(3, "Ada", "größer"), new AcceptedLoss(65_534, "Bob", ""));
+    EpochHeader accepting =
+        new EpochHeader(
+            1,
+            1,
+            PreviousEpoch.NONE,
+            Durability.MEMORY,
+            1,
+            1,
+            1,
+            "0.1",
+            List.of(new Skip(5, "Ada", "poison")),
+            losses);
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[1_024]);
+    byte[] payload = new byte[accepting.encode(buffer, 0)];
+    buffer.getBytes(0, payload);
+    assertEquals(accepting, EpochHeader.decode(payload));
+  }
+
+  @Test
   void shouldRefuseMoreSkipsThanAFrameHolds() {
     UnsafeBuffer buffer = new UnsafeBuffer(new byte[Frame.MAX_LENGTH]);
     Skip skip = new Skip(1, "x".repeat(900), "y".repeat(900));
