@@ -98,14 +98,14 @@ final class NodeStart {
     long fileSize = settings.journal().fileSize();
     Recovered recovered =
         Recovery.run(
-            folder,
-            outcomes,
-            fileSize,
-            settings.transactionIndex().folderIn(settings.data()),
-            indexSize(settings.transactionIndex()),
-            this::checkGenesis,
-            options.skip(),
-            options.report())
+                folder,
+                outcomes,
+                fileSize,
+                settings.transactionIndex().folderIn(settings.data()),
+                indexSize(settings.transactionIndex()),
+                this::checkGenesis,
+                options.skip(),
+                options.report())
             .accepting(options.acceptedLosses());
     keep(recovered.ids());
     keep(recovered.log());

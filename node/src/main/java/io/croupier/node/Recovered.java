@@ -47,7 +47,16 @@ record Recovered(
 
   Recovered summed(String sentences) {
     return new Recovered(
-        engine, outcomes, log, ids, transactions, journal, history, skip, acceptedLosses, sentences);
+        engine,
+        outcomes,
+        log,
+        ids,
+        transactions,
+        journal,
+        history,
+        skip,
+        acceptedLosses,
+        sentences);
   }
 
   boolean isNew() {

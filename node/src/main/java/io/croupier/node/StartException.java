@@ -20,7 +20,9 @@ public final class StartException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** Of a journal that cannot be read or gives other outcomes, or of a disk that does not take it. */
+  /**
+   * Of a journal that cannot be read or gives other outcomes, or of a disk that does not take it.
+   */
   static StartException of(JournalException failure) {
     if (failure instanceof OtherOutcomesException) {
       return new StartException(ExitCode.DIVERGED, failure);

@@ -91,7 +91,9 @@ class ArchivedStartTest {
     try (DataFolder folder = DataFolder.read(data);
         SnapshotFolder.Owner owner = folder.snapshots().own()) {
       Every never = new Every(Long.MAX_VALUE, null);
-      assertTrue(new JournalFollower(data, owner, never, report -> {}, () -> false, () -> false).saveAtEnd());
+      assertTrue(
+          new JournalFollower(data, owner, never, report -> {}, () -> false, () -> false)
+              .saveAtEnd());
     }
   }
 

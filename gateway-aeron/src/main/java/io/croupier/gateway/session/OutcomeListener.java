@@ -60,8 +60,8 @@ public interface OutcomeListener {
   default void onDisconnected() {}
 
   /**
-   * The node has lost the outcomes from one number to the other, which this gateway has seen, and an
-   * operator has accepted that it goes on: other outcomes come under these numbers now. Called
+   * The node has lost the outcomes from one number to the other, which this gateway has seen, and
+   * an operator has accepted that it goes on: other outcomes come under these numbers now. Called
    * before {@link #onConnected}: what is kept of the stream's position has to go back to the first
    * number − 1 now. Commands that were answered by what is lost are unknown to the node, unless it
    * answers one with {@code Duplicate}; each may be sent again under its id.

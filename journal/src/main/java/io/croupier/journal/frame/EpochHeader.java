@@ -155,8 +155,7 @@ public record EpochHeader(
     for (int i = 0; i < count; i++) {
       int by = at + Integer.BYTES;
       int reason = textEnd(buffer, by);
-      losses.add(
-          new AcceptedLoss(buffer.getInt(at), getText(buffer, by), getText(buffer, reason)));
+      losses.add(new AcceptedLoss(buffer.getInt(at), getText(buffer, by), getText(buffer, reason)));
       at = textEnd(buffer, reason);
     }
     return losses;
