@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * compiled and interpreted, with other collectors, languages and time zones.
  */
 class DeterminismReplayIT {
-  private static final long SEED = 20_260_109;
+  private static final long SEED = 20_260_111;
   private static final int COMMANDS = 6_000;
   private static final int MINUTES = 5;
 
