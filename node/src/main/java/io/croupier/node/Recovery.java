@@ -102,7 +102,12 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
       index = new IndexRecovery(indexFolder, size, report);
       TransactionFeed transactions = new TransactionFeed(index);
       Restore restore =
-          new Restore(folder.snapshots(), reader, () -> new Engine(outcomes, transactions), report);
+          new Restore(
+              folder.snapshots(),
+              reader,
+              () -> new Engine(outcomes, transactions),
+              report,
+              () -> false);
       Restored restored = restore.newest(misfit(folder, index));
       log = folder.openOutcomeLog(fileSize, restored.sequence());
       Recovery recovery =

@@ -226,7 +226,8 @@ final class CrashWorld {
   }
 
   private JournalFollower follower(SnapshotFolder.Owner snapshots) {
-    return new JournalFollower(data(), snapshots, SOMETIMES, report -> {}, () -> false);
+    return new JournalFollower(
+        data(), snapshots, SOMETIMES, report -> {}, () -> false, () -> false);
   }
 
   private Path disk() {
