@@ -21,6 +21,9 @@ import java.util.TreeMap;
  */
 final class CrashWorld {
   private static final long FEW_SEALS_NS = 7_000_000;
+  /** So many commands do not go into one file. */
+  private static final int OVER_A_FILE = 8_000;
+
   private static final Every SOMETIMES = new Every(40, null);
 
   private final long seed;
@@ -102,7 +105,7 @@ final class CrashWorld {
       open(node, level);
       try (SnapshotFolder.Owner snapshots = random.nextBoolean() ? own() : null) {
         JournalFollower follower = snapshots == null ? null : follower(snapshots);
-        take(node, follower, random.nextInt(5) == 0 ? 4_000 : random.nextInt(300));
+        take(node, follower, random.nextInt(8) == 0 ? OVER_A_FILE : random.nextInt(300));
       }
       if (random.nextInt(4) == 0) {
         node.stop();
@@ -152,7 +155,11 @@ final class CrashWorld {
   }
 
   private void take(ShuffledNode node, JournalFollower follower, int count) {
-    int end = Math.min(commands.size(), next + count);
+    if (next + count > commands.size()) {
+      // Gateways send much again; what they have sent before has its effect once.
+      next = 1;
+    }
+    int end = next + count;
     while (next < end) {
       TimedCommand command = commands.get(next);
       long apart = random.nextInt((int) FEW_SEALS_NS) * (long) random.nextInt(4);
