@@ -46,7 +46,7 @@ import org.agrona.MutableDirectBuffer;
 /** Encodes the commands of the benchmarks' mixes; each method returns the message's length. */
 final class Commands {
   private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
-  private static final String CURRENCY = "GBP";
+  static final String CURRENCY = "GBP";
   private static final int GAMES = 50;
 
   private final int gateway;
@@ -157,12 +157,16 @@ final class Commands {
   }
 
   int openAccount(MutableDirectBuffer buffer, int offset) {
+    return openAccount(buffer, offset, 0);
+  }
+
+  int openAccount(MutableDirectBuffer buffer, int offset, int profile) {
     header(openAccount.wrapAndApplyHeader(buffer, offset, message).header(), 0);
     openAccount
         .currency(CURRENCY)
         .brandId(0)
         .accountKind(AccountKind.CUSTOMER)
-        .jurisdiction((short) 0);
+        .jurisdiction((short) profile);
     return HEADER + openAccount.encodedLength();
   }
 
@@ -303,7 +307,7 @@ final class Commands {
       long round,
       long amount) {
     header(debitRound.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
-    debitRound.transactionId().high(Hash64.mix(commandId)).low(commandId);
+    debitRound.transactionId().high(idHigh(commandId)).low(commandId);
     debitRound.roundId().high(Hash64.mix(round)).low(round);
     debitRound
         .amount(amount)
@@ -329,7 +333,7 @@ final class Commands {
       long round,
       long amount) {
     header(creditRound.wrapAndApplyHeader(buffer, offset, message).header(), accountId);
-    creditRound.transactionId().high(Hash64.mix(commandId)).low(commandId);
+    creditRound.transactionId().high(idHigh(commandId)).low(commandId);
     creditRound.roundId().high(Hash64.mix(round)).low(round);
     creditRound
         .amount(amount)
@@ -401,7 +405,13 @@ final class Commands {
     return HEADER + settleSelection.encodedLength();
   }
 
-  private void header(CommandHeaderEncoder header, long accountId) {
+  /** The first half of the transaction id of a bet or win, by the id of its command. */
+  static long idHigh(long commandId) {
+    return Hash64.mix(commandId);
+  }
+
+  /** Writes a header with the next command id. */
+  void header(CommandHeaderEncoder header, long accountId) {
     header
         .edgeTimeNs(0)
         .commandId(++commandId)

@@ -1,6 +1,6 @@
 package io.croupier.bench;
 
-/** The wagering mix: transaction ids, rounds, sessions, limits, payments, orders. */
+/** The wagering mix: transaction ids, rounds, bonuses, sessions, limits, payments, orders. */
 public class WageringBenchmark extends MixBenchmark {
   @Override
   Mix make() {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code bench wagering}. */
 @Command(
     name = "wagering",
-    description = "The engine alone on the wagering mix: casino rounds, orders, payments.",
+    description = "The engine alone on the wagering mix: casino rounds, bonuses, orders, payments.",
     footer = {
       "",
       "Examples:",

@@ -3,6 +3,7 @@ package io.croupier.bench;
 import io.croupier.engine.Engine;
 import io.croupier.engine.exchange.PriceLadder;
 import io.croupier.protocol.AccountOpenedDecoder;
+import io.croupier.protocol.BonusChangedDecoder;
 import io.croupier.protocol.MarketChangedDecoder;
 import io.croupier.protocol.MatchedDecoder;
 import io.croupier.protocol.MessageHeaderDecoder;
@@ -12,6 +13,7 @@ import io.croupier.protocol.RoundCreditedDecoder;
 import io.croupier.protocol.RoundDebitedDecoder;
 import io.croupier.protocol.SessionChangedDecoder;
 import io.croupier.protocol.Side;
+import io.croupier.protocol.TransactionRolledBackDecoder;
 import io.croupier.protocol.WithdrawalChangedDecoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,9 +25,9 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * The wagering mix: 45 % casino bets, 40 % casino wins, each of which ends its round, 6 % orders, 4
- * % cancels, 2 % deposits, and withdrawals and sessions. 10,000 accounts and 100 markets, the n-th
- * of which is named 1/n as often as the first (Zipf). Before it begins as many transaction ids have
- * come as the engine remembers.
+ * % cancels, 2 % deposits, and one each of withdrawals, sessions, and bonuses with rollbacks of
+ * bets. 10,000 accounts and 100 markets, the n-th of which is named 1/n as often as the first
+ * (Zipf). Before it begins as many transaction ids have come as the engine remembers.
  */
 final class WageringMix implements Mix, DiscardingSink.Reader {
   static final int ACCOUNTS = 10_000;
@@ -45,7 +47,22 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   private static final int CROSSING_PERCENT = 5;
 
   /** A round in which a win is still to come. */
-  private record Round(int account, int provider, long id, long bet) {}
+  private static final class Round {
+    final int account;
+    final int provider;
+    final long id;
+    final long bet;
+
+    /** The command that the last bet in it was. */
+    long lastBet;
+
+    Round(int account, int provider, long id, long bet) {
+      this.account = account;
+      this.provider = provider;
+      this.id = id;
+      this.bet = bet;
+    }
+  }
 
   /** An order that rests. */
   private record Order(int account, long id) {}
@@ -53,6 +70,9 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   private final CommandTape tape;
   private final MutableDirectBuffer bytes;
   private final Commands commands = new Commands(1, 0);
+  private final BonusCommands bonusCommands = new BonusCommands(commands);
+  private final BonusPlay bonuses = new BonusPlay(bonusCommands);
+  private final RoundDebitedDecoder debited = new RoundDebitedDecoder();
   private final Random random;
   private final Zipf accountOf = new Zipf(ACCOUNTS);
   private final Zipf marketOf = new Zipf(MARKETS);
@@ -75,7 +95,12 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
 
   private int setup;
   private int casino;
+  private int withBonus;
+  private int rolledBack;
   private long refused;
+
+  /** The round of the bet that was rolled back last, until another is made in it. */
+  private Round again;
 
   /** Makes the set-up commands and {@code size} commands of the mix. */
   WageringMix(int size, long seed) {
@@ -89,6 +114,9 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
     }
     setup = tape.count();
     casino = 0;
+    withBonus = 0;
+    rolledBack = 0;
+    bonuses.forgetCompleted();
     refused = 0;
     while (tape.count() < setup + size) {
       step();
@@ -113,6 +141,21 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   /** How many commands of the mix are bets and wins of rounds that were accepted. */
   int casino() {
     return casino;
+  }
+
+  /** How many bets of the mix were made with a bonus. */
+  int withBonus() {
+    return withBonus;
+  }
+
+  /** How many bets of the mix were rolled back. */
+  int rolledBack() {
+    return rolledBack;
+  }
+
+  /** How many bonuses were completed in the mix. */
+  int completed() {
+    return bonuses.completed();
   }
 
   @Override
@@ -166,7 +209,14 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
               new WithdrawalChangedDecoder()
                   .wrap(buffer, body, WithdrawalChangedDecoder.BLOCK_LENGTH, 1)
                   .withdrawalId();
-      case RoundDebitedDecoder.TEMPLATE_ID, RoundCreditedDecoder.TEMPLATE_ID -> casino++;
+      case RoundDebitedDecoder.TEMPLATE_ID -> {
+        casino++;
+        debited.wrap(buffer, body, RoundDebitedDecoder.BLOCK_LENGTH, 1);
+        withBonus += debited.ofBonus() == 0 ? 0 : 1;
+      }
+      case RoundCreditedDecoder.TEMPLATE_ID -> casino++;
+      case TransactionRolledBackDecoder.TEMPLATE_ID -> rolledBack++;
+      case BonusChangedDecoder.TEMPLATE_ID -> bonuses.changed(buffer, body);
       case RefusedDecoder.TEMPLATE_ID -> refused++;
       default -> {}
     }
@@ -174,8 +224,10 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
 
   private void prepare() {
     add(commands.genesisOfRounds(bytes, end(), ACCOUNTS, ORDERS, ROUNDS));
+    add(bonusCommands.defineProfile(bytes, end()));
+    add(bonusCommands.defineBonus(bytes, end()));
     for (int i = 0; i < ACCOUNTS; i++) {
-      add(commands.openAccount(bytes, end()));
+      add(commands.openAccount(bytes, end(), BonusCommands.PROFILE));
       add(commands.deposit(bytes, end(), accounts[i], DEPOSIT));
       add(commands.openSession(bytes, end(), accounts[i]));
     }
@@ -202,9 +254,13 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
       add(commands.deposit(bytes, end(), accounts[accountOf.next(random)], 1L + amount()));
     } else if (action < 98) {
       withdraw();
-    } else {
+    } else if (action < 99) {
       int account = accountOf.next(random);
       add(commands.renewSession(bytes, end(), accounts[account], sessions[account]));
+    } else if (again == null && !rounds.isEmpty() && random.nextInt(3) == 0) {
+      rollBack();
+    } else {
+      add(bonuses.next(bytes, end(), () -> accounts[accountOf.next(random)]));
     }
   }
 
@@ -212,7 +268,11 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   private void bet() {
     long amount = amount();
     Round round;
-    if (rounds.size() > OPEN_ROUNDS || (!rounds.isEmpty() && random.nextInt(9) == 0)) {
+    if (again != null) {
+      round = again;
+      again = null;
+      rounds.add(round);
+    } else if (rounds.size() > OPEN_ROUNDS || (!rounds.isEmpty() && random.nextInt(9) == 0)) {
       round = rounds.get(random.nextInt(rounds.size()));
     } else {
       int provider = 1 + random.nextInt(PROVIDERS);
@@ -222,13 +282,26 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
     long account = accounts[round.account];
     long session = sessions[round.account];
     add(commands.debitRound(bytes, end(), account, session, round.provider, round.id, amount));
+    round.lastBet = commands.commandId();
   }
 
-  private void win() {
+  /** The last bet of a round is undone; the next bet is in the same round. */
+  private void rollBack() {
+    again = takeRound();
+    long account = accounts[again.account];
+    add(bonusCommands.rollback(bytes, end(), account, again.provider, again.lastBet));
+  }
+
+  private Round takeRound() {
     int at = random.nextInt(rounds.size());
     Round round = rounds.get(at);
     rounds.set(at, rounds.get(rounds.size() - 1));
     rounds.remove(rounds.size() - 1);
+    return round;
+  }
+
+  private void win() {
+    Round round = takeRound();
     long win = random.nextInt(100) < 47 ? 2 * round.bet : 0;
     long account = accounts[round.account];
     long session = sessions[round.account];

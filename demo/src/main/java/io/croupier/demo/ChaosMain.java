@@ -4,6 +4,8 @@ import io.croupier.demo.chaos.Chaos;
 import io.croupier.demo.chaos.ChaosOptions;
 import io.croupier.demo.chaos.ChaosReport;
 import io.croupier.demo.supervisor.DemoException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier chaos --time 10m",
+      "  ./croupier chaos --time 10m --report chaos.html",
       "  ./croupier chaos --time 60s --durability disk --seed 4711",
       "  ./croupier chaos --time 10m --json | jq .lost"
     },
@@ -86,6 +89,12 @@ public final class ChaosMain implements Callable<Integer> {
       description = "Leave journals, witness files and logs in this new folder.")
   private Path keep;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Write a page with the figures and a timeline of faults and throughput.")
+  private Path report;
+
   @Option(names = "--json", description = "One line of JSON instead of text.")
   private boolean json;
 
@@ -101,20 +110,32 @@ public final class ChaosMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ProgressLine progress = new ProgressLine(System.err, System.console() != null);
     try {
-      ChaosReport report = Chaos.run(options(), progress);
+      requireWritable();
+      ChaosReport found = Chaos.run(options(), progress);
       progress.end();
-      if (json) {
-        System.out.println(report.json());
-      } else {
-        report.text().forEach(System.out::println);
+      if (report != null) {
+        Files.writeString(report, found.html());
       }
-      return report.findings().isEmpty() ? Mains.OK : Mains.FAILED;
+      if (json) {
+        System.out.println(found.json());
+      } else {
+        found.text().forEach(System.out::println);
+      }
+      return found.findings().isEmpty() ? Mains.OK : Mains.FAILED;
     } catch (DemoException e) {
       progress.end();
       return Mains.say(e.getMessage(), e.isMistake() ? Mains.MISTAKE : Mains.FAILED);
+    }
+  }
+
+  /** A campaign of an hour shall not end with that. */
+  private void requireWritable() {
+    Path folder = report == null ? null : report.toAbsolutePath().getParent();
+    if (folder != null && !Files.isWritable(folder)) {
+      throw DemoException.mistake("There is no folder " + folder + " for a report.");
     }
   }
 

@@ -33,6 +33,7 @@ class ChaosIT {
     assertEquals(List.of(), report.findings(), report.json());
     assertTrue(report.faults() > 20, report.json());
     assertTrue(report.answered() > 20, report.json());
+    assertTrue(report.html().contains("<polyline points="), report.html());
     assertTrue(report.text().contains("Nothing is lost, nothing was done twice."));
   }
 }

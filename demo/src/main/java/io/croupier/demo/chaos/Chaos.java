@@ -54,14 +54,25 @@ public final class Chaos {
     Round.Plan plan =
         new Round.Plan(index + 1, durability, options.seed() + index, time, options.rate());
     Path keep = options.keep() == null ? null : options.keep().resolve("round-" + (index + 1));
-    try (RunFolder folder = RunFolder.create(keep, "data", Crowd.GATEWAYS, Crowd.settings());
-        Children children = new Children(folder::close)) {
-      RoundResult result = new Round(plan, folder, children, timeline, answered, progress).run();
+    try (RunFolder folder = RunFolder.create(keep, "disk/data", Crowd.GATEWAYS, Crowd.settings());
+        SmallDisk disk =
+            new SmallDisk(folder.path().resolve("disk"), folder.path().resolve("disk.image"));
+        Children children = new Children(() -> cleanUp(disk, folder))) {
+      RoundResult result =
+          new Round(plan, folder, disk, children, timeline, answered, progress).run();
       if (!result.findings().isEmpty()) {
         folder.keep();
         kept = folder.path();
       }
+      if (keep != null || kept != null) {
+        disk.save(folder.data(), folder.path().resolve("data"));
+      }
       return result;
     }
+  }
+
+  private static void cleanUp(SmallDisk disk, RunFolder folder) {
+    disk.close();
+    folder.close();
   }
 }

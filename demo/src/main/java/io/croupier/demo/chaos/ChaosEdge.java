@@ -17,8 +17,10 @@ import io.croupier.testkit.Messages;
 import io.croupier.testkit.workload.Workload;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -33,12 +35,14 @@ import org.agrona.concurrent.IdleStrategy;
 final class ChaosEdge implements OutcomeListener, AutoCloseable {
   private static final int MOST_IN_FLIGHT = 64;
   private static final long PROGRESS_NS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final Object NOBODY = 0L;
   private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
   private final IdleStrategy idle =
       new BackoffIdleStrategy(
           10, 10, TimeUnit.MICROSECONDS.toNanos(10), TimeUnit.MILLISECONDS.toNanos(1));
   private final Messages messages = new Messages();
+  private final Set<Object> accounts = new HashSet<>();
   private final Workload workload;
   private final Board board;
   private final Loss loss;
@@ -70,7 +74,7 @@ final class ChaosEdge implements OutcomeListener, AutoCloseable {
     EarlierLife earlier = EarlierLife.read(file);
     workload = Workload.inLargeWorld(seed);
     workload.next(); // Genesis, which the node has made
-    workload.observe(earlier.latest().stream().map(messages::decode).toList());
+    earlier.heard().forEach(this::learn);
     witness = new WitnessWriter(file, earlier.end());
     loss = new Loss(0, seed);
     driver = LossyDriver.launch(loss, System.err::println);
@@ -190,7 +194,19 @@ final class ChaosEdge implements OutcomeListener, AutoCloseable {
     answered += answer ? 1 : 0;
     byte[] outcome = new byte[length];
     buffer.getBytes(offset, outcome);
-    workload.observe(List.of(messages.decode(outcome)));
+    learn(outcome);
+  }
+
+  /** Of accounts that another gateway has opened the workload knows too little to go on with. */
+  private void learn(byte[] bytes) {
+    Map<String, Object> outcome = messages.decode(bytes);
+    Object account = outcome.getOrDefault("accountId", NOBODY);
+    if (outcome.get("outcome").equals("AccountOpened")) {
+      accounts.add(account);
+    }
+    if (account.equals(NOBODY) || accounts.contains(account)) {
+      workload.observe(List.of(outcome));
+    }
   }
 
   @Override

@@ -37,6 +37,11 @@ public final class ChaosReport {
     return sum("answered");
   }
 
+  /** A page for a browser, which needs nothing else. */
+  public String html() {
+    return new ChaosPage(text(), timeline).html();
+  }
+
   /** Lines for a terminal. */
   public List<String> text() {
     List<String> lines = new ArrayList<>();
@@ -54,6 +59,7 @@ public final class ChaosReport {
     line(lines, "  compared byte for byte", sum("compared"));
     line(lines, "  told again", sum("retold"));
     line(lines, "commands in the journals", sum("sequence"));
+    timeline.impossible().forEach(sentence -> lines.add("Not possible here: " + sentence + "."));
     for (String finding : findings()) {
       lines.add("FOUND: " + finding);
     }
@@ -92,6 +98,7 @@ public final class ChaosReport {
     Map<String, Object> kinds = new LinkedHashMap<>();
     timeline.counts().forEach((kind, count) -> kinds.put(kind.key(), count));
     fields.put("kinds", kinds);
+    fields.put("impossible", timeline.impossible());
     fields.put("rounds", rounds.size());
     for (String name :
         List.of(

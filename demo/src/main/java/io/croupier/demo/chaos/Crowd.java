@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,10 @@ import java.util.stream.Stream;
  */
 final class Crowd {
   static final int GATEWAYS = 3;
+
+  /** As process 1 of a world of its own; it ends with the process that made that. */
+  private static final List<String> IN_NAMESPACE =
+      List.of("unshare", "--fork", "--pid", "--kill-child", "--mount-proc", "true");
 
   private static final int NODE_MEGABYTES = 256;
   private static final int EDGE_MEGABYTES = 96;
@@ -36,10 +43,23 @@ final class Crowd {
   private final List<Member> all = new ArrayList<>();
   private final Map<Member, Long> answeredNow = new HashMap<>();
   private final Map<Member, Integer> lives = new HashMap<>();
+  private final SplittableRandom random;
+  private final boolean namespaces = Commands.run(IN_NAMESPACE.toArray(String[]::new));
+  private final Timeline timeline;
   private long answeredBefore;
+  private boolean diskMayRefuse;
+  private boolean wasInNamespace;
 
-  Crowd(Children children, RunFolder folder, String durability, int rate, long seed) {
+  Crowd(
+      Children children,
+      RunFolder folder,
+      String durability,
+      int rate,
+      long seed,
+      Timeline timeline) {
     this.folder = folder;
+    this.timeline = timeline;
+    random = new SplittableRandom(seed);
     this.rate = rate;
     this.seed = seed;
     node = member("node", children, () -> nodeCommand(durability));
@@ -54,7 +74,7 @@ final class Crowd {
   static String settings() {
     return """
     gateway.timeout = %dms
-    journal.fileSize = 1MiB
+    journal { fileSize = 1MiB, reserve = 64MiB }
     pipeline.topology = compact
     snapshot { follower = off, every = 2000 }
     genesis {
@@ -102,6 +122,26 @@ final class Crowd {
     answeredBefore += answered == null ? 0 : answered;
     lives.merge(member, 1, Integer::sum);
     member.start();
+    allowDisk(member);
+  }
+
+  /** Whether processes can be started under a process id that was used before. */
+  boolean canReusePids() {
+    return namespaces;
+  }
+
+  /** The disk is full, so node and follower may give up, or no longer is. */
+  void diskMayRefuse(boolean may) {
+    diskMayRefuse = may;
+    allowDisk(node);
+    allowDisk(follower);
+  }
+
+  /** Also when there is room again: who has met a full disk may be about to end. */
+  private void allowDisk(Member member) {
+    if (diskMayRefuse && !gateways.contains(member)) {
+      member.mayEndWith(Set.of(Faults.DISK, Faults.SIGBUS));
+    }
   }
 
   /** Hears what the members say, for so long at most. */
@@ -139,8 +179,7 @@ final class Crowd {
     }
   }
 
-  private Member member(
-      String name, Children children, java.util.function.Supplier<List<String>> command) {
+  private Member member(String name, Children children, Supplier<List<String>> command) {
     Member member = new Member(name, command, children, folder.log(name), queue);
     all.add(member);
     return member;
@@ -151,19 +190,39 @@ final class Crowd {
   }
 
   private List<String> nodeCommand(String durability) {
-    return JavaCommand.shortLived(
-        "io.croupier.node.NodeMain",
-        NODE_MEGABYTES,
-        List.of(
-            "--config",
-            folder.settings().toString(),
-            "--set",
-            "journal.durability=" + durability,
-            "--accept-time"));
+    List<String> java =
+        java(
+            "io.croupier.node.NodeMain",
+            NODE_MEGABYTES,
+            List.of(
+                "--config",
+                folder.settings().toString(),
+                "--set",
+                "journal.durability=" + durability,
+                "--accept-time"));
+    boolean inNamespace = namespaces && random.nextBoolean();
+    if (inNamespace && wasInNamespace) {
+      timeline.add(FaultKind.PID_REUSED, 0, "1");
+    }
+    wasInNamespace = inNamespace;
+    return inNamespace ? inNamespace(java) : java;
+  }
+
+  /** What a JVM says of its own death stays in the folder of the round. */
+  private List<String> java(String main, int megabytes, List<String> arguments) {
+    List<String> command = new ArrayList<>(JavaCommand.shortLived(main, megabytes, arguments));
+    command.add(1, "-XX:ErrorFile=" + folder.path().resolve("jvm-%p.log"));
+    return command;
+  }
+
+  private static List<String> inNamespace(List<String> command) {
+    List<String> inside = new ArrayList<>(IN_NAMESPACE.subList(0, IN_NAMESPACE.size() - 1));
+    inside.addAll(command);
+    return inside;
   }
 
   private List<String> followerCommand() {
-    return JavaCommand.shortLived(
+    return java(
         "io.croupier.node.SnapshotMain",
         NODE_MEGABYTES,
         List.of("--config", folder.settings().toString()));
@@ -172,7 +231,7 @@ final class Crowd {
   /** Each life draws other commands: an id is never used for two. */
   private List<String> edgeCommand(int gateway) {
     int life = lives.getOrDefault(gateways.get(gateway - 1), 0);
-    return JavaCommand.shortLived(
+    return java(
         ChaosEdgeMain.class.getName(),
         EDGE_MEGABYTES,
         List.of(

@@ -8,9 +8,9 @@ import io.croupier.protocol.witness.WitnessFile;
 import io.croupier.protocol.witness.WitnessKind;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 
@@ -20,13 +20,12 @@ import org.agrona.DirectBuffer;
  */
 final class EarlierLife {
   private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
-  private static final int LATEST = 500;
 
   private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final CommandHeaderDecoder command = new CommandHeaderDecoder();
   private final OutcomeHeaderDecoder outcome = new OutcomeHeaderDecoder();
   private final Map<Long, byte[]> unanswered = new LinkedHashMap<>();
-  private final Deque<byte[]> latest = new ArrayDeque<>();
+  private final List<byte[]> heard = new ArrayList<>();
   private int epoch;
   private long lastGatewaySequence;
   private long highestCommandId;
@@ -61,9 +60,9 @@ final class EarlierLife {
     return unanswered;
   }
 
-  /** The last outcomes that it was told. */
-  Deque<byte[]> latest() {
-    return latest;
+  /** The outcomes that it was told. */
+  List<byte[]> heard() {
+    return heard;
   }
 
   /** Where the last whole record ends. */
@@ -94,10 +93,7 @@ final class EarlierLife {
         && message.wrap(buffer, offset).templateId() != DuplicateDecoder.TEMPLATE_ID) {
       unanswered.remove(outcome.commandId());
     }
-    latest.add(copy(buffer, offset, length));
-    if (latest.size() > LATEST) {
-      latest.remove();
-    }
+    heard.add(copy(buffer, offset, length));
   }
 
   private static byte[] copy(DirectBuffer buffer, int offset, int length) {

@@ -12,7 +12,12 @@ enum FaultKind {
   GATEWAY_PAUSED("gateway halted for up to 1.2 s (SIGSTOP)", 16),
   FOLLOWER_KILLED("kill -9 of the follower", 4),
   FOLLOWER_PAUSED("follower halted for up to 1.2 s (SIGSTOP)", 4),
-  LOSS_CHANGED("loss of a gateway's packets changed, 0 to 20 %", 30);
+  LOSS_CHANGED("loss of a gateway's packets changed, 0 to 20 %", 30),
+  FORCE_SLOWED("forces take 10 to 80 ms longer for a while", 4),
+  FORCE_FAILED("a force fails (EIO)", 2),
+  STORAGE_LOW("room on the disk below the reserve for a while", 4),
+  DISK_FULL("no room on the disk for a while", 3),
+  PID_REUSED("node started under the process id of the one before", 0);
 
   private final String title;
   private final int weight;
@@ -26,7 +31,7 @@ enum FaultKind {
     return title;
   }
 
-  /** How often it is drawn. */
+  /** How often it is drawn; 0: it comes with another. */
   int weight() {
     return weight;
   }

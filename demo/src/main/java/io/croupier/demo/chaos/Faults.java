@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -25,20 +26,38 @@ final class Faults {
 
   private static final int LONG_HALTS_PERCENT = 20;
   private static final int MOST_LOSS_PERCENT = 20;
+  private static final int SHORTEST_DELAY_MS = 10;
+  private static final int LONGEST_DELAY_MS = 80;
+  private static final int LONGEST_FILL_MS = 3_000;
+
+  /** Below the reserve of {@link Crowd#settings}. */
+  private static final long LEFT_WHEN_LOW = 40L << 20;
+
+  /** The node's exit code when the disk does not take the journal. */
+  static final int DISK = 10;
+
+  /** A JVM's, when a page of a mapped file has no room on the disk. */
+  static final int SIGBUS = 134;
+
   private static final int TRIES = 20;
 
   /** What is to be done at a time. */
   private record Due(long atNs, Runnable action) {}
 
   private final Crowd crowd;
+  private final SmallDisk disk;
+  private final ForceFaults forces;
   private final Timeline timeline;
   private final SplittableRandom random;
   private final List<FaultKind> urn = new ArrayList<>();
   private final List<Due> dues = new ArrayList<>();
   private long nextNs = System.nanoTime();
+  private boolean diskIsFilled;
 
-  Faults(Crowd crowd, Timeline timeline, long seed) {
+  Faults(Crowd crowd, SmallDisk disk, ForceFaults forces, Timeline timeline, long seed) {
     this.crowd = crowd;
+    this.disk = disk;
+    this.forces = forces;
     this.timeline = timeline;
     random = new SplittableRandom(seed);
     for (FaultKind kind : FaultKind.values()) {
@@ -88,6 +107,11 @@ final class Faults {
       case FOLLOWER_KILLED -> kill(kind, crowd.follower());
       case FOLLOWER_PAUSED -> halt(kind, crowd.follower());
       case LOSS_CHANGED -> changeLoss(kind, gateway());
+      case FORCE_SLOWED -> slowForces(kind);
+      case FORCE_FAILED -> failForce(kind);
+      case STORAGE_LOW -> fillDisk(kind, LEFT_WHEN_LOW);
+      case DISK_FULL -> fillDisk(kind, 0);
+      case PID_REUSED -> false; // comes with a start
     };
   }
 
@@ -136,6 +160,47 @@ final class Faults {
     int percent = random.nextBoolean() ? 0 : between(1, MOST_LOSS_PERCENT);
     timeline.add(kind, 0, String.format(Locale.ROOT, "%s: %d %%", gateway.name(), percent));
     lose(gateway, percent);
+    return true;
+  }
+
+  private boolean slowForces(FaultKind kind) {
+    int byMs = between(SHORTEST_DELAY_MS, LONGEST_DELAY_MS);
+    int forMs = between(USUAL_HALT_MS, LONGEST_HALT_MS);
+    if (!crowd.node().isReady() || !forces.slow(crowd.node().pid(), byMs)) {
+      return false;
+    }
+    timeline.add(kind, forMs, byMs + " ms");
+    later(forMs, forces::end);
+    return true;
+  }
+
+  /** Whoever forces next is the node, which stops then; while it starts, too. */
+  private boolean failForce(FaultKind kind) {
+    Member node = crowd.node();
+    if (!node.isAlive() || node.isToldToEnd() || !forces.fail(node.pid())) {
+      return false;
+    }
+    timeline.add(kind, LONGEST_HALT_MS, node.name());
+    node.mayEndWith(Set.of(DISK));
+    later(LONGEST_HALT_MS, forces::end);
+    return true;
+  }
+
+  private boolean fillDisk(FaultKind kind, long leftBytes) {
+    if (diskIsFilled || !disk.fill(leftBytes)) {
+      return false;
+    }
+    int forMs = between(USUAL_HALT_MS, LONGEST_FILL_MS);
+    timeline.add(kind, forMs, leftBytes == 0 ? "full" : "low");
+    diskIsFilled = true;
+    crowd.diskMayRefuse(true);
+    later(
+        forMs,
+        () -> {
+          disk.free();
+          diskIsFilled = false;
+          crowd.diskMayRefuse(false);
+        });
     return true;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,9 +20,9 @@ import java.util.function.Supplier;
  */
 final class Member {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int SIGNALLED = 128;
-  private static final int KILLED = SIGNALLED + 9;
-  private static final int TERMINATED = SIGNALLED + 15;
+
+  /** What a shell says of a process that a signal 15 has ended. */
+  private static final int TERMINATED = 128 + 15;
 
   /** A line of a member's. */
   record Line(Member by, int life, String text) {}
@@ -38,6 +39,7 @@ final class Member {
   private boolean halted;
   private boolean told;
   private boolean finished;
+  private Set<Integer> allowed = Set.of();
 
   Member(
       String name,
@@ -64,6 +66,7 @@ final class Member {
     halted = false;
     told = false;
     finished = false;
+    allowed = Set.of();
     int of = life;
     child =
         Child.start(
@@ -143,15 +146,20 @@ final class Member {
     child.tell(line);
   }
 
+  /** From now on it may end by itself, in this life, with one of these codes. */
+  void mayEndWith(Set<Integer> codes) {
+    allowed = codes;
+  }
+
   /** The exit code, as a shell tells it. */
   int exitCode() {
     return child.await(PATIENCE);
   }
 
-  /** Whether it ended as it was made to. */
+  /** Whether it ended as it was made to. How a kill is told depends on who stands in between. */
   boolean hasEndedAsTold() {
     int code = exitCode();
-    return killed && code == KILLED || told && (code == 0 || code == TERMINATED);
+    return killed || told && (code == 0 || code == TERMINATED) || allowed.contains(code);
   }
 
   /** What a person is told of its end. */

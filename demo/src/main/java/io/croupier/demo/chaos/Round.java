@@ -46,6 +46,7 @@ final class Round {
   Round(
       Plan plan,
       RunFolder folder,
+      SmallDisk disk,
       Children children,
       Timeline timeline,
       long answeredBefore,
@@ -55,8 +56,19 @@ final class Round {
     this.timeline = timeline;
     this.progress = progress;
     this.answeredBefore = answeredBefore;
-    crowd = new Crowd(children, folder, plan.durability(), plan.rate(), plan.seed());
-    faults = new Faults(crowd, timeline, plan.seed());
+    crowd = new Crowd(children, folder, plan.durability(), plan.rate(), plan.seed(), timeline);
+    ForceFaults forces = new ForceFaults();
+    faults = new Faults(crowd, disk, forces, timeline, plan.seed());
+    timeline.round(plan.number(), plan.durability());
+    if (!disk.isMounted()) {
+      timeline.impossible("the disk is not filled: no file system can be mounted here");
+    }
+    if (!forces.isPossible()) {
+      timeline.impossible("forces do not fail: strace is not there, or may not attach");
+    }
+    if (!crowd.canReusePids()) {
+      timeline.impossible("process ids are not used again: unshare may not make a namespace");
+    }
     replay = new ReplayTool(children, folder);
   }
 

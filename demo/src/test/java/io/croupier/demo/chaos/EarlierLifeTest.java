@@ -53,7 +53,7 @@ class EarlierLifeTest {
     assertEquals(5, life.highestCommandId());
     assertEquals(Set.of(5L), life.unanswered().keySet(), "a Duplicate is no answer of its own");
     assertArrayEquals(open, life.unanswered().get(5L));
-    assertEquals(2, life.latest().size());
+    assertEquals(2, life.heard().size());
   }
 
   private static void keep(WitnessWriter writer, WitnessKind kind, byte[] message) {

@@ -1,20 +1,36 @@
 package io.croupier.engine.casino;
 
+import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.protocol.Bool;
+import io.croupier.protocol.Field;
 import io.croupier.protocol.RoundAction;
 import io.croupier.protocol.TransactionKind;
 
 /**
- * The actions of a list at hand, copied out of its command, and what each of them finds of its
- * round while the list is judged: the rounds as they would be if the actions before it had been
- * done.
+ * The list at hand, copied out of its command: what it is about as a whole, its actions, and what
+ * each of them finds of its round while the list is judged: the rounds as they would be if the
+ * actions before it had been done.
  *
  * <p>Owned by the engine thread.
  */
 final class RoundList {
   /** The most actions of a list. */
   static final int MOST = Transactions.MOST_RECALLED;
+
+  /** Whether it is a bet and its win, which are told of without numbers. */
+  transient boolean pair;
+
+  transient long accountId;
+  transient int account;
+  transient int providerId;
+  transient int provider;
+  transient int code;
+  transient int currency;
+  transient int wallet;
+
+  /** A row of seeds is not of a bet, or one of several of one. */
+  transient boolean misplaced;
 
   final transient RoundAction[] actions = new RoundAction[MOST];
   final transient long[] highs = new long[MOST];
@@ -29,6 +45,9 @@ final class RoundList {
   final transient long[] freeRounds = new long[MOST];
 
   final transient Bool[] ends = new Bool[MOST];
+
+  /** What each bet says of fairness. */
+  final BetSeeds[] seeds = new BetSeeds[MOST];
 
   /** Entries that the ids have already; 0: none. */
   final transient int[] earlier = new int[MOST];
@@ -71,6 +90,12 @@ final class RoundList {
   final transient int[] bonuses = new int[MOST];
 
   transient int count;
+
+  RoundList(Commitments commitments, Refusals refusals) {
+    for (int i = 0; i < MOST; i++) {
+      seeds[i] = new BetSeeds(commitments, refusals);
+    }
+  }
 
   /** Adds an action. */
   void add(
@@ -146,5 +171,25 @@ final class RoundList {
       }
     }
     return i;
+  }
+
+  /** What a refusal says of the number of an action. */
+  int instruction(int i) {
+    return pair ? 0 : i + 1;
+  }
+
+  /** The name that the id of an action has in the command. */
+  Field idField(int i) {
+    return pair && isCredit(i) ? Field.winTransactionId : Field.transactionId;
+  }
+
+  /** The name that the amount of an action has in the command. */
+  Field amountField(int i) {
+    return pair && isCredit(i) ? Field.winAmount : Field.amount;
+  }
+
+  /** The name that a field of an action has in the command. */
+  Field ofAction(int i, Field field) {
+    return field == Field.amount ? amountField(i) : field;
   }
 }
