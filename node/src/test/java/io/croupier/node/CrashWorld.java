@@ -21,6 +21,7 @@ import java.util.TreeMap;
  */
 final class CrashWorld {
   private static final long FEW_SEALS_NS = 7_000_000;
+
   /** So many commands do not go into one file. */
   private static final int OVER_A_FILE = 8_000;
 
@@ -117,6 +118,7 @@ final class CrashWorld {
       noteForced(node, level);
       if (!lost && random.nextBoolean()) {
         loss.run();
+        disk.loseAt(RecordedDisk.NEVER, loss);
       }
       // What closing does to files may be lost too.
       node.close();
