@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * <pre>
  * lock                       the owner's process id
  * FAILED                     a force failed: see {@link io.croupier.journal.frame.FailedForce}
+ * UNFORCED                   another one failed: see {@link UnforcedMark}
  * epoch-00000001/commands/   the frames of the first run
  * epoch-00000001/outcomes/   its outcome log
  * epoch-00000002/...
@@ -40,6 +41,7 @@ public final class DataFolder implements AutoCloseable {
   private final RollingMedium.Maker media;
   private final FolderLock lock;
   private final FailedForceMark mark;
+  private final UnforcedMark unforced;
   private final List<Long> epochs;
 
   private DataFolder(Path path, RollingMedium.Maker media, FolderLock lock) {
@@ -47,6 +49,7 @@ public final class DataFolder implements AutoCloseable {
     this.media = media;
     this.lock = lock;
     this.mark = new FailedForceMark(path);
+    this.unforced = new UnforcedMark(path);
     this.epochs = listEpochs();
   }
 
@@ -135,18 +138,38 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Forces every file of earlier runs, and the folders: what was read stays what it is. To be
-   * called before an outcome is sent again.
+   * Forces every file of earlier runs, and the folders: what is read afterwards stays what it is.
+   * What an earlier failure of {@link #forceRun}, or of this, may have left out is written anew. To
+   * be called by the owner, before an outcome is sent again.
    */
   public void forceAll() {
-    epochs.forEach(this::forceEpoch);
+    long doubtful = unforced.read();
+    epochs.stream().filter(epoch -> epoch >= doubtful).forEach(this::writeEpochAnew);
+    epochs.forEach(this::forceOrMark);
+    FileForcer.forceFolder(path);
+    unforced.remove();
+  }
+
+  /**
+   * Forces what one run has written so far; what came before it was forced when it began. A failure
+   * leaves the mark UNFORCED.
+   */
+  public void forceRun(long number) {
+    forceOrMark(number);
     FileForcer.forceFolder(path);
   }
 
-  /** Forces what one run has written so far; what came before it was forced when it began. */
-  public void forceRun(long number) {
-    forceEpoch(number);
-    FileForcer.forceFolder(path);
+  private void forceOrMark(long number) {
+    try {
+      forceEpoch(number);
+    } catch (JournalException failure) {
+      try {
+        unforced.write(number);
+      } catch (JournalException e) {
+        failure.addSuppressed(e);
+      }
+      throw failure;
+    }
   }
 
   /**
@@ -211,6 +234,14 @@ public final class DataFolder implements AutoCloseable {
       folders.add(new OutcomeFolder(folder(number, OUTCOMES), last));
     }
     return folders;
+  }
+
+  private void writeEpochAnew(long number) {
+    for (String kind : List.of(COMMANDS, OUTCOMES)) {
+      RollFiles.list(folder(number, kind)).stream()
+          .filter(Files::exists)
+          .forEach(FileForcer::writeAnew);
+    }
   }
 
   private void forceEpoch(long number) {
