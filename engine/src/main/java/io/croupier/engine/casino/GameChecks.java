@@ -78,8 +78,7 @@ public final class GameChecks {
   /** An award of no kind, or one of the jackpot to those who have put nothing into it. */
   boolean notAward(int provider, AwardKind kind) {
     boolean jackpot = kind == AwardKind.JACKPOT && !providers.isTest(provider);
-    return refusals.when(
-        !jackpot && kind != AwardKind.PRIZE, INVALID_AMOUNT, Field.awardKind, 0);
+    return refusals.when(!jackpot && kind != AwardKind.PRIZE, INVALID_AMOUNT, Field.awardKind, 0);
   }
 
   /** Category of a game; 0: none, or it is not registered. */
