@@ -24,7 +24,13 @@ class SimulationTest {
         // An outcome log counted though later epochs had the commands anew: their logs were lost.
         232,
         265,
-        295);
+        295,
+        // A run went on from pages that a follower's failed force had left out, and lost them.
+        44,
+        94,
+        537,
+        // A start that was killed had logged outcomes of commands which then went with the power.
+        71);
   }
 
   @ParameterizedTest(name = "seed {0}")
