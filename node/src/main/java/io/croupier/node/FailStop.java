@@ -90,6 +90,12 @@ public final class FailStop {
           + failure.getMessage()
           + "): see that there is free space and that the disk is sound, then start again.";
     }
+    if (failure instanceof OutOfMemoryError) {
+      return where
+          + " failed, since the JVM ran out of memory ("
+          + failure.getMessage()
+          + "): give it more, then start again.";
+    }
     return where + " failed (" + describe(failure) + "): report it and start again.";
   }
 

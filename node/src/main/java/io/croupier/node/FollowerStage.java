@@ -6,6 +6,7 @@ import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.JournalException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.agrona.concurrent.Agent;
 
@@ -18,15 +19,23 @@ final class FollowerStage implements Agent {
   private final SnapshotFolder.Owner snapshots;
   private final Every every;
   private final Consumer<String> report;
+  private final BooleanSupplier storageLow;
   private JournalFollower follower;
   private long polledNs = System.nanoTime();
   private volatile boolean stopped;
 
-  FollowerStage(Path data, SnapshotFolder.Owner snapshots, Every every, Consumer<String> report) {
+  /** See {@link JournalFollower}. */
+  FollowerStage(
+      Path data,
+      SnapshotFolder.Owner snapshots,
+      Every every,
+      Consumer<String> report,
+      BooleanSupplier storageLow) {
     this.data = data;
     this.snapshots = snapshots;
     this.every = every;
     this.report = report;
+    this.storageLow = storageLow;
   }
 
   /** Whether a node has one on a machine with so many cores. */
@@ -43,6 +52,8 @@ final class FollowerStage implements Agent {
       long work = follow();
       polledNs = System.nanoTime();
       return (int) Math.min(work, Integer.MAX_VALUE);
+    } catch (StoppedException e) {
+      return 0;
     } catch (JournalException e) {
       // A thread that takes long to leave off is interrupted, which closes its files.
       if (stopped) {
@@ -54,7 +65,7 @@ final class FollowerStage implements Agent {
 
   private long follow() {
     if (follower == null) {
-      follower = new JournalFollower(data, snapshots, every, report, () -> stopped);
+      follower = new JournalFollower(data, snapshots, every, report, storageLow, () -> stopped);
     }
     return follower.poll();
   }

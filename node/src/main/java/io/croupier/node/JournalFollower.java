@@ -31,10 +31,13 @@ import org.agrona.DirectBuffer;
  * <p>Owned by one thread.
  */
 final class JournalFollower implements FrameHandler {
+  private static final int MOST_DOUBLED = 10;
+
   private final Path data;
   private final SnapshotFolder.Owner snapshots;
   private final Every every;
   private final Consumer<String> report;
+  private final BooleanSupplier storageLow;
   private final BooleanSupplier stopped;
   private Engine engine;
   private SnapshotNotes notes;
@@ -44,24 +47,30 @@ final class JournalFollower implements FrameHandler {
   private long savedSequence;
   private long triedSequence;
   private long savedNs;
+  private int failures;
   private long damagedAt;
   private LongPredicate due;
 
   /**
    * Begins with the newest snapshot.
    *
+   * @param storageLow asked before a snapshot is written: whether the disk has no more than what is
+   *     kept for the journal to end in
    * @param stopped asked again and again: whether to leave off, in the middle of anything
+   * @throws StoppedException when it was to leave off before it had begun
    */
   JournalFollower(
       Path data,
       SnapshotFolder.Owner snapshots,
       Every every,
       Consumer<String> report,
+      BooleanSupplier storageLow,
       BooleanSupplier stopped) {
     this.data = data;
     this.snapshots = snapshots;
     this.every = every;
     this.report = report;
+    this.storageLow = storageLow;
     this.stopped = stopped;
     begin();
   }
@@ -172,7 +181,8 @@ final class JournalFollower implements FrameHandler {
               snapshots.folder(),
               JournalVersions.known(folder.livingReader()),
               () -> new Engine(new ForgottenOutcomes(), transactions),
-              report);
+              report,
+              stopped);
       Restored restored = restore.newest((header, found) -> null);
       transactions.to(restored.notes().transactions());
       engine = restored.engine();
@@ -246,18 +256,21 @@ final class JournalFollower implements FrameHandler {
     damagedAt = damaged ? state.lastSequence() : -1;
   }
 
+  /** The more often the disk has not taken one, the longer it is left alone. */
   private boolean isDue(long sequence) {
+    int doubled = Math.min(failures, MOST_DOUBLED);
     return every.time() == null
-        ? sequence - triedSequence >= every.commands()
-        : System.nanoTime() - savedNs >= every.time().toNanos();
+        ? sequence - triedSequence >> doubled >= every.commands()
+        : System.nanoTime() - savedNs >> doubled >= every.time().toNanos();
   }
 
   private void save() {
     long beginNs = System.nanoTime();
     savedNs = beginNs;
     triedSequence = place.sequence();
-    try (DataFolder folder = DataFolder.read(data)) {
-      folder.forceRun(place.epoch());
+    if (storageLow.getAsBoolean()) {
+      failed("what is left of the disk is kept for the journal, see journal.reserve.");
+      return;
     }
     SnapshotHeader header =
         new SnapshotHeader(
@@ -269,13 +282,26 @@ final class JournalFollower implements FrameHandler {
             KnownVersions.OF_THIS_RELEASE.schema(),
             KnownVersions.OF_THIS_RELEASE.behaviour());
     try {
+      force();
       Path path = write(header);
+      failures = 0;
       savedSequence = place.sequence();
       long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNs);
       report.accept("snapshot of command " + savedSequence + " in " + ms + " ms: " + path);
     } catch (DiskException e) {
-      // The journal is not concerned, and the snapshots before are there.
-      report.accept("No snapshot was written: " + e.getMessage());
+      // The snapshots before are there, and what the journal's own force meets is its own affair.
+      failed(e.getMessage());
+    }
+  }
+
+  private void failed(String why) {
+    failures++;
+    report.accept("No snapshot was written: " + why);
+  }
+
+  private void force() {
+    try (DataFolder folder = DataFolder.read(data)) {
+      folder.forceRun(place.epoch());
     }
   }
 
@@ -309,11 +335,6 @@ final class JournalFollower implements FrameHandler {
     if (stopped.getAsBoolean()) {
       throw new StoppedException();
     }
-  }
-
-  /** Ends the reading: nothing is wrong. */
-  private static final class StoppedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   /** What was applied is not in the journal any more. */

@@ -136,7 +136,7 @@ final class NodeStart {
         new IngressStage(
             clock, pipeline.sequencer(), advancer, storage, recovered.isNew() ? genesis : null);
 
-    FollowerStage follower = follower(folder);
+    FollowerStage follower = follower(folder, storage);
     PageToucher toucher = keep(new PageToucher(journal, recovered.log()));
     threads.add(settings.pipeline().idle().toucher(), guard(new TouchStage(toucher)));
     GatewayServer server = connect(recovered, pipeline, ingress);
@@ -209,7 +209,7 @@ final class NodeStart {
   }
 
   /** Null where the node has no follower of its own. */
-  private FollowerStage follower(DataFolder folder) {
+  private FollowerStage follower(DataFolder folder, StorageWatch storage) {
     int cores = Runtime.getRuntime().availableProcessors();
     if (!FollowerStage.isWanted(settings.snapshot().follower(), cores)) {
       return null;
@@ -218,7 +218,11 @@ final class NodeStart {
       SnapshotFolder.Owner snapshots = keep(folder.snapshots().own());
       FollowerStage follower =
           new FollowerStage(
-              settings.data(), snapshots, settings.snapshot().every(), options.report());
+              settings.data(),
+              snapshots,
+              settings.snapshot().every(),
+              options.report(),
+              storage::isLow);
       threads.add(Idle.SLEEP, guard(follower));
       return follower;
     } catch (JournalException e) {

@@ -74,8 +74,8 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
   }
 
   /**
-   * Reads and applies everything in {@code folder} that its newest snapshot does not have, and
-   * forces every file.
+   * Forces every file in {@code folder}, then reads and applies everything in it that its newest
+   * snapshot does not have.
    *
    * @param fileSize of the outcome log's files.
    * @param size of the index of transaction ids, in the folder {@code indexFolder}.
@@ -100,16 +100,23 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     IndexRecovery index = null;
     try {
       JournalReader reader = reader(folder, skip);
+      // Before anything is derived: an outcome in the log of a run that has no EPOCH frame yet
+      // would else say that commands are missing which the power may take.
+      folder.forceAll();
       index = new IndexRecovery(indexFolder, size, report);
       TransactionFeed transactions = new TransactionFeed(index);
       Restore restore =
-          new Restore(folder.snapshots(), reader, () -> new Engine(outcomes, transactions), report);
+          new Restore(
+              folder.snapshots(),
+              reader,
+              () -> new Engine(outcomes, transactions),
+              report,
+              () -> false);
       Restored restored = restore.newest(misfit(folder, index));
       log = folder.openOutcomeLog(fileSize, restored.sequence());
       Recovery recovery =
           new Recovery(outcomes, restored, log, index, transactions, genesisCheck, report);
       Recovered recovered = recovery.read(reader, folder, skip, restore);
-      folder.forceAll();
       String summary = recovery.describe(recovered.journal(), System.nanoTime() - beginNs);
       return recovered.summed(summary);
     } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.journal.snapshot.SnapshotReader;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,34 +26,42 @@ final class Restore {
   private final JournalReader journal;
   private final Supplier<Engine> engines;
   private final Consumer<String> report;
+  private final BooleanSupplier stopped;
   private Path strayPath;
   private long straySequence;
 
   /**
    * @param engines makes engines without state
    * @param report hears, in a line each, which snapshots are passed over and why
+   * @param stopped whether to leave off: what cannot be read then is not to blame
    */
   Restore(
       SnapshotFolder snapshots,
       JournalReader journal,
       Supplier<Engine> engines,
-      Consumer<String> report) {
+      Consumer<String> report,
+      BooleanSupplier stopped) {
     this.snapshots = snapshots;
     this.journal = journal;
     this.engines = engines;
     this.report = report;
+    this.stopped = stopped;
   }
 
   /**
    * The newest that can be used.
    *
    * @param misfit says in half a sentence why a snapshot cannot be; null where it can
+   * @throws StoppedException when it was to leave off
    */
   Restored newest(BiFunction<SnapshotHeader, SnapshotNotes, String> misfit) {
     for (Path path : snapshots.newestFirst()) {
       try (SnapshotReader snapshot = new SnapshotReader(path)) {
         return restore(path, snapshot, misfit);
       } catch (DamagedSnapshotException | MisfitException e) {
+        if (stopped.getAsBoolean()) {
+          throw new StoppedException();
+        }
         report.accept("The snapshot " + path + " is passed over: " + e.getMessage() + ".");
       }
     }
@@ -114,7 +123,13 @@ final class Restore {
     Engine engine = engines.get();
     loaded(
         () -> {
-          engine.load(snapshot::read);
+          engine.load(
+              (buffer, offset, length) -> {
+                if (stopped.getAsBoolean()) {
+                  throw new StoppedException();
+                }
+                snapshot.read(buffer, offset, length);
+              });
           return engine;
         });
     boolean same =

@@ -6,6 +6,8 @@ import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.chronicle.SnapshotFolder;
 import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.JournalException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +112,21 @@ public final class SnapshotMain implements Callable<Integer> {
 
   private static JournalFollower follower(Settings settings, SnapshotFolder.Owner snapshots) {
     return new JournalFollower(
-        settings.data(), snapshots, settings.snapshot().every(), System.out::println, () -> false);
+        settings.data(),
+        snapshots,
+        settings.snapshot().every(),
+        System.out::println,
+        () -> isLow(settings.data(), settings.journal().reserve()),
+        () -> false);
+  }
+
+  /** Where the disk does not tell, it is found out by writing. */
+  private static boolean isLow(Path data, long reserve) {
+    try {
+      return Files.getFileStore(data).getUsableSpace() < reserve;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static SnapshotFolder.Owner own(Path path) {

@@ -216,6 +216,7 @@ public final class SteppedNode {
               keep(folder.snapshots().own()),
               setup.every(),
               setup.report(),
+              () -> setup.freeBytes().getAsLong() < setup.reserve(),
               () -> false);
     }
     follower.poll();

@@ -130,7 +130,10 @@ final class ChildNode implements AutoCloseable {
     }
   }
 
-  /** Arguments: stage, EXCEPTION or ERROR, units of work before it, then {@code --set} options. */
+  /**
+   * Arguments: stage, EXCEPTION, ERROR or OUT_OF_MEMORY, units of work before it, then {@code
+   * --set} options.
+   */
   static final class FailingMain {
     private FailingMain() {}
 
@@ -160,10 +163,11 @@ final class ChildNode implements AutoCloseable {
       int work = stage.doWork();
       left[0] -= work;
       if (left[0] <= 0) {
-        if (how.equals("ERROR")) {
-          throw new StackOverflowError("injected");
+        switch (how) {
+          case "ERROR" -> throw new StackOverflowError("injected");
+          case "OUT_OF_MEMORY" -> throw new OutOfMemoryError("injected");
+          default -> throw new IllegalStateException("injected");
         }
-        throw new IllegalStateException("injected");
       }
       return work;
     }

@@ -18,17 +18,18 @@ class FailStopIT {
   @ParameterizedTest(name = "{1} in {0}, {2}, {3}")
   @CsvSource({
     "ingress,EXCEPTION,compact,memory",
-    "ingress,ERROR,split,memory",
+    "ingress,OUT_OF_MEMORY,split,memory",
     "journal,EXCEPTION,compact,memory",
     "journal,ERROR,split,disk",
     "engine,EXCEPTION,compact,disk",
     "engine,ERROR,split,memory",
+    "engine,OUT_OF_MEMORY,compact,memory",
     "egress,EXCEPTION,split,memory",
-    "egress,ERROR,compact,memory",
+    "egress,OUT_OF_MEMORY,compact,memory",
     "driver,EXCEPTION,compact,memory",
     "driver,ERROR,split,memory",
     "force,EXCEPTION,compact,disk",
-    "force,ERROR,split,disk",
+    "force,OUT_OF_MEMORY,split,disk",
     "toucher,EXCEPTION,compact,memory",
     "toucher,ERROR,split,disk"
   })
@@ -48,7 +49,9 @@ class FailStopIT {
             return !failing.isAlive();
           },
           "end of the node");
-      assertEquals(ExitCode.STAGE.code(), failing.exitCode(), "" + failing.lines());
+      boolean memory = how.equals("OUT_OF_MEMORY");
+      ExitCode code = memory ? ExitCode.OUT_OF_MEMORY : ExitCode.STAGE;
+      assertEquals(code.code(), failing.exitCode(), "" + failing.lines());
       List<String> said =
           failing.lines().stream().filter(line -> line.startsWith("croupier:")).toList();
       assertEquals(1, said.size(), "" + said);

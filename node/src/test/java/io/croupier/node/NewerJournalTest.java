@@ -83,7 +83,8 @@ class NewerJournalTest {
   private void follow() {
     try (DataFolder data = DataFolder.read(folder);
         SnapshotFolder.Owner owner = data.snapshots().own()) {
-      new JournalFollower(folder, owner, new Every(1, null), report -> {}, () -> false).poll();
+      new JournalFollower(folder, owner, new Every(1, null), report -> {}, () -> false, () -> false)
+          .poll();
     }
   }
 }

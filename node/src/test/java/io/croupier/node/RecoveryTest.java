@@ -78,7 +78,7 @@ class RecoveryTest {
         SnapshotFolder.Owner owner = data.snapshots().own()) {
       Every every = new Every(1, null);
       JournalFollower follower =
-          new JournalFollower(folder, owner, every, report -> {}, () -> false);
+          new JournalFollower(folder, owner, every, report -> {}, () -> false, () -> false);
       DivergenceException different = assertThrows(DivergenceException.class, follower::poll);
       assertEquals(ExitCode.DIVERGED, FailStop.exitCode(different));
       String sentence = FailStop.sentence("follower", different);

@@ -26,6 +26,13 @@ final class Reference {
     commands.add(command);
   }
 
+  /** Another one, of the same commands. */
+  Reference copy() {
+    Reference copy = new Reference();
+    copy.commands.addAll(commands);
+    return copy;
+  }
+
   int size() {
     return commands.size();
   }

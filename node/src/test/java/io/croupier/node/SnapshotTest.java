@@ -10,6 +10,8 @@ import io.croupier.config.Settings;
 import io.croupier.config.SnapshotSettings.Every;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.SnapshotFolder;
+import io.croupier.journal.disk.Disk;
+import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.FrameWriter;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.testkit.JournalOfBytes;
@@ -50,6 +52,7 @@ class SnapshotTest {
   private final List<TimedCommand> commands = workload(COMMANDS);
   private Path data;
   private Path kept;
+  private boolean low;
 
   @BeforeEach
   void writeTwoRuns() throws IOException {
@@ -197,7 +200,7 @@ class SnapshotTest {
     try (SnapshotFolder.Owner owner = own()) {
       JournalFollower follower =
           new JournalFollower(
-              data, owner, EACH_SEAL, reports::add, () -> asked[0]++ > COMMANDS / 4);
+              data, owner, EACH_SEAL, reports::add, () -> false, () -> asked[0]++ > COMMANDS / 4);
       follower.poll();
       assertFalse(follower.sequence() >= COMMANDS);
       assertTrue(snapshots().size() <= SnapshotFolder.GENERATIONS);
@@ -207,6 +210,52 @@ class SnapshotTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void shouldTakeNoRoomForASnapshotWhileTheDiskHasOnlyItsReserve() {
+    low = true;
+    try (SnapshotFolder.Owner owner = own()) {
+      JournalFollower follower = follower(owner, EACH_SEAL, reports::add);
+      follower.poll();
+      assertEquals(List.of(), snapshots());
+      // After the second, fourth, eighth and so on that is not taken.
+      assertTrue(reports.size() <= 8, "" + reports);
+      assertTrue(reports.get(0).contains("journal.reserve"), "" + reports);
+      assertFalse(follower(owner, NEVER, reports::add).saveAtEnd());
+      low = false;
+      assertTrue(follower(owner, NEVER, reports::add).saveAtEnd());
+    }
+  }
+
+  @Test
+  void shouldGoOnWithoutASnapshotWhereTheDiskDoesNotTakeWhatItIsOf() {
+    Disk.watch(
+        (step, path, to, done) -> {
+          if (step == Disk.Step.FORCE && path.toString().contains("commands")) {
+            throw new DiskException("The disk did not take " + path + ".");
+          }
+        });
+    try (SnapshotFolder.Owner owner = own()) {
+      JournalFollower follower = follower(owner, EACH_SEAL, reports::add);
+      follower.poll();
+      assertEquals(lastSequence(), follower.sequence());
+      assertEquals(List.of(), snapshots());
+      assertTrue(reports.get(0).startsWith("No snapshot was written: The disk did"), "" + reports);
+    } finally {
+      Disk.watchNoMore();
+    }
+  }
+
+  @Test
+  void shouldNotBlameASnapshotWhereItIsToLeaveOffWhileItLoadsIt() {
+    saveAtEnd();
+    try (SnapshotFolder.Owner owner = own()) {
+      assertThrows(
+          StoppedException.class,
+          () -> new JournalFollower(data, owner, NEVER, reports::add, () -> false, () -> true));
+    }
+    assertEquals(List.of(), reports);
   }
 
   @Test
@@ -324,7 +373,7 @@ class SnapshotTest {
 
   private JournalFollower follower(
       SnapshotFolder.Owner owner, Every every, Consumer<String> report) {
-    return new JournalFollower(data, owner, every, report, () -> false);
+    return new JournalFollower(data, owner, every, report, () -> low, () -> false);
   }
 
   private List<Path> saveAll() {

@@ -57,6 +57,11 @@ enum StartBase {
     }
   }
 
+  /** The last command that was answered. */
+  long answered(Reference reference) {
+    return this == STOPPED ? reference.size() : COMMANDS + FORCED;
+  }
+
   /** The last command that a start must come to. */
   long last(Reference reference) {
     return this == FORCE_FAILED ? COMMANDS + FORCED : reference.size();
@@ -98,7 +103,8 @@ enum StartBase {
   private static void save(Path data) {
     try (DataFolder folder = DataFolder.read(data);
         SnapshotFolder.Owner snapshots = folder.snapshots().own()) {
-      new JournalFollower(data, snapshots, SOMETIMES, report -> {}, () -> false).poll();
+      new JournalFollower(data, snapshots, SOMETIMES, report -> {}, () -> false, () -> false)
+          .poll();
     }
   }
 

@@ -7,6 +7,7 @@ import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.SealPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ import java.util.stream.Stream;
  * <pre>
  * lock                       the owner's process id
  * FAILED                     a force failed: see {@link io.croupier.journal.frame.FailedForce}
+ * UNFORCED                   another one failed: see {@link UnforcedMark}
  * epoch-00000001/commands/   the frames of the first run
  * epoch-00000001/outcomes/   its outcome log
  * epoch-00000002/...
+ * archived                   what was moved away, see {@link ArchivedPart}
  * snapshots/                 see {@link SnapshotFolder}
  * </pre>
  *
@@ -40,6 +43,7 @@ public final class DataFolder implements AutoCloseable {
   private final RollingMedium.Maker media;
   private final FolderLock lock;
   private final FailedForceMark mark;
+  private final UnforcedMark unforced;
   private final List<Long> epochs;
 
   private DataFolder(Path path, RollingMedium.Maker media, FolderLock lock) {
@@ -47,6 +51,7 @@ public final class DataFolder implements AutoCloseable {
     this.media = media;
     this.lock = lock;
     this.mark = new FailedForceMark(path);
+    this.unforced = new UnforcedMark(path);
     this.epochs = listEpochs();
   }
 
@@ -92,8 +97,9 @@ public final class DataFolder implements AutoCloseable {
     long answered = lastAnswered(newest);
     List<EpochFiles> files = new ArrayList<>();
     epochs.forEach(number -> files.add(epochFiles(number, MappedFile::new)));
-    return new JournalReader(
-        files, mark.read(), number -> number == newest ? answered : lastAnswered(number));
+    return known(
+        new JournalReader(
+            files, mark.read(), number -> number == newest ? answered : lastAnswered(number)));
   }
 
   /**
@@ -103,7 +109,45 @@ public final class DataFolder implements AutoCloseable {
   public JournalReader livingReader() {
     List<EpochFiles> files = new ArrayList<>();
     epochs.forEach(number -> files.add(epochFiles(number, MappedFile::living)));
-    return new JournalReader(files, mark.read(), number -> 0);
+    return known(new JournalReader(files, mark.read(), number -> 0));
+  }
+
+  /** What of the journal is archived and not here; null when all of it is here. */
+  public ArchivedPart archived() {
+    ArchivedPart part = ArchivedPart.read(path);
+    return part != null && filesBefore(part.place()).stream().anyMatch(Files::notExists)
+        ? part
+        : null;
+  }
+
+  /**
+   * The journal files of which nothing stands behind a seal, oldest first, those of earlier runs
+   * and of its own, perhaps some that are not here any more. The first of its own run, with the
+   * EPOCH frame, is not among them.
+   */
+  List<Path> filesBefore(SealPlace place) {
+    List<Path> files = new ArrayList<>();
+    for (long epoch : epochs) {
+      if (epoch < place.epoch()) {
+        files.addAll(RollFiles.list(folder(epoch, COMMANDS)));
+        // A run of which all was moved has no file any more.
+        if (RollFiles.list(folder(epoch, COMMANDS)).isEmpty()) {
+          files.add(folder(epoch, COMMANDS).resolve(RollFiles.name(0)));
+        }
+      }
+    }
+    for (int file = 1; file < place.file(); file++) {
+      files.add(folder(place.epoch(), COMMANDS).resolve(RollFiles.name(file)));
+    }
+    return files;
+  }
+
+  private JournalReader known(JournalReader reader) {
+    ArchivedPart part = archived();
+    if (part != null) {
+      reader.lacksBeginning(part.sentence());
+    }
+    return reader;
   }
 
   /** Where the snapshots are. */
@@ -135,18 +179,38 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Forces every file of earlier runs, and the folders: what was read stays what it is. To be
-   * called before an outcome is sent again.
+   * Forces every file of earlier runs, and the folders: what is read afterwards stays what it is.
+   * What an earlier failure of {@link #forceRun}, or of this, may have left out is written anew. To
+   * be called by the owner, before an outcome is sent again.
    */
   public void forceAll() {
-    epochs.forEach(this::forceEpoch);
+    long doubtful = unforced.read();
+    epochs.stream().filter(epoch -> epoch >= doubtful).forEach(this::writeEpochAnew);
+    epochs.forEach(this::forceOrMark);
+    FileForcer.forceFolder(path);
+    unforced.remove();
+  }
+
+  /**
+   * Forces what one run has written so far; what came before it was forced when it began. A failure
+   * leaves the mark UNFORCED.
+   */
+  public void forceRun(long number) {
+    forceOrMark(number);
     FileForcer.forceFolder(path);
   }
 
-  /** Forces what one run has written so far; what came before it was forced when it began. */
-  public void forceRun(long number) {
-    forceEpoch(number);
-    FileForcer.forceFolder(path);
+  private void forceOrMark(long number) {
+    try {
+      forceEpoch(number);
+    } catch (JournalException failure) {
+      try {
+        unforced.write(number);
+      } catch (JournalException e) {
+        failure.addSuppressed(e);
+      }
+      throw failure;
+    }
   }
 
   /**
@@ -211,6 +275,14 @@ public final class DataFolder implements AutoCloseable {
       folders.add(new OutcomeFolder(folder(number, OUTCOMES), last));
     }
     return folders;
+  }
+
+  private void writeEpochAnew(long number) {
+    for (String kind : List.of(COMMANDS, OUTCOMES)) {
+      RollFiles.list(folder(number, kind)).stream()
+          .filter(Files::exists)
+          .forEach(FileForcer::writeAnew);
+    }
   }
 
   private void forceEpoch(long number) {

@@ -90,7 +90,7 @@ public final class OutcomeLog implements AutoCloseable {
    */
   public void endReplay(long lastSequence) {
     if (comparing != null && nextToCompare() && comparing.commandSequence() <= lastSequence) {
-      throw differs(comparing.commandSequence());
+      throw differs(comparing.commandSequence(), comparing.file());
     }
     endComparing();
     if (medium == null) {
@@ -253,7 +253,7 @@ public final class OutcomeLog implements AutoCloseable {
             && comparing.length() == length
             && sameBytes(buffer, offset, length);
     if (!same) {
-      throw differs(Math.min(commandSequence, comparing.commandSequence()));
+      throw differs(Math.min(commandSequence, comparing.commandSequence()), comparing.file());
     }
   }
 
@@ -282,11 +282,12 @@ public final class OutcomeLog implements AutoCloseable {
     }
   }
 
-  private static JournalException differs(long commandSequence) {
+  private static JournalException differs(long commandSequence, Path file) {
     return new JournalException(
         "Replaying command "
             + commandSequence
-            + " does not give the outcomes that were sent for"
-            + " it: start the version that wrote the journal, or restore the folder from a copy.");
+            + " does not give the outcomes that were sent for it, which stand in "
+            + file
+            + ": start the version that wrote the journal, or restore the folder from a copy.");
   }
 }

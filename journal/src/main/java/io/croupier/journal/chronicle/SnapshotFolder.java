@@ -95,8 +95,14 @@ public final class SnapshotFolder {
 
     /** Begins a snapshot; nobody sees it before {@link #publish}. */
     public SnapshotWriter begin(SnapshotHeader header, byte[] notes) {
-      String name = String.format(Locale.ROOT, NAME, header.sequence());
-      return new SnapshotWriter(path.resolve(name + UNFINISHED), header, notes);
+      Path file = path.resolve(String.format(Locale.ROOT, NAME, header.sequence()) + UNFINISHED);
+      try {
+        return new SnapshotWriter(file, header, notes);
+      } catch (RuntimeException e) {
+        // What its first block has taken is given back to the disk that had no room for more.
+        delete(file);
+        throw e;
+      }
     }
 
     /**

@@ -10,7 +10,7 @@ import org.agrona.DirectBuffer;
  */
 final class EpochReader implements AutoCloseable {
   private final EpochHeader header;
-  private final long bound;
+  private final Bound bound;
   private final LongPredicate isSkipped;
   private final FrameHandler handler;
   private final FrameCursor cursor;
@@ -31,11 +31,11 @@ final class EpochReader implements AutoCloseable {
   private long forced;
   private long missingFrom;
 
-  /** Commands behind {@code bound} were cut: they are not handed over. */
+  /** What stands behind {@code bound} was cut: it is not handed over. */
   EpochReader(
       EpochFiles epoch,
       EpochHeader header,
-      long bound,
+      Bound bound,
       LongPredicate isSkipped,
       FrameHandler handler) {
     this.header = header;
@@ -178,6 +178,10 @@ final class EpochReader implements AutoCloseable {
       end(Ending.CUT, cursor.fileName(), "a frame belongs to epoch " + frame.epoch());
       return;
     }
+    if (begun && bound.isMet(lastSequence, lastSeal)) {
+      end(Ending.CUT, cursor.fileName(), "what follows does not count");
+      return;
+    }
     switch (frame.type()) {
       case EPOCH -> onEpoch(frame);
       case COMMAND -> onCommand(frame);
@@ -197,7 +201,7 @@ final class EpochReader implements AutoCloseable {
 
   private void onCommand(Frame frame) {
     long sequence = frame.sequence();
-    if (sequence > bound && lastSequence == bound) {
+    if (sequence > bound.sequence() && lastSequence == bound.sequence()) {
       end(Ending.CUT, cursor.fileName(), "what follows does not count");
     } else if (sequence != lastSequence + 1) {
       String text = "sequence " + sequence + " follows " + lastSequence;

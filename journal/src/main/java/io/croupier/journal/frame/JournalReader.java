@@ -22,6 +22,7 @@ public final class JournalReader {
   private final LongUnaryOperator outcomeSequence;
   private final Map<Long, Skip> skips = new TreeMap<>();
   private final LongHashSet skipped = new LongHashSet();
+  private String lacking;
 
   /**
    * @param epochs all epochs, by number
@@ -65,6 +66,11 @@ public final class JournalReader {
     }
   }
 
+  /** Lets {@link #read} refuse with this sentence: the first files are not here. */
+  public void lacksBeginning(String sentence) {
+    lacking = sentence;
+  }
+
   /** Skips one more command: what the next epoch will say. */
   public void skip(Skip skip) {
     skips.put(skip.sequence(), skip);
@@ -86,6 +92,9 @@ public final class JournalReader {
    * DAMAGE what was handed over must not be used to go on.
    */
   public JournalState read(FrameHandler handler) {
+    if (lacking != null) {
+      throw new JournalException(lacking);
+    }
     return read(0, null, JournalState.EMPTY, handler);
   }
 
@@ -112,16 +121,22 @@ public final class JournalReader {
     FrameHandler nothing = (sequence, timestampNs, buffer, offset, length) -> {};
     try (EpochReader reader =
         new EpochReader(
-            epochs.get(index), headers.get(index), Long.MAX_VALUE, skipped::contains, nothing)) {
+            epochs.get(index), headers.get(index), Bound.NONE, skipped::contains, nothing)) {
       return reader.goTo(place);
     }
   }
 
-  /** Whether a seal covers commands that do not count: a start cut them. */
+  /** Whether a seal does not count, or covers commands that do not: a start cut them. */
   public boolean isCut(SealPlace place) {
     int index = index(place);
-    return index >= 0
-        && bound(headers.get(index), nextHeader(index, epochs.size())) < place.sequence();
+    if (index < 0) {
+      return false;
+    }
+    EpochHeader next = nextHeader(index, epochs.size());
+    Bound bound = bound(headers.get(index), next);
+    boolean stops = next != null && next.previous().ending() == Ending.STOP;
+    return bound.sequence() < place.sequence()
+        || bound.sequence() == place.sequence() && !stops && !place.seal().equals(bound.seal());
   }
 
   /** Where the epoch of a place stands among all; -1 when it is not there. */
@@ -237,11 +252,13 @@ public final class JournalReader {
         : cut.damaged(reader.missingFrom(), reader.file(), reader.cause());
   }
 
-  private long bound(EpochHeader header, EpochHeader next) {
+  private Bound bound(EpochHeader header, EpochHeader next) {
     if (next != null) {
-      return next.previous().lastSequence();
+      return new Bound(next.previous().lastSequence(), next.previous().seal());
     }
-    return isMarked(header) ? failedForce.forcedSequence() : Long.MAX_VALUE;
+    // A seal of the last command that was forced may itself not have been: it can be read now, and
+    // be gone with the power.
+    return isMarked(header) ? new Bound(failedForce.forcedSequence(), null) : Bound.NONE;
   }
 
   private long markedForced(EpochHeader header) {

@@ -294,6 +294,20 @@ class JournalReaderTest {
   }
 
   @Test
+  void shouldNotCountASealOfTheLastCommandThatAFailedForceKnew() {
+    journal.epoch().commands(6);
+    int end = journal.medium(1).end();
+    journal.seal().failedAt(1, 6);
+    assertEquals(SealHash.NONE, journal.read().seal());
+
+    // The next epoch goes on from there, whether the seal can still be read or not.
+    journal.epoch().commands(1).stop();
+    assertEquals(Ending.STOP, journal.read().ending());
+    journal.medium(1).truncate(0, end);
+    assertEquals(Ending.STOP, journal.read().ending());
+  }
+
+  @Test
   void shouldCallItDamageWhenLessIsThereThanTheFailedForceKnew() {
     journal.epoch().commands(9).failedAt(1, 6);
     flip(1, journal.offsetOf(1, 6));

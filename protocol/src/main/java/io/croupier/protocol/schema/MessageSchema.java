@@ -37,8 +37,12 @@ public final class MessageSchema {
     byTemplateId.put(type.templateId(), type);
   }
 
-  /** Reads the schema that this build was made with. */
+  /** The schema that this build was made with; read once. */
   public static MessageSchema load() {
+    return Loaded.SCHEMA;
+  }
+
+  private static MessageSchema read() {
     try (InputStream in = MessageSchema.class.getResourceAsStream(RESOURCE);
         IrDecoder decoder = new IrDecoder(ByteBuffer.wrap(in.readAllBytes()))) {
       return new MessageSchema(decoder.decode());
@@ -88,6 +92,11 @@ public final class MessageSchema {
       }
     }
     throw new BadMessageException("There is no \"command\" in this message: it must name one.");
+  }
+
+  /** Reads it when it is asked for first. */
+  private static final class Loaded {
+    private static final MessageSchema SCHEMA = read();
   }
 
   private MessageType named(Object name, String key) {

@@ -19,6 +19,7 @@ final class SimulatedChannel extends FileChannel {
   private final boolean reads;
   private final boolean writes;
   private long position;
+  private int failuresKnown;
 
   SimulatedChannel(SimulatedDisk disk, SimulatedDisk.Entry entry, boolean reads, boolean writes) {
     this.disk = disk;
@@ -26,6 +27,7 @@ final class SimulatedChannel extends FileChannel {
     this.reads = reads;
     this.writes = writes;
     this.process = disk.process();
+    failuresKnown = entry instanceof SimulatedFile file ? file.failedForces() : 0;
   }
 
   @Override
@@ -94,17 +96,24 @@ final class SimulatedChannel extends FileChannel {
   public void force(boolean metaData) throws IOException {
     disk.requireAlive(process);
     disk.change();
-    if (disk.faults().failsForce()) {
-      if (entry instanceof SimulatedFile file) {
-        file.content().failToForce();
-      }
-      throw new IOException("Input/output error");
-    }
     if (entry instanceof SimulatedFile file) {
-      file.content().force();
+      force(file);
+    } else if (disk.faults().failsForce()) {
+      throw new IOException("Input/output error");
     } else {
       ((Folder) entry).force();
     }
+  }
+
+  private void force(SimulatedFile file) throws IOException {
+    if (disk.faults().failsForce()) {
+      file.failToForce();
+    }
+    if (failuresKnown != file.failedForces()) {
+      failuresKnown = file.failedForces();
+      throw new IOException("Input/output error");
+    }
+    file.content().force();
   }
 
   @Override

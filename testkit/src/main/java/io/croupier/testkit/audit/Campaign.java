@@ -61,6 +61,9 @@ public final class Campaign {
         switch ((String) outcome.get("outcome")) {
           case "SignificantEvent" -> outcome.get("kind");
           case "BonusChanged" -> bonusState(outcome);
+          case "RoundChanged" -> outcome.containsKey("ofBonus") ? "WITH BONUS" : null;
+          case "RoundCredited", "TransactionRolledBack" ->
+              outcome.containsKey("housePart") ? "OF THE HOUSE" : null;
           case "BetAccepted" -> outcome.containsKey("freeBet") ? "FREE" : null;
           default -> reason;
         };
@@ -85,7 +88,8 @@ public final class Campaign {
 
   /**
    * How often each outcome was seen, refusals by reason, events by kind, bonuses by state; matches
-   * of the house, cashbacks that have paid something and played free bets apart.
+   * of the house, cashbacks that have paid something, played free bets, what of wins and rollbacks
+   * is the house's, and rounds that time has cancelled with a bonus apart.
    */
   public SortedMap<String, Long> seen() {
     return seen;

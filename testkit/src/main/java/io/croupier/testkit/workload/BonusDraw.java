@@ -57,6 +57,53 @@ final class BonusDraw {
     return bet(bonus).with("amount", amount).with("roundEnded", draw.percent(cashback ? 90 : 60));
   }
 
+  /**
+   * A bet that is partly of bonus money, mostly the end of its bonus while it is open, and what may
+   * come of the bet then; where nothing does, time ends its round.
+   */
+  List<Fields> betAndEnd() {
+    List<Map<String, Object>> active =
+        knowledge.activeBonuses.values().stream()
+            .filter(bonus -> number(bonus, "bonusMoney") > 0)
+            .toList();
+    if (active.isEmpty() || knowledge.realProviders.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> bonus = draw.late(active);
+    long ofCash = Math.max(0, number(bonus, "cash"));
+    long ofBonus = 1 + draw.upTo(number(bonus, "bonusMoney"));
+    Fields bet = bet(bonus).with("amount", ofCash + ofBonus).with("roundEnded", false);
+    Fields win =
+        bet(bonus)
+            .with("command", "CreditRound")
+            .with("amount", draw.amount())
+            .with("roundEnded", false);
+    for (String field : List.of("providerId", "roundId")) {
+      win.with(field, bet.map.get(field));
+    }
+    List<Fields> life = new ArrayList<>(List.of(bet));
+    if (draw.percent(90)) {
+      life.add(
+          Fields.of(draw.of("ForfeitBonus", "CancelBonus"), (Long) bonus.get("accountId"))
+              .with("bonusId", bonus.get("bonusId")));
+    }
+    if (draw.percent(50)) {
+      life.add(win);
+      life.add(undo(win));
+    }
+    if (draw.percent(50)) {
+      life.add(undo(bet));
+    }
+    return life;
+  }
+
+  private Fields undo(Fields made) {
+    return Fields.of("RollbackTransaction", (Long) made.map.get("accountId"))
+        .with("transactionId", draw.id128())
+        .with("referenceTransactionId", made.map.get("transactionId"))
+        .with("providerId", made.map.get("providerId"));
+  }
+
   private Fields freeBet(Map<String, Object> bonus) {
     boolean one = kind(number(bonus, "definitionId")).equals("FREE_BET");
     boolean ofOdds = !knowledge.prices.isEmpty() && draw.percent(one ? 60 : 3);

@@ -45,6 +45,7 @@ public final class Workload {
   private final Spoiler spoiler;
   private final Deque<Fields> script = new ArrayDeque<>();
   private final Deque<Fields> fairLife = new ArrayDeque<>();
+  private final Deque<Fields> bonusLife = new ArrayDeque<>();
   private final List<byte[]> sent = new ArrayList<>();
   private final Map<Long, Long> lastIds = new HashMap<>();
   private final boolean large;
@@ -215,7 +216,13 @@ public final class Workload {
     if (draw.percent(generous ? 25 : 1)) {
       return bonuses.bonus();
     }
+    if (!bonusLife.isEmpty() && draw.percent(50)) {
+      return bonusLife.poll();
+    }
     if (generous && !knowledge.activeBonuses.isEmpty() && draw.percent(30)) {
+      if (bonusLife.isEmpty() && draw.percent(15)) {
+        bonusLife.addAll(bonuses.betAndEnd());
+      }
       return draw.percent(40) ? casino.casino() : bonuses.stake();
     }
     if (corrections.isPossible() && draw.percent(3)) {

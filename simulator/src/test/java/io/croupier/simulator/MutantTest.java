@@ -1,0 +1,91 @@
+package io.croupier.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Defects put in on purpose, and the first seed that finds each. */
+class MutantTest {
+  private static final int SEEDS = 100;
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> mutants() {
+    return Stream.of(
+        mutant(
+            "an outcome is released before its command is durable",
+            4,
+            new Mutant(
+                "node",
+                "io.croupier.node.EgressStage",
+                "durableSequence = durable.get();",
+                "durableSequence = Long.MAX_VALUE;")),
+        mutant(
+            "a hash table is iterated over",
+            3,
+            new Mutant(
+                "engine",
+                "io.croupier.engine.exchange.BookDeltas",
+                "for (int level = 0; level < levels.count(); level++) {",
+                """
+                java.util.Map<Object, Integer> all = new java.util.HashMap<>();
+                for (int level = 0; level < levels.count(); level++) {
+                  all.put(new Object(), level);
+                }
+                for (int level : all.values()) {
+                """)),
+        mutant(
+            "a counter is not in the snapshot",
+            1,
+            new Mutant(
+                "engine",
+                "io.croupier.engine.store.SlotStore",
+                "visitor.ints(\"serials\", 1, serials, 1, highest + 1);",
+                "")),
+        mutant(
+            "a seal skips a frame",
+            2,
+            new Mutant(
+                "journal",
+                "io.croupier.journal.frame.FrameWriter",
+                "chain.add(frame, 0, length);",
+                "if (sequence % 50 != 49) chain.add(frame, 0, length);")),
+        mutant(
+            "a command id is forgotten by a restart",
+            13,
+            new Mutant(
+                "engine",
+                "io.croupier.engine.store.Dedupe",
+                "visitor.longs(\"ids\", 1, ids, 0, ids.length);",
+                "visitor.longs(\"ids\", 1, ids, 0, ids.length / 2);")),
+        mutant(
+            "a timer is out of order",
+            3,
+            new Mutant(
+                "engine",
+                "io.croupier.engine.timer.Timers",
+                "if (child < size && before(heap[child + 1], heap[child])) {",
+                "if (child < size && before(heap[child], heap[child + 1])) {")));
+  }
+
+  private static Arguments mutant(String defect, long seed, Mutant mutant) {
+    return Arguments.of(Named.of(defect, mutant), seed);
+  }
+
+  @ParameterizedTest(name = "{0}: seed {1}")
+  @MethodSource("mutants")
+  void shouldBeFoundByASeed(Mutant mutant, long seed) throws Exception {
+    LongFunction<String> runs = mutant.runs(folder);
+    // Another workload leads elsewhere: then another of the first hundred seeds must find it.
+    LongStream seeds = LongStream.concat(LongStream.of(seed), LongStream.rangeClosed(1, SEEDS));
+    assertTrue(seeds.anyMatch(tried -> runs.apply(tried) != null));
+  }
+}
