@@ -108,6 +108,11 @@ final class LocalNode implements AutoCloseable {
     }
   }
 
+  /** The last command; 0 when there is none. */
+  long sequence() {
+    return recovered.engine().sequence();
+  }
+
   /** Time of the last command; 0 when there is none. */
   long timestampNs() {
     return recovered.engine().timestampNs();

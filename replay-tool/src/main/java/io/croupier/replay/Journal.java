@@ -1,12 +1,16 @@
 package io.croupier.replay;
 
 import io.croupier.engine.KnownVersions;
+import io.croupier.journal.chronicle.ArchivedPart;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.OutcomeHistory;
 import io.croupier.journal.frame.Ending;
+import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
+import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.SealPlace;
 import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +26,14 @@ final class Journal implements AutoCloseable {
   private final Path path;
   private final DataFolder folder;
   private final OptionalLong owner;
+  private final ArchivedPart archived;
   private final JournalReader reader;
 
   private Journal(Path path, DataFolder folder) {
     this.path = path;
     this.folder = folder;
     this.owner = folder.owner();
+    this.archived = folder.archived();
     this.reader = folder.reader();
     KnownVersions release = KnownVersions.OF_THIS_RELEASE;
     reader.requireKnown(release.schema(), release.behaviour());
@@ -79,13 +85,34 @@ final class Journal implements AutoCloseable {
     return path.relativize(file).toString();
   }
 
+  /** What is archived and not here; null: nothing. */
+  ArchivedPart archived() {
+    return archived;
+  }
+
+  /** Which run a seal stands in. */
+  EpochHeader runOf(SealPlace place) {
+    return reader.headers().stream()
+        .filter(header -> header.number() == place.epoch())
+        .findFirst()
+        .orElseThrow(() -> new JournalException("The run of a seal is missing: run verify."));
+  }
+
   /**
    * Hands everything that counts to {@code handler} and says how the journal ends; null when the
-   * handler threw {@link EndOfReading}.
+   * handler threw {@link EndOfReading}. Refused where its beginning is archived.
    */
   JournalState read(FrameHandler handler) {
+    if (archived != null) {
+      throw new JournalException(archived.sentence());
+    }
+    return readRest(handler);
+  }
+
+  /** The same; where its beginning is archived, what stands behind that. */
+  JournalState readRest(FrameHandler handler) {
     try {
-      return owner.isEmpty() ? reader.read(handler) : readLiving(handler);
+      return owner.isEmpty() ? readAll(handler) : readLiving(handler);
     } catch (EndOfReading end) {
       return null;
     }
@@ -96,11 +123,17 @@ final class Journal implements AutoCloseable {
     folder.close();
   }
 
+  private JournalState readAll(FrameHandler handler) {
+    return archived == null
+        ? reader.read(handler)
+        : reader.readFrom(archived.place(), archived.timestampNs(), handler);
+  }
+
   private JournalState readLiving(FrameHandler handler) {
     JournalState end = livingEnd();
     BoundedHandler bounded = new BoundedHandler(handler, end.lastSequence());
     try {
-      reader.read(bounded);
+      readAll(bounded);
     } catch (EndOfReading e) {
       if (!bounded.isAtEnd()) {
         throw e;
@@ -114,10 +147,10 @@ final class Journal implements AutoCloseable {
    * damage when later ones follow it at once; then it is whole at the next look.
    */
   private JournalState livingEnd() {
-    JournalState before = reader.read(NOTHING);
+    JournalState before = readAll(NOTHING);
     JournalState end = before;
     while (end.ending() == Ending.DAMAGE) {
-      end = reader.read(NOTHING);
+      end = readAll(NOTHING);
       if (end.lastSequence() == before.lastSequence()) {
         return end;
       }

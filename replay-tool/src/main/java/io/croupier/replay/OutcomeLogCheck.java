@@ -17,6 +17,7 @@ final class OutcomeLogCheck implements AutoCloseable {
   private final Journal journal;
   private final OutcomeLoss loss;
   private final OutcomeCursor cursor;
+  private final long begins;
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
   private boolean ended;
   private boolean found;
@@ -24,9 +25,14 @@ final class OutcomeLogCheck implements AutoCloseable {
   private long firstUnlogged;
   private String lastFile = "the outcome log";
 
-  /** Takes the outcome log of the journal: to be made before the journal is read. */
-  OutcomeLogCheck(Journal journal) {
+  /**
+   * Takes the outcome log of the journal: to be made before the journal is read.
+   *
+   * @param begins the command behind which the replay begins
+   */
+  OutcomeLogCheck(Journal journal, long begins) {
     this.journal = journal;
+    this.begins = begins;
     OutcomeHistory history = journal.outcomes();
     this.loss = history.loss();
     this.cursor = history.cursor();
@@ -38,7 +44,7 @@ final class OutcomeLogCheck implements AutoCloseable {
       return null;
     }
     header.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
-    if (!cursor.next()) {
+    if (!next()) {
       ended = true;
       firstUnlogged = header.commandSequence();
       return loss == null ? null : lost(firstUnlogged);
@@ -56,7 +62,7 @@ final class OutcomeLogCheck implements AutoCloseable {
     if (found || state.ending() == Ending.DAMAGE) {
       return null;
     }
-    if (!ended && cursor.next()) {
+    if (!ended && next()) {
       lastFile = journal.nameOf(cursor.file());
       boolean more =
           state.ending() == Ending.STOP || cursor.commandSequence() <= state.lastSequence();
@@ -81,6 +87,15 @@ final class OutcomeLogCheck implements AutoCloseable {
   @Override
   public void close() {
     cursor.close();
+  }
+
+  /** Goes to the next outcome that the replay gives too. */
+  private boolean next() {
+    boolean there = cursor.next();
+    while (there && cursor.commandSequence() <= begins) {
+      there = cursor.next();
+    }
+    return there;
   }
 
   private boolean isSame(DirectBuffer buffer, int offset, int length) {

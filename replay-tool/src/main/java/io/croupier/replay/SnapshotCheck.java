@@ -5,6 +5,7 @@ import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
+import io.croupier.journal.frame.SealPlace;
 import io.croupier.journal.snapshot.DamagedSnapshotException;
 import io.croupier.journal.snapshot.SnapshotHeader;
 import io.croupier.journal.snapshot.SnapshotReader;
@@ -47,6 +48,25 @@ final class SnapshotCheck {
     return header == null ? 0 : header.sequence();
   }
 
+  /** The seal that it was taken at. */
+  SealPlace place() {
+    return header.place();
+  }
+
+  /** Loads it into an engine without state. */
+  void loadInto(Engine engine) {
+    try (SnapshotReader reader = new SnapshotReader(path)) {
+      engine.load(reader::read);
+    }
+    if (engine.stateHash() != header.stateHash()) {
+      throw new ReplayException(
+          "The snapshot "
+              + name
+              + " does not load to the state hash that it says: delete it, or copy the archive's"
+              + " epoch folders back into the data folder.");
+    }
+  }
+
   /** What is wrong with it, in half a sentence; null: nothing. */
   String problem() {
     return problem;
@@ -85,7 +105,12 @@ final class SnapshotCheck {
 
   /** Looks whether a seal is the one that it was taken at. */
   void onSeal(Seal seal) {
-    sealed |= header != null && seal.place().equals(header.place());
+    onSeal(seal.place());
+  }
+
+  /** The same for a seal that the reading begins behind. */
+  void onSeal(SealPlace place) {
+    sealed |= header != null && place.equals(header.place());
   }
 
   /** Ends the comparison where the journal ends; gives what is wrong, or null. */

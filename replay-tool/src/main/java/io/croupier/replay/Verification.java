@@ -1,8 +1,10 @@
 package io.croupier.replay;
 
+import io.croupier.journal.chronicle.ArchivedPart;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
+import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Seal;
 import io.croupier.protocol.schema.MessageSchema;
@@ -18,7 +20,8 @@ final class Verification implements FrameHandler {
   private final Journal journal;
   private final Replay replay;
   private final Progress progress;
-  private final SealCheck seals = new SealCheck();
+  private final SealCheck seals;
+  private final long begins;
   private final SignatureCount signatures;
   private final List<SnapshotCheck> snapshots;
   private final List<Cut> cuts = new ArrayList<>();
@@ -40,15 +43,31 @@ final class Verification implements FrameHandler {
     this.signatures = signatures;
     this.snapshots = journal.snapshots();
     this.replay = new Replay(schema);
+    this.begins = journal.archived() == null ? 0 : begin(journal.archived());
+    this.seals = new SealCheck(begins);
     this.progress = progress;
+  }
+
+  /** Loads the oldest snapshot behind what is archived, and gives its command. */
+  private long begin(ArchivedPart archived) {
+    snapshots.forEach(snapshot -> snapshot.onSeal(archived.place()));
+    for (int i = snapshots.size() - 1; i >= 0; i--) {
+      SnapshotCheck snapshot = snapshots.get(i);
+      if (snapshot.sequence() >= archived.place().sequence() && snapshot.problem() == null) {
+        snapshot.loadInto(replay.engine());
+        replay.begin(journal.runOf(snapshot.place()));
+        return snapshot.sequence();
+      }
+    }
+    throw new JournalException(archived.sentence());
   }
 
   /** Verifies everything and gives the result. */
   VerifyResult run() {
     long start = System.nanoTime();
-    try (OutcomeLogCheck check = new OutcomeLogCheck(journal)) {
+    try (OutcomeLogCheck check = new OutcomeLogCheck(journal, begins)) {
       log = check;
-      JournalState state = journal.read(this);
+      JournalState state = journal.readRest(this);
       if (state != null && state.ending() == Ending.DAMAGE) {
         found(new Finding(state.file(), state.lastSequence() + 1, state.describe()));
       } else if (state != null) {
@@ -67,7 +86,9 @@ final class Verification implements FrameHandler {
   @Override
   public void onEpoch(EpochHeader epoch) {
     epochs++;
-    replay.begin(epoch);
+    if (epoch.firstSequence() > begins) {
+      replay.begin(epoch);
+    }
     if (epoch.previous().ending() == Ending.CUT) {
       cuts.add(
           new Cut(epoch.number(), epoch.previous().lastSequence(), epoch.previous().cutCommands()));
@@ -77,6 +98,10 @@ final class Verification implements FrameHandler {
   @Override
   public void onCommand(
       long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
+    if (sequence <= begins) {
+      progress.at(sequence);
+      return;
+    }
     try {
       replay.apply(sequence, timestampNs, buffer, offset, length);
     } catch (ReplayException e) {
@@ -86,15 +111,17 @@ final class Verification implements FrameHandler {
     if (signatures != null) {
       found(signatures.onCommand(file, sequence, buffer, offset));
     }
-    firstTimestampNs = sequence == 1 ? timestampNs : firstTimestampNs;
+    firstTimestampNs = firstTimestampNs == 0 ? timestampNs : firstTimestampNs;
     after(sequence);
   }
 
   @Override
   public void onSkipped(
       long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    replay.skip(sequence, buffer, offset, length);
-    after(sequence);
+    if (sequence > begins) {
+      replay.skip(sequence, buffer, offset, length);
+      after(sequence);
+    }
   }
 
   private void after(long sequence) {
@@ -126,6 +153,8 @@ final class Verification implements FrameHandler {
     return new VerifyResult(
         journal.path(),
         journal.owner(),
+        journal.archived(),
+        begins,
         epochs,
         outcomes,
         firstTimestampNs,

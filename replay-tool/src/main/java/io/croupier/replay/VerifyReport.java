@@ -28,8 +28,11 @@ final class VerifyReport {
       String process = "process " + result.owner().getAsLong() + " writes to the folder";
       line(lines, "in use", process + "; this is what was journaled so far");
     }
+    if (result.archived() != null) {
+      line(lines, "begins", begins(result));
+    }
     line(lines, "epochs", result.epochs());
-    line(lines, "commands", result.sequence());
+    line(lines, "commands", result.sequence() - result.begins());
     line(lines, "outcomes", result.outcomes());
     if (result.sequence() > 0) {
       line(lines, "first command", Timestamps.iso(result.firstTimestampNs()));
@@ -76,8 +79,13 @@ final class VerifyReport {
     fields.put("journal", result.path().toString());
     fields.put("sound", result.isSound());
     result.owner().ifPresent(owner -> fields.put("inUseBy", owner));
+    if (result.archived() != null) {
+      fields.put("beginsWithSnapshotOfCommand", result.begins());
+      fields.put("archivedBefore", result.archived().place().sequence());
+      fields.put("archivedTo", result.archived().to().toString());
+    }
     fields.put("epochs", result.epochs());
-    fields.put("commands", result.sequence());
+    fields.put("commands", result.sequence() - result.begins());
     fields.put("outcomes", result.outcomes());
     fields.put("firstTimestampNs", result.firstTimestampNs());
     fields.put("lastTimestampNs", result.lastTimestampNs());
@@ -102,6 +110,16 @@ final class VerifyReport {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String begins(VerifyResult result) {
+    return String.format(
+        Locale.ROOT,
+        "with the snapshot of command %d; frames are proven from command %d on, what stands before"
+            + " is archived in %s",
+        result.begins(),
+        result.archived().place().sequence() + 1,
+        result.archived().to());
   }
 
   private static void putSignatures(Map<String, Object> fields, SignatureCount signatures) {

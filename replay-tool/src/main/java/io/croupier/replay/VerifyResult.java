@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.journal.chronicle.ArchivedPart;
 import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.OptionalLong;
  * @param owner the process that writes to the folder now
  * @param firstTimestampNs of the first command; 0 when there is none
  * @param lastTimestampNs of the last command replayed; 0 when there is none
+ * @param archived what is not here; null: nothing
+ * @param begins the command of the snapshot that the replay began with; 0: none
  * @param sequence of the last command replayed
  * @param sealedHashes outcome hashes of seals that agree
  * @param loggedOutcomes outcomes of the log that are the same
@@ -26,6 +29,8 @@ import java.util.OptionalLong;
 record VerifyResult(
     Path path,
     OptionalLong owner,
+    ArchivedPart archived,
+    long begins,
     long epochs,
     long outcomes,
     long firstTimestampNs,

@@ -7,6 +7,7 @@ import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalReader;
 import io.croupier.journal.frame.JournalState;
+import io.croupier.journal.frame.SealPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * epoch-00000001/commands/   the frames of the first run
  * epoch-00000001/outcomes/   its outcome log
  * epoch-00000002/...
+ * archived                   what was moved away, see {@link ArchivedPart}
  * snapshots/                 see {@link SnapshotFolder}
  * </pre>
  *
@@ -95,8 +97,9 @@ public final class DataFolder implements AutoCloseable {
     long answered = lastAnswered(newest);
     List<EpochFiles> files = new ArrayList<>();
     epochs.forEach(number -> files.add(epochFiles(number, MappedFile::new)));
-    return new JournalReader(
-        files, mark.read(), number -> number == newest ? answered : lastAnswered(number));
+    return known(
+        new JournalReader(
+            files, mark.read(), number -> number == newest ? answered : lastAnswered(number)));
   }
 
   /**
@@ -106,7 +109,45 @@ public final class DataFolder implements AutoCloseable {
   public JournalReader livingReader() {
     List<EpochFiles> files = new ArrayList<>();
     epochs.forEach(number -> files.add(epochFiles(number, MappedFile::living)));
-    return new JournalReader(files, mark.read(), number -> 0);
+    return known(new JournalReader(files, mark.read(), number -> 0));
+  }
+
+  /** What of the journal is archived and not here; null when all of it is here. */
+  public ArchivedPart archived() {
+    ArchivedPart part = ArchivedPart.read(path);
+    return part != null && filesBefore(part.place()).stream().anyMatch(Files::notExists)
+        ? part
+        : null;
+  }
+
+  /**
+   * The journal files of which nothing stands behind a seal, oldest first, those of earlier runs
+   * and of its own, perhaps some that are not here any more. The first of its own run, with the
+   * EPOCH frame, is not among them.
+   */
+  List<Path> filesBefore(SealPlace place) {
+    List<Path> files = new ArrayList<>();
+    for (long epoch : epochs) {
+      if (epoch < place.epoch()) {
+        files.addAll(RollFiles.list(folder(epoch, COMMANDS)));
+        // A run of which all was moved has no file any more.
+        if (RollFiles.list(folder(epoch, COMMANDS)).isEmpty()) {
+          files.add(folder(epoch, COMMANDS).resolve(RollFiles.name(0)));
+        }
+      }
+    }
+    for (int file = 1; file < place.file(); file++) {
+      files.add(folder(place.epoch(), COMMANDS).resolve(RollFiles.name(file)));
+    }
+    return files;
+  }
+
+  private JournalReader known(JournalReader reader) {
+    ArchivedPart part = archived();
+    if (part != null) {
+      reader.lacksBeginning(part.sentence());
+    }
+    return reader;
   }
 
   /** Where the snapshots are. */

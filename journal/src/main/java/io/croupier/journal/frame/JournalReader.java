@@ -22,6 +22,7 @@ public final class JournalReader {
   private final LongUnaryOperator outcomeSequence;
   private final Map<Long, Skip> skips = new TreeMap<>();
   private final LongHashSet skipped = new LongHashSet();
+  private String lacking;
 
   /**
    * @param epochs all epochs, by number
@@ -65,6 +66,11 @@ public final class JournalReader {
     }
   }
 
+  /** Lets {@link #read} refuse with this sentence: the first files are not here. */
+  public void lacksBeginning(String sentence) {
+    lacking = sentence;
+  }
+
   /** Skips one more command: what the next epoch will say. */
   public void skip(Skip skip) {
     skips.put(skip.sequence(), skip);
@@ -86,6 +92,9 @@ public final class JournalReader {
    * DAMAGE what was handed over must not be used to go on.
    */
   public JournalState read(FrameHandler handler) {
+    if (lacking != null) {
+      throw new JournalException(lacking);
+    }
     return read(0, null, JournalState.EMPTY, handler);
   }
 
