@@ -83,8 +83,7 @@ class NewerJournalTest {
   private void follow() {
     try (DataFolder data = DataFolder.read(folder);
         SnapshotFolder.Owner owner = data.snapshots().own()) {
-      new JournalFollower(
-              folder, owner, new Every(1, null), report -> {}, () -> false, () -> false)
+      new JournalFollower(folder, owner, new Every(1, null), report -> {}, () -> false, () -> false)
           .poll();
     }
   }
