@@ -9,6 +9,7 @@ import io.croupier.engine.Engine;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.Seal;
 import io.croupier.protocol.schema.MessageKind;
+import io.croupier.testkit.InstalledJava;
 import io.croupier.testkit.Messages;
 import io.croupier.testkit.workload.TimedCommand;
 import io.croupier.testkit.workload.Workload;
