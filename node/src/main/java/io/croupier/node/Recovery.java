@@ -21,6 +21,7 @@ import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.schema.MessageSchema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -305,6 +306,7 @@ final class Recovery implements FrameHandler, OutcomeRing.Consumer {
     return state.describe()
         + (from == 0 ? "" : " Begun with the snapshot of command " + from + ".")
         + String.format(
+            Locale.ROOT,
             " %d commands applied in %d ms; state hash %016x, outcome hash %016x.",
             state.lastSequence() - from,
             TimeUnit.NANOSECONDS.toMillis(elapsedNs),

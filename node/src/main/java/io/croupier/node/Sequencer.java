@@ -57,13 +57,16 @@ final class Sequencer {
 
   /** Puts a command in at a time, or at the last one where that is later; false: answer BUSY. */
   boolean command(long nowNs, DirectBuffer buffer, int offset, int length) {
-    long timestampNs = Math.max(nowNs, lastTimestampNs);
     int all = recall.prepend(buffer, offset, length, withRecalled);
-    boolean taken =
-        all > 0
-            ? ring.offerCommand(lastSequence + 1, timestampNs, withRecalled, 0, all)
-            : ring.offerCommand(lastSequence + 1, timestampNs, buffer, offset, length);
-    if (!taken) {
+    return all > 0
+        ? journaled(nowNs, withRecalled, 0, all)
+        : journaled(nowNs, buffer, offset, length);
+  }
+
+  /** The same with a command as it stands in a journal: what was recalled then is before it. */
+  boolean journaled(long nowNs, DirectBuffer buffer, int offset, int length) {
+    long timestampNs = Math.max(nowNs, lastTimestampNs);
+    if (!ring.offerCommand(lastSequence + 1, timestampNs, buffer, offset, length)) {
       return false;
     }
     lastSequence++;

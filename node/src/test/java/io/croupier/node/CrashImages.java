@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Many images of what power failures leave of a data folder. */
 final class CrashImages {
   private static final int LOSSES_OF_A_WORLD = 4;
-  private static final int COMMANDS = 6_000;
+  private static final int COMMANDS = 10_000;
 
   private final Map<String, Integer> met = new TreeMap<>();
   private final Path folder;

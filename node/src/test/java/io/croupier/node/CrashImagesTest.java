@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,7 +12,7 @@ class CrashImagesTest {
   /** The campaign has 200; more of them: {@code -Dcroupier.images=N -Dcroupier.seed=FIRST}. */
   private static final int IMAGES = Integer.getInteger("croupier.images", 6);
 
-  private static final long SEED = Long.getLong("croupier.seed", 1L);
+  private static final long SEED = Long.getLong("croupier.seed", 4L);
 
   @TempDir private Path folder;
 
@@ -20,6 +21,7 @@ class CrashImagesTest {
     CrashImages crashes = new CrashImages(folder);
     crashes.run(IMAGES, SEED);
     System.out.println(IMAGES + " images of lost power: " + crashes.met());
-    assertTrue(crashes.met().keySet().contains("damage told"), crashes.met()::toString);
+    List<String> must = List.of("damage told", "ended in a second file");
+    assertTrue(crashes.met().keySet().containsAll(must), crashes.met()::toString);
   }
 }

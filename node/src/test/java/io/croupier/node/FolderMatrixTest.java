@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.journal.frame.Durability;
+import io.croupier.testkit.FileDamage;
 import io.croupier.testkit.JournalOfBytes;
 import io.croupier.testkit.workload.TimedCommand;
 import io.croupier.testkit.workload.Workload;

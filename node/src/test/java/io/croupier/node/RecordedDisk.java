@@ -20,12 +20,14 @@ import java.util.stream.Stream;
  * failure leaves, or the death of the process.
  */
 final class RecordedDisk implements Disk.Watch, AutoCloseable {
+  static final int NEVER = -1;
+
   private static final int PAGE = 4_096;
 
   private final Path root;
   private final Map<Path, Node> nodes = new HashMap<>();
   private int steps;
-  private int lostAt = -1;
+  private int lostAt = NEVER;
   private Runnable atLoss;
 
   /** Begins with everything on the disk that is there now. */

@@ -94,7 +94,7 @@ final class NodeProcess {
 
   /** Whether outcomes that were told may be gone: at memory, when the power was. */
   boolean mayForget() {
-    return world.durability() == Durability.MEMORY && (powerLost || disk.faults().hasForceFailed());
+    return world.durability() == Durability.MEMORY && powerLost;
   }
 
   void onArrival(int peer, DirectBuffer buffer, int offset, int length) {

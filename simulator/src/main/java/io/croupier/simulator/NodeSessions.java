@@ -34,7 +34,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * simulated network.
  */
 final class NodeSessions implements SessionActions, GatewayPast, OutcomeOutput {
-  private static final int SLICE = 16;
+  private static final int SLICE = 256;
   private static final int MOST_AT_ONCE = 64;
   private static final int MARKET_DATA = 77;
 

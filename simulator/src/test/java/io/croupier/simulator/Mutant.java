@@ -33,15 +33,15 @@ final class Mutant {
     this.defect = defect;
   }
 
-  /** Runs seeds in it: gives what was not kept, or null. */
-  LongFunction<String> runs(Path folder) throws ReflectiveOperationException, IOException {
+  /** Makes it in a folder; gives what runs seeds in it. */
+  LongFunction<String> make(Path folder, Class<? extends LongFunction<String>> runs)
+      throws ReflectiveOperationException, IOException {
     compile(folder);
-    Class<?> runs =
-        new URLClassLoader(urls(folder), ClassLoader.getPlatformClassLoader())
-            .loadClass(SeedRun.class.getName());
+    ClassLoader loader = new URLClassLoader(urls(folder), ClassLoader.getPlatformClassLoader());
+    Object run = loader.loadClass(runs.getName()).getDeclaredConstructor().newInstance();
     @SuppressWarnings("unchecked")
-    LongFunction<String> run = (LongFunction<String>) runs.getDeclaredConstructor().newInstance();
-    return run;
+    LongFunction<String> cast = (LongFunction<String>) run;
+    return cast;
   }
 
   private void compile(Path folder) throws IOException {

@@ -13,24 +13,18 @@ class SimulationTest {
   private static final int TIME_MS = 10_000;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 30);
+    return LongStream.rangeClosed(1, 200);
   }
 
-  /** Seeds that found something. */
+  /** Later seeds that found something, when they did. */
   static LongStream found() {
     return LongStream.of(
-        // A seal behind the last command that a failed force knew was counted, and then lost.
-        15,
         // An outcome log counted though later epochs had the commands anew: their logs were lost.
         232,
         265,
         295,
         // A run went on from pages that a follower's failed force had left out, and lost them.
-        44,
-        94,
-        537,
-        // A start that was killed had logged outcomes of commands which then went with the power.
-        71);
+        537);
   }
 
   @ParameterizedTest(name = "seed {0}")

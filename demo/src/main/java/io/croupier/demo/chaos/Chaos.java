@@ -60,6 +60,9 @@ public final class Chaos {
         Children children = new Children(() -> cleanUp(disk, folder))) {
       RoundResult result =
           new Round(plan, folder, disk, children, timeline, answered, progress).run();
+      if (children.isEnding()) {
+        throw DemoException.failure("The campaign was stopped.");
+      }
       if (!result.findings().isEmpty()) {
         folder.keep();
         kept = folder.path();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -140,7 +139,7 @@ final class Crowd {
   /** Also when there is room again: who has met a full disk may be about to end. */
   private void allowDisk(Member member) {
     if (diskMayRefuse && !gateways.contains(member)) {
-      member.mayEndWith(Set.of(Faults.DISK, Faults.SIGBUS));
+      member.mayEndWith(Faults.OF_A_FULL_DISK);
     }
   }
 

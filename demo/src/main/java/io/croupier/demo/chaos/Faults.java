@@ -34,10 +34,10 @@ final class Faults {
   private static final long LEFT_WHEN_LOW = 40L << 20;
 
   /** The node's exit code when the disk does not take the journal. */
-  static final int DISK = 10;
+  private static final int DISK = 10;
 
-  /** A JVM's, when a page of a mapped file has no room on the disk. */
-  static final int SIGBUS = 134;
+  /** Also a JVM's when a mapped page has no room (SIGBUS): 134, as process 1 it is 127. */
+  static final Set<Integer> OF_A_FULL_DISK = Set.of(DISK, 134, 127);
 
   private static final int TRIES = 20;
 

@@ -39,6 +39,7 @@ final class Member {
   private boolean halted;
   private boolean told;
   private boolean finished;
+  private boolean asked;
   private Set<Integer> allowed = Set.of();
 
   Member(
@@ -66,6 +67,7 @@ final class Member {
     halted = false;
     told = false;
     finished = false;
+    asked = false;
     allowed = Set.of();
     int of = life;
     child =
@@ -92,11 +94,19 @@ final class Member {
   }
 
   boolean isReady() {
-    return ready && isAlive();
+    return ready && !killed && !told && isAlive();
   }
 
   void becomeReady() {
     ready = true;
+  }
+
+  /** Asks it, once in its life, to send nothing more and to say when all is answered. */
+  void askToFinish() {
+    if (!asked) {
+      asked = true;
+      tell(Map.of("do", "finish"));
+    }
   }
 
   /** It has nothing left to do. */

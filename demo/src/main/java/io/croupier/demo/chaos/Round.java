@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -121,11 +120,13 @@ final class Round {
     faults.heal();
     await("Not all processes were ready again", HEALING_PATIENCE, () -> crowd.starting() == 0);
     faults.heal();
-    crowd.gateways().forEach(gateway -> gateway.tell(Map.of("do", "finish")));
     await(
         "Not every command was answered",
         HEALING_PATIENCE,
-        () -> crowd.gateways().stream().allMatch(Member::isFinished));
+        () -> {
+          crowd.gateways().stream().filter(Member::isReady).forEach(Member::askToFinish);
+          return crowd.gateways().stream().allMatch(Member::isFinished);
+        });
   }
 
   private void leave() {

@@ -106,7 +106,7 @@ public final class Child {
   }
 
   /** The last line in its log. */
-  String lastLine() {
+  public String lastLine() {
     List<String> lines = lines();
     return lines.isEmpty() ? name + " said nothing." : lines.get(lines.size() - 1);
   }

@@ -1,13 +1,27 @@
 package io.croupier.demo.supervisor;
 
+import io.croupier.testkit.InstalledJava;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line of another Java process: the same Java, flags and class path as this one. */
 public final class JavaCommand {
   private static final List<String> OWN = List.of("-Xm", "-agentlib", "-javaagent", "-Dsurefire");
+
+  private static final String UNSAFE = "--sun-misc-unsafe-memory-access";
+
+  /** Collectors and compilers, what Java 17 does not know, what tests say of where they are. */
+  private static final List<String> OF_ONE_JAVA =
+      List.of(
+          UNSAFE,
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel",
+          "-Xint",
+          "-Duser.",
+          "-Dfile.encoding");
 
   private JavaCommand() {}
 
@@ -22,6 +36,28 @@ public final class JavaCommand {
     return of(mainClass, flags, arguments);
   }
 
+  /** One on a Java and with flags that need not be those of this process. */
+  public static List<String> on(
+      InstalledJava java,
+      List<String> flags,
+      int megabytes,
+      String mainClass,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java.program().toString());
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (Stream.concat(OWN.stream(), OF_ONE_JAVA.stream()).noneMatch(flag::startsWith)) {
+        command.add(flag);
+      }
+    }
+    if (java.wantsUnsafeFlag()) {
+      command.add(UNSAFE + "=allow");
+    }
+    command.add("-Xmx" + megabytes + "m");
+    command.addAll(flags);
+    return behind(command, mainClass, arguments);
+  }
+
   private static List<String> of(String mainClass, List<String> flags, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -31,6 +67,11 @@ public final class JavaCommand {
       }
     }
     command.addAll(flags);
+    return behind(command, mainClass, arguments);
+  }
+
+  private static List<String> behind(
+      List<String> command, String mainClass, List<String> arguments) {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);

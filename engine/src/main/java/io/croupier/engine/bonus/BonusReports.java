@@ -53,13 +53,19 @@ final class BonusReports {
   /** Answers a query. */
   void answer(int bonus) {
     outcomes.answer(accounts.id(bonuses.account(bonus)));
-    describe(bonus, bonuses.state(bonus), 0, atRisk(bonus));
+    show(bonus);
   }
 
   /** One bonus in the answer to a query. */
   void row(int bonus) {
     outcomes.row(accounts.id(bonuses.account(bonus)));
-    describe(bonus, bonuses.state(bonus), 0, atRisk(bonus));
+    show(bonus);
+  }
+
+  /** With the state that it counts as, whether its timer has fired or not. */
+  private void show(int bonus) {
+    BonusState state = bonuses.stateNow(bonus);
+    describe(bonus, state, 0, atRisk(bonus)).state(state);
   }
 
   /** Reports what a command about something else has made of a bonus. */

@@ -139,14 +139,14 @@ public final class Wagering {
     int bonus = bonuses.slot(bonusId);
     boolean counts = counts(bonus);
     boolean inUse = !counts && bonuses.isInUse(bonus);
+    boolean free = definitions.isFree(bonuses.definition(bonus));
     if (counts) {
       bonuses.lose(bonus, -contribution);
     } else if (inUse) {
-      bonuses.contribute(bonus, -contribution);
+      bonuses.contribute(bonus, free ? -bets : -contribution);
     }
     bonuses.addOpenBets(bonus, -bets, -bonusPart);
-    boolean staked = inUse && !definitions.isFree(bonuses.definition(bonus));
-    return counts || staked ? contribution : 0;
+    return counts || inUse && !free ? contribution : 0;
   }
 
   /**

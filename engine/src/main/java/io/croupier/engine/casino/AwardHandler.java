@@ -3,7 +3,6 @@ package io.croupier.engine.casino;
 import static io.croupier.engine.ledger.BalanceKind.BONUS;
 import static io.croupier.engine.ledger.BalanceKind.CASH;
 import static io.croupier.protocol.RefusalReason.INSUFFICIENT_FUNDS;
-import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.OVERFLOW;
 
 import io.croupier.engine.account.AccountChecks;
@@ -79,6 +78,11 @@ public final class AwardHandler {
     long roundLow = command.roundId().low();
     long high = command.transactionId().high();
     long low = command.transactionId().low();
+    int account = accounts.slot(accountId);
+    int provider = providers.number(providerId);
+    if (gameChecks.notForTest(account, provider)) {
+      return;
+    }
     transactions
         .candidate(TransactionKind.AWARD, source, high, low, accountId)
         .money(code, amount)
@@ -95,16 +99,13 @@ public final class AwardHandler {
       return;
     }
     refusals.remember(!tombstone);
-    int account = accounts.slot(accountId);
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
-    int provider = providers.number(providerId);
-    boolean noKind = kind != AwardKind.JACKPOT && kind != AwardKind.PRIZE;
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || gameChecks.unknownProvider(provider, providerId)
         || refusals.unlessAmount(amount, Field.amount)
-        || refusals.when(noKind, INVALID_AMOUNT, Field.awardKind, 0)
+        || gameChecks.notAward(provider, kind)
         || refusals.unknownCurrency(currency)
         || (!tombstone && overflows(provider, currency, wallet, amount, jackpotPart))
         || (!tombstone && insufficient(currency, jackpotPart))) {

@@ -37,6 +37,17 @@ public final class FreeRounds {
     return freeRound == 0 ? amount : freeBets.value(freeRound, amount);
   }
 
+  /** What the standing bets of a round whose bets are free are worth. */
+  long standing(int round) {
+    return rounds.contributed(round);
+  }
+
+  /** What all standing bets of a round are worth with this one. */
+  long total(int round, long freeRound, long amount) {
+    long before = freeRound == 0 ? rounds.held(round) : standing(round);
+    return before + value(freeRound, amount);
+  }
+
   /** Refuses an amount that no bet can have; 0 is for free ones alone. */
   boolean hasNoAmount(long freeRound, long amount) {
     return (freeRound == 0 || amount != 0) && refusals.unlessAmount(amount, Field.amount);
@@ -65,10 +76,16 @@ public final class FreeRounds {
         || freeBets.isTooMuch(freeRound, amount, Field.amount);
   }
 
-  /** A free bet is made. */
-  void bet(int round, long freeRound, long amount) {
+  /**
+   * A free bet is made.
+   *
+   * @return what it is worth, which its round and its transaction keep as its contribution
+   */
+  long bet(int round, long freeRound, long amount) {
+    long value = value(freeRound, amount);
     freeBets.bet(freeRound, amount);
-    rounds.addBonusBet(round, freeRound, 1);
+    rounds.addBonusBet(round, freeRound, value);
+    return value;
   }
 
   private boolean hasOthers(int round, long freeRound) {

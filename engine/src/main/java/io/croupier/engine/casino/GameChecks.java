@@ -10,6 +10,7 @@ import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.AccountRecords;
 import io.croupier.engine.account.Profiles;
 import io.croupier.engine.account.Refusals;
+import io.croupier.protocol.AwardKind;
 import io.croupier.protocol.Field;
 import io.croupier.protocol.HaltScope;
 
@@ -67,10 +68,17 @@ public final class GameChecks {
     return refusals.when(unknown, UNKNOWN_GAME, Field.gameId, gameId);
   }
 
-  /** What goes to the jackpot is not between nothing and all of a stake. */
-  boolean notContribution(long jackpotPart, long amount) {
-    boolean not = jackpotPart < 0 || jackpotPart > amount;
+  /** What goes to the jackpot is not between nothing and all of a stake, or of tests. */
+  boolean notContribution(int provider, long jackpotPart, long amount) {
+    long most = providers.isTest(provider) ? 0 : amount;
+    boolean not = jackpotPart < 0 || jackpotPart > most;
     return refusals.when(not, INVALID_AMOUNT, Field.jackpotContribution, 0);
+  }
+
+  /** An award of no kind, or one of the jackpot to those who have put nothing into it. */
+  boolean notAward(int provider, AwardKind kind) {
+    boolean jackpot = kind == AwardKind.JACKPOT && !providers.isTest(provider);
+    return refusals.when(!jackpot && kind != AwardKind.PRIZE, INVALID_AMOUNT, Field.awardKind, 0);
   }
 
   /** Category of a game; 0: none, or it is not registered. */

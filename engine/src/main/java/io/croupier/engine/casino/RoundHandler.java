@@ -135,7 +135,7 @@ public final class RoundHandler {
     int round = rounds.find(provider, account, roundHigh, roundLow);
     boolean free = freeRound != 0;
     long stake = free ? 0 : amount;
-    long total = rounds.held(round) + freeRounds.value(freeRound, amount);
+    long total = freeRounds.total(round, freeRound, amount);
     int bonus = cancelled || free ? Wagering.NONE : money.bonusOfStake(round, wallet);
     long bonusPart = wagering.bonusPart(bonus, wallet, amount);
     long cashPart = stake - bonusPart;
@@ -155,7 +155,7 @@ public final class RoundHandler {
         || checks.notVerified(account, Profiles.VERIFY_BETS)
         || checks.expiredSession(sessionId, now)
         || freeRounds.hasNoAmount(freeRound, amount)
-        || gameChecks.notContribution(jackpotPart, stake)
+        || gameChecks.notContribution(provider, jackpotPart, stake)
         || seeds.isMalformed()
         || refusals.unlessBool(command.roundEnded())
         || refusals.unknownCurrency(currency)
@@ -185,8 +185,7 @@ public final class RoundHandler {
       money.stake(round, cashPart, bonusPart, jackpotPart);
     }
     if (free && !cancelled) {
-      freeRounds.bet(round, freeRound, amount);
-      transactions.bonus(entry, freeRound, 1);
+      transactions.bonus(entry, freeRound, freeRounds.bet(round, freeRound, amount));
     }
     if (bonus != Wagering.NONE) {
       long contribution =
@@ -209,6 +208,11 @@ public final class RoundHandler {
     long amount = command.amount();
     long roundHigh = command.roundId().high();
     long roundLow = command.roundId().low();
+    int account = accounts.slot(accountId);
+    int provider = providers.number(providerId);
+    if (gameChecks.notForTest(account, provider)) {
+      return;
+    }
     candidate(
         TransactionKind.ROUND_CREDIT,
         providerId,
@@ -222,10 +226,8 @@ public final class RoundHandler {
     }
     boolean cancelled = earlier != Repetitions.NEW;
     refusals.remember(!cancelled);
-    int account = accounts.slot(accountId);
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
-    int provider = providers.number(providerId);
     int round = rounds.find(provider, account, roundHigh, roundLow);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
     boolean early = providers.hasEarlyWins(provider) && !rounds.hasBet(round);

@@ -80,7 +80,7 @@ final class RoundListChecks {
    */
   boolean isRefused(long sessionId, int count, long now) {
     boolean debit = list.hasDebit();
-    if ((debit && gameChecks.notForTest(list.account, list.provider))
+    if (gameChecks.notForTest(list.account, list.provider)
         || ids.isRepeated()
         || (debit && isHalted())) {
       return true;
@@ -170,7 +170,8 @@ final class RoundListChecks {
     long freeRound = list.freeRounds[i];
     boolean free = freeRound != 0;
     long stake = list.stake(i);
-    long total = list.held[first] + freeRounds.value(freeRound, amount);
+    long before = free ? freeRounds.standing(list.rounds[first]) : list.held[first];
+    long total = before + freeRounds.value(freeRound, amount);
     long contributions = list.jackpots[first] + jackpotPart;
     long stakes = staked + stake;
     boolean tombstone = list.earlier[i] != 0;
@@ -184,7 +185,7 @@ final class RoundListChecks {
         || freeRounds.isUnknown(freeRound)
         || freeRounds.isForeign(freeRound, list.account)
         || freeRounds.hasNoAmount(freeRound, amount)
-        || gameChecks.notContribution(jackpotPart, stake)
+        || gameChecks.notContribution(list.provider, jackpotPart, stake)
         || list.seeds[i].isMalformed()
         || refusals.unlessBool(list.ends[i])
         || refusals.when(list.wallets[first] != list.wallet, CURRENCY_MISMATCH, Field.currency, 0)

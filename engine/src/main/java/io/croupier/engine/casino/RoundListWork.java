@@ -95,9 +95,8 @@ final class RoundListWork {
     list.bonusIds[i] = wagering.id(bonus);
     list.contributions[i] = 0;
     if (list.freeRounds[i] != 0) {
-      freeRounds.bet(round, list.freeRounds[i], list.amounts[i]);
       list.bonusIds[i] = list.freeRounds[i];
-      list.contributions[i] = 1;
+      list.contributions[i] = freeRounds.bet(round, list.freeRounds[i], list.amounts[i]);
     }
     if (bonus != Wagering.NONE) {
       int category = gameChecks.category(list.provider, game);

@@ -48,7 +48,7 @@ public final class Rounds implements BetFates {
   /** Id of the bonus that standing bets were made with. */
   private static final int BONUS = 9;
 
-  /** What these bets have taken off the requirement of that bonus. */
+  /** What these bets have taken off the requirement of that bonus, or, free, are worth. */
   private static final int CONTRIBUTED = 10;
 
   /** How many these bets are. */
@@ -317,7 +317,7 @@ public final class Rounds implements BetFates {
     return (int) words[round * WORDS + BONUS_BETS];
   }
 
-  /** What the standing bets have taken off the requirement of their bonus. */
+  /** What standing bets have taken off the requirement of their bonus; of free ones their worth. */
   long contributed(int round) {
     return words[round * WORDS + CONTRIBUTED];
   }

@@ -1,8 +1,10 @@
 package io.croupier.journal.chronicle;
 
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import net.openhft.chronicle.core.Jvm;
 import net.openhft.chronicle.core.onoes.ExceptionHandler;
+import net.openhft.posix.PosixAPI;
 
 /** What Chronicle needs to be told once in a process. Any thread. */
 public final class ChronicleRuntime {
@@ -16,9 +18,24 @@ public final class ChronicleRuntime {
     if (System.getProperty("jna.tmpdir") == null) {
       System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
     }
+    loadPosix();
   }
 
   private ChronicleRuntime() {}
+
+  /**
+   * The library behind it writes its own version with the digits of the default locale, and does
+   * not find itself where those are not 0 to 9.
+   */
+  private static void loadPosix() {
+    Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      PosixAPI.posix();
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, usual);
+    }
+  }
 
   /** Does nothing by itself: the first call sets the properties above. */
   static void prepare() {}

@@ -233,7 +233,7 @@ public final class DataFolder implements AutoCloseable {
             settings.acceptedLosses());
     Path commands = folder(header.number(), COMMANDS);
     RollingMedium medium = media.create(commands, fileSize);
-    JournalAppender appender = new JournalAppender(header, medium, mark, timestampNs);
+    JournalAppender appender = new JournalAppender(header, medium, mark, unforced, timestampNs);
     appender.force();
     FileForcer.forceFolder(epochPath(header.number()));
     FileForcer.forceFolder(path);

@@ -23,6 +23,10 @@ final class FileSpace {
   private static final int NO_SPACE = 28;
   private static final int PAGE = 4_096;
 
+  static {
+    ChronicleRuntime.prepare();
+  }
+
   private FileSpace() {}
 
   /** Refuses when the disk has less room than {@code length} bytes. */

@@ -1,6 +1,7 @@
 package io.croupier.journal.chronicle;
 
 import io.croupier.journal.chronicle.PairQueue.PairConsumer;
+import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameWriter;
 import io.croupier.journal.frame.JournalException;
@@ -17,16 +18,22 @@ public final class JournalAppender implements AutoCloseable {
   private final RollingMedium medium;
   private final FrameWriter writer;
   private final FailedForceMark mark;
+  private final UnforcedMark unforced;
   private final PairQueue pairs = new PairQueue();
   private final PairConsumer pairsToWriter;
   private volatile long appendedSequence;
   private volatile long forcedSequence;
 
   JournalAppender(
-      EpochHeader header, RollingMedium medium, FailedForceMark mark, long timestampNs) {
+      EpochHeader header,
+      RollingMedium medium,
+      FailedForceMark mark,
+      UnforcedMark unforced,
+      long timestampNs) {
     this.header = header;
     this.medium = medium;
     this.mark = mark;
+    this.unforced = unforced;
     this.writer = new FrameWriter(medium, header, timestampNs);
     this.pairsToWriter = writer::pair;
     this.appendedSequence = writer.lastSequence();
@@ -64,7 +71,7 @@ public final class JournalAppender implements AutoCloseable {
 
   /**
    * Forces everything up to {@link #appendedSequence} and returns the sequence up to which it is on
-   * disk now. A failure leaves the mark FAILED in the data folder and is final. The force thread's.
+   * disk now. A failure leaves a mark in the data folder, FAILED, or at memory UNFORCED, and is final. The force thread's.
    */
   public long force() {
     long sequence = appendedSequence;
@@ -106,9 +113,17 @@ public final class JournalAppender implements AutoCloseable {
     return medium;
   }
 
+  /**
+   * At memory more was acknowledged than was ever forced, and can still be read: the next start
+   * goes on from that.
+   */
   private JournalException marked(JournalException failure) {
     try {
-      mark.write(header.number(), forcedSequence);
+      if (header.durability() == Durability.DISK) {
+        mark.write(header.number(), forcedSequence);
+      } else {
+        unforced.write(header.number());
+      }
     } catch (JournalException e) {
       failure.addSuppressed(e);
     }

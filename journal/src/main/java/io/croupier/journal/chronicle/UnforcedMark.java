@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file UNFORCED in a data folder: a force failed, of a start or a follower, and nobody knows
- * what it has left out. Linux shows such pages as if they were on the disk, and does not write them
- * again: so the next start writes them anew before it goes on from them.
+ * The file UNFORCED in a data folder: a force failed, and nobody knows what it has left out that
+ * counts: of a start, of a follower, or at memory, where more counts than was forced. Linux shows
+ * such pages as if they were on the disk, and does not write them again: so the next start writes
+ * them anew before it goes on from them.
  */
 final class UnforcedMark {
   /** No epoch is in doubt. */

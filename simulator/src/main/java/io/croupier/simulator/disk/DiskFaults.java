@@ -12,7 +12,6 @@ public final class DiskFaults {
   private boolean writeFails;
   private boolean full;
   private boolean failed;
-  private boolean forceFailed;
 
   /** The process is killed at its n-th change of the disk from now, perhaps in the middle of it. */
   public void killIn(long count, Random random) {
@@ -53,19 +52,17 @@ public final class DiskFaults {
     return failed;
   }
 
-  /** Whether a force has ever failed. */
-  public boolean hasForceFailed() {
-    return forceFailed;
-  }
-
   /** Another process begins: what has failed so far is not its concern. */
   public void forget() {
     failed = false;
   }
 
-  /** Counts a change; true when the process is killed at it. */
+  /**
+   * Counts a change; true when the process is killed at it. Not while it deals with a failure: one
+   * that dies between a failed force and its mark leaves pages that nobody can know of.
+   */
   boolean kills() {
-    if (++changes < killAt) {
+    if (++changes < killAt || failed) {
       return false;
     }
     killAt = Long.MAX_VALUE;
@@ -94,7 +91,6 @@ public final class DiskFaults {
     boolean fails = forceFails;
     forceFails = false;
     failed |= fails;
-    forceFailed |= fails;
     return fails;
   }
 }

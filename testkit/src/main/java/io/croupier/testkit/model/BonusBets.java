@@ -132,6 +132,7 @@ final class BonusBets {
       boolean returned = bonus.definition.kind().equals("FREE_ROUNDS");
       bonus.toWithhold = returned ? ZERO : value(command);
       contribution = BigInteger.ONE;
+      round.freeStakes = round.freeStakes.add(value(command));
     }
     if (bonus.isCashback()) {
       bonus.count(contribution.negate());

@@ -259,7 +259,7 @@ final class BonusRules {
     Bonus bonus = bonus(turn);
     if (!refused(turn, known(new Checks(), turn, bonus, false))) {
       Outcome answer = turn.answer("BonusChanged", bonus.account.id);
-      bonuses.describe(answer, bonus, bonus.state, ZERO, atRisk(bonus));
+      show(turn, answer, bonus);
     }
   }
 
@@ -291,8 +291,14 @@ final class BonusRules {
         .with("currency", code);
     for (Bonus bonus : page) {
       Outcome row = turn.row("BonusChanged", account.id);
-      bonuses.describe(row, bonus, bonus.state, ZERO, atRisk(bonus));
+      show(turn, row, bonus);
     }
+  }
+
+  /** As it stands, with the state that it counts as. */
+  private void show(Turn turn, Outcome outcome, Bonus bonus) {
+    State state = bonus.stateAt(turn.time);
+    bonuses.describe(outcome, bonus, state, ZERO, atRisk(bonus)).with("state", state);
   }
 
   private BigInteger atRisk(Bonus bonus) {

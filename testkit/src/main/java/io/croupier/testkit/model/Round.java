@@ -28,6 +28,9 @@ final class Round {
   /** What they have taken off the requirement of the bonus. */
   BigInteger contributed = BigInteger.ZERO;
 
+  /** What its standing free bets are worth. */
+  BigInteger freeStakes = BigInteger.ZERO;
+
   int bets;
   int wins;
   State state = State.OPEN;
@@ -67,6 +70,7 @@ final class Round {
     copy.jackpot = jackpot;
     copy.bonus = bonus;
     copy.bonusBets = bonusBets;
+    copy.freeStakes = freeStakes;
     copy.bets = bets;
     copy.wins = wins;
     copy.state = state;

@@ -170,7 +170,7 @@ final class RoundListRules {
   private boolean refused(Turn turn, List<Action> actions, Field wrong) {
     Command command = turn.command;
     boolean bets = actions.stream().anyMatch(action -> action.is("DEBIT"));
-    Refusal stranger = bets ? checks.stranger(command) : null;
+    Refusal stranger = checks.stranger(command);
     if (stranger != null) {
       turn.refuse(stranger);
       return true;

@@ -112,6 +112,11 @@ final class RoundRules {
     Command command = turn.command;
     Key key = Key.game(command, "transactionId");
     Terms terms = Terms.round("ROUND_CREDIT", command);
+    Refusal stranger = checks.stranger(command);
+    if (stranger != null) {
+      turn.refuse(stranger);
+      return;
+    }
     if (world.transactions.answered(turn, key, terms)) {
       return;
     }
@@ -146,6 +151,11 @@ final class RoundRules {
     Command command = turn.command;
     Key key = Key.game(command, "transactionId");
     Terms terms = Terms.award(command);
+    Refusal stranger = checks.stranger(command);
+    if (stranger != null) {
+      turn.refuse(stranger);
+      return;
+    }
     if (world.transactions.answered(turn, key, terms)) {
       return;
     }
@@ -153,6 +163,8 @@ final class RoundRules {
     long id = command.accountId();
     long provider = command.number("providerId");
     String code = terms.currency();
+    String kind = command.text("awardKind");
+    boolean noJackpot = kind.equals("JACKPOT") && world.rules.testProviders.contains(provider);
     BigInteger jackpot = Money.of(terms.jackpot());
     BigInteger prize = Money.of(terms.amount()).subtract(jackpot);
     BigInteger there = world.ledger.of(Kind.JACKPOT, 0, code);
@@ -162,7 +174,7 @@ final class RoundRules {
     Checks all = checks.common(command);
     checks.currencyKnown(all, command);
     all.amount(terms.amount(), 1, Field.amount)
-        .when(command.text("awardKind").isEmpty(), INVALID_AMOUNT, Field.awardKind)
+        .when(kind.isEmpty() || noJackpot, INVALID_AMOUNT, Field.awardKind)
         .when(stands && overflow, OVERFLOW, Field.amount)
         .when(
             stands && jackpot.compareTo(there) > 0,

@@ -91,6 +91,7 @@ final class Rounds {
     BigInteger contributed = bonusBets.undo(round, round.bonusBets, round.contributed);
     round.contributionsCameBack = contributed.signum() > 0;
     round.jackpot = BigInteger.ZERO;
+    round.freeStakes = BigInteger.ZERO;
     round.bets = 0;
     end(round, State.CANCELLED);
     return Return.of(cash, part, round.wayBack, bonus, contributed);
@@ -183,6 +184,11 @@ final class Rounds {
     round.jackpot = round.jackpot.subtract(jackpot);
     happenings(round).paid(round.currency, bet.part.add(bet.bonusPart));
     round.bets--;
+    if (bet.bonus != null && bet.bonus.definition.isFree()) {
+      BigInteger stated = Money.of(bet.terms.amount());
+      BigInteger worth = stated.signum() == 0 ? bet.bonus.amount : stated;
+      round.freeStakes = round.freeStakes.subtract(worth);
+    }
     BigInteger contribution =
         bet.bonus == null ? BigInteger.ZERO : bonusBets.undo(round, 1, bet.contribution);
     bet.back = Return.of(bet.part, bet.bonusPart, way, bet.bonus, contribution);

@@ -132,6 +132,7 @@ final class RefusalTables {
             .row(INSUFFICIENT_FUNDS, Field.amount, "amount", 99_999_999)
             .full("roundId", UsualWorld.CLOSED_ROUND),
         RefusalTable.of("CreditRound", "CUSTOMER", UsualWorld.bet("alice", UsualWorld.OPEN_ROUND))
+            .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
             .row(TRANSACTION_MISMATCH, Field.kind, "transactionId", UsualWorld.OPEN_BET)
             .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
             .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")

@@ -195,6 +195,7 @@ final class RoundListRefusalTables {
             "PRIZE",
             "roundId",
             UsualWorld.OPEN_ROUND)
+        .row(NOT_PERMITTED, Field.accountId, "accountId", "test")
         .row(TRANSACTION_MISMATCH, Field.kind, "transactionId", UsualWorld.OPEN_BET)
         .row(UNKNOWN_ACCOUNT, Field.accountId, "accountId", NOBODY)
         .row(UNKNOWN_WALLET, Field.currency, "currency", "USD")

@@ -1,4 +1,4 @@
-package io.croupier.replay;
+package io.croupier.testkit;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,8 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Java on this machine that can run Croupier. */
-record InstalledJava(int version, Path home) {
+/**
+ * A Java on this machine that can run Croupier.
+ *
+ * @param version such as 17.
+ * @param home its folder.
+ */
+public record InstalledJava(int version, Path home) {
   private static final int OLDEST = 17;
   private static final int FIRST_WITH_UNSAFE_FLAG = 23;
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
@@ -24,10 +29,10 @@ record InstalledJava(int version, Path home) {
    * The Java that runs this, and one of each other version: in the folders that the launcher looks
    * into, in JAVA_HOME and its like, and beside the one that runs this.
    */
-  static Collection<InstalledJava> all() {
+  public static Collection<InstalledJava> all() {
     Map<Integer, InstalledJava> found = new TreeMap<>();
     Path running = Path.of(System.getProperty("java.home"));
-    found.put(Runtime.version().feature(), new InstalledJava(Runtime.version().feature(), running));
+    found.put(Runtime.version().feature(), running());
     for (Path home : candidates(running)) {
       int version = versionOf(home);
       if (version >= OLDEST) {
@@ -37,12 +42,27 @@ record InstalledJava(int version, Path home) {
     return found.values();
   }
 
+  /** The Java that runs this. */
+  public static InstalledJava running() {
+    return new InstalledJava(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
+  }
+
+  /** The program. */
+  public Path program() {
+    return home.resolve("bin/java");
+  }
+
+  /** Whether it asks for a flag before it lets anybody use Unsafe for memory. */
+  public boolean wantsUnsafeFlag() {
+    return version >= FIRST_WITH_UNSAFE_FLAG;
+  }
+
   /** What every process of Croupier is started with on this Java. */
-  List<String> command(Path checkout) {
+  public List<String> command(Path checkout) {
     List<String> command = new ArrayList<>();
-    command.add(home.resolve("bin/java").toString());
+    command.add(program().toString());
     command.add("@" + checkout.resolve("jvm.options"));
-    if (version >= FIRST_WITH_UNSAFE_FLAG) {
+    if (wantsUnsafeFlag()) {
       command.add("@" + checkout.resolve("jvm-23.options"));
     }
     return command;

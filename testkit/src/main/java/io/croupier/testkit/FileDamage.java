@@ -1,4 +1,4 @@
-package io.croupier.node;
+package io.croupier.testkit;
 
 import io.croupier.journal.frame.Envelope;
 import io.croupier.journal.frame.EnvelopeScanner;
@@ -11,13 +11,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Something that can have happened to one file: in words, and what is left of it. */
-record FileDamage(String what, byte[] left) {
+/**
+ * Something that can have happened to one file.
+ *
+ * @param what it is, in words
+ * @param left the bytes that are left; null where the file is missing
+ */
+public record FileDamage(String what, byte[] left) {
   private static final int MAGIC_LENGTH = 4;
   private static final int LONGEST = 1 << 17;
 
-  /** What can have happened to a file; null is left where it is missing. */
-  static List<FileDamage> of(Path file, Path ofAnotherNode) throws IOException {
+  /**
+   * What can have happened to a file of a data folder: first what concerns all of it, then, for
+   * each frame, record or block in it, a cut before and within it, and a bit flipped in its header
+   * and its end.
+   *
+   * @param ofAnotherNode the same file of another node; it may be missing
+   */
+  public static List<FileDamage> of(Path file, Path ofAnotherNode) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     List<FileDamage> damages = new ArrayList<>();
     damages.add(new FileDamage("missing", null));
@@ -37,7 +48,8 @@ record FileDamage(String what, byte[] left) {
     return damages;
   }
 
-  void to(Path file) throws IOException {
+  /** Lets it happen. */
+  public void to(Path file) throws IOException {
     if (left == null) {
       Files.delete(file);
     } else {
