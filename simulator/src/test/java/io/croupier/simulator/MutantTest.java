@@ -29,10 +29,7 @@ class MutantTest {
 
   static Stream<Arguments> mutants() {
     return Stream.of(
-        mutant(
-            "an outcome is released before its command is durable",
-            4,
-            RELEASED_EARLY),
+        mutant("an outcome is released before its command is durable", 4, RELEASED_EARLY),
         mutant(
             "a hash table is iterated over",
             3,

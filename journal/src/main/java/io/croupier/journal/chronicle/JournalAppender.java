@@ -71,7 +71,8 @@ public final class JournalAppender implements AutoCloseable {
 
   /**
    * Forces everything up to {@link #appendedSequence} and returns the sequence up to which it is on
-   * disk now. A failure leaves a mark in the data folder, FAILED, or at memory UNFORCED, and is final. The force thread's.
+   * disk now. A failure leaves a mark in the data folder, FAILED, or at memory UNFORCED, and is
+   * final. The force thread's.
    */
   public long force() {
     long sequence = appendedSequence;
