@@ -42,6 +42,7 @@ public final class Engine {
 
   private final OutcomeSink sink;
   private final TransactionSink transactions;
+  private final TemplateVersions templates;
   private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final CommandHeaderDecoder header = new CommandHeaderDecoder();
 
@@ -57,8 +58,14 @@ public final class Engine {
 
   /** The same for a host that keeps an index of transaction ids; null: it does not. */
   public Engine(OutcomeSink sink, TransactionSink transactions) {
+    this(sink, transactions, TemplateVersions.OF_THIS_RELEASE);
+  }
+
+  /** The same with commands and queries that came with other versions of the schema. */
+  Engine(OutcomeSink sink, TransactionSink transactions, TemplateVersions templates) {
     this.sink = sink;
     this.transactions = transactions;
+    this.templates = templates;
   }
 
   /**
@@ -177,12 +184,14 @@ public final class Engine {
     state.recalledTransactions.begin(buffer, offset, at, clock.now());
     state.outcomes.beginQuery(answers, clock.sequence(), clock.now(), header);
     state.refusals.begin(message.templateId());
-    dispatcher.onQuery(
-        message.templateId(),
-        buffer,
-        at + HEADER,
-        message.blockLength(),
-        state.versions.readBy(message.version()));
+    if (!isTooNew(message.templateId())) {
+      dispatcher.onQuery(
+          message.templateId(),
+          buffer,
+          at + HEADER,
+          message.blockLength(),
+          state.versions.readBy(message.version()));
+    }
     state.outcomes.end();
   }
 
@@ -358,11 +367,19 @@ public final class Engine {
       return;
     }
     boolean permitted = Permissions.isPermitted(template, header.actorKind());
-    if (!state.refusals.when(!permitted, RefusalReason.NOT_PERMITTED, Field.actorKind, 0)) {
+    if (!state.refusals.when(!permitted, RefusalReason.NOT_PERMITTED, Field.actorKind, 0)
+        && !isTooNew(template)) {
       int block = message.blockLength();
       int version = state.versions.readBy(message.version());
       dispatcher.onCommand(template, buffer, offset + HEADER, block, version, now);
     }
+  }
+
+  /** Refuses what the schema that acts does not have yet: its outcomes could not be told. */
+  private boolean isTooNew(int template) {
+    int acting = state.versions.schema();
+    boolean newer = templates.isNewer(template, acting);
+    return state.refusals.when(newer, RefusalReason.NOT_PERMITTED, Field.schemaVersion, acting);
   }
 
   /** Tells of wallets whose cash the command has taken below zero, and that are still there. */

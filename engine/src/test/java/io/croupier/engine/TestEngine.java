@@ -21,15 +21,24 @@ public final class TestEngine {
   private static final MessageDecoder DECODER = new MessageDecoder(SCHEMA);
 
   private final RecordingSink sink = new RecordingSink();
-  private final Engine engine = new Engine(sink);
+  private final Engine engine;
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1 << 14]);
   private final Map<Integer, Long> commandIds = new HashMap<>();
   private final List<Map<String, Object>> marketData = new ArrayList<>();
   private long now;
 
+  private TestEngine(TemplateVersions templates) {
+    engine = new Engine(sink, null, templates);
+  }
+
   /** Starts with a Genesis of these limits, by name. */
   public static TestEngine with(Object... limits) {
-    TestEngine test = new TestEngine();
+    return of(TemplateVersions.OF_THIS_RELEASE, limits);
+  }
+
+  /** The same with commands and queries that came with other versions of the schema. */
+  static TestEngine of(TemplateVersions templates, Object... limits) {
+    TestEngine test = new TestEngine(templates);
     Map<String, Object> genesis = new LinkedHashMap<>(fields("Genesis", 0, limits));
     genesis.putIfAbsent("accounts", 20);
     genesis.putIfAbsent("orders", 200);
@@ -92,7 +101,7 @@ public final class TestEngine {
           snapshot.putBytes(length[0], from, offset, bytes);
           length[0] += bytes;
         });
-    TestEngine copy = new TestEngine();
+    TestEngine copy = new TestEngine(TemplateVersions.OF_THIS_RELEASE);
     copy.engine.load(
         (into, offset, bytes) -> {
           snapshot.getBytes(length[1], into, offset, bytes);

@@ -2,6 +2,9 @@ package io.croupier.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.croupier.protocol.OpenAccountDecoder;
+import io.croupier.protocol.QueryAccountDecoder;
+import io.croupier.protocol.schema.MessageKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,34 @@ class UpgradeTest {
     assertEquals(2, copy.engine().behaviourVersion());
     assertEquals(engine.engine().stateHash(), copy.engine().stateHash());
     assertEquals(false, before == copy.engine().effectHash());
+  }
+
+  @Test
+  void shouldRefuseWhatTheSchemaThatActsDoesNotHaveYet() {
+    int[] since = new int[MessageKind.NOTE.lastId() + 1];
+    since[OpenAccountDecoder.TEMPLATE_ID] = 2;
+    since[QueryAccountDecoder.TEMPLATE_ID] = 2;
+    engine = TestEngine.of(new TemplateVersions(since));
+    engine.engine().takenBy(ONE_MORE);
+    long before = engine.engine().effectHash();
+
+    assertTooNew(only(engine.send("OpenAccount", "currency", "GBP")));
+    assertTooNew(only(engine.query("QueryAccount", "accountId", 1)));
+    assertEquals(before, engine.engine().effectHash());
+
+    engine.send("Upgrade", "schemaVersion", 2);
+    Map<String, Object> opened = only(engine.send("OpenAccount", "currency", "GBP"));
+    assertEquals("AccountOpened", opened.get("outcome"));
+    Object account = opened.get("accountId");
+    Map<String, Object> row = only(engine.query("QueryAccount", "accountId", account));
+    assertEquals(account, row.get("accountId"));
+    assertEquals(null, row.get("reason"));
+  }
+
+  private static void assertTooNew(Map<String, Object> answer) {
+    assertEquals("NOT_PERMITTED", answer.get("reason"), answer::toString);
+    assertEquals("schemaVersion", answer.get("field"));
+    assertEquals(1L, answer.get("concerns"));
   }
 
   private void assertRefused(String field, long concerns, Object... command) {

@@ -38,7 +38,12 @@ final class ChildNode implements AutoCloseable {
 
   /** The same whatever the wall clock says. */
   static ChildNode startAccepting(List<String> options) {
-    return start(List.of(), NodeMain.class, List.of("--accept-time"), options);
+    return deciding(List.of("--accept-time"), options);
+  }
+
+  /** The same with what an operator decides, as arguments of the call. */
+  static ChildNode deciding(List<String> arguments, List<String> options) {
+    return start(List.of(), NodeMain.class, arguments, options);
   }
 
   /** Starts a node that fails in a stage after it has done some work. */

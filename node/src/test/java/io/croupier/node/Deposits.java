@@ -99,7 +99,8 @@ final class Deposits {
     return Map.of("accountId", ACCOUNT, "currency", "GBP");
   }
 
-  private static Map<String, Object> deposit(int number) {
+  /** The fields of a deposit. */
+  static Map<String, Object> deposit(int number) {
     return Map.of(
         "accountId",
         ACCOUNT,

@@ -5,6 +5,7 @@ import io.croupier.gateway.client.EdgeConfig;
 import io.croupier.gateway.session.GatewayKey;
 import io.croupier.gateway.session.OutcomeListener;
 import io.croupier.protocol.BusyReason;
+import io.croupier.protocol.HelloRefusal;
 import io.croupier.testkit.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Edge implements OutcomeListener, AutoCloseable {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
 
   final List<Map<String, Object>> outcomes = new ArrayList<>();
+  final List<String> losses = new ArrayList<>();
   final List<Map<String, Object>> answersToQueries = new ArrayList<>();
   private final Messages messages = new Messages();
   private final EdgeClient client;
@@ -55,12 +57,18 @@ final class Edge implements OutcomeListener, AutoCloseable {
   /** Sends a command and waits for its answer. */
   Map<String, Object> ask(String name, Map<String, Object> fields) {
     long id = send(name, fields);
-    int before = outcomes.size();
     await(() -> client.inFlight() == 0, "an answer to " + name);
-    return outcomes.subList(before, outcomes.size()).stream()
-        .filter(outcome -> outcome.get("commandId").equals(id))
-        .findFirst()
-        .orElseThrow();
+    return answerTo(id);
+  }
+
+  /** Sends a command again under its old id, as a process after the one that sent it, and waits. */
+  Map<String, Object> askAgain(long commandId, String name, Map<String, Object> fields) {
+    byte[] message = encode(name, fields);
+    long id = client.claim(message.length, commandId);
+    client.buffer().putBytes(client.offset(), message);
+    client.commit();
+    await(() -> client.inFlight() == 0, "an answer to " + name);
+    return answerTo(id);
   }
 
   /** Sends a query and waits for the first row of its answer. */
@@ -132,6 +140,16 @@ final class Edge implements OutcomeListener, AutoCloseable {
   }
 
   @Override
+  public void onHistoryLost(long from, long to) {
+    losses.add(from + " to " + to);
+  }
+
+  @Override
+  public void onRefused(HelloRefusal reason, long from, long to) {
+    losses.add(reason + " " + from + " to " + to);
+  }
+
+  @Override
   public void onBusy(long commandId, BusyReason reason) {
     busy++;
     whyBusy = reason;
@@ -140,6 +158,13 @@ final class Edge implements OutcomeListener, AutoCloseable {
   @Override
   public void close() {
     client.close();
+  }
+
+  private Map<String, Object> answerTo(long id) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.get("commandId").equals(id))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   private byte[] encode(String name, Map<String, Object> fields) {

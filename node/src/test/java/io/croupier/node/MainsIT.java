@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person sees of {@code croupier node} and {@code croupier batch}: sentences and codes. */
 class MainsIT {
@@ -123,6 +125,22 @@ class MainsIT {
     Run run = run(NodeMain.class, "", "--skip", "7", "--by", "Ada");
     assertEquals(ExitCode.USAGE.code(), run.code());
     assertSentence(run, "--reason");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--accept-loss 3",
+        "--accept-loss 3 --by Ada",
+        "--accept-loss 0 --by Ada --reason lost",
+        "--accept-loss 65535 --by Ada --reason lost",
+        "--accept-loss all --by Ada --reason lost",
+        "--by Ada --reason lost"
+      })
+  void shouldAcceptALossOnlyOfAGatewayAndWithANameAndAReason(String call) {
+    Run run = run(NodeMain.class, "", call.split(" "));
+    assertEquals(ExitCode.USAGE.code(), run.code(), "" + run);
+    assertSentence(run, "-");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.croupier.engine.KnownVersions;
 import io.croupier.journal.chronicle.ArchivedPart;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.OutcomeHistory;
+import io.croupier.journal.frame.AcceptedLoss;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.EpochHeader;
 import io.croupier.journal.frame.FrameHandler;
@@ -13,6 +14,7 @@ import io.croupier.journal.frame.JournalState;
 import io.croupier.journal.frame.SealPlace;
 import io.croupier.journal.frame.Skip;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -78,6 +80,23 @@ final class Journal implements AutoCloseable {
   /** The commands that operators have decided to skip. */
   List<Skip> skips() {
     return List.copyOf(reader.skips().values());
+  }
+
+  /** The losses that operators have accepted, in the order of the runs that say so. */
+  List<LossDecision> losses() {
+    List<LossDecision> losses = new ArrayList<>();
+    for (EpochHeader run : reader.headers()) {
+      for (AcceptedLoss loss : run.acceptedLosses()) {
+        losses.add(
+            new LossDecision(
+                run.number(),
+                run.firstSequence() - 1,
+                loss.gatewayId(),
+                loss.by(),
+                loss.reason()));
+      }
+    }
+    return losses;
   }
 
   /** A file's name from the data folder on, as findings name it. */

@@ -171,6 +171,7 @@ final class Verification implements FrameHandler {
         snapshots,
         cuts,
         journal.skips(),
+        journal.losses(),
         state,
         nanos,
         finding);

@@ -65,6 +65,20 @@ final class VerifyReport {
       String decision = " is skipped by decision of " + skip.by() + ": " + skip.reason();
       line(lines, "skip", "command " + skip.sequence() + decision);
     }
+    for (LossDecision loss : result.losses()) {
+      line(
+          lines,
+          "loss",
+          String.format(
+              Locale.ROOT,
+              "gateway %d went on at epoch %d, behind command %d, without what it had seen since,"
+                  + " by decision of %s: %s",
+              loss.gatewayId(),
+              loss.epoch(),
+              loss.afterSequence(),
+              loss.by(),
+              loss.reason()));
+    }
     if (result.end() != null) {
       line(lines, "end", end(result));
     }
@@ -100,6 +114,7 @@ final class VerifyReport {
     fields.put("snapshots", result.snapshots().stream().map(VerifyReport::fields).toList());
     fields.put("cuts", result.cuts());
     fields.put("skips", result.skips());
+    fields.put("acceptedLosses", result.losses());
     putEnd(fields, result.end());
     fields.put("durationMs", result.nanos() / NANOS_PER_MILLI);
     if (!result.isSound()) {

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param snapshots the newest first
  * @param cuts the epochs that began behind a run that had not stopped cleanly
  * @param skips the commands that operators have decided to skip
+ * @param losses what operators have accepted that gateways go on without
  * @param end how the journal ends; null when the replay stopped before
  * @param finding the first, or null when the journal is sound
  */
@@ -47,6 +48,7 @@ record VerifyResult(
     List<SnapshotCheck> snapshots,
     List<Cut> cuts,
     List<Skip> skips,
+    List<LossDecision> losses,
     JournalState end,
     long nanos,
     Finding finding) {

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.EpochSettings;
 import io.croupier.journal.chronicle.OutcomeLog;
+import io.croupier.journal.frame.AcceptedLoss;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.Frame;
 import io.croupier.journal.frame.JournalState;
@@ -108,6 +111,39 @@ class ReplayMainTest {
       List<Skip> skips = List.of(new Skip(sequence, "Ada", "poison"));
       openEpoch(owned, state, new EpochSettings(Durability.DISK, 451, 1, 1, "test", skips));
     }
+  }
+
+  @Test
+  void shouldSayWhoHasAcceptedWhichLossAndWhy() throws Exception {
+    TestJournals.writeStory(folder);
+    List<AcceptedLoss> losses =
+        List.of(new AcceptedLoss(3, "Ada", "case 43"), new AcceptedLoss(4, "Eve", "case 44"));
+    try (DataFolder owned = DataFolder.own(folder)) {
+      JournalState state = owned.reader().read((s, t, b, o, l) -> {});
+      openEpoch(
+          owned,
+          state,
+          new EpochSettings(Durability.DISK, 451, 1, 1, "test", List.of(), losses));
+    }
+    Tool tool = Tool.run("verify", folder);
+    assertEquals(0, tool.code(), tool.out());
+    List<String> told = tool.lines().stream().filter(line -> line.startsWith("loss ")).toList();
+    assertEquals(2, told.size(), tool.out());
+    assertTrue(
+        told.get(0)
+            .endsWith(
+                "gateway 3 went on at epoch 2, behind command 21, without what it had seen since,"
+                    + " by decision of Ada: case 43"),
+        told.get(0));
+    assertTrue(told.get(1).endsWith("by decision of Eve: case 44"), told.get(1));
+
+    JsonNode json = new ObjectMapper().readTree(Tool.run("verify", folder, "--json").out());
+    JsonNode second = json.get("acceptedLosses").get(1);
+    assertEquals(4, second.get("gatewayId").intValue());
+    assertEquals(2, second.get("epoch").intValue());
+    assertEquals(21, second.get("afterSequence").intValue());
+    assertEquals("Eve", second.get("by").textValue());
+    assertEquals("case 44", second.get("reason").textValue());
   }
 
   private static void openEpoch(DataFolder owned, JournalState state, EpochSettings settings) {
