@@ -75,7 +75,7 @@ public final class NodeMain implements Callable<Integer> {
     JvmFlags.check();
     Settings settings = chosen.load();
     settings.echo().forEach(System.out::println);
-    Decisions decided = decisions == null ? new Decisions() : decisions.checked();
+    Decisions decided = decisions == null ? new Decisions() : decisions.checked(settings);
     Node node =
         Node.start(
             settings,
@@ -132,7 +132,7 @@ public final class NodeMain implements Callable<Integer> {
         description = "Why; it is journaled.")
     private String reason;
 
-    private Decisions checked() {
+    private Decisions checked(Settings settings) {
       boolean decided = sequence != null || !gateways.isEmpty();
       boolean skips = sequence == null || sequence >= LEAST_SKIPPED;
       boolean known = gateways.stream().allMatch(id -> id >= 1 && id <= HIGHEST_GATEWAY);
@@ -141,6 +141,18 @@ public final class NodeMain implements Callable<Integer> {
             ExitCode.USAGE,
             "--by and --reason, texts of at most 200 characters, need --skip with a sequence from 2"
                 + " or --accept-loss with gateway ids.");
+      }
+      List<Integer> configured = settings.gateways().stream().map(gateway -> gateway.id()).toList();
+      for (int gateway : gateways) {
+        if (!configured.contains(gateway)) {
+          throw new StartException(
+              ExitCode.USAGE,
+              "Gateway "
+                  + gateway
+                  + " is not in the settings, so no loss of it can be accepted: name one of "
+                  + configured
+                  + ".");
+        }
       }
       return this;
     }

@@ -162,9 +162,9 @@ final class NodeStart {
         .accept(
             "gateway "
                 + loss.gatewayId()
-                + " goes on behind outcome "
+                + " may go on behind outcome "
                 + kept
-                + " at the latest though it has seen more: accepted by "
+                + " at the latest where it has seen more: accepted by "
                 + loss.by()
                 + ", "
                 + loss.reason());

@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -141,6 +142,19 @@ class MainsIT {
     Run run = run(NodeMain.class, "", call.split(" "));
     assertEquals(ExitCode.USAGE.code(), run.code(), "" + run);
     assertSentence(run, "-");
+  }
+
+  @Test
+  void shouldAcceptNoLossOfAGatewayThatIsNotInTheSettings() {
+    String gateway = "gateways=[{id=2,key=\"" + "0".repeat(32) + "\"}]";
+    List<String> call = List.of("--accept-loss", "2,3", "--by", "Ada", "--reason", "lost");
+    List<String> arguments = new ArrayList<>(call);
+    arguments.addAll(List.of("--data", folder.resolve("data").toString(), "--set", gateway));
+    Run run = run(NodeMain.class, "", arguments.toArray(new String[0]));
+    assertEquals(ExitCode.USAGE.code(), run.code(), "" + run);
+    assertSentence(run, "Gateway 3 is not in the settings");
+    assertTrue(run.err().get(0).endsWith("name one of [2]."), run.err().get(0));
+    assertFalse(Files.exists(folder.resolve("data")));
   }
 
   @Test

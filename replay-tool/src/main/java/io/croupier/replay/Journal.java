@@ -89,11 +89,7 @@ final class Journal implements AutoCloseable {
       for (AcceptedLoss loss : run.acceptedLosses()) {
         losses.add(
             new LossDecision(
-                run.number(),
-                run.firstSequence() - 1,
-                loss.gatewayId(),
-                loss.by(),
-                loss.reason()));
+                run.number(), run.firstSequence() - 1, loss.gatewayId(), loss.by(), loss.reason()));
       }
     }
     return losses;

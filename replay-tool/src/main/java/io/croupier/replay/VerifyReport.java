@@ -71,8 +71,8 @@ final class VerifyReport {
           "loss",
           String.format(
               Locale.ROOT,
-              "gateway %d went on at epoch %d, behind command %d, without what it had seen since,"
-                  + " by decision of %s: %s",
+              "gateway %d may go on since epoch %d, behind command %d, without what it had seen"
+                  + " before, by decision of %s: %s",
               loss.gatewayId(),
               loss.epoch(),
               loss.afterSequence(),

@@ -99,7 +99,7 @@ final class ChaosEdge implements OutcomeListener, AutoCloseable {
         board.say("fault", Map.of("sentence", fault));
         return 1;
       }
-      if (board.isEnded()) {
+      if (!leaving && board.isEnded()) {
         return 1;
       }
       long now = System.nanoTime();

@@ -59,7 +59,7 @@ public final class EdgeRunner implements AutoCloseable {
         board.say("fault", Map.of("sentence", fault));
         return 1;
       }
-      if (board.isEnded()) {
+      if (!leaving && board.isEnded()) {
         return 1;
       }
       tell(now);
