@@ -12,8 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An older copy of the data folder is put back, and an operator accepts what that loses. */
 class AcceptedLossIT {
@@ -26,8 +27,9 @@ class AcceptedLossIT {
   private int epoch;
   private long seen;
 
-  @Test
-  void shouldLetTheGatewayGoOnWhenAnOperatorSaysSoAndWhy() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldLetTheGatewayGoOnWhenAnOperatorSaysSoAndWhy(boolean atOnce) throws IOException {
     Path data = folder.resolve("data");
     List<String> options = Nodes.options(data, endpoint);
     long kept = deposits(options, 1, KEPT);
@@ -37,29 +39,10 @@ class AcceptedLossIT {
     Folders.delete(data);
     Files.move(copy, data);
 
-    try (ChildNode node = ChildNode.start(options);
-        Edge edge = edge()) {
-      edge.await(() -> edge.client().isRefused(), "refusal");
-      assertEquals(List.of("HISTORY_LOST " + (kept + 1) + " to " + seen), edge.losses);
-      assertSaid(node, "Gateway 1 has seen outcomes that this node does not have");
-      assertSaid(node, "--accept-loss 1 --by NAME --reason TEXT");
-      assertEquals(0, node.stop(), "" + node.lines());
+    if (!atOnce) {
+      refuse(options, (kept + 1) + " to " + seen);
     }
-    List<String> decision =
-        List.of("--accept-loss", "1,2", "--by", "Ada Byron", "--reason", "case 43");
-    try (ChildNode node = ChildNode.deciding(decision, options);
-        Edge edge = edge()) {
-      edge.awaitConnected();
-      assertEquals(List.of((kept + 1) + " to " + seen), edge.losses);
-      assertSaid(node, "accepted by Ada Byron, case 43");
-      // The account's command had the id 1.
-      Map<String, Object> again = edge.askAgain(KEPT + 3L, "Deposit", Deposits.deposit(KEPT + 2));
-      assertEquals("Deposited", again.get("outcome"), "" + again);
-      assertEquals(kept + 1, again.get("gatewaySequence"));
-      assertEquals(KEPT + 1L, again.get("cash"));
-      remember(edge);
-      assertEquals(0, node.stop(), "" + node.lines());
-    }
+    accept(options, kept);
     try (ChildNode node = ChildNode.start(options);
         Edge edge = edge()) {
       edge.awaitConnected();
@@ -75,6 +58,35 @@ class AcceptedLossIT {
               new AcceptedLoss(1, "Ada Byron", "case 43"),
               new AcceptedLoss(2, "Ada Byron", "case 43")),
           accepted);
+    }
+  }
+
+  private void refuse(List<String> options, String lost) {
+    try (ChildNode node = ChildNode.start(options);
+        Edge edge = edge()) {
+      edge.await(() -> edge.client().isRefused(), "refusal");
+      assertEquals(List.of("HISTORY_LOST " + lost), edge.losses);
+      assertSaid(node, "Gateway 1 has seen outcomes that this node does not have");
+      assertSaid(node, "--accept-loss 1 --by NAME --reason TEXT");
+      assertEquals(0, node.stop(), "" + node.lines());
+    }
+  }
+
+  private void accept(List<String> options, long kept) {
+    List<String> decision =
+        List.of("--accept-loss", "1,2", "--by", "Ada Byron", "--reason", "case 43");
+    try (ChildNode node = ChildNode.deciding(decision, options);
+        Edge edge = edge()) {
+      edge.awaitConnected();
+      assertEquals(List.of((kept + 1) + " to " + seen), edge.losses);
+      assertSaid(node, "accepted by Ada Byron, case 43");
+      // The account's command had the id 1.
+      Map<String, Object> again = edge.askAgain(KEPT + 3L, "Deposit", Deposits.deposit(KEPT + 2));
+      assertEquals("Deposited", again.get("outcome"), "" + again);
+      assertEquals(kept + 1, again.get("gatewaySequence"));
+      assertEquals(KEPT + 1L, again.get("cash"));
+      remember(edge);
+      assertEquals(0, node.stop(), "" + node.lines());
     }
   }
 

@@ -6,6 +6,7 @@ final class Gateway {
   private final boolean operator;
   private long highestCommandId;
   private GatewaySession open;
+  private boolean letIn;
 
   Gateway(Proof proof, boolean operator, long highestCommandId) {
     this.proof = proof;
@@ -28,6 +29,12 @@ final class Gateway {
 
   void open(GatewaySession session) {
     open = session;
+    letIn |= session != null;
+  }
+
+  /** Whether it had a session in this run. */
+  boolean wasLetIn() {
+    return letIn;
   }
 
   long highestCommandId() {

@@ -208,11 +208,21 @@ public final class GatewaySessions {
         session.firstGatewaySequence());
   }
 
-  /** The epoch that has accepted what the gateway has seen before it; 0: none has. */
+  /**
+   * The epoch that has accepted what the gateway has seen before it; 0: none has. What it has seen
+   * in a lost run only a decision of this run can be about: an earlier one was about another loss.
+   */
   private int acceptedEpoch(Greeting greeting) {
     int accepted = past.lossAccepted(greeting.gatewayId());
-    boolean before = greeting.epoch() < accepted || greeting.epoch() > past.epoch();
-    return before ? accepted : 0;
+    int epoch = isOfLostRun(greeting) ? past.epoch() - 1 : greeting.epoch();
+    return epoch < accepted ? accepted : 0;
+  }
+
+  /** Whether the gateway names a run that the node has never been in: only that can have let it. */
+  private boolean isOfLostRun(Greeting greeting) {
+    boolean current = greeting.epoch() == past.epoch();
+    return greeting.epoch() > past.epoch()
+        || current && !gateways.get(greeting.gatewayId()).wasLetIn();
   }
 
   /** The highest outcome of what the gateway has seen that the node has too. */
@@ -224,8 +234,8 @@ public final class GatewaySessions {
 
   /** The highest outcome that the gateway can have seen if nothing was lost. */
   private long knownThrough(Greeting greeting) {
-    int epoch = greeting.epoch();
-    return epoch > 0 && epoch < past.epoch()
+    int epoch = isOfLostRun(greeting) ? past.epoch() - 1 : greeting.epoch();
+    return isOfLostRun(greeting) || epoch > 0 && epoch < past.epoch()
         ? past.highestGatewaySequence(greeting.gatewayId(), epoch)
         : past.highestGatewaySequence(greeting.gatewayId());
   }

@@ -138,7 +138,47 @@ class SessionRulesTest {
     SimulatedEdge edge = edge(2, 10);
     await(edge.session::isRefused);
 
-    assertEquals(List.of("HISTORY_LOST 10 10"), edge.listener.refusals);
+    assertEquals(List.of("HISTORY_LOST 1 10"), edge.listener.refusals);
+  }
+
+  /** An older copy was put back: this run has the number of the lost one. */
+  @Test
+  void shouldTellALostRunFromThisOneThoughThisOneHasCausedMore() {
+    core.cause(1, 7);
+    core.restart();
+    core.cause(1, 20);
+    SimulatedEdge edge = edge(2, 10);
+    await(edge.session::isRefused);
+    assertEquals(List.of("HISTORY_LOST 8 10"), edge.listener.refusals);
+
+    SimulatedEdge without = edge(2, 7); // it had seen nothing new there
+    await(() -> without.listener.told.size() == 20);
+    assertEquals(List.of(), without.listener.losses);
+  }
+
+  @Test
+  void shouldAcceptTheLossOfALostRunByADecisionOfThisRun() {
+    core.cause(1, 7);
+    core.restart();
+    core.acceptLoss(1);
+    core.cause(1, 20);
+    SimulatedEdge edge = edge(2, 10);
+    await(() -> edge.listener.told.size() == 20);
+    assertEquals(List.of("8 10"), edge.listener.losses);
+    assertEquals(8L, edge.listener.told.get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5})
+  void shouldNotAcceptTheLossOfALostRunByAnEarlierDecision(int lostEpoch) {
+    core.cause(1, 7);
+    core.acceptLoss(1);
+    core.restart();
+    core.cause(1, 20);
+    SimulatedEdge edge = edge(lostEpoch, 10);
+    await(edge.session::isRefused);
+    assertEquals(List.of("HISTORY_LOST 8 10"), edge.listener.refusals);
+    assertEquals(List.of(), edge.listener.losses);
   }
 
   @Test
