@@ -124,7 +124,7 @@ class FolderMatrixTest {
     boolean named = sentence.contains(file.getName(1).toString());
     boolean one = sentence.endsWith(".") && !sentence.contains("\n");
     ExitCode code = refusal.exitCode();
-    boolean fits = code == ExitCode.JOURNAL || (outcomes && code == ExitCode.DIVERGED);
+    boolean fits = code == ExitCode.JOURNAL || code == ExitCode.DIVERGED;
     return mayBe && named && one && fits
         ? null
         : "it is refused, " + refusal.exitCode() + ": " + sentence;
