@@ -21,6 +21,7 @@ class FailStopIT {
     "ingress,OUT_OF_MEMORY,split,memory",
     "journal,EXCEPTION,compact,memory",
     "journal,ERROR,split,disk",
+    "journal,OUT_OF_MEMORY,split,disk",
     "engine,EXCEPTION,compact,disk",
     "engine,ERROR,split,memory",
     "engine,OUT_OF_MEMORY,compact,memory",
@@ -28,16 +29,27 @@ class FailStopIT {
     "egress,OUT_OF_MEMORY,compact,memory",
     "driver,EXCEPTION,compact,memory",
     "driver,ERROR,split,memory",
+    "driver,OUT_OF_MEMORY,split,memory",
     "force,EXCEPTION,compact,disk",
     "force,OUT_OF_MEMORY,split,disk",
     "toucher,EXCEPTION,compact,memory",
-    "toucher,ERROR,split,disk"
+    "toucher,ERROR,split,disk",
+    "toucher,OUT_OF_MEMORY,compact,memory",
+    "index,EXCEPTION,compact,memory",
+    "index,OUT_OF_MEMORY,split,disk",
+    "follower,EXCEPTION,split,memory",
+    "follower,ERROR,compact,disk",
+    "follower,OUT_OF_MEMORY,compact,memory"
   })
   void shouldStopAndHaveEveryEffectOnceAfterwards(
       String stage, String how, String topology, String durability) {
     List<String> options =
         Nodes.options(
-            folder, endpoint, "pipeline.topology=" + topology, "journal.durability=" + durability);
+            folder,
+            endpoint,
+            "pipeline.topology=" + topology,
+            "journal.durability=" + durability,
+            "snapshot.follower=" + (stage.equals("follower") ? "on" : "off"));
     // The force stage counts forces, of many commands each; the driver counts next to everything.
     int after = stage.equals("force") ? 5 : 300;
     try (ChildNode failing = ChildNode.failing(stage, how, after, options);

@@ -2,10 +2,12 @@ package io.croupier.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.croupier.journal.frame.Durability;
 import io.croupier.testkit.FileDamage;
 import io.croupier.testkit.JournalOfBytes;
+import io.croupier.testkit.ReadOnlyFile;
 import io.croupier.testkit.workload.TimedCommand;
 import io.croupier.testkit.workload.Workload;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,31 @@ class FolderMatrixTest {
     assertTrue(started > 0 && refused > 0);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"STOPPED", "KILLED"})
+  void shouldNotNeedToWriteAFileOrSayThatItIsReadOnly(StartBase kind) throws Exception {
+    base = kind;
+    Path whole = Files.createDirectory(folder.resolve("whole"));
+    base.make(whole, commands, reference);
+    for (Path file : files(whole)) {
+      Path damaged = folder.resolve("damaged");
+      Folders.copy(whole, damaged);
+      try (ReadOnlyFile readOnly = new ReadOnlyFile(damaged.resolve(file.toString()))) {
+        assumeTrue(
+            readOnly.isReadOnly(), "the superuser may write to every file on this file system");
+        String problem = problem(damaged.resolve("state"), refusal -> ofReadOnly(refusal, file));
+        if (problem != null) {
+          wrong.add(file + " read-only: " + problem);
+        }
+      }
+      Folders.delete(damaged);
+    }
+    System.out.println(
+        base + ": with a file read-only " + started + " started, " + refused + " refused");
+    assertEquals(List.of(), wrong);
+    assertTrue(started > 0 && refused > 0);
+  }
+
   private void tryOne(Path whole, Path file, FileDamage damage, boolean withoutSnapshots)
       throws IOException {
     Path damaged = folder.resolve("damaged");
@@ -77,7 +105,7 @@ class FolderMatrixTest {
       Folders.delete(damaged.resolve("state").resolve("snapshots"));
     }
     damage.to(damaged.resolve(file.toString()));
-    String problem = problem(damaged.resolve("state"), file);
+    String problem = problem(damaged.resolve("state"), refusal -> ofDamaged(refusal, file, damage));
     if (problem != null) {
       wrong.add(file + " " + damage.what() + ": " + problem);
     }
@@ -85,13 +113,13 @@ class FolderMatrixTest {
   }
 
   /** What is wrong with how a start deals with it; null: nothing. */
-  private String problem(Path data, Path file) {
+  private String problem(Path data, Function<StartException, String> ofRefusal) {
     ShuffledNode node;
     try {
       node = new ShuffledNode(data, report -> {});
     } catch (StartException e) {
       refused++;
-      return problem(e, file);
+      return ofRefusal.apply(e);
     } catch (RuntimeException | Error e) {
       return "it ends with " + e;
     }
@@ -115,19 +143,33 @@ class FolderMatrixTest {
     }
   }
 
-  private static String problem(StartException refusal, Path file) {
+  private static String ofDamaged(StartException refusal, Path file, FileDamage damage) {
     String sentence = refusal.getMessage();
     boolean outcomes = file.getParent().endsWith("outcomes");
     // What is derived is written anew, unless it is another node's, which a person has to put
     // right.
     boolean mayBe = isJournal(file) || outcomes;
     boolean named = sentence.contains(file.getName(1).toString());
-    boolean one = sentence.endsWith(".") && !sentence.contains("\n");
+    boolean one = isOneSentence(sentence);
     ExitCode code = refusal.exitCode();
-    boolean fits = code == ExitCode.JOURNAL || code == ExitCode.DIVERGED;
+    // Of a journal and outcomes that do not go together nothing says which is the other node's.
+    boolean apart = outcomes || damage.what().equals(FileDamage.OF_ANOTHER_NODE);
+    boolean fits = code == ExitCode.JOURNAL || (apart && code == ExitCode.DIVERGED);
     return mayBe && named && one && fits
         ? null
         : "it is refused, " + refusal.exitCode() + ": " + sentence;
+  }
+
+  private static String ofReadOnly(StartException refusal, Path file) {
+    String sentence = refusal.getMessage();
+    boolean named = sentence.contains(file.getFileName().toString());
+    return named && isOneSentence(sentence) && refusal.exitCode() == ExitCode.DISK
+        ? null
+        : "it is refused, " + refusal.exitCode() + ": " + sentence;
+  }
+
+  private static boolean isOneSentence(String text) {
+    return text.endsWith(".") && !text.contains("\n");
   }
 
   private static boolean isJournal(Path file) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.croupier.testkit.ReadOnlyFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node whose system calls fail, or take long, where that can be arranged for one process. */
 class SystemFaultIT {
@@ -76,9 +78,74 @@ class SystemFaultIT {
     List<String> options = Nodes.options(folder, endpoint);
     ChildNode.start(options).kill();
     try (ChildNode refused = ChildNode.start(injecting("fsync:error=EIO:when=1+"), options)) {
-      assertEquals(ExitCode.DISK.code(), refused.exitCode(), "" + refused.lines());
-      String last = refused.lines().get(refused.lines().size() - 1);
-      assertTrue(last.startsWith("croupier: ") && last.contains("Input/output error"), last);
+      assertRefusedByTheDisk(refused, "Input/output error");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void shouldNotStartWhereTheLastRoomGoesBeforeAFileHasIts(int file) {
+    List<String> options = Nodes.options(folder, endpoint);
+    String fault = "fallocate:error=ENOSPC:when=" + file + "+";
+    try (ChildNode refused = ChildNode.start(injecting(fault), options)) {
+      assertRefusedByTheDisk(refused, "no room");
+    }
+    try (ChildNode sound = ChildNode.start(options)) {
+      assertEquals(0, sound.stop(), "" + sound.lines());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memory", "disk"})
+  void shouldHaveEveryEffectOnceWhenThereIsRoomAgain(String durability) {
+    Path image = folder.resolve("image");
+    assumeRuns(onSmallDisk(image, "true"));
+    List<String> options =
+        Nodes.options(
+            folder.resolve("disk").resolve("data"),
+            endpoint,
+            "journal.durability=" + durability,
+            "journal.fileSize=1MiB",
+            "journal.reserve=0",
+            "snapshot.follower=off");
+    String filled = "fallocate -l 12m \"$1/filler\"";
+    try (ChildNode node = ChildNode.start(onSmallDisk(image, filled), options);
+        Edge edge = new Edge(1, endpoint)) {
+      Deposits deposits = new Deposits(edge);
+      edge.await(
+          () -> {
+            deposits.step();
+            return !node.isAlive();
+          },
+          "end of the node");
+      assertEquals(ExitCode.DISK.code(), node.exitCode(), "" + node.lines());
+      String last = node.lines().get(node.lines().size() - 1);
+      assertTrue(last.startsWith("croupier: stopped: ") && last.contains("space"), last);
+      assertTrue(last.endsWith("start again."), last);
+      String full = "cat /dev/zero > \"$1/rest\" 2> /dev/null";
+      try (ChildNode refused = ChildNode.start(onSmallDisk(image, full), options)) {
+        assertRefusedByTheDisk(refused, "");
+      }
+      String freed = "rm \"$1/filler\" \"$1/rest\"";
+      try (ChildNode sound = ChildNode.start(onSmallDisk(image, freed), options)) {
+        deposits.finish(deposits.sent() + 100);
+        deposits.checkAll();
+        deposits.checkStream();
+        assertEquals(0, sound.stop(), "" + sound.lines());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lock", "counters"})
+  void shouldNotStartWhereAFileOfEveryRunIsReadOnly(String name) throws Exception {
+    List<String> options = Nodes.options(folder, endpoint);
+    ChildNode.start(options).kill();
+    try (ReadOnlyFile file = new ReadOnlyFile(folder.resolve(name))) {
+      assumeTrue(file.isReadOnly(), "the superuser may write to every file on this file system");
+      try (ChildNode refused = ChildNode.start(options)) {
+        assertRefusedByTheDisk(refused, folder.resolve(name).toString());
+      }
     }
   }
 
@@ -94,6 +161,28 @@ class SystemFaultIT {
         node.kill();
       }
     }
+  }
+
+  private static void assertRefusedByTheDisk(ChildNode refused, String why) {
+    assertEquals(ExitCode.DISK.code(), refused.exitCode(), "" + refused.lines());
+    String last = refused.lines().get(refused.lines().size() - 1);
+    assertTrue(last.startsWith("croupier: ") && last.endsWith("."), last);
+    assertTrue(last.contains(why), last);
+  }
+
+  /**
+   * A disk in a file, made when there is none, which only the process itself sees.
+   *
+   * @param first what is done to it, as $1, before
+   */
+  private List<String> onSmallDisk(Path image, String first) {
+    String script =
+        "[ -e \"$0\" ] || mkfs.ext4 -q -m 0 \"$0\" 32m; mkdir -p \"$1\" &&"
+            + " mount -o loop \"$0\" \"$1\" && { "
+            + first
+            + "; shift; exec \"$@\"; }";
+    String disk = folder.resolve("disk").toString();
+    return List.of("unshare", "-m", "sh", "-c", script, image.toString(), disk);
   }
 
   /** The node is the process itself: who traces it is no parent of it. */

@@ -1,8 +1,10 @@
 package io.croupier.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.croupier.testkit.FileDamage;
+import io.croupier.testkit.ReadOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,16 +31,9 @@ class VerifyMatrixTest {
 
   @Test
   void shouldSayWhatIsDamagedAndWhereAndNeverFailItself() throws IOException {
-    Path whole = folder.resolve("whole");
-    Path other = folder.resolve("other");
     List<String> story = TestJournals.resource("story.txt");
-    TestJournals.write(whole, story);
-    TestJournals.write(other, story.subList(0, story.size() / 2));
-    for (Path path : List.of(whole, other)) {
-      try (TestNode node = new TestNode(path)) {
-        Writer.advance(node, path == whole ? 10 : 30);
-      }
-    }
+    Path whole = twoRuns("whole", story, 10);
+    Path other = twoRuns("other", story.subList(0, story.size() / 2), 30);
     Random random = new Random(SEED);
     for (Path file : files(whole)) {
       List<FileDamage> damages = FileDamage.of(whole.resolve(file), other.resolve(file));
@@ -49,6 +44,28 @@ class VerifyMatrixTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void shouldReadWhatMayNotBeWritten() throws Exception {
+    Path whole = twoRuns("whole", TestJournals.resource("story.txt"), 10);
+    for (Path file : files(whole)) {
+      try (ReadOnlyFile readOnly = new ReadOnlyFile(whole.resolve(file))) {
+        assumeTrue(
+            readOnly.isReadOnly(), "the superuser may write to every file on this file system");
+        Tool tool = Tool.run("verify", whole);
+        assertEquals(ExitCodes.SOUND, tool.code(), () -> file + " read-only: " + tool);
+      }
+    }
+  }
+
+  private Path twoRuns(String name, List<String> story, int advanced) throws IOException {
+    Path path = folder.resolve(name);
+    TestJournals.write(path, story);
+    try (TestNode node = new TestNode(path)) {
+      Writer.advance(node, advanced);
+    }
+    return path;
   }
 
   private void tryOne(Path whole, Path file, FileDamage damage, boolean all) throws IOException {

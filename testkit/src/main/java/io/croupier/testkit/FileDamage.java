@@ -18,6 +18,9 @@ import java.util.List;
  * @param left the bytes that are left; null where the file is missing
  */
 public record FileDamage(String what, byte[] left) {
+  /** What the damage is called where another node's file stands in its place. */
+  public static final String OF_ANOTHER_NODE = "of another node";
+
   private static final int MAGIC_LENGTH = 4;
   private static final int LONGEST = 1 << 17;
 
@@ -35,7 +38,7 @@ public record FileDamage(String what, byte[] left) {
     damages.add(new FileDamage("empty", new byte[0]));
     damages.add(new FileDamage("of zeros", new byte[bytes.length]));
     if (Files.exists(ofAnotherNode)) {
-      damages.add(new FileDamage("of another node", Files.readAllBytes(ofAnotherNode)));
+      damages.add(new FileDamage(OF_ANOTHER_NODE, Files.readAllBytes(ofAnotherNode)));
     }
     for (int[] part : parts(bytes)) {
       int begin = part[0];

@@ -39,6 +39,11 @@ public final class ChronicleMedium implements RollingMedium {
   /** No frame begins in this last part of a file, so none, nor Chronicle's index, leaves it. */
   private static final long RESERVE = 128 * 1024;
 
+  /** Chronicle maps this file before any other, and writes to it: it is all there before that. */
+  private static final String TABLE = "metadata.cq4t";
+
+  private static final int TABLE_LENGTH = 128 * 1024;
+
   /** {@link RollFiles} knows its file names. */
   private static final RollCycle CYCLE = RollCycles.FAST_DAILY;
 
@@ -72,6 +77,7 @@ public final class ChronicleMedium implements RollingMedium {
           "Cannot create " + folder + " (" + e.getMessage() + "): check the disk and rights.", e);
     }
     FileSpace.require(folder, fileSize);
+    FileSpace.make(folder.resolve(TABLE), TABLE_LENGTH);
     this.queue = openQueue();
     this.appender = openAppender();
   }

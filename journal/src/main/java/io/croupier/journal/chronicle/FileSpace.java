@@ -3,6 +3,7 @@ package io.croupier.journal.chronicle;
 import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.DiskException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.agrona.BitUtil;
  */
 final class FileSpace {
   private static final int NO_SPACE = 28;
+  private static final int KEEP_SIZE = 1;
   private static final int PAGE = 4_096;
 
   static {
@@ -41,15 +43,29 @@ final class FileSpace {
     }
   }
 
+  /** Makes a small file of zeros that has all its room. Refused when the disk is full. */
+  static void make(Path file, int length) {
+    ByteBuffer zeros = ByteBuffer.allocate(length);
+    try (FileChannel channel =
+        Disk.create(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+    } catch (IOException e) {
+      throw FileForcer.failed(file, e);
+    }
+  }
+
   /**
-   * Gives the first {@code length} bytes of a file their room, without changing a byte. Refused
-   * when the disk is full; does nothing on a file system that cannot do it.
+   * Gives the first {@code length} bytes of a file their room, without changing a byte or the size.
+   * Refused when the disk is full; does nothing on a file system that cannot do it.
    */
   static void reserve(Path file, long length) {
     PosixAPI posix = PosixAPI.posix();
     int descriptor = posix.open(file.toString(), OpenFlag.O_RDWR, 0);
     try {
-      if (posix.fallocate(descriptor, 0, 0, length) != 0 && posix.lastError() == NO_SPACE) {
+      // In this mode the library tries no other call, which would leave another error behind.
+      if (posix.fallocate(descriptor, KEEP_SIZE, 0, length) != 0 && posix.lastError() == NO_SPACE) {
         throw noRoom(file, length);
       }
     } finally {

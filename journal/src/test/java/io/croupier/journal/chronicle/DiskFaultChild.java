@@ -1,9 +1,11 @@
 package io.croupier.journal.chronicle;
 
+import io.croupier.journal.disk.Disk;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.JournalException;
 import io.croupier.journal.frame.JournalState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,13 +19,18 @@ final class DiskFaultChild {
 
   /**
    * Arguments: folder, durability; then "fill" when something else is to take all room of the disk
-   * while a file is being written.
+   * while a file is being written, or "fill-first" before a queue makes its first file.
    */
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]).resolve("data");
     Path filler = Path.of(arguments[0]).resolve("filler");
     Durability durability = Durability.valueOf(arguments[1]);
-    long acknowledged = appendUntilItFails(data, durability, arguments.length > 2 ? filler : null);
+    String fills = arguments.length > 2 ? arguments[2] : "";
+    if (fills.equals("fill-first")) {
+      Disk.watch((step, path, to, done) -> fillBefore(path, done, filler));
+    }
+    long acknowledged = appendUntilItFails(data, durability, fills.equals("fill") ? filler : null);
+    Disk.watchNoMore();
     Files.deleteIfExists(filler);
     JournalState state = Runs.read(data);
     boolean kept = state.lastSequence() >= acknowledged;
@@ -56,6 +63,16 @@ final class DiskFaultChild {
       System.out.println(e.getMessage());
     }
     return acknowledged;
+  }
+
+  private static void fillBefore(Path path, boolean done, Path filler) {
+    if (path.endsWith("metadata.cq4t") && !done) {
+      try {
+        fill(filler);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static void fill(Path filler) throws IOException {

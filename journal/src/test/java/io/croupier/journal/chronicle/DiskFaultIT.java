@@ -36,6 +36,14 @@ class DiskFaultIT {
   }
 
   @Test
+  void shouldBeRefusedWhenTheLastRoomGoesBeforeAQueueHasItsFirstFile() throws Exception {
+    assertStops(
+        "metadata.cq4t (No space left on device)",
+        "NONE and kept",
+        onSmallDisk("MEMORY", "fill-first"));
+  }
+
+  @Test
   void shouldMarkWhatWasForcedAndCutBehindItWhenAForceFails() throws Exception {
     List<String> strace = new ArrayList<>(FAILING_FORCE);
     strace.add(temp.resolve("trace").toString());
