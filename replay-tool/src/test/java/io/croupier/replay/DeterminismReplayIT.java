@@ -88,7 +88,8 @@ class DeterminismReplayIT {
     long seed = SEED;
     String text = write(seed);
     while (!missing(text).isEmpty()) {
-      assertTrue(seed < SEED + TRIES, "no journal has all outcomes; the last has no " + missing(text));
+      assertTrue(
+          seed < SEED + TRIES, "no journal has all outcomes; the last has no " + missing(text));
       seed++;
       text = write(seed);
     }
