@@ -6,6 +6,7 @@ import io.croupier.journal.frame.FrameFile;
 import io.croupier.journal.frame.JournalException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -117,10 +118,13 @@ public final class ChronicleMedium implements RollingMedium {
     List<Path> written = paths;
     try {
       for (int n = Math.max(0, forcingNumber); n < written.size(); n++) {
-        if (n != forcingNumber) {
-          openForcing(written.get(n), n);
+        boolean begun = n == forcingNumber;
+        if (begun || !isArchived(written, n)) {
+          if (!begun) {
+            openForcing(written.get(n), n);
+          }
+          Disk.force(forcing, written.get(n));
         }
-        Disk.force(forcing, written.get(n));
       }
     } catch (IOException e) {
       throw FileForcer.failed(written.get(written.size() - 1), e);
@@ -200,6 +204,14 @@ public final class ChronicleMedium implements RollingMedium {
     List<Path> grown = new ArrayList<>(paths);
     grown.add(file);
     paths = List.copyOf(grown);
+  }
+
+  /**
+   * Whether a file was moved to an archive, which has forced it; that it really stands there, the
+   * next start asks.
+   */
+  private static boolean isArchived(List<Path> written, int number) {
+    return number < written.size() - 1 && Files.notExists(written.get(number));
   }
 
   private void openForcing(Path path, int number) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.journal.frame.DiskException;
 import io.croupier.journal.frame.Durability;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.EpochFiles;
@@ -42,6 +43,40 @@ class ChronicleMediumTest {
       assertEquals(6, medium.files().size());
       // A file that grew would be longer than the block it was made with.
       assertEquals(Runs.FILE_SIZE + Runs.FILE_SIZE / 4, Files.size(medium.currentFile()));
+    }
+  }
+
+  @Test
+  void shouldForceWhatIsThereWhenEarlierFilesOfTheRunWereArchived() throws Exception {
+    UnsafeBuffer command = new UnsafeBuffer(new byte[LONGEST]);
+    Path folder = temp.resolve("q");
+    try (ChronicleMedium medium = new ChronicleMedium(folder, Runs.FILE_SIZE)) {
+      FrameWriter writer = new FrameWriter(medium, header(), 1);
+      for (int sequence = 1; sequence <= 300; sequence++) {
+        writer.append(sequence, sequence, command, 0, LONGEST);
+      }
+      List<Path> files = RollFiles.list(folder);
+      Files.delete(files.get(0));
+      Files.delete(files.get(1));
+      medium.force();
+      Files.delete(files.get(4));
+      medium.force();
+      Path newest = files.get(files.size() - 1);
+      assertEquals(newest, medium.currentFile());
+    }
+  }
+
+  @Test
+  void shouldStillFailWhenTheNewestFileIsGone() throws Exception {
+    UnsafeBuffer command = new UnsafeBuffer(new byte[LONGEST]);
+    try (ChronicleMedium medium = new ChronicleMedium(temp.resolve("q"), Runs.FILE_SIZE)) {
+      FrameWriter writer = new FrameWriter(medium, header(), 1);
+      writer.append(1, 1, command, 0, LONGEST);
+      Path newest = medium.currentFile();
+      Path elsewhere = temp.resolve("elsewhere");
+      Files.move(newest, elsewhere);
+      assertThrows(DiskException.class, medium::force);
+      Files.move(elsewhere, newest);
     }
   }
 
