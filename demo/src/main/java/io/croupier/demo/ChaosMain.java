@@ -111,24 +111,16 @@ public final class ChaosMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
-    try {
-      requireWritable();
-      ChaosReport found = Chaos.run(options(), progress);
-      progress.end();
-      if (report != null) {
-        Files.writeString(report, found.html());
-      }
-      if (json) {
-        System.out.println(found.json());
-      } else {
-        found.text().forEach(System.out::println);
-      }
-      return found.findings().isEmpty() ? Mains.OK : Mains.FAILED;
-    } catch (DemoException e) {
-      progress.end();
-      return Mains.say(e.getMessage(), e.isMistake() ? Mains.MISTAKE : Mains.FAILED);
+    return Mains.report(json, this::run);
+  }
+
+  private Mains.Found run(ProgressLine progress) throws IOException {
+    requireWritable();
+    ChaosReport found = Chaos.run(options(), progress);
+    if (report != null) {
+      Files.writeString(report, found.html());
     }
+    return new Mains.Found(found.findings().isEmpty(), found.json(), found.text());
   }
 
   /** A campaign of an hour shall not end with that. */

@@ -6,6 +6,7 @@ import io.croupier.demo.supervisor.Demo;
 import io.croupier.demo.supervisor.DemoException;
 import io.croupier.demo.supervisor.DemoOptions;
 import io.croupier.demo.supervisor.DemoReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,24 +115,17 @@ public final class DemoMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
-    try {
-      requireSense();
-      DemoOptions options =
-          new DemoOptions(market, players, rate, seconds, kills, stuckFrom, seed, keep);
-      DemoReport report = Demo.run(options, progress);
-      progress.end();
-      if (json) {
-        System.out.println(report.json());
-      } else {
-        report.screen().forEach(System.out::println);
-      }
-      return report.differences().isEmpty() ? Mains.OK : Mains.FAILED;
-    } catch (DemoException e) {
-      progress.end();
-      return Mains.say(e.getMessage(), e.isMistake() ? Mains.MISTAKE : Mains.FAILED);
-    }
+  public Integer call() throws IOException {
+    return Mains.report(json, this::run);
+  }
+
+  private Mains.Found run(ProgressLine progress) {
+    requireSense();
+    DemoReport report =
+        Demo.run(
+            new DemoOptions(market, players, rate, seconds, kills, stuckFrom, seed, keep),
+            progress);
+    return new Mains.Found(report.differences().isEmpty(), report.json(), report.screen());
   }
 
   private void requireSense() {

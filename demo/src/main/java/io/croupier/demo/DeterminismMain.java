@@ -5,6 +5,7 @@ import io.croupier.demo.determinism.DeterminismOptions;
 import io.croupier.demo.determinism.DeterminismReport;
 import io.croupier.demo.supervisor.DemoException;
 import io.croupier.testkit.InstalledJava;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,25 +81,17 @@ public final class DeterminismMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
-    try {
-      if (commands < LEAST || commands > MOST) {
-        throw DemoException.mistake("--commands must be from 10 to 1000000.");
-      }
-      DeterminismReport report =
-          Determinism.run(
-              new DeterminismOptions(commands, seed, quick, InstalledJava.all(), keep), progress);
-      progress.end();
-      if (json) {
-        System.out.println(report.json());
-      } else {
-        report.text().forEach(System.out::println);
-      }
-      return report.findings().isEmpty() ? Mains.OK : Mains.FAILED;
-    } catch (DemoException e) {
-      progress.end();
-      return Mains.say(e.getMessage(), e.isMistake() ? Mains.MISTAKE : Mains.FAILED);
+  public Integer call() throws IOException {
+    return Mains.report(json, this::run);
+  }
+
+  private Mains.Found run(ProgressLine progress) {
+    if (commands < LEAST || commands > MOST) {
+      throw DemoException.mistake("--commands must be from 10 to 1000000.");
     }
+    DeterminismReport report =
+        Determinism.run(
+            new DeterminismOptions(commands, seed, quick, InstalledJava.all(), keep), progress);
+    return new Mains.Found(report.findings().isEmpty(), report.json(), report.text());
   }
 }

@@ -1,7 +1,9 @@
 package io.croupier.demo;
 
+import io.croupier.demo.supervisor.DemoException;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.List;
 import picocli.CommandLine;
 
 /** What all mains do alike: a person's mistake is one sentence and an exit code. */
@@ -20,6 +22,38 @@ final class Mains {
         (mistake, a) -> say(withoutStop(mistake.getMessage()) + help, MISTAKE));
     line.setExecutionExceptionHandler((failure, c, parsed) -> say(sentence(failure), FAILED));
     return line.execute(args);
+  }
+
+  /**
+   * What a run has found out.
+   *
+   * @param good whether all was as it should be
+   * @param json one line
+   * @param text lines for a person
+   */
+  record Found(boolean good, String json, List<String> text) {}
+
+  /** Something that takes its time. */
+  interface Run {
+    Found run(ProgressLine progress) throws IOException;
+  }
+
+  /** Runs it over a line of progress, prints what it has found, and gives the exit code. */
+  static int report(boolean json, Run run) throws IOException {
+    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+    try {
+      Found found = run.run(progress);
+      progress.end();
+      if (json) {
+        System.out.println(found.json());
+      } else {
+        found.text().forEach(System.out::println);
+      }
+      return found.good() ? OK : FAILED;
+    } catch (DemoException e) {
+      progress.end();
+      return say(e.getMessage(), e.isMistake() ? MISTAKE : FAILED);
+    }
   }
 
   /** What a process that listens on a port does until it is told to leave. */

@@ -78,6 +78,10 @@ public final class ArchiveMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Archive.isIn(data, to)) {
+      throw new StartException(
+          ExitCode.USAGE, "The archive " + to + " is in the data folder: name another folder.");
+    }
     try {
       ArchivePlan plan = ArchivePlanner.plan(data, this::sayProgress);
       if (!dryRun) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.protocol.BusyReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,6 +121,34 @@ class MainsIT {
     Run more = run(BatchMain.class, OPEN, "--data", data);
     assertEquals(0, more.code(), "" + more);
     assertTrue(more.out().get(0).contains("\"commandId\":4"), "" + more.out());
+  }
+
+  @Test
+  void shouldArchiveWhatNoStartNeeds() throws IOException {
+    String data = folder.resolve("data").toString();
+    Path archive = folder.resolve("archive");
+    for (int i = 0; i < 2; i++) {
+      assertEquals(0, run(BatchMain.class, OPEN, "--data", data).code());
+    }
+    assertEquals(0, run(SnapshotMain.class, "", "--data", data, "--once").code());
+    String inside = folder.resolve("data").resolve("archive").toString();
+    Run mistake = run(ArchiveMain.class, "", "--data", data, "--to", inside, "--dry-run");
+    assertEquals(ExitCode.USAGE.code(), mistake.code());
+    assertSentence(mistake, "is in the data folder");
+
+    String[] call = {"--data", data, "--to", archive.toString(), "--json"};
+    String[] dry = {"--data", data, "--to", archive.toString(), "--json", "--dry-run"};
+    JsonNode would = new ObjectMapper().readTree(run(ArchiveMain.class, "", dry).out().get(0));
+    assertFalse(Files.exists(archive));
+    JsonNode moved = new ObjectMapper().readTree(run(ArchiveMain.class, "", call).out().get(0));
+    assertEquals(1, moved.get("files").size(), "" + moved);
+    assertEquals(would.get("files"), moved.get("files"));
+    String name = moved.get("files").get(0).get("name").textValue();
+    assertTrue(Files.exists(archive.resolve(name)), name);
+    assertFalse(Files.exists(folder.resolve("data").resolve(name)), name);
+    assertEquals(0, run(BatchMain.class, OPEN, "--data", data).code());
+    Run again = run(ArchiveMain.class, "", "--data", data, "--to", archive.toString());
+    assertTrue(again.out().get(0).startsWith("moved 0 files"), "" + again);
   }
 
   @Test

@@ -47,8 +47,14 @@ public final class Archive implements AutoCloseable {
     manifest = new ArchiveManifest(this.to);
   }
 
+  /** Whether {@code to} is the data folder {@code data}, or in it: a place for no archive. */
+  public static boolean isIn(Path data, Path to) {
+    return to.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize());
+  }
+
   /**
-   * Takes the archive {@code to} for the data folder {@code data}, creating it if need be.
+   * Takes the archive {@code to} for the data folder {@code data}, creating it if need be. It must
+   * not be {@link #isIn in} that.
    *
    * @param report hears of each file
    * @throws FolderTakenException when another process archives there
@@ -59,9 +65,6 @@ public final class Archive implements AutoCloseable {
 
   /** The same; {@code step} is called behind each change on disk. */
   static Archive open(Path data, Path to, Consumer<String> report, Runnable step) {
-    if (to.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
-      throw new JournalException("The archive " + to + " is in the data folder: name another.");
-    }
     try {
       return new Archive(data, to, report, step);
     } catch (IOException e) {

@@ -22,6 +22,7 @@ import org.agrona.BitUtil;
  */
 final class FileSpace {
   private static final int NO_SPACE = 28;
+  private static final int QUOTA_EXCEEDED = 122;
   private static final int KEEP_SIZE = 1;
   private static final int PAGE = 4_096;
 
@@ -58,19 +59,23 @@ final class FileSpace {
 
   /**
    * Gives the first {@code length} bytes of a file their room, without changing a byte or the size.
-   * Refused when the disk is full; does nothing on a file system that cannot do it.
+   * Refused when the disk, or a quota, is full; does nothing on a file system that cannot do it.
    */
   static void reserve(Path file, long length) {
     PosixAPI posix = PosixAPI.posix();
     int descriptor = posix.open(file.toString(), OpenFlag.O_RDWR, 0);
     try {
       // In this mode the library tries no other call, which would leave another error behind.
-      if (posix.fallocate(descriptor, KEEP_SIZE, 0, length) != 0 && posix.lastError() == NO_SPACE) {
+      if (posix.fallocate(descriptor, KEEP_SIZE, 0, length) != 0 && isFull(posix.lastError())) {
         throw noRoom(file, length);
       }
     } finally {
       posix.close(descriptor);
     }
+  }
+
+  private static boolean isFull(int error) {
+    return error == NO_SPACE || error == QUOTA_EXCEEDED;
   }
 
   /**
