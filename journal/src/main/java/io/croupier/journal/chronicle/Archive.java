@@ -53,10 +53,10 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Takes the archive {@code to} for the data folder {@code data}, creating it if need be. It must
-   * not be {@link #isIn in} that.
+   * Takes the archive {@code to} for the data folder {@code data}, creating it if need be.
    *
    * @param report hears of each file
+   * @throws JournalException when it {@link #isIn is in} that
    * @throws FolderTakenException when another process archives there
    */
   public static Archive open(Path data, Path to, Consumer<String> report) {
@@ -65,6 +65,9 @@ public final class Archive implements AutoCloseable {
 
   /** The same; {@code step} is called behind each change on disk. */
   static Archive open(Path data, Path to, Consumer<String> report, Runnable step) {
+    if (isIn(data, to)) {
+      throw new JournalException("The archive " + to + " is in the data folder: name another.");
+    }
     try {
       return new Archive(data, to, report, step);
     } catch (IOException e) {
