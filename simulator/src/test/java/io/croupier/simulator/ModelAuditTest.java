@@ -65,12 +65,19 @@ class ModelAuditTest {
   private byte[] deposit(long amount) {
     return messages.encode(
         Map.of(
-            "command", "Deposit",
-            "gatewayId", 1L,
-            "commandId", 2L,
-            "accountId", 16777217L,
-            "currency", "GBP",
-            "amount", amount,
-            "transactionId", "%032x".formatted(1)));
+            "command",
+            "Deposit",
+            "gatewayId",
+            1L,
+            "commandId",
+            2L,
+            "accountId",
+            16777217L,
+            "currency",
+            "GBP",
+            "amount",
+            amount,
+            "transactionId",
+            "%032x".formatted(1)));
   }
 }

@@ -30,8 +30,7 @@ class MemberTest {
     List<String> command = new ArrayList<>(LATE);
     command.addAll(JavaCommand.shortLived(EchoMain.class.getName(), 32, List.of()));
     try (Children children = new Children(() -> {})) {
-      Member member =
-          new Member("late", () -> command, children, folder.resolve("late.log"), said);
+      Member member = new Member("late", () -> command, children, folder.resolve("late.log"), said);
       member.start();
       assertEquals("begun", said.take().text());
       long shell = member.pid();

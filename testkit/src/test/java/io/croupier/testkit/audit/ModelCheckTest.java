@@ -82,12 +82,19 @@ class ModelCheckTest {
   private byte[] deposit(long amount) {
     return messages.encode(
         Map.of(
-            "command", "Deposit",
-            "gatewayId", 1L,
-            "commandId", amount,
-            "accountId", 16777217L,
-            "currency", "GBP",
-            "amount", amount,
-            "transactionId", "%032x".formatted(amount)));
+            "command",
+            "Deposit",
+            "gatewayId",
+            1L,
+            "commandId",
+            amount,
+            "accountId",
+            16777217L,
+            "currency",
+            "GBP",
+            "amount",
+            amount,
+            "transactionId",
+            "%032x".formatted(amount)));
   }
 }
