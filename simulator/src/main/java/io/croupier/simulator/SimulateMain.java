@@ -166,7 +166,7 @@ public final class SimulateMain implements Callable<Integer> {
     if (verbose) {
       say(line);
     } else {
-      sayNowAndThen(passed() + "; " + line);
+      sayNowAndThen(passed());
     }
   }
 
