@@ -257,8 +257,7 @@ class DataFolderTest {
       journal.close();
       assertThrows(JournalException.class, journal::force);
     }
-    assertEquals(
-        "epoch=1\nforcedSequence=1", Files.readString(temp.resolve("FAILED")).strip());
+    assertEquals("epoch=1\nforcedSequence=1", Files.readString(temp.resolve("FAILED")).strip());
   }
 
   private OptionalLong owner() {
