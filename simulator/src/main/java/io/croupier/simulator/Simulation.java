@@ -101,6 +101,16 @@ public final class Simulation {
    * @throws Violation where something that is promised was not kept
    */
   public Result run() {
+    try {
+      return runThrough();
+    } catch (Violation violation) {
+      throw violation;
+    } catch (RuntimeException | AssertionError failure) {
+      throw new Violation("the run itself broke off: " + failure, failure);
+    }
+  }
+
+  private Result runThrough() {
     int fault = 0;
     for (nowMs = 0; nowMs < timeMs; nowMs++) {
       while (fault < plan.faults().size() && plan.faults().get(fault).atMs() <= nowMs) {
