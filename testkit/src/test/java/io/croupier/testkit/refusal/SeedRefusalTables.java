@@ -72,8 +72,6 @@ final class SeedRefusalTables {
             "CUSTOMER",
             UsualSeeds.with(
                 UsualSeeds.bet("alice", UsualSeeds.PLAYED),
-                "winTransactionId",
-                Fixture.id128(0x4101),
                 "winAmount",
                 0))
         .row(INVALID_AMOUNT, Field.clientSeed, "clientSeed", "")
