@@ -5,8 +5,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Engine and model on a few random commands. Apart from {@link CampaignTest}, since mutation testing
- * runs this one for each change.
+ * Engine and model on a few random commands. Apart from {@link CampaignTest}, since mutation
+ * testing runs this one for each change.
  */
 class ShortCampaignTest {
   private static final int COMMANDS = 2_000;
