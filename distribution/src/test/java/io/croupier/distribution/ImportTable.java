@@ -48,7 +48,7 @@ final class ImportTable {
           Map.entry("journal", List.of(AGRONA, CHRONICLE, LOG)),
           Map.entry("gateway-aeron", List.of(PROTOCOL, AGRONA, AERON, "javax.crypto")),
           Map.entry("config", List.of(CONFIG_LIBRARY)),
-          Map.entry("testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA)),
+          Map.entry("testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA, "javax.tools")),
           Map.entry(
               "node",
               List.of(

@@ -32,10 +32,23 @@ public final class CellMain {
    *       <li>{@code node DATA FIRST LAST OTHER TOPOLOGY DURABILITY}: lets the commands of a
    *           journal run through a live node whose journal is in another folder.
    *     </ul>
-   *     The outcome hash after each command from FIRST to LAST is told too; 0 and 0: of none.
+   *     The outcome hash after each command from FIRST to LAST is told too; 0 and 0: of none. A
+   *     start that is refused, as where an outcome is not the one in the log, is a sentence on the
+   *     standard error and the node's exit code.
    */
   public static void main(String[] args) {
     JvmFlags.check();
+    try {
+      System.out.println(run(args));
+      System.exit(ExitCode.OK.code());
+    } catch (StartException e) {
+      System.err.println(e.getMessage());
+      System.exit(e.exitCode().code());
+    }
+  }
+
+  /** What came of it, a line of JSON. */
+  private static String run(String[] args) {
     Path data = Path.of(args[1]);
     boolean ranged = args.length > 3;
     long first = ranged ? Long.parseLong(args[2]) : 0;
@@ -65,8 +78,7 @@ public final class CellMain {
                   result);
           default -> throw new IllegalArgumentException("There is no way " + args[0]);
         };
-    System.out.println(result.json(engine));
-    System.exit(0);
+    return result.json(engine);
   }
 
   private static List<PipelineCell.Taped> tape(Path file) {

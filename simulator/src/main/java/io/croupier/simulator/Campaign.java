@@ -30,7 +30,7 @@ public final class Campaign {
     this.report = report;
   }
 
-  /** Runs one seed; where it fails, {@link #failure} is the shortest way to that. */
+  /** Runs one seed; where it fails, {@link #failure} says how. */
   public boolean run(long seed) {
     FaultPlan drawn = FaultPlan.draw(seed, timeMs);
     FaultPlan plan = numbers == null ? drawn : drawn.only(numbers);
@@ -38,8 +38,7 @@ public final class Campaign {
       count(new Simulation(seed, timeMs, plan, report).run());
       return true;
     } catch (Violation violation) {
-      report.accept(violation.getMessage());
-      failure = Shortening.of(new Failure(seed, timeMs, plan, violation.getMessage()), report);
+      failure = new Failure(seed, timeMs, plan, violation.getMessage());
       return false;
     }
   }

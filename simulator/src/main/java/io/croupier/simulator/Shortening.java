@@ -14,7 +14,11 @@ final class Shortening {
     this.report = report;
   }
 
-  /** The shortest run found that fails, perhaps for another reason; at worst the same. */
+  /**
+   * The shortest run found that fails, perhaps for another reason; at worst the same.
+   *
+   * @param report hears, before each try, the call of the shortest so far.
+   */
   static Failure of(Failure failure, Consumer<String> report) {
     Shortening shortening = new Shortening(failure, report);
     shortening.shortenTime();
@@ -54,12 +58,12 @@ final class Shortening {
   }
 
   private boolean tryIt(int timeMs, FaultPlan plan) {
+    report.accept(shortest.call());
     Failure failure = run(shortest.seed(), timeMs, plan, line -> {});
     if (failure == null) {
       return false;
     }
     shortest = failure;
-    report.accept("shorter: " + failure.call());
     return true;
   }
 }

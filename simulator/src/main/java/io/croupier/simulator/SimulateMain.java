@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SimulateMain implements Callable<Integer> {
   private static final int FAILED = 1;
-  private static final long PROGRESS_NS = 2_000_000_000;
+  private static final long PAUSE_NS = 2_000_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -80,7 +80,8 @@ public final class SimulateMain implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable")
   private boolean help;
 
-  private long shownNs = System.nanoTime();
+  private int passed;
+  private long saidNs = System.nanoTime();
 
   /** Ends the process with the exit code that the help states. */
   public static void main(String[] args) {
@@ -92,8 +93,8 @@ public final class SimulateMain implements Callable<Integer> {
     commandLine.setParameterExceptionHandler(
         (mistake, args) -> {
           PrintWriter err = mistake.getCommandLine().getErr();
-          err.println("croupier simulate: " + mistake.getMessage());
-          err.println("./croupier simulate --help tells what can be said.");
+          String sentence = mistake.getMessage().replaceFirst("\\.$", "");
+          err.println("croupier: " + sentence + "; ./croupier simulate --help tells more.");
           return CommandLine.ExitCode.USAGE;
         });
     return commandLine;
@@ -102,16 +103,17 @@ public final class SimulateMain implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     if (seeds < 1) {
-      throw mistake("--seeds is 1 or more");
+      throw mistake("--seeds must be 1 or more");
     }
     Campaign campaign = new Campaign(millis(), faults, this::tell);
     long beginNs = System.nanoTime();
-    for (int i = 0; i < seeds; i++) {
-      if (!campaign.run(seed + i)) {
+    while (passed < seeds) {
+      if (!campaign.run(seed + passed)) {
         print(failed(campaign));
         return FAILED;
       }
-      progress(i + 1);
+      passed++;
+      sayNowAndThen(passed());
     }
     print(passed(campaign, System.nanoTime() - beginNs));
     return CommandLine.ExitCode.OK;
@@ -137,7 +139,10 @@ public final class SimulateMain implements Callable<Integer> {
   }
 
   private Map<String, Object> failed(Campaign campaign) {
-    Failure failure = campaign.failure();
+    Failure found = campaign.failure();
+    say("seed " + found.seed() + " fails: " + found.what());
+    say("It is cut to the shortest time and the fewest faults with which it fails.");
+    Failure failure = Shortening.of(found, call -> sayNowAndThen("the shortest so far: " + call));
     Map<String, Object> result = new LinkedHashMap<>(campaign.counts());
     result.put("result", "failed");
     result.put("seed", failure.seed());
@@ -159,14 +164,24 @@ public final class SimulateMain implements Callable<Integer> {
 
   private void tell(String line) {
     if (verbose) {
-      spec.commandLine().getErr().println(line);
+      say(line);
+    } else {
+      sayNowAndThen(passed());
     }
   }
 
-  private void progress(int done) {
-    if (System.nanoTime() - shownNs >= PROGRESS_NS) {
-      shownNs = System.nanoTime();
-      spec.commandLine().getErr().println(done + " of " + seeds + " seeds passed");
+  private String passed() {
+    return passed + " of " + seeds + " seeds passed";
+  }
+
+  private void sayNowAndThen(String line) {
+    if (System.nanoTime() - saidNs >= PAUSE_NS) {
+      say(line);
     }
+  }
+
+  private void say(String line) {
+    saidNs = System.nanoTime();
+    spec.commandLine().getErr().println(line);
   }
 }

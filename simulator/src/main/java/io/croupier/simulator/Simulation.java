@@ -101,6 +101,16 @@ public final class Simulation {
    * @throws Violation where something that is promised was not kept
    */
   public Result run() {
+    try {
+      return runThrough();
+    } catch (Violation violation) {
+      throw violation;
+    } catch (RuntimeException | AssertionError failure) {
+      throw new Violation("the run itself broke off: " + failure, failure);
+    }
+  }
+
+  private Result runThrough() {
     int fault = 0;
     for (nowMs = 0; nowMs < timeMs; nowMs++) {
       while (fault < plan.faults().size() && plan.faults().get(fault).atMs() <= nowMs) {
@@ -213,14 +223,14 @@ public final class Simulation {
     stop();
     JournalReplay replay = JournalReplay.of(node.data());
     gateways.forEach(gateway -> gateway.witness().compare(replay.stream(gateway.id())));
-    replay.audit();
+    ModelAudit.of(node.data());
     long answered = gateways.stream().mapToLong(SimulatedGateway::answered).sum();
     return new Result(
         seed,
         nowMs,
         sent,
         answered,
-        replay.commands(),
+        replay.engine().sequence(),
         node.starts(),
         replay.engine().stateHash(),
         happened);

@@ -7,6 +7,6 @@ public final class CutRun implements LongFunction<String> {
   @Override
   public String apply(long seed) {
     Campaign campaign = new Campaign(SeedRun.TIME_MS, null, line -> {});
-    return campaign.run(seed) ? null : campaign.failure().call();
+    return campaign.run(seed) ? null : Shortening.of(campaign.failure(), line -> {}).call();
   }
 }

@@ -3,6 +3,7 @@ package io.croupier.simulator;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.testkit.Mutant;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.LongFunction;

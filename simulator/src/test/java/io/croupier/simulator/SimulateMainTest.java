@@ -37,8 +37,9 @@ class SimulateMainTest {
   @ValueSource(strings = {"--time=5", "--time=2h", "--seeds=0", "--seed=x", "--unknown"})
   void shouldSayInASentenceWhatIsWrongWithACall(String argument) {
     assertEquals(2, run(argument));
-    assertTrue(err.toString().startsWith("croupier simulate: "), err.toString());
+    assertTrue(err.toString().startsWith("croupier: "), err.toString());
     assertTrue(err.toString().contains("--help"), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
   }
 
   private int run(String... args) {

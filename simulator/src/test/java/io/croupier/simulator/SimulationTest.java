@@ -24,7 +24,9 @@ class SimulationTest {
         265,
         295,
         // A run went on from pages that a follower's failed force had left out, and lost them.
-        537);
+        537,
+        // A force failed while the disk was full, which had no room for the mark that says so.
+        7_698);
   }
 
   @ParameterizedTest(name = "seed {0}")

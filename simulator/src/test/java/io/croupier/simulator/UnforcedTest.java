@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A force that fails, of one who does not know what the node has forced. */
 class UnforcedTest {
@@ -27,14 +28,17 @@ class UnforcedTest {
   private final SimulatedDisk disk = new SimulatedDisk();
   private final Path data = disk.path("/data");
 
-  @Test
-  void shouldWriteAnewAtTheNextStartWhatAFailedForceMayHaveLeftOut() {
+  @ParameterizedTest(name = "on a disk that is full: {0}")
+  @ValueSource(booleans = {false, true})
+  void shouldWriteAnewAtTheNextStartWhatAFailedForceMayHaveLeftOut(boolean full) {
     try (DataFolder folder = own()) {
       JournalAppender journal = folder.openEpoch(read(folder), RUN, 4_096, 1);
       journal.append(1, 2, new UnsafeBuffer(new byte[100]), 0, 100);
       journal.endOfBatch(2);
+      disk.faults().full(full);
       disk.faults().failNextForce();
       assertThrows(DiskException.class, () -> folder.forceRun(1));
+      disk.faults().heal();
     }
     disk.kill();
     disk.restart();

@@ -82,7 +82,12 @@ public record InstalledJava(int version, Path home) {
     for (String folder : named.split(File.pathSeparator)) {
       folders.add(Path.of(folder));
     }
-    folders.forEach(folder -> homes.addAll(entries(folder)));
+    for (Path folder : folders) {
+      for (Path entry : entries(folder)) {
+        homes.add(entry);
+        homes.add(entry.resolve("Contents/Home"));
+      }
+    }
     return homes;
   }
 

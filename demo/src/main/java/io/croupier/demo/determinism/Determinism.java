@@ -37,6 +37,8 @@ public final class Determinism {
   private static final int MEGABYTES = 512;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String NONE = "0";
+  private static final String SAME_OUTCOMES =
+      " comes to another state; every outcome on the way was the same";
 
   private final DeterminismOptions options;
   private final RunFolder folder;
@@ -61,17 +63,24 @@ public final class Determinism {
    * @throws DemoException with a sentence when there is nothing to be compared.
    */
   public static DeterminismReport run(DeterminismOptions options, DemoProgress progress) {
+    return run(
+        options,
+        options.quick() ? Matrix.quick(options.javas()) : Matrix.full(options.javas()),
+        progress);
+  }
+
+  /** The same with cells of one's own. */
+  static DeterminismReport run(
+      DeterminismOptions options, List<Cell> cells, DemoProgress progress) {
     try (RunFolder folder = RunFolder.create(options.keep(), "data", 1, "");
         Children children = new Children(folder::close)) {
-      return new Determinism(options, folder, children, progress).run();
+      return new Determinism(options, folder, children, progress).run(cells);
     }
   }
 
-  private DeterminismReport run() {
+  private DeterminismReport run(List<Cell> cells) {
     progress.phase("a live node journals " + options.commands() + " commands");
     Facts reference = record();
-    List<Cell> cells =
-        options.quick() ? Matrix.quick(options.javas()) : Matrix.full(options.javas());
     for (Cell cell : cells) {
       progress.part(
           String.format(Locale.ROOT, "%3d of %d   %s", runs.size() + 1, cells.size(), cell));
@@ -89,22 +98,25 @@ public final class Determinism {
     List<TimedCommand> commands =
         JournalOfBytes.record(Workload.inLargeWorld(options.seed()), options.commands());
     int half = options.commands() / 2;
-    List<String> flags = List.of();
-    record(commands.subList(0, half), flags);
+    record(commands.subList(0, half));
     InstalledJava here = InstalledJava.running();
     Child snapshot =
         start(
             "snapshot",
             JavaCommand.on(
-                here, flags, MEGABYTES, SNAPSHOT, List.of("--data", journal.toString(), "--once")),
+                here,
+                List.of(),
+                MEGABYTES,
+                SNAPSHOT,
+                List.of("--data", journal.toString(), "--once")),
             line -> {});
     if (snapshot.await(PATIENCE) != 0) {
       throw snapshot.failure("saved no snapshot");
     }
-    return record(commands.subList(half, commands.size()), flags);
+    return record(commands.subList(half, commands.size()));
   }
 
-  private Facts record(List<TimedCommand> commands, List<String> flags) {
+  private Facts record(List<TimedCommand> commands) {
     Path tape = folder.path().resolve("tape");
     try (WitnessWriter writer = new WitnessWriter(tape, 0)) {
       for (TimedCommand command : commands) {
@@ -119,7 +131,7 @@ public final class Determinism {
             "record",
             JavaCommand.on(
                 InstalledJava.running(),
-                flags,
+                List.of(),
                 MEGABYTES,
                 CELL,
                 List.of("record", tape.toString(), journal.toString())),
@@ -172,7 +184,8 @@ public final class Determinism {
       return cell + " " + run.problem();
     }
     if (!cell.way().tellsEachHash()) {
-      return cell + " comes to another state";
+      // A start compares each outcome with the outcome log, and is refused where one differs.
+      return cell + SAME_OUTCOMES;
     }
     Cell plain =
         new Cell(
@@ -185,7 +198,7 @@ public final class Determinism {
     CellRun otherAgain = run(plain, first, last);
     FirstDifference fine = FirstDifference.between(again.hashes(), otherAgain.hashes());
     if (fine.at() == 0) {
-      return cell + " comes to another state; every outcome hash on the way was the same";
+      return cell + SAME_OUTCOMES;
     }
     return cell
         + (fine.isExact() ? " differs first at command " : " differs at the latest at command ")

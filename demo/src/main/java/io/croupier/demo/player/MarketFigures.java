@@ -41,9 +41,13 @@ final class MarketFigures {
 
   /**
    * Of a match the backer's side counts, so that each counts once; the house has one of its own.
+   * None counts in a market that an earlier process of this gateway has left behind.
    */
   void onMatched(Outcome matched, boolean ofHouse) {
     KnownMarket market = market(matched);
+    if (market == null) {
+      return;
+    }
     long stake = matched.number("stake");
     if (ofHouse) {
       row(market).acrossRunners.merge(market.currency(), stake, Long::sum);
@@ -56,6 +60,9 @@ final class MarketFigures {
   /** The starting price of a runner, and the backers' stakes that were matched by it. */
   void onReconciled(Outcome reconciled) {
     KnownMarket market = market(reconciled);
+    if (market == null) {
+      return;
+    }
     Row row = row(market);
     row.count(reconciled.number("startingPrice") == 0 ? "withoutStartingPrice" : "startingPrices");
     long stake = Math.max(reconciled.number("backStake"), reconciled.number("layStake"));

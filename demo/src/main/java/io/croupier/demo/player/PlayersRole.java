@@ -165,6 +165,9 @@ public final class PlayersRole implements Role {
 
   @Override
   public void onOutcome(Outcome outcome) {
+    if (door.players().isEmpty()) {
+      return; // an earlier process of this gateway has caused it, and is told of it once more
+    }
     switch (outcome.templateId()) {
       case MatchedDecoder.TEMPLATE_ID -> {
         figures.onMatched(outcome, house.isIn(outcome));

@@ -90,8 +90,8 @@ final class Steward {
   /** A market has ended: another one takes its place while there is time for it. */
   void onMarketChanged(Outcome outcome) {
     String status = outcome.text("status");
-    if (status.equals("SETTLED") || status.equals("VOIDED")) {
-      alive.remove(outcome.number("marketId"));
+    boolean ended = status.equals("SETTLED") || status.equals("VOIDED");
+    if (ended && alive.remove(outcome.number("marketId"))) {
       figures.onEnded(outcome);
       long now = System.nanoTime();
       if (endNs - now > SHORTEST_NS) {

@@ -69,7 +69,8 @@ public final class RunFolder implements AutoCloseable {
       Files.writeString(run.settings(), run.settingsText(list.toString()) + more);
       return run;
     } catch (IOException e) {
-      throw DemoException.mistake("No folder can be made for the demo: " + e.getMessage() + ".");
+      throw DemoException.mistake(
+          "The folder of the run cannot be made (" + e + "): name another, or check its rights.");
     }
   }
 

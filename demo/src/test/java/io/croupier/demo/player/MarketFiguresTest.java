@@ -52,6 +52,12 @@ class MarketFiguresTest {
     assertEquals(Map.of("GBP", 230L), race.get("acrossRunners"));
   }
 
+  @Test
+  void shouldNotCountMatchesInMarketsThatAnEarlierProcessHasLeftBehind() {
+    figures.onMatched(matched(99, "BACK", 500), false);
+    assertEquals(Map.of(), figures.report());
+  }
+
   private static Outcome matched(long market, String side, long stake) {
     return Told.of("Matched", Map.of("marketId", market, "stake", stake, "side", side));
   }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * lock                       the owner's process id
  * FAILED                     a force failed: see {@link io.croupier.journal.frame.FailedForce}
  * UNFORCED                   another one failed: see {@link UnforcedMark}
+ * FAILED.new, UNFORCED.new   room for these two
  * epoch-00000001/commands/   the frames of the first run
  * epoch-00000001/outcomes/   its outcome log
  * epoch-00000002/...
@@ -73,7 +74,15 @@ public final class DataFolder implements AutoCloseable {
               + "): choose another, or check its rights.",
           e);
     }
-    return new DataFolder(path, media, FolderLock.take(path));
+    DataFolder folder = new DataFolder(path, media, FolderLock.take(path));
+    try {
+      folder.mark.takeRoom();
+      folder.unforced.takeRoom();
+      return folder;
+    } catch (JournalException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /** Opens the folder for reading only, whoever has it. Refused when it holds no journal. */

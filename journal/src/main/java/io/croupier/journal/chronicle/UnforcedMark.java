@@ -1,8 +1,6 @@
 package io.croupier.journal.chronicle;
 
-import io.croupier.journal.disk.Disk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,50 +15,42 @@ final class UnforcedMark {
   /** No epoch is in doubt. */
   static final long NONE = Long.MAX_VALUE;
 
-  private static final Pattern TEXT = Pattern.compile("epoch=(\\d{1,18})\\s*");
+  private static final Pattern TEXT = Pattern.compile("epoch=(\\d{1,18})");
 
-  private final Path folder;
-  private final Path path;
+  private final Mark mark;
 
   UnforcedMark(Path folder) {
-    this.folder = folder;
-    this.path = folder.resolve("UNFORCED");
+    mark = new Mark(folder, "UNFORCED");
+  }
+
+  /** Takes the room that it needs. */
+  void takeRoom() {
+    mark.takeRoom();
   }
 
   /** Says that files of that epoch, or of later ones, may not be on the disk. */
   void write(long epoch) {
-    Path whole = folder.resolve("UNFORCED.new");
-    try {
-      Files.writeString(whole, "epoch=" + Math.min(epoch, read()) + "\n");
-      FileForcer.forceFile(whole);
-      Disk.move(whole, path);
-    } catch (IOException e) {
-      throw FileForcer.failed(path, e);
+    if (epoch < read()) {
+      mark.write("epoch=" + epoch);
     }
-    FileForcer.forceFolder(folder);
   }
 
   /** The first epoch that is in doubt; {@link #NONE}; the first of all where it does not say. */
   long read() {
-    if (!Files.exists(path)) {
-      return NONE;
-    }
     try {
-      Matcher matcher = TEXT.matcher(Files.readString(path));
+      String text = mark.read();
+      if (text == null) {
+        return NONE;
+      }
+      Matcher matcher = TEXT.matcher(text);
       return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
     } catch (IOException e) {
-      throw FileForcer.failed(path, e);
+      throw FileForcer.failed(mark.path(), e);
     }
   }
 
   /** To be called when everything is on the disk. */
   void remove() {
-    try {
-      if (Disk.delete(path)) {
-        FileForcer.forceFolder(folder);
-      }
-    } catch (IOException e) {
-      throw FileForcer.failed(path, e);
-    }
+    mark.remove();
   }
 }

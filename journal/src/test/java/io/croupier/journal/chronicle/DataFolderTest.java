@@ -257,7 +257,7 @@ class DataFolderTest {
       journal.close();
       assertThrows(JournalException.class, journal::force);
     }
-    assertEquals("epoch=1\nforcedSequence=1\n", Files.readString(temp.resolve("FAILED")));
+    assertEquals("epoch=1\nforcedSequence=1", Files.readString(temp.resolve("FAILED")).strip());
   }
 
   private OptionalLong owner() {

@@ -76,8 +76,14 @@ public final class DiskFaults {
 
   /** Refuses what would take more room. */
   void takeRoom() throws IOException {
-    failed |= full || writeFails;
-    if (full) {
+    write(true);
+  }
+
+  /** Refuses a write; where the disk is full, only one that takes more room. */
+  void write(boolean takesRoom) throws IOException {
+    boolean refused = full && takesRoom;
+    failed |= refused || writeFails;
+    if (refused) {
       throw new IOException("No space left on device");
     }
     if (writeFails) {

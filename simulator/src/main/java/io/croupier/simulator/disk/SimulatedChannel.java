@@ -62,7 +62,7 @@ final class SimulatedChannel extends FileChannel {
       disk.kill();
       throw new Killed();
     }
-    disk.faults().takeRoom();
+    disk.faults().write(at + length > content.size());
     content.write(bytes, at, length);
     return length;
   }

@@ -1,4 +1,4 @@
-package io.croupier.simulator;
+package io.croupier.testkit;
 
 import java.io.File;
 import java.io.IOException;
@@ -19,22 +19,22 @@ import javax.tools.ToolProvider;
  * The product with one defect: one class whose source has something else in one place, compiled and
  * loaded before all others.
  */
-final class Mutant {
+public final class Mutant {
   private final String module;
   private final String className;
   private final String sound;
   private final String defect;
 
   /** Has {@code defect} in the source of that class where {@code sound} stands, once. */
-  Mutant(String module, String className, String sound, String defect) {
+  public Mutant(String module, String className, String sound, String defect) {
     this.module = module;
     this.className = className;
     this.sound = sound;
     this.defect = defect;
   }
 
-  /** Makes it in a folder; gives what runs seeds in it. */
-  LongFunction<String> make(Path folder, Class<? extends LongFunction<String>> runs)
+  /** Makes it in a folder; gives a function of that class that runs in it. */
+  public LongFunction<String> make(Path folder, Class<? extends LongFunction<String>> runs)
       throws ReflectiveOperationException, IOException {
     compile(folder);
     ClassLoader loader = new URLClassLoader(urls(folder), ClassLoader.getPlatformClassLoader());
@@ -44,7 +44,8 @@ final class Mutant {
     return cast;
   }
 
-  private void compile(Path folder) throws IOException {
+  /** Writes the class to a folder, which is to stand first in a class path. */
+  public void compile(Path folder) throws IOException {
     String file = className.replace('.', '/') + ".java";
     String source = Files.readString(Path.of("..", module, "src", "main", "java").resolve(file));
     if (source.indexOf(sound) < 0 || source.indexOf(sound) != source.lastIndexOf(sound)) {
