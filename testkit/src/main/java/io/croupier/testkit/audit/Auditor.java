@@ -26,12 +26,24 @@ public final class Auditor {
           KnownVersions.OF_THIS_RELEASE.schema() + 1,
           KnownVersions.OF_THIS_RELEASE.behaviour() + 1);
 
-  private final EngineHost host = new EngineHost(ONE_MORE);
-  private final Engine engine = host.engine();
-  private final ModelCheck model = new ModelCheck(ONE_MORE);
+  private final EngineHost host;
+  private final Engine engine;
+  private final ModelCheck model;
   private final Messages messages = new Messages();
   private long effects;
   private int mostBehind;
+
+  /** Both are of software that can accept an Upgrade. */
+  public Auditor() {
+    this(ONE_MORE);
+  }
+
+  /** Both are of software that knows these versions. */
+  public Auditor(KnownVersions known) {
+    host = new EngineHost(known);
+    engine = host.engine();
+    model = new ModelCheck(known);
+  }
 
   /**
    * Gives one command or query to both.
