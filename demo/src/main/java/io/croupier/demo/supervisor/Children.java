@@ -34,8 +34,15 @@ public final class Children implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Starts one. */
+  /**
+   * Starts one.
+   *
+   * @throws DemoException when this process is being ended: nobody would end the new one.
+   */
   public synchronized Process start(ProcessBuilder builder) {
+    if (ending) {
+      throw DemoException.failure("No process is started any more: this one is being ended.");
+    }
     try {
       Process process = builder.start();
       processes.add(process);

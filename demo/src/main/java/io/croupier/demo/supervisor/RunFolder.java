@@ -111,14 +111,16 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** It shall be kept after all. */
-  public void keep() {
+  public synchronized void keep() {
     kept = true;
   }
 
-  /** Deletes the folder unless it shall be kept. */
+  /**
+   * Deletes the folder unless it shall be kept; who is second, as when all ends, has nothing to do.
+   */
   @Override
-  public void close() {
-    if (kept) {
+  public synchronized void close() {
+    if (kept || !Files.exists(folder)) {
       return;
     }
     try (Stream<Path> paths = Files.walk(folder)) {
