@@ -92,7 +92,8 @@ class MutantTest {
   @Test
   void shouldBeCutToTheFaultsThatItNeeds() throws Exception {
     String call = first(RELEASED_EARLY.make(folder, CutRun.class), 4);
-    assertTrue(call.matches("./croupier simulate --seed \\d+ --time \\d+ms --faults [\\d,]+"), call);
+    assertTrue(
+        call.matches("./croupier simulate --seed \\d+ --time \\d+ms --faults [\\d,]+"), call);
     int faults = call.substring(call.lastIndexOf(' ')).split(",").length;
     int drawn = FaultPlan.draw(4, SeedRun.TIME_MS).faults().size();
     assertTrue(faults <= drawn / 2, faults + " faults of " + drawn + " are left: " + call);
