@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
       "Starts a node, three gateways and a follower, and for a while does to them what can happen to"
           + " processes, disks and networks. Then nothing is wrong any more, what was sent is"
           + " answered, and all that the gateways saw is compared with the journal: each answer"
-          + " byte for byte, each command with one effect, in an order that agrees with theirs.",
+          + " byte for byte, each command with one effect, in an order that agrees with theirs."
+          + " The naive model must agree with what the journal gives.",
       "It goes in rounds of a minute, each with a new journal and a seed of its own."
     },
     footerHeading = "%nExamples:%n",

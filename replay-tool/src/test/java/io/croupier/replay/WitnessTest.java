@@ -12,6 +12,7 @@ import io.croupier.protocol.witness.WitnessWriter;
 import io.croupier.testkit.Messages;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,6 +130,20 @@ class WitnessTest {
   }
 
   @Test
+  void shouldFindACommandThatStandsBehindOneThatAnotherGatewaySentLater() throws IOException {
+    journal(List.of(), open(2));
+    int last = commands.size() - 1;
+    List<Record> second =
+        List.of(
+            new Record(WitnessKind.SENT, 12, commands.remove(last)),
+            new Record(WitnessKind.HEARD, 14, answers.remove(last)));
+    keepAll();
+    write(folder.resolve("gateway-2.witness"), second);
+    JsonNode json = finding("command 8 was answered before command 7 was sent, and stands behind");
+    assertEquals(1, json.get("outOfOrder").intValue());
+  }
+
+  @Test
   void shouldCallAMissingFileAMistake() throws IOException {
     journal(List.of());
     Tool tool = Tool.run("witness", folder.resolve("data"), folder.resolve("none"));
@@ -136,12 +151,15 @@ class WitnessTest {
     assertTrue(tool.err().contains("There is no file "), tool.err());
   }
 
-  private void journal(List<Integer> repeated) {
+  private void journal(List<Integer> repeated, byte[]... more) {
     TestNode node = new TestNode(folder.resolve("data"));
     node.command(BEGIN, messages.encode(addressed("Genesis", 0, 0)));
-    command(node, open());
+    command(node, open(1));
     for (int i = 1; i <= DEPOSITS; i++) {
       command(node, deposit(i));
+    }
+    for (byte[] command : more) {
+      command(node, command);
     }
     repeated.forEach(i -> node.command(BEGIN + 1, commands.get(i)));
     node.close();
@@ -167,23 +185,33 @@ class WitnessTest {
   }
 
   private JsonNode found(int code) throws IOException {
-    try (WitnessWriter writer = new WitnessWriter(file(), 0)) {
+    write(file(), records);
+    List<Object> call = new ArrayList<>(List.of("witness", folder.resolve("data"), file()));
+    Path second = folder.resolve("gateway-2.witness");
+    if (Files.exists(second)) {
+      call.add(second);
+    }
+    call.add("--json");
+    Tool tool = Tool.run(call.toArray());
+    assertEquals(code, tool.code(), tool.out() + tool.err());
+    return new ObjectMapper().readTree(tool.out());
+  }
+
+  private static void write(Path file, List<Record> records) {
+    try (WitnessWriter writer = new WitnessWriter(file, 0)) {
       for (Record record : records) {
         UnsafeBuffer message = new UnsafeBuffer(record.message);
         writer.keep(record.kind, record.timeNs, message, 0, record.message.length);
       }
     }
-    Tool tool = Tool.run("witness", folder.resolve("data"), file(), "--json");
-    assertEquals(code, tool.code(), tool.out() + tool.err());
-    return new ObjectMapper().readTree(tool.out());
   }
 
   private Path file() {
     return folder.resolve("gateway-1.witness");
   }
 
-  private byte[] open() {
-    Map<String, Object> fields = addressed("OpenAccount", 1, 1);
+  private byte[] open(long gateway) {
+    Map<String, Object> fields = addressed("OpenAccount", gateway, 1);
     fields.put("currency", "GBP");
     return messages.encode(fields);
   }

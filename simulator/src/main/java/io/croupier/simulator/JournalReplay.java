@@ -1,7 +1,6 @@
 package io.croupier.simulator;
 
 import io.croupier.engine.Engine;
-import io.croupier.engine.Recall;
 import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.frame.Ending;
 import io.croupier.journal.frame.FrameHandler;
@@ -12,13 +11,8 @@ import io.croupier.protocol.OutcomeHeaderDecoder;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.RefusedDecoder;
 import io.croupier.testkit.RecordedOutcomes;
-import io.croupier.testkit.audit.Auditor;
-import io.croupier.testkit.audit.Difference;
-import io.croupier.testkit.workload.TimedCommand;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +26,6 @@ final class JournalReplay implements FrameHandler {
   private final RecordedOutcomes outcomes = new RecordedOutcomes();
   private final Engine engine = new Engine(outcomes);
   private final SortedMap<Integer, SortedMap<Long, byte[]>> streams = new TreeMap<>();
-  private final List<TimedCommand> commands = new ArrayList<>();
   private final Set<String> effective = new HashSet<>();
   private final MessageHeaderDecoder message = new MessageHeaderDecoder();
   private final OutcomeHeaderDecoder header = new OutcomeHeaderDecoder();
@@ -48,11 +41,6 @@ final class JournalReplay implements FrameHandler {
       Violation.unless(state.ending() != Ending.DAMAGE, state.describe());
     }
     return replay;
-  }
-
-  /** How many commands the journal has. */
-  int commands() {
-    return commands.size();
   }
 
   Engine engine() {
@@ -78,30 +66,9 @@ final class JournalReplay implements FrameHandler {
         "after %s the state hash is not that of the journal's replay".formatted(when));
   }
 
-  /** Gives every command to the naive model too, which must agree on outcomes and balances. */
-  void audit() {
-    Auditor auditor = new Auditor();
-    for (TimedCommand command : commands) {
-      try {
-        auditor.check(command);
-      } catch (Difference difference) {
-        throw new Violation("the naive model does not agree: " + difference.getMessage());
-      }
-    }
-    try {
-      engine.checkInvariants();
-    } catch (RuntimeException broken) {
-      throw new Violation("an invariant is broken: " + broken.getMessage(), broken);
-    }
-  }
-
   @Override
   public void onCommand(
       long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
-    int before = Recall.lengthBefore(buffer, offset);
-    byte[] command = new byte[length - before];
-    buffer.getBytes(offset + before, command);
-    commands.add(new TimedCommand(timestampNs, command));
     engine.onCommand(sequence, timestampNs, buffer, offset, length);
     outcomes.take().forEach(this::onOutcome);
   }

@@ -223,14 +223,14 @@ public final class Simulation {
     stop();
     JournalReplay replay = JournalReplay.of(node.data());
     gateways.forEach(gateway -> gateway.witness().compare(replay.stream(gateway.id())));
-    replay.audit();
+    ModelAudit.of(node.data());
     long answered = gateways.stream().mapToLong(SimulatedGateway::answered).sum();
     return new Result(
         seed,
         nowMs,
         sent,
         answered,
-        replay.commands(),
+        replay.engine().sequence(),
         node.starts(),
         replay.engine().stateHash(),
         happened);

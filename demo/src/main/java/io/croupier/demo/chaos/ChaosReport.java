@@ -37,6 +37,11 @@ public final class ChaosReport {
     return sum("answered");
   }
 
+  /** Commands in the journals on which the naive model agrees. */
+  public long audited() {
+    return rounds.stream().mapToLong(round -> round.audited().number("commands")).sum();
+  }
+
   /** A page for a browser, which needs nothing else. */
   public String html() {
     return new ChaosPage(text(), timeline).html();
@@ -59,6 +64,7 @@ public final class ChaosReport {
     line(lines, "  compared byte for byte", sum("compared"));
     line(lines, "  told again", sum("retold"));
     line(lines, "commands in the journals", sum("sequence"));
+    line(lines, "  on whose outcomes the naive model agrees", audited());
     timeline.impossible().forEach(sentence -> lines.add("Not possible here: " + sentence + "."));
     for (String finding : findings()) {
       lines.add("FOUND: " + finding);
@@ -115,6 +121,7 @@ public final class ChaosReport {
       fields.put(name, sum(name));
     }
     fields.put("journaled", sum("sequence"));
+    fields.put("audited", audited());
     fields.put("findings", findings());
     if (!findings().isEmpty()) {
       fields.put("kept", String.valueOf(kept));

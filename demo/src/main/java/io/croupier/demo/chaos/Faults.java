@@ -16,8 +16,8 @@ final class Faults {
   /** Starts at once: with more, two cores do nothing but start. */
   private static final int MOST_STARTING = 2;
 
-  private static final int SHORTEST_PAUSE_MS = 80;
-  private static final int LONGEST_PAUSE_MS = 400;
+  private static final int SHORTEST_PAUSE_MS = 20;
+  private static final int LONGEST_PAUSE_MS = 200;
   private static final int SHORTEST_HALT_MS = 20;
   private static final int USUAL_HALT_MS = 200;
 
@@ -28,7 +28,7 @@ final class Faults {
   private static final int MOST_LOSS_PERCENT = 20;
   private static final int SHORTEST_DELAY_MS = 10;
   private static final int LONGEST_DELAY_MS = 80;
-  private static final int LONGEST_FILL_MS = 3_000;
+  private static final int LONGEST_FILL_MS = 2_000;
 
   /** Below the reserve of {@link Crowd#settings}. */
   private static final long LEFT_WHEN_LOW = 40L << 20;
@@ -107,6 +107,7 @@ final class Faults {
       case FOLLOWER_KILLED -> kill(kind, crowd.follower());
       case FOLLOWER_PAUSED -> halt(kind, crowd.follower());
       case LOSS_CHANGED -> changeLoss(kind, gateway());
+      case GATEWAY_CUT_OFF -> cutOff(kind, gateway());
       case FORCE_SLOWED -> slowForces(kind);
       case FORCE_FAILED -> failForce(kind);
       case STORAGE_LOW -> fillDisk(kind, LEFT_WHEN_LOW);
@@ -160,6 +161,17 @@ final class Faults {
     int percent = random.nextBoolean() ? 0 : between(1, MOST_LOSS_PERCENT);
     timeline.add(kind, 0, String.format(Locale.ROOT, "%s: %d %%", gateway.name(), percent));
     lose(gateway, percent);
+    return true;
+  }
+
+  private boolean cutOff(FaultKind kind, Member gateway) {
+    if (!gateway.isReady() || gateway.isHalted()) {
+      return false;
+    }
+    int forMs = between(SHORTEST_HALT_MS, LONGEST_HALT_MS);
+    timeline.add(kind, forMs, gateway.name());
+    lose(gateway, 100);
+    later(forMs, () -> lose(gateway, 0));
     return true;
   }
 

@@ -36,10 +36,15 @@ final class ForceFaults {
   /** Lets go of the process. */
   void end() {
     if (tracer != null) {
-      tracer.destroy();
-      tracer.onExit().join();
+      end(tracer);
       tracer = null;
     }
+  }
+
+  /** Asked to end, strace would first wait for threads that are halted; killed, it lets go. */
+  private static void end(Process tracer) {
+    tracer.destroyForcibly();
+    tracer.onExit().join();
   }
 
   private boolean attach(long pid, String what) {
@@ -77,8 +82,7 @@ final class ForceFaults {
       return false;
     } finally {
       if (tracer != null) {
-        tracer.destroy();
-        tracer.onExit().join();
+        end(tracer);
       }
       sleeper.destroyForcibly();
     }

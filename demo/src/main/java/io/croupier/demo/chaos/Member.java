@@ -36,7 +36,7 @@ final class Member {
   private int life;
   private boolean ready;
   private boolean killed;
-  private boolean halted;
+  private long haltedPid;
   private boolean told;
   private boolean finished;
   private boolean asked;
@@ -64,7 +64,7 @@ final class Member {
     life++;
     ready = false;
     killed = false;
-    halted = false;
+    haltedPid = 0;
     told = false;
     finished = false;
     asked = false;
@@ -119,7 +119,7 @@ final class Member {
   }
 
   boolean isHalted() {
-    return halted;
+    return haltedPid != 0;
   }
 
   /** Whether its end was asked for. */
@@ -130,25 +130,26 @@ final class Member {
   /** As {@code kill -9} does. */
   void kill() {
     killed = true;
-    signal("KILL");
+    signal("KILL", pid());
   }
 
   /** As {@code kill} does: it ends by itself. */
   void stop() {
     told = true;
-    signal("TERM");
+    signal("TERM", pid());
   }
 
   /** As Ctrl-Z does, until {@link #goOn}. */
   void halt() {
-    halted = true;
-    signal("STOP");
+    haltedPid = pid();
+    signal("STOP", haltedPid);
   }
 
+  /** Goes to whom was halted: while it starts, that may be the command that Java stands behind. */
   void goOn() {
-    if (halted) {
-      halted = false;
-      signal("CONT");
+    if (isHalted()) {
+      signal("CONT", haltedPid);
+      haltedPid = 0;
     }
   }
 
@@ -193,10 +194,10 @@ final class Member {
         .pid();
   }
 
-  private void signal(String signal) {
+  private void signal(String signal, long pid) {
     try {
       Process kill =
-          new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+          new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
               .redirectErrorStream(true)
               .start();
       if (!kill.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * One round: a new journal, faults for a while, then nothing is wrong any more, everything that was
- * sent is answered, and what the gateways saw is compared with the journal. Owned by one thread.
+ * sent is answered, what the gateways saw is compared with the journal, and the journal with the
+ * naive model. Owned by one thread.
  */
 final class Round {
   private static final int LOOK_MS = 10;
@@ -84,12 +85,12 @@ final class Round {
       suffer();
       heal();
       leave();
+      progress.phase("comparing what the gateways saw with the journal");
+      return compare();
     } catch (DemoException e) {
       findings.add(e.getMessage());
       return RoundResult.broken(plan, crowd.answered(), findings);
     }
-    progress.phase("comparing what the gateways saw with the journal");
-    return compare();
   }
 
   /** The follower can begin when there is a journal. */
@@ -142,14 +143,21 @@ final class Round {
     replay.start(crowd.witnesses());
     Facts verified = replay.verified();
     Facts witnessed = replay.witnessed();
+    Facts audited = replay.audited();
     if (!verified.isTrue("sound")) {
       findings.add("The journal is not sound: " + verified.facts("finding").text("sentence"));
     }
     findings.addAll(witnessed.texts("findings"));
+    findings.addAll(audited.texts("findings"));
+    long open =
+        witnessed.number("sent") - witnessed.number("answered") - witnessed.number("thrownAway");
+    if (open != 0) {
+      findings.add(open + " commands were sent, and have no answer though nothing is wrong.");
+    }
     if (!verified.text("stateHash").equals(witnessed.text("stateHash"))) {
       findings.add("Two replays of the journal end in different states.");
     }
-    return new RoundResult(plan, verified, witnessed, crowd.answered(), findings);
+    return new RoundResult(plan, verified, witnessed, audited, crowd.answered(), findings);
   }
 
   /** Hears everybody, and starts again who has ended. */

@@ -9,14 +9,21 @@ import java.util.Map;
  *
  * @param verified what {@code replay verify} says.
  * @param witnessed what {@code replay witness} says.
+ * @param audited what the naive model says.
  * @param answered commands, as the gateways counted them.
  * @param findings a sentence each; none: all is well.
  */
 record RoundResult(
-    Round.Plan plan, Facts verified, Facts witnessed, long answered, List<String> findings) {
+    Round.Plan plan,
+    Facts verified,
+    Facts witnessed,
+    Facts audited,
+    long answered,
+    List<String> findings) {
 
   /** One that did not come to its end. */
   static RoundResult broken(Round.Plan plan, long answered, List<String> findings) {
-    return new RoundResult(plan, new Facts(Map.of()), new Facts(Map.of()), answered, findings);
+    Facts nothing = new Facts(Map.of());
+    return new RoundResult(plan, nothing, nothing, nothing, answered, findings);
   }
 }

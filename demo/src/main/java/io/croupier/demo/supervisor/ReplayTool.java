@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The compliance tool over the journal that the node has left, in processes side by side. */
+/**
+ * The compliance tool over the journal that the node has left, and the naive model, in processes
+ * side by side.
+ */
 public final class ReplayTool {
   private static final String MAIN = "io.croupier.replay.ReplayMain";
+  private static final String AUDIT = "io.croupier.simulator.AuditMain";
   private static final int MEGABYTES = 512;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -19,6 +23,7 @@ public final class ReplayTool {
   private Run verify;
   private Run balances;
   private Run witness;
+  private Run audit;
 
   /** Nothing runs yet. */
   public ReplayTool(Children children, RunFolder folder) {
@@ -33,15 +38,21 @@ public final class ReplayTool {
     balances = run("balances", List.of());
   }
 
-  /** Starts a verification, and a comparison with what gateways have witnessed. */
+  /** Starts a verification, a comparison with what gateways have witnessed, and the model. */
   public void start(List<Path> witnesses) {
     verify = run("verify", List.of());
     witness = run("witness", witnesses.stream().map(Path::toString).toList());
+    audit = start("audit", AUDIT, List.of(folder.data().toString()));
   }
 
   /** What the comparison with the witnesses has found. */
   public Facts witnessed() {
     return lines(witness).get(0);
+  }
+
+  /** What the naive model has found: {@code commands} on which it agrees, {@code findings}. */
+  public Facts audited() {
+    return lines(audit).get(0);
   }
 
   /** What the replay has found; {@code sound} says whether all agrees. */
@@ -55,16 +66,20 @@ public final class ReplayTool {
   }
 
   private Run run(String subcommand, List<String> more) {
-    Path log = folder.log("replay-" + subcommand);
-    List<Facts> lines = new ArrayList<>();
     List<String> arguments = new ArrayList<>(List.of(subcommand, folder.data().toString()));
     arguments.addAll(more);
     arguments.add("--json");
+    return start("replay-" + subcommand, MAIN, arguments);
+  }
+
+  private Run start(String name, String main, List<String> arguments) {
+    Path log = folder.log(name);
+    List<Facts> lines = new ArrayList<>();
     Child child =
         Child.start(
             children,
-            "replay " + subcommand,
-            JavaCommand.shortLived(MAIN, MEGABYTES, arguments),
+            name,
+            JavaCommand.shortLived(main, MEGABYTES, arguments),
             log,
             line -> {
               Child.append(log, line);

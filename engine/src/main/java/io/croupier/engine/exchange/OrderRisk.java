@@ -181,8 +181,8 @@ final class OrderRisk {
     }
     long win = exchange.results.win(position, runner) + prospect.results.win(runner);
     long lose = exchange.results.lose(position, runner) + prospect.results.lose(runner);
-    long place = exchange.results.place(position, runner) + prospect.results.place(runner);
-    long worst = Math.min(win, Math.min(place, lose));
+    // A place never loses more than the worse of the two.
+    long worst = Math.min(win, lose);
     return Money.divideUp(Math.max(0, -worst), market.payoff().scale());
   }
 }

@@ -109,11 +109,6 @@ public final class RunnerResults {
     return win(row(position, runner));
   }
 
-  /** What the bets of a position bring if a runner is only placed. */
-  long place(int position, int runner) {
-    return place(row(position, runner));
-  }
-
   /** What the bets of a position bring if a runner does not win. */
   long lose(int position, int runner) {
     return lose(row(position, runner));

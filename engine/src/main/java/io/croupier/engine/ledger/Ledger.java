@@ -71,11 +71,6 @@ public final class Ledger {
     }
   }
 
-  /** Number of postings so far. */
-  public long postings() {
-    return postings;
-  }
-
   /** Visits the counter and the digest. */
   public void accept(StoreVisitor visitor) {
     visitor.store("ledger", true);

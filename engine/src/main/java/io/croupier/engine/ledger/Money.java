@@ -57,7 +57,8 @@ public final class Money {
     long remainder = 0;
     long quotient = 0;
     for (int bit = 127; bit >= 0; bit--) {
-      long next = bit >= 64 ? high >>> (bit - 64) & 1 : low >>> bit & 1;
+      // A shift counts modulo 64.
+      long next = (bit >= 64 ? high : low) >>> bit & 1;
       remainder = remainder << 1 | next;
       quotient <<= 1;
       if (Long.compareUnsigned(remainder, divisor) >= 0) {

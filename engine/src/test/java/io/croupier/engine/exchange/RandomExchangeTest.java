@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * something. After each command every list, total, result and hold is checked against the orders,
  * and what was told to the public against the books.
  */
+@Tag("slow")
 class RandomExchangeTest {
   private static final int ACCOUNTS = 6;
   private static final int COMMANDS = 4_000;

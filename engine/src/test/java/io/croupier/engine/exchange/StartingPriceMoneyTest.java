@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * lost or made, and what rounding leaves is less than a unit for each match. Behind a removal more
  * may be left, never less than nothing: a lay whose price would fall below 1 pays nothing.
  */
+@Tag("slow")
 class StartingPriceMoneyTest {
   /** -Dcroupier.startingPriceMarkets: how many; the seed is told with what fails. */
   private static final int MARKETS = Integer.getInteger("croupier.startingPriceMarkets", 20_000);

@@ -7,8 +7,10 @@ import io.croupier.engine.exchange.NaiveSearch.Bid;
 import io.croupier.protocol.OrderKind;
 import java.math.BigInteger;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class StartingPriceSearchTest {
   /** -Dcroupier.startingPrices: cases; the seed is printed with what fails. */
   private static final int CASES = Integer.getInteger("croupier.startingPrices", 20_000);

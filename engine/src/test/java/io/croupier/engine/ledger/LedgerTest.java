@@ -13,7 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.engine.store.Invariant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
   private static final int GBP = 0;
@@ -49,11 +52,14 @@ class LedgerTest {
         () -> ledger.post(held, balances.row(wallet, CASH), 1, ROLLBACK_OF_WIN, 1));
   }
 
-  @Test
-  void shouldNoteWalletsWhoseCashGoesBelowZeroInTheOrderOfTheirAccounts() {
+  @ParameterizedTest
+  @ValueSource(strings = {"bob euros pounds bob", "pounds bob euros euros", "euros pounds bob"})
+  void shouldNoteWalletsWhoseCashGoesBelowZeroInTheOrderOfTheirAccounts(String order) {
     int bob = balances.openWallet(ALICE + 1, GBP);
     int euros = balances.openWallet(ALICE, EUR);
-    for (int low : new int[] {bob, euros, wallet, bob}) {
+    Map<String, Integer> named = Map.of("bob", bob, "euros", euros, "pounds", wallet);
+    for (String name : order.split(" ")) {
+      int low = named.get(name);
       int provider = balances.providerClearing(1, balances.currencyOf(low));
       ledger.post(balances.row(low, CASH), provider, 5, ROLLBACK_OF_WIN, 1);
     }
@@ -121,5 +127,39 @@ class LedgerTest {
         () -> assertEquals(BalanceKind.MARKET_SETTLEMENT, balances.kindOfRow(balances.market(2))),
         () -> assertEquals(2, balances.ownerOfRow(balances.market(2))),
         () -> assertEquals(2, balances.ownerOfRow(balances.providerClearing(2, GBP))));
+  }
+
+  @Test
+  void shouldHaveARowOfEachKindOfTheHouseInEachCurrency() {
+    for (int currency : new int[] {GBP, EUR}) {
+      Map<BalanceKind, Integer> rows =
+          Map.of(
+              BalanceKind.COMMISSION, balances.commission(currency),
+              BalanceKind.ROUNDING, balances.rounding(currency),
+              BalanceKind.ADJUSTMENT, balances.adjustment(currency),
+              BalanceKind.DEBT, balances.debt(currency),
+              BalanceKind.BOOK, balances.book(currency),
+              BalanceKind.JACKPOT, balances.jackpot(currency),
+              BalanceKind.BONUS_COST, balances.bonusCost(currency),
+              BalanceKind.PAYMENT_CLEARING, balances.paymentClearing(1, currency),
+              BalanceKind.PROVIDER_CLEARING, balances.providerClearing(1, currency));
+      rows.forEach((kind, row) -> assertEquals(kind, balances.kindOfRow(row)));
+      rows.forEach((kind, row) -> assertEquals(currency, balances.currencyOfRow(row), kind::name));
+    }
+    assertEquals(BalanceKind.MARKET_SETTLEMENT, balances.kindOfRow(balances.market(1)));
+    assertEquals(1, balances.ownerOfRow(balances.market(1)));
+  }
+
+  @Test
+  void shouldTellTheWatchedAccountsWhoseMoneyMovedInTheOrderOfTheirSlots() {
+    int bob = balances.openWallet(ALICE + 1, GBP);
+    balances.watch(ALICE + 1);
+    balances.watch(ALICE);
+    for (int filled : new int[] {bob, wallet, bob}) {
+      ledger.post(clearing, balances.row(filled, CASH), 5, DEPOSIT, 1);
+    }
+    assertEquals(2, balances.touchedCount());
+    assertEquals(ALICE, balances.touched(0));
+    assertEquals(ALICE + 1, balances.touched(1));
   }
 }

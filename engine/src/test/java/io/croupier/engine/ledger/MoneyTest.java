@@ -1,6 +1,8 @@
 package io.croupier.engine.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.Random;
@@ -31,6 +33,7 @@ class MoneyTest {
     assertEquals(3, Money.floorMulDiv(7, 1, 0, 2));
     assertEquals(1L << 62, Money.floorMulDiv(1L << 62, 1L << 40, 0, 1L << 40));
     assertEquals(-(1L << 62), Money.floorMulDiv(-(1L << 62), 1L << 40, 0, 1L << 40));
+    assertEquals(1L << 62, Money.floorMulDiv(1L << 62, 2, 0, 2), "between 2^63 and 2^64");
   }
 
   @Test
@@ -39,6 +42,14 @@ class MoneyTest {
     assertEquals(1, Money.divideUp(1, 100));
     assertEquals(1, Money.divideUp(100, 100));
     assertEquals(2, Money.divideUp(101, 100));
+  }
+
+  @Test
+  void shouldTakeAmountsOfOneToTheGreatestThatJsonHoldsExactly() {
+    assertFalse(Money.isAmount(0));
+    assertTrue(Money.isAmount(1));
+    assertTrue(Money.isAmount(9_007_199_254_740_991L));
+    assertFalse(Money.isAmount(9_007_199_254_740_992L));
   }
 
   private static BigInteger floorDivide(BigInteger a, BigInteger b) {

@@ -3,9 +3,11 @@ package io.croupier.engine.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
 import io.croupier.protocol.TransactionState;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,18 @@ class TransactionsTest {
     rollBack(notAsked);
 
     assertEquals(state(notAsked), state(asked));
+  }
+
+  @Test
+  void shouldKeepTheLastStateOfATransactionAndOfItsRound() {
+    Transactions transactions = new Transactions(4);
+    int bet = recall(transactions, TransactionKind.ROUND_DEBIT, 100);
+    for (RoundState state :
+        List.of(RoundState.CANCELLED, RoundState.CLOSED, RoundState.OPEN, RoundState.CLOSED)) {
+      transactions.roundState(bet, state);
+      assertEquals(state, transactions.roundState(bet));
+      assertEquals(TransactionState.BOOKED, transactions.state(bet));
+    }
   }
 
   /** A forgotten win without a bonus is undone: it is among those that are remembered again. */

@@ -8,14 +8,9 @@ import io.croupier.protocol.schema.MessageKind;
 import io.croupier.testkit.EngineHost;
 import io.croupier.testkit.Messages;
 import io.croupier.testkit.model.Command;
-import io.croupier.testkit.model.Model;
-import io.croupier.testkit.model.Versions;
 import io.croupier.testkit.workload.TimedCommand;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Gives each command to the engine and to the model, and compares every outcome and every balance.
@@ -31,13 +26,24 @@ public final class Auditor {
           KnownVersions.OF_THIS_RELEASE.schema() + 1,
           KnownVersions.OF_THIS_RELEASE.behaviour() + 1);
 
-  private final EngineHost host = new EngineHost(ONE_MORE);
-  private final Engine engine = host.engine();
-  private final FollowedIds ids = new FollowedIds();
-  private final Model model = new Model(ids, new Versions(ONE_MORE.schema(), ONE_MORE.behaviour()));
+  private final EngineHost host;
+  private final Engine engine;
+  private final ModelCheck model;
   private final Messages messages = new Messages();
   private long effects;
   private int mostBehind;
+
+  /** Both are of software that can accept an Upgrade. */
+  public Auditor() {
+    this(ONE_MORE);
+  }
+
+  /** Both are of software that knows these versions. */
+  public Auditor(KnownVersions known) {
+    host = new EngineHost(known);
+    engine = host.engine();
+    model = new ModelCheck(known);
+  }
 
   /**
    * Gives one command or query to both.
@@ -65,9 +71,9 @@ public final class Auditor {
   /** Gives commands to both, from Genesis on, that another auditor has checked. */
   public void repeat(List<Checked> before) {
     for (Checked one : before) {
-      host.command(one.timed().timestampNs(), one.timed().message());
-      ids.follow(one.outcomes());
-      model.apply(engine.sequence(), one.timed().timestampNs(), one.command());
+      long timestampNs = one.timed().timestampNs();
+      host.command(timestampNs, one.timed().message());
+      model.apply(engine.sequence(), timestampNs, one.command(), one.outcomes());
     }
     effects = engine.effectHash();
   }
@@ -81,12 +87,8 @@ public final class Auditor {
     boolean timersDue = begun && engine.nextDeadlineNs() <= timed.timestampNs();
     long before = effects;
     List<Map<String, Object>> got = decoded(host.command(timed.timestampNs(), timed.message()));
-    ids.follow(got);
-    Comparison.check(model.apply(engine.sequence(), timed.timestampNs(), command), got);
-    checkBalances();
-    if (model.brokenBonus() != null) {
-      throw new Difference(model.brokenBonus());
-    }
+    model.compare(engine.sequence(), timed.timestampNs(), command, got);
+    model.compareBalances(engine);
     effects = engine.effectHash();
     boolean refused =
         got.stream()
@@ -106,7 +108,7 @@ public final class Auditor {
   public List<Map<String, Object>> ask(TimedCommand query) {
     long before = engine.stateHash();
     List<Map<String, Object>> got = decoded(host.query(query.message()));
-    Comparison.check(model.ask(messages.command(query.message())), got);
+    model.compareAnswer(messages.command(query.message()), got);
     if (engine.stateHash() != before) {
       throw new Difference("A query changed the state.");
     }
@@ -120,27 +122,5 @@ public final class Auditor {
 
   private List<Map<String, Object>> decoded(List<byte[]> outcomes) {
     return outcomes.stream().map(messages::decode).toList();
-  }
-
-  private void checkBalances() {
-    SortedMap<String, BigInteger> got = new TreeMap<>();
-    engine.balances(
-        (kind, owner, currency, decimals, amount, test) -> {
-          if (amount != 0) {
-            got.put(Model.balanceName(kind.name(), owner, currency), BigInteger.valueOf(amount));
-          }
-        });
-    if (!got.equals(model.balances())) {
-      throw new Difference(
-          "Balances differ.%n  model:  %s%n  engine: %s".formatted(model.balances(), got));
-    }
-    model
-        .sums()
-        .forEach(
-            (currency, sum) -> {
-              if (sum.signum() != 0) {
-                throw new Difference("All balances in " + currency + " add up to " + sum + ".");
-              }
-            });
   }
 }

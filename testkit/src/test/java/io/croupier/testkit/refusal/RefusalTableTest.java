@@ -1,5 +1,6 @@
 package io.croupier.testkit.refusal;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.croupier.protocol.RefusalReason;
@@ -13,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +26,7 @@ class RefusalTableTest {
     return RefusalTables.all();
   }
 
+  @Tag("slow")
   @ParameterizedTest(name = "{0}")
   @MethodSource("tables")
   void shouldAcceptTheValidCommand(RefusalTable table) {
@@ -35,28 +36,38 @@ class RefusalTableTest {
     assertEquals(second, "Refused".equals(answer.get("outcome")), answer::toString);
   }
 
-  @TestFactory
-  Stream<DynamicTest> shouldRefuseWhenOneFieldIsWrong() {
-    return tables().stream()
-        .flatMap(
-            table ->
-                table.rows().stream()
-                    .map(
-                        row ->
-                            DynamicTest.dynamicTest(
-                                table + " " + row.reason() + " " + row.field(),
-                                () -> assertRefused(table, row))));
+  /** In one world, which refusals leave as it is. */
+  @Test
+  void shouldRefuseWhenOneFieldIsWrong() {
+    assertRefused(new UsualWorld(), row -> !row.full());
   }
 
-  private static void assertRefused(RefusalTable table, Row row) {
-    Fixture world = row.full() ? new FullWorld() : new UsualWorld();
+  @Test
+  void shouldRefuseWhenALimitIsReached() {
+    assertRefused(new FullWorld(), Row::full);
+  }
+
+  private static void assertRefused(Fixture world, Predicate<Row> wanted) {
+    assertAll(
+        tables().stream()
+            .flatMap(
+                table ->
+                    table.rows().stream()
+                        .filter(wanted)
+                        .map(row -> () -> assertRefused(world, table, row))));
+  }
+
+  private static void assertRefused(Fixture world, RefusalTable table, Row row) {
     Map<String, Object> answer = Fixture.answer(world.send(table.changed(world, row)));
-    assertEquals("Refused", answer.get("outcome"), answer::toString);
-    assertEquals(row.reason().name(), answer.get("reason"), answer::toString);
-    assertEquals(row.field().name(), answer.get("field"), answer::toString);
+    String expected = "%s: Refused %s %s".formatted(table, row.reason(), row.field());
+    Object reason = answer.get("reason");
+    assertEquals(
+        expected,
+        "%s: %s %s %s".formatted(table, answer.get("outcome"), reason, answer.get("field")));
   }
 
   /** Which of the reasons is told is compared with the model, like everything. */
+  @Tag("slow")
   @ParameterizedTest(name = "{0}")
   @MethodSource("tables")
   void shouldRefuseLikeTheModelWhenTwoFieldsAreWrong(RefusalTable table) {

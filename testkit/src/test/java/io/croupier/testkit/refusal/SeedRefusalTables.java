@@ -70,12 +70,7 @@ final class SeedRefusalTables {
     return RefusalTable.of(
             "DebitCreditRound",
             "CUSTOMER",
-            UsualSeeds.with(
-                UsualSeeds.bet("alice", UsualSeeds.PLAYED),
-                "winTransactionId",
-                Fixture.id128(0x4101),
-                "winAmount",
-                0))
+            UsualSeeds.with(UsualSeeds.bet("alice", UsualSeeds.PLAYED), "winAmount", 0))
         .row(INVALID_AMOUNT, Field.clientSeed, "clientSeed", "")
         .row(INVALID_AMOUNT, Field.nonce, "nonce", -1)
         .row(INVALID_TRANSITION, Field.clientSeed, "roundId", UsualWorld.OPEN_ROUND)

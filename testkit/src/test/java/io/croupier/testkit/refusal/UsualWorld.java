@@ -32,7 +32,7 @@ final class UsualWorld extends Fixture {
   static final long END = BEGIN + 2 * DAY;
 
   static final long OLD_COMMAND = 5;
-  static final long USED_COMMAND = 46;
+  static final long USED_COMMAND = OLD_COMMAND + COMMAND_WINDOW;
 
   /** The one currency that has a least stake. */
   private static final Map<String, Object> AUSTRALIAN =

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every scenario on an engine that is replaced before every command by one that has loaded its
- * snapshot. Apart from {@link ScenarioTest}, since mutation testing runs that one for each change.
+ * snapshot.
  */
 class RestartedScenarioTest {
   @TestFactory
