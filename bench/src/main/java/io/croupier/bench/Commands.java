@@ -87,20 +87,31 @@ final class Commands {
   }
 
   int genesis(MutableDirectBuffer buffer, int offset, int accounts, int orders) {
-    return genesis(buffer, offset, accounts, orders, 0, 1_000);
+    return genesis(buffer, offset, accounts, orders, 0, 1_000, 0);
   }
 
   int genesisOfRounds(
-      MutableDirectBuffer buffer, int offset, int accounts, int orders, int rounds) {
-    return genesis(buffer, offset, accounts, orders, 0, rounds);
+      MutableDirectBuffer buffer,
+      int offset,
+      int accounts,
+      int orders,
+      int rounds,
+      int transactions) {
+    return genesis(buffer, offset, accounts, orders, 0, rounds, transactions);
   }
 
   int genesisOfBets(MutableDirectBuffer buffer, int offset, int accounts, int bets) {
-    return genesis(buffer, offset, accounts, 0, bets, 1_000);
+    return genesis(buffer, offset, accounts, 0, bets, 1_000, 0);
   }
 
   private int genesis(
-      MutableDirectBuffer buffer, int offset, int accounts, int orders, int bets, int rounds) {
+      MutableDirectBuffer buffer,
+      int offset,
+      int accounts,
+      int orders,
+      int bets,
+      int rounds,
+      int transactions) {
     header(genesis.wrapAndApplyHeader(buffer, offset, message).header(), 0);
     genesis
         .accounts(accounts)
@@ -114,7 +125,7 @@ final class Commands {
         .rounds(rounds)
         .providers(0)
         .paymentProviders(0)
-        .transactions(0)
+        .transactions(transactions)
         .gateways(0)
         .commandWindow(0)
         .workPerCommand(0)

@@ -32,8 +32,8 @@ public class FloorBenchmark {
   /** Draws the commands once. */
   @Setup(Level.Trial)
   public void draw() {
-    full = new WageringFloor(262_144, 100_000, WageringMix.ACCOUNTS, COMMANDS, 42);
-    small = new WageringFloor(4_096, 2_500, 1_000, COMMANDS, 42);
+    full = new WageringFloor(WageringPart.MIX, COMMANDS, 42);
+    small = new WageringFloor(WageringPart.BETS_AND_WINS_IN_THE_CACHES, COMMANDS, 42);
   }
 
   /** 262,144 ids, 100,000 rounds, 10,000 accounts. */

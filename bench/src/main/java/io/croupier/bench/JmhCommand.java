@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -38,11 +39,12 @@ abstract class JmhCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RunnerException, IOException {
     if (!json) {
-      System.err.println("Measuring " + inside + (full ? ", about 5 minutes." : ", about 30 s."));
+      System.err.println(
+          "Measuring " + inside + ": about " + (full ? "5 minutes" : "30 s") + " for each part.");
     }
     Collection<RunResult> results = new Runner(options().build()).run();
     for (RunResult result : results) {
-      print(result, results.size() == 1 ? inside : inside + ", " + method(result));
+      print(result, results.size() == 1 ? inside : inside + ", " + part(result));
     }
     return 0;
   }
@@ -62,9 +64,14 @@ abstract class JmhCommand implements Callable<Integer> {
         : options;
   }
 
-  private static String method(RunResult result) {
-    String name = result.getParams().getBenchmark();
-    return name.substring(name.lastIndexOf('.') + 1);
+  /** The value of the benchmark's parameter, or, where it has none, the method's name. */
+  private static String part(RunResult result) {
+    BenchmarkParams params = result.getParams();
+    String name = params.getBenchmark();
+    return params.getParamsKeys().stream()
+        .map(params::getParam)
+        .findFirst()
+        .orElse(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private void print(RunResult result, String inside) throws IOException {

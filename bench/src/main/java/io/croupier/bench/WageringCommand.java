@@ -5,7 +5,10 @@ import picocli.CommandLine.Command;
 /** {@code bench wagering}. */
 @Command(
     name = "wagering",
-    description = "The engine alone on the wagering mix: casino rounds, bonuses, orders, payments.",
+    description = {
+      "The engine alone on the wagering mix: casino rounds, bonuses, orders, payments. Then its bets",
+      "and wins alone, as they are, and in sizes that lie in the caches."
+    },
     footer = {
       "",
       "Examples:",

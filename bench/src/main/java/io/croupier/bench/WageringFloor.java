@@ -22,7 +22,6 @@ final class WageringFloor {
   private static final int TRANSACTION = 8;
   private static final int ROUND = 12;
   private static final int ACCOUNT = 32;
-  private static final int OPEN_ROUNDS = 2_000;
 
   private final int commands;
   private final UnsafeBuffer tape;
@@ -42,9 +41,10 @@ final class WageringFloor {
   private int oldestRound = 1;
 
   /** Fills the indexes, and draws so many commands. */
-  WageringFloor(int idCount, int roundCount, int accounts, int commands, long seed) {
-    this.idCount = idCount;
-    this.roundCount = roundCount;
+  WageringFloor(WageringPart sizes, int commands, long seed) {
+    int accounts = sizes.accounts;
+    idCount = sizes.remembered;
+    roundCount = sizes.rounds;
     this.commands = commands;
     ids = new IdIndex(idCount);
     rounds = new IdIndex(roundCount);
@@ -56,10 +56,9 @@ final class WageringFloor {
     openRoundOf = new int[commands];
     Random random = new Random(seed);
     Zipf zipf = new Zipf(accounts);
-    int open = Math.min(OPEN_ROUNDS, roundCount / 2);
     for (int i = 0; i < commands; i++) {
       accountOf[i] = zipf.next(random);
-      openRoundOf[i] = random.nextInt(open);
+      openRoundOf[i] = random.nextInt(sizes.openRounds);
       for (int at = 0; at < COMMAND; at += Long.BYTES) {
         tape.putLong(i * COMMAND + at, random.nextLong());
       }

@@ -26,20 +26,14 @@ import org.agrona.MutableDirectBuffer;
 /**
  * The wagering mix: 45 % casino bets, 40 % casino wins, each of which ends its round, 6 % orders, 4
  * % cancels, 2 % deposits, and one each of withdrawals, sessions, and bonuses with rollbacks of
- * bets. 10,000 accounts and 100 markets, the n-th of which is named 1/n as often as the first
- * (Zipf). Before it begins as many transaction ids have come as the engine remembers.
+ * bets; or a part of it. Of the accounts and the 100 markets the n-th is named 1/n as often as the
+ * first (Zipf). Before it begins as many transaction ids have come as the engine remembers.
  */
 final class WageringMix implements Mix, DiscardingSink.Reader {
-  static final int ACCOUNTS = 10_000;
   private static final int MARKETS = 100;
   private static final int PROVIDERS = 10;
   private static final int RUNNERS = 4;
-  private static final int ROUNDS = 100_000;
-  private static final int OPEN_ROUNDS = 2_000;
   private static final int ORDERS = 100_000;
-
-  /** As many as Genesis remembers where it does not say. */
-  private static final int REMEMBERED = 262_144;
 
   private static final long DEPOSIT = 1_000_000_000L;
   private static final int MIDDLE = 175;
@@ -67,6 +61,7 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   /** An order that rests. */
   private record Order(int account, long id) {}
 
+  private final WageringPart part;
   private final CommandTape tape;
   private final MutableDirectBuffer bytes;
   private final Commands commands = new Commands(1, 0);
@@ -74,11 +69,11 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   private final BonusPlay bonuses = new BonusPlay(bonusCommands);
   private final RoundDebitedDecoder debited = new RoundDebitedDecoder();
   private final Random random;
-  private final Zipf accountOf = new Zipf(ACCOUNTS);
+  private final Zipf accountOf;
   private final Zipf marketOf = new Zipf(MARKETS);
 
-  private final long[] accounts = new long[ACCOUNTS];
-  private final long[] sessions = new long[ACCOUNTS];
+  private final long[] accounts;
+  private final long[] sessions;
   private final long[] markets = new long[MARKETS];
   private int accountCount;
   private int sessionCount;
@@ -102,14 +97,18 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   /** The round of the bet that was rolled back last, until another is made in it. */
   private Round again;
 
-  /** Makes the set-up commands and {@code size} commands of the mix. */
-  WageringMix(int size, long seed) {
+  /** Makes the set-up commands and {@code size} commands of a part of the mix. */
+  WageringMix(WageringPart part, int size, long seed) {
+    this.part = part;
     random = new Random(seed);
-    int room = 3 * ACCOUNTS + 2 * MARKETS + PROVIDERS + 2 * REMEMBERED + size;
+    accountOf = new Zipf(part.accounts);
+    accounts = new long[part.accounts];
+    sessions = new long[part.accounts];
+    int room = 3 * part.accounts + 2 * MARKETS + PROVIDERS + 2 * part.remembered + size;
     tape = new CommandTape(room, this);
     bytes = tape.bytes();
     prepare();
-    while (casino < REMEMBERED) {
+    while (casino < part.remembered) {
       step();
     }
     setup = tape.count();
@@ -174,7 +173,7 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
                   .header()
                   .accountId();
       case SessionChangedDecoder.TEMPLATE_ID -> {
-        if (sessionCount < ACCOUNTS) {
+        if (sessionCount < part.accounts) {
           sessions[sessionCount++] =
               new SessionChangedDecoder()
                   .wrap(buffer, body, SessionChangedDecoder.BLOCK_LENGTH, 1)
@@ -223,10 +222,12 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   }
 
   private void prepare() {
-    add(commands.genesisOfRounds(bytes, end(), ACCOUNTS, ORDERS, ROUNDS));
+    add(
+        commands.genesisOfRounds(
+            bytes, end(), part.accounts, ORDERS, part.rounds, part.remembered));
     add(bonusCommands.defineProfile(bytes, end()));
     add(bonusCommands.defineBonus(bytes, end()));
-    for (int i = 0; i < ACCOUNTS; i++) {
+    for (int i = 0; i < part.accounts; i++) {
       add(commands.openAccount(bytes, end(), BonusCommands.PROFILE));
       add(commands.deposit(bytes, end(), accounts[i], DEPOSIT));
       add(commands.openSession(bytes, end(), accounts[i]));
@@ -241,7 +242,7 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
   }
 
   private void step() {
-    int action = random.nextInt(100);
+    int action = random.nextInt(part.actions);
     if (action < 45 || (action < 85 && rounds.isEmpty())) {
       bet();
     } else if (action < 85) {
@@ -272,7 +273,7 @@ final class WageringMix implements Mix, DiscardingSink.Reader {
       round = again;
       again = null;
       rounds.add(round);
-    } else if (rounds.size() > OPEN_ROUNDS || (!rounds.isEmpty() && random.nextInt(9) == 0)) {
+    } else if (rounds.size() > part.openRounds || (!rounds.isEmpty() && random.nextInt(9) == 0)) {
       round = rounds.get(random.nextInt(rounds.size()));
     } else {
       int provider = 1 + random.nextInt(PROVIDERS);

@@ -49,11 +49,12 @@ class BenchmarksTest {
 
   @Test
   void shouldDigestEveryOutcomeOfTheFloor() {
-    WageringFloor floor = new WageringFloor(64, 32, 10, 1_000, 42);
+    WageringPart sizes = WageringPart.BETS_AND_WINS_IN_THE_CACHES;
+    WageringFloor floor = new WageringFloor(sizes, 1_000, 42);
 
     long first = floor.run();
 
-    assertEquals(first, new WageringFloor(64, 32, 10, 1_000, 42).run());
+    assertEquals(first, new WageringFloor(sizes, 1_000, 42).run());
     assertNotEquals(first, floor.run());
   }
 

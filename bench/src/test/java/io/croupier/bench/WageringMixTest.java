@@ -7,13 +7,15 @@ import com.sun.management.ThreadMXBean;
 import io.croupier.engine.Engine;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the benchmark of wagering measures is the mix that it is said to be. */
 class WageringMixTest {
   private static final int SIZE = 20_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final WageringMix mix = new WageringMix(SIZE, 42);
+  private final WageringMix mix = new WageringMix(WageringPart.MIX, SIZE, 42);
 
   @Test
   void shouldBeEightyFivePercentBetsAndWinsOfRoundsAndBeRefusedHardlyEver() {
@@ -28,6 +30,16 @@ class WageringMixTest {
     assertTrue(share > 10 && share < 90, "bets with a bonus, in a hundred: " + share);
     assertTrue(mix.completed() > 0, "bonuses completed: " + mix.completed());
     assertTrue(mix.rolledBack() > 0, "rolled back: " + mix.rolledBack());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = WageringPart.class,
+      names = {"BETS_AND_WINS", "BETS_AND_WINS_IN_THE_CACHES"})
+  void shouldBeBetsAndWinsAloneWhereOnlyTheyAreAsked(WageringPart part) {
+    WageringMix alone = new WageringMix(part, SIZE, 42);
+    assertEquals(SIZE, alone.casino() + alone.refused(), "bets, wins and refused ones");
+    assertTrue(alone.refused() < SIZE / 100, "refused: " + alone.refused());
   }
 
   /** What the JVM allocates in the thread's name now and then is not there in every run. */

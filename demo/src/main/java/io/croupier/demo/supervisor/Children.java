@@ -34,8 +34,11 @@ public final class Children implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Starts one. */
+  /** Starts one; none any more where this process is being ended. */
   public synchronized Process start(ProcessBuilder builder) {
+    if (ending) {
+      throw DemoException.failure("Nothing is started any more: this process is being ended.");
+    }
     try {
       Process process = builder.start();
       processes.add(process);
