@@ -162,7 +162,7 @@ class LauncherIT {
     Result result = launch("fuzz");
     assertEquals(1, result.code);
     assertTrue(
-        result.lastLine().startsWith("croupier: FrameFuzzTest could not be fuzzed; the log is "),
+        result.lastLine().startsWith("FrameFuzzTest: could not be run, see "),
         result.text);
   }
 

@@ -23,6 +23,7 @@ import org.agrona.DirectBuffer;
 final class SimulatedGateway implements EdgeActions, OutcomeListener {
   private static final int PEERS = 1_000_000;
   private static final int FIRST_PORT = 1_000;
+  private static final int LATELY = 16;
 
   private final GatewayKey key;
   private final int commandWindow;
@@ -33,6 +34,7 @@ final class SimulatedGateway implements EdgeActions, OutcomeListener {
   private final Consumer<byte[]> learn;
   private final Witness witness;
   private final Map<Long, byte[]> unanswered = new TreeMap<>();
+  private final TreeMap<Long, byte[]> answeredLately = new TreeMap<>();
   private final Queue<Long> again = new ArrayDeque<>();
   private EdgeSession session;
   private long nowNs;
@@ -99,8 +101,16 @@ final class SimulatedGateway implements EdgeActions, OutcomeListener {
     return answered;
   }
 
-  /** The process dies; the next one goes on behind what this one has heard, or hears all anew. */
+  /**
+   * The process dies; the next one goes on behind what this one has heard, or hears all anew. What
+   * is unanswered it sends again; where it does not remember, also what was answered lately.
+   */
   void restart(boolean remembers) {
+    if (!remembers) {
+      unanswered.putAll(answeredLately);
+      answered -= answeredLately.size();
+      answeredLately.clear();
+    }
     begin(remembers ? session.epoch() : 0, remembers ? session.lastGatewaySequence() : 0);
     again.addAll(unanswered.keySet());
   }
@@ -128,6 +138,7 @@ final class SimulatedGateway implements EdgeActions, OutcomeListener {
           node.mayForget(),
           "gateway " + id() + " was refused with HISTORY_LOST though nothing may be lost");
       unanswered.clear();
+      answeredLately.clear();
       begin(0, 0);
     }
   }
@@ -221,7 +232,18 @@ final class SimulatedGateway implements EdgeActions, OutcomeListener {
       learn.accept(outcome);
     }
     if (answer) {
+      remember(commandId);
       onAnswer(commandId);
+    }
+  }
+
+  private void remember(long commandId) {
+    byte[] message = unanswered.get(commandId);
+    if (message != null) {
+      answeredLately.put(commandId, message);
+    }
+    if (answeredLately.size() > LATELY) {
+      answeredLately.pollFirstEntry();
     }
   }
 

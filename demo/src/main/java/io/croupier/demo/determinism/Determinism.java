@@ -74,7 +74,20 @@ public final class Determinism {
       DeterminismOptions options, List<Cell> cells, DemoProgress progress) {
     try (RunFolder folder = RunFolder.create(options.keep(), "data", 1, "");
         Children children = new Children(folder::close)) {
+      return run(options, cells, folder, children, progress);
+    }
+  }
+
+  private static DeterminismReport run(
+      DeterminismOptions options,
+      List<Cell> cells,
+      RunFolder folder,
+      Children children,
+      DemoProgress progress) {
+    try {
       return new Determinism(options, folder, children, progress).run(cells);
+    } catch (RuntimeException e) {
+      throw children.isEnding() ? DemoException.failure("The comparison was stopped.") : e;
     }
   }
 

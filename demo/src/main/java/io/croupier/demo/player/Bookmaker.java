@@ -30,7 +30,8 @@ final class Bookmaker {
   private static final double INQUIRY = 0.1;
   private static final int INQUIRY_MS = 300;
   private static final long MOST_PAID = 5_000_000;
-  private static final long MARKETS_OF_A_GATEWAY = 1_000_000;
+  private static final long SEEDS_OF_A_GATEWAY = 1_000_000;
+  private static final long MARKETS_OF_A_SEED = 100_000;
   private static final long SHORTEST_NS = TimeUnit.SECONDS.toNanos(1);
 
   /** What can be bet on; the version 0 is that of a price not set yet. */
@@ -66,9 +67,11 @@ final class Bookmaker {
   private int unsettled;
   private String fault;
 
-  Bookmaker(Floor floor, int gateway) {
+  /** Markets of fixed odds have the numbers that a bookmaker gives them: others for each seed. */
+  Bookmaker(Floor floor, int gateway, long seed) {
     this.floor = floor;
-    lastMarket = gateway * MARKETS_OF_A_GATEWAY;
+    long before = gateway * SEEDS_OF_A_GATEWAY + Math.floorMod(seed, SEEDS_OF_A_GATEWAY);
+    lastMarket = before * MARKETS_OF_A_SEED;
   }
 
   /** Offers races of such a length until the end. */
@@ -263,6 +266,8 @@ final class Bookmaker {
       unsettled--;
     } else if (outcome.text("reason").equals("WORK_PENDING")) {
       floor.later(RETRY_MS, planned -> settle(command));
+    } else if (outcome.text("reason").equals("NO_CHANGE")) {
+      fault = "An earlier process of this gateway has played with this seed; choose another.";
     } else {
       fault = "A result of fixed odds was refused: " + outcome;
     }

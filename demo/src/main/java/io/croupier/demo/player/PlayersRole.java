@@ -80,7 +80,7 @@ public final class PlayersRole implements Role {
     bettor = new Bettor(floor, markets, figures);
     steward =
         new Steward(floor, markets, figures, board, settings.gateway(), settings.voidsAMarket());
-    bookmaker = new Bookmaker(floor, settings.gateway());
+    bookmaker = new Bookmaker(floor, settings.gateway(), settings.seed());
     OddsTaker oddsTaker = new OddsTaker(floor, bookmaker, oddsFigures);
     turns = new Turns(floor, door, cashier, games, bettor, oddsTaker);
     games.open();

@@ -34,14 +34,10 @@ public final class Children implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /**
-   * Starts one.
-   *
-   * @throws DemoException when this process is being ended: nobody would end the new one.
-   */
+  /** Starts one; none any more where this process is being ended. */
   public synchronized Process start(ProcessBuilder builder) {
     if (ending) {
-      throw DemoException.failure("No process is started any more: this one is being ended.");
+      throw DemoException.failure("Nothing is started any more: this process is being ended.");
     }
     try {
       Process process = builder.start();

@@ -2,7 +2,6 @@ package io.croupier.demo.supervisor;
 
 import io.croupier.demo.edge.Board;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,10 +9,10 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.agrona.IoUtil;
 
 /** The folder of one run: settings, keys, logs, and the node's data. */
 public final class RunFolder implements AutoCloseable {
@@ -123,12 +122,10 @@ public final class RunFolder implements AutoCloseable {
     if (kept || !Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The folder " + folder + " is left behind", e);
+    // Somebody may still be at work in it where this process is ended from outside.
+    IoUtil.delete(folder.toFile(), true);
+    if (Files.exists(folder)) {
+      throw DemoException.failure("The folder " + folder + " is left behind; delete it.");
     }
   }
 

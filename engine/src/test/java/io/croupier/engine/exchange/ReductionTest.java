@@ -36,6 +36,7 @@ class ReductionTest {
     assertEquals(10_000, Reduction.liability(20_000, 3, 50_000, 20_000));
     assertEquals(0, Reduction.liability(20_000, 1, 50_000, 50_000));
     assertEquals(0, Reduction.liability(20_000, 1, 1, Reduction.WHOLE));
+    assertEquals(0, Reduction.liability(20_000, 1, 0, Reduction.WHOLE));
     assertEquals(0, Reduction.liability(20_000, 3, Reduction.WHOLE, 0));
     assertEquals(2_000, Reduction.winnings(1_000, 5_000, 1, 50_000));
     assertEquals(2_500, Reduction.winnings(1_000, 5_000, 3, 50_000));
@@ -53,6 +54,8 @@ class ReductionTest {
     assertEquals(753, Reduction.priceUp(1_003, 1, 25_000));
     assertEquals(752, Reduction.price(1_003, 1, 25_000));
     assertEquals(101, Reduction.priceUp(150, 1, 50_000));
+    assertEquals(625, Reduction.priceUp(800, 3, 25_000));
+    assertEquals(626, Reduction.priceUp(801, 3, 25_000));
   }
 
   @Test
