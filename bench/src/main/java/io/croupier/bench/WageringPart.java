@@ -8,7 +8,10 @@ public enum WageringPart {
   /** Its bets and wins alone, in the same sizes: what the rest costs. */
   BETS_AND_WINS(10_000, 100_000, 2_000, 262_144, 85),
 
-  /** The same in sizes that lie in the caches: what waiting for memory costs. */
+  /** All of it in sizes that lie in the caches: what waiting for memory costs. */
+  MIX_IN_THE_CACHES(1_000, 2_500, 500, 4_096, 100),
+
+  /** Its bets and wins alone, in these sizes. */
   BETS_AND_WINS_IN_THE_CACHES(1_000, 2_500, 500, 4_096, 85);
 
   final int accounts;

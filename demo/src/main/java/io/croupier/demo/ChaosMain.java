@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  ./croupier chaos --time 10m",
       "  ./croupier chaos --time 10m --report chaos.html",
       "  ./croupier chaos --time 60s --durability disk --seed 4711",
-      "  ./croupier chaos --time 10m --json | jq .lost"
+      "  ./croupier chaos --time 10m --json | jq .findings"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -126,9 +126,16 @@ public final class ChaosMain implements Callable<Integer> {
 
   /** A campaign of an hour shall not end with that. */
   private void requireWritable() {
-    Path folder = report == null ? null : report.toAbsolutePath().getParent();
-    if (folder != null && !Files.isWritable(folder)) {
-      throw DemoException.mistake("There is no folder " + folder + " for a report.");
+    if (report == null) {
+      return;
+    }
+    Path folder = report.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(report)) {
+      throw DemoException.mistake(report + " is a folder; name a file for the report.");
+    }
+    if (!Files.isWritable(folder)) {
+      throw DemoException.mistake(
+          "Nothing can be written to the folder " + folder + ": name another for the report.");
     }
   }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Mistakes in a call are told in a sentence, before any process is started. */
 class ChaosMainTest {
@@ -20,6 +22,17 @@ class ChaosMainTest {
   void shouldSayThatALevelOrARateIsNone() {
     assertMistake("Invalid value for option '--durability'", "--durability", "paper");
     assertMistake("--rate must be from 1 to 2000.", "--rate", "0");
+  }
+
+  @Test
+  void shouldSayAtOnceThatAReportCannotBeWritten(@TempDir Path folder) {
+    String text = folder.toString();
+    assertMistake(text + " is a folder; name a file for the report.", "--report", text);
+    Path none = folder.resolve("none");
+    assertMistake(
+        "Nothing can be written to the folder " + none + ": name another for the report.",
+        "--report",
+        none.resolve("page.html").toString());
   }
 
   private static void assertMistake(String sentence, String... args) {

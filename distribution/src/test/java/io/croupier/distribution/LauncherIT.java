@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher in a checkout of its own, with a Java and a Maven that only say how they are called.
@@ -139,14 +141,29 @@ class LauncherIT {
     Files.createFile(tests.resolve("FrameFuzzTest.java"));
     Files.createFile(tests.resolve("OtherFuzzTest.java"));
     installJava("17.0.1");
-    installMaven(0);
+    installMaven("printf '#7\\tDONE   cov: 1\\n'");
     Result nothing = launch("fuzz", "Frame");
     assertEquals(0, nothing.code);
-    assertEquals("FrameFuzzTest: nothing found in 0 inputs", nothing.lastLine());
-    installMaven(1);
+    assertEquals("FrameFuzzTest: nothing found in 7 inputs", nothing.lastLine());
+    installMaven("echo \"artifact_prefix='a/'; Test unit written to a/crash-1\"; exit 1");
     Result found = launch("fuzz", "Frame");
     assertEquals(1, found.code);
     assertTrue(found.lastLine().startsWith("FrameFuzzTest: FOUND, see "), found.text);
+    assertTrue(found.lastLine().endsWith(" and a/crash-1"), found.text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void shouldNotCallItNothingFoundWhereNothingWasFuzzed(int exitCode) throws Exception {
+    Path tests = Files.createDirectories(checkout.resolve("journal/src/test/java"));
+    Files.createFile(tests.resolve("FrameFuzzTest.java"));
+    installJava("17.0.1");
+    installMaven(exitCode);
+    Result result = launch("fuzz");
+    assertEquals(1, result.code);
+    assertTrue(
+        result.lastLine().startsWith("FrameFuzzTest: could not be run, see "),
+        result.text);
   }
 
   @Test
@@ -181,7 +198,7 @@ class LauncherIT {
   @Test
   void shouldFailWhenNoTestRan() throws Exception {
     installJava("17.0.1");
-    install(tools.resolve("mvn"), "#!/usr/bin/env bash\nexit 0\n");
+    installMaven("exit 0");
     Result result = launch("test", "--unit");
     assertEquals(1, result.code);
     assertEquals("0 passed, 0 failed, 0 skipped", result.lastLine());
@@ -236,6 +253,10 @@ class LauncherIT {
 
   private void installMaven(int exitCode) throws IOException {
     install(tools.resolve("mvn"), MAVEN_WITH_REPORT.formatted(exitCode));
+  }
+
+  private void installMaven(String does) throws IOException {
+    install(tools.resolve("mvn"), "#!/usr/bin/env bash\n" + does + "\n");
   }
 
   private static void install(Path file, String script) throws IOException {

@@ -51,6 +51,7 @@ final class NodeProcess {
   private long pausedUntil;
   private boolean stopping;
   private boolean powerLost;
+  private boolean powerLostSinceStart;
   private int starts;
 
   NodeProcess(
@@ -92,7 +93,7 @@ final class NodeProcess {
     return node == null ? -1 : node.engine().gatewaySequence(gatewayId);
   }
 
-  /** Whether outcomes that were told may be gone: at memory, when the power was. */
+  /** Whether a gateway may hear that outcomes are gone: at memory, when the power ever was. */
   boolean mayForget() {
     return world.durability() == Durability.MEMORY && powerLost;
   }
@@ -127,8 +128,11 @@ final class NodeProcess {
       }
       if (stopping && node.hasFinished()) {
         node.stop();
+        JournalReplay.of(data).compare(node.engine(), "a clean stop");
         end("stopped cleanly");
       }
+    } catch (Violation violation) {
+      throw violation;
     } catch (Throwable failure) {
       onFailure(failure);
     }
@@ -183,7 +187,7 @@ final class NodeProcess {
       Witness witness = gateways.apply(id).witness();
       if (witness.highest() > highest) {
         Violation.unless(
-            mayForget(),
+            mayForget() && powerLostSinceStart,
             "gateway %d was told outcome %d, and after a start there are only %d"
                 .formatted(id, witness.highest(), highest));
         witness.forgetBehind(highest);
@@ -191,6 +195,7 @@ final class NodeProcess {
     }
     JournalReplay replay = JournalReplay.of(data);
     replay.compare(node.engine(), "a start");
+    powerLostSinceStart = false;
   }
 
   private void onFailure(Throwable failure) {
@@ -226,6 +231,7 @@ final class NodeProcess {
   /** Loses its power. */
   void losePower(Random fault) {
     powerLost = true;
+    powerLostSinceStart = true;
     disk.losePower(fault);
     end("lost its power");
   }

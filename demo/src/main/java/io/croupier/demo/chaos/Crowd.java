@@ -227,7 +227,7 @@ final class Crowd {
         List.of("--config", folder.settings().toString()));
   }
 
-  /** Each life draws other commands: an id is never used for two. */
+  /** Each life of each round draws other commands: an id is never used for two. */
   private List<String> edgeCommand(int gateway) {
     int life = lives.getOrDefault(gateways.get(gateway - 1), 0);
     return java(
@@ -238,7 +238,7 @@ final class Crowd {
             Integer.toString(gateway),
             folder.key(gateway).toString(),
             witness(gateway).toString(),
-            Long.toString(seed + 1_000L * gateway + life),
+            Long.toString(1_000_000 * seed + 1_000 * gateway + life),
             Integer.toString(rate),
             Integer.toString(TIMEOUT_MS)));
   }

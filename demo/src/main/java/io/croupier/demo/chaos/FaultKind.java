@@ -16,7 +16,7 @@ enum FaultKind {
   FOLLOWER_KILLED("kill -9 of the follower", 8),
   FOLLOWER_PAUSED("follower halted for up to 1.2 s (SIGSTOP)", 30),
   LOSS_CHANGED("loss of a gateway's packets changed, 0 to 20 %", 160),
-  GATEWAY_CUT_OFF("a gateway cut off for up to 1.2 s (all packets lost)", 40),
+  GATEWAY_CUT_OFF("gateway cut off for up to 1.2 s (all packets lost)", 40),
   FORCE_SLOWED("forces take 10 to 80 ms longer for a while", 15),
   FORCE_FAILED("a force fails (EIO)", 6),
   STORAGE_LOW("room on the disk below the reserve for a while", 8),

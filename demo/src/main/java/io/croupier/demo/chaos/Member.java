@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Member {
   private boolean told;
   private boolean finished;
   private boolean asked;
-  private Set<Integer> allowed = Set.of();
+  private final Set<Integer> allowed = new HashSet<>();
 
   Member(
       String name,
@@ -68,7 +69,7 @@ final class Member {
     told = false;
     finished = false;
     asked = false;
-    allowed = Set.of();
+    allowed.clear();
     int of = life;
     child =
         Child.start(
@@ -157,9 +158,9 @@ final class Member {
     child.tell(line);
   }
 
-  /** From now on it may end by itself, in this life, with one of these codes. */
+  /** From now on it may end by itself, in this life, with one of these codes too. */
   void mayEndWith(Set<Integer> codes) {
-    allowed = codes;
+    allowed.addAll(codes);
   }
 
   /** The exit code, as a shell tells it. */

@@ -88,7 +88,9 @@ final class Round {
       progress.phase("comparing what the gateways saw with the journal");
       return compare();
     } catch (DemoException e) {
-      findings.add(e.getMessage());
+      if (findings.isEmpty()) {
+        findings.add(e.getMessage());
+      }
       return RoundResult.broken(plan, crowd.answered(), findings);
     }
   }
@@ -153,6 +155,12 @@ final class Round {
         witnessed.number("sent") - witnessed.number("answered") - witnessed.number("thrownAway");
     if (open != 0) {
       findings.add(open + " commands were sent, and have no answer though nothing is wrong.");
+    }
+    long journaled = witnessed.number("sequence");
+    if (audited.texts("findings").isEmpty() && audited.number("commands") != journaled) {
+      findings.add(
+          "The naive model has seen %d of %d commands of the journal."
+              .formatted(audited.number("commands"), journaled));
     }
     if (!verified.text("stateHash").equals(witnessed.text("stateHash"))) {
       findings.add("Two replays of the journal end in different states.");

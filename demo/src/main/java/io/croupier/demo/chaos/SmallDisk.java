@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * A file system of its own in a file, mounted on a folder, which can be filled without anybody else
- * noticing it. Owned by one thread.
+ * noticing it. Owned by one thread; another may close it when all ends.
  */
 final class SmallDisk implements AutoCloseable {
   private static final long BYTES = 768L << 20;
@@ -77,7 +77,7 @@ final class SmallDisk implements AutoCloseable {
 
   /** Unmounts it; what was on it is gone. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (mounted) {
       mounted =
           !Commands.run("umount", folder.toString())

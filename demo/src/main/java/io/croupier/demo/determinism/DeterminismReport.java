@@ -40,7 +40,7 @@ public final class DeterminismReport {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-78s %s %s",
+              "%-79s %s %s",
               run.cell(),
               run.facts().text("outcomeHash"),
               run.isLike(reference) ? "same" : "DIFFERS"));

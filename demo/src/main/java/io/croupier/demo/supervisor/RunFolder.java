@@ -110,14 +110,16 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** It shall be kept after all. */
-  public void keep() {
+  public synchronized void keep() {
     kept = true;
   }
 
-  /** Deletes the folder unless it shall be kept. */
+  /**
+   * Deletes the folder unless it shall be kept; who is second, as when all ends, has nothing to do.
+   */
   @Override
-  public void close() {
-    if (kept) {
+  public synchronized void close() {
+    if (kept || !Files.exists(folder)) {
       return;
     }
     // Somebody may still be at work in it where this process is ended from outside.

@@ -1,6 +1,7 @@
 package io.croupier.demo.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.demo.supervisor.Children;
 import io.croupier.demo.supervisor.EchoMain;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,18 @@ class MemberTest {
       member.goOn();
       member.tell(Map.of("do", "leave"));
       assertEquals(0, member.exitCode());
+    }
+  }
+
+  @Test
+  void shouldAllowAnEndThatWasAllowedBeforeAnother() {
+    try (Children children = new Children(() -> {})) {
+      List<String> command = List.of("sh", "-c", "exit 134");
+      Member member = new Member("ends", () -> command, children, folder.resolve("ends.log"), said);
+      member.start();
+      member.mayEndWith(Set.of(10, 134));
+      member.mayEndWith(Set.of(10));
+      assertTrue(member.hasEndedAsTold());
     }
   }
 }
