@@ -105,7 +105,9 @@ public final class SimulateMain implements Callable<Integer> {
     if (seeds < 1) {
       throw mistake("--seeds must be 1 or more");
     }
-    Campaign campaign = new Campaign(millis(), faults, this::tell);
+    int timeMs = millis();
+    requireFaults(timeMs);
+    Campaign campaign = new Campaign(timeMs, faults, this::tell);
     long beginNs = System.nanoTime();
     while (passed < seeds) {
       if (!campaign.run(seed + passed)) {
@@ -124,6 +126,20 @@ public final class SimulateMain implements Callable<Integer> {
       return SimulatedTime.parse(time);
     } catch (IllegalArgumentException e) {
       throw mistake(e.getMessage());
+    }
+  }
+
+  /** A number without a fault would leave out more than was meant, and pass. */
+  private void requireFaults(int timeMs) {
+    for (int i = 0; faults != null && i < seeds; i++) {
+      int drawn = FaultPlan.draw(seed + i, timeMs).faults().size();
+      for (int number : faults) {
+        if (number < 0 || number > drawn) {
+          throw mistake(
+              "--faults names number %d, but seed %d has %d faults in %s"
+                  .formatted(number, seed + i, drawn, time));
+        }
+      }
     }
   }
 

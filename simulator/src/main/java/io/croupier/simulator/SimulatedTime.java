@@ -10,7 +10,7 @@ final class SimulatedTime {
 
   private SimulatedTime() {}
 
-  /** Milliseconds, up to an hour. Refuses anything else with a sentence. */
+  /** Milliseconds, from one up to an hour. Refuses anything else with a sentence. */
   static int parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
@@ -24,6 +24,9 @@ final class SimulatedTime {
           default -> 60_000;
         };
     long millis = Long.parseLong(matcher.group(1)) * unit;
+    if (millis == 0) {
+      throw new IllegalArgumentException("--time must be 1ms or more, or nothing happens");
+    }
     if (millis > LONGEST_MS) {
       throw new IllegalArgumentException("--time is an hour at most");
     }

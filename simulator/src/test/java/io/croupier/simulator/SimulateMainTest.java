@@ -34,12 +34,22 @@ class SimulateMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--time=5", "--time=2h", "--seeds=0", "--seed=x", "--unknown"})
+  @ValueSource(
+      strings = {
+        "--time=5", "--time=2h", "--time=0s", "--seeds=0", "--seed=x", "--faults=-3", "--unknown"
+      })
   void shouldSayInASentenceWhatIsWrongWithACall(String argument) {
     assertEquals(2, run(argument));
     assertTrue(err.toString().startsWith("croupier: "), err.toString());
     assertTrue(err.toString().contains("--help"), err.toString());
     assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+
+  @Test
+  void shouldSayHowManyFaultsASeedHasWhereItLacksOne() {
+    int drawn = FaultPlan.draw(1, 2_000).faults().size();
+    assertEquals(2, run("--seed", "1", "--time", "2s", "--faults", "1," + (drawn + 1)));
+    assertTrue(err.toString().contains("seed 1 has " + drawn + " faults in 2s"), err.toString());
   }
 
   private int run(String... args) {

@@ -75,8 +75,8 @@ final class Corrections {
   /** Voids an order if its runner is void: nothing of it stays unmatched or matched. */
   void voidOrder(int order, LapseReason reason) {
     boolean isVoid = exchange.runners.isVoid(orders.row(order));
-    boolean nothing = orders.unmatched(order) + orders.matched(order) == 0;
-    if (!isVoid || nothing && orders.matchedReturn(order) == 0) {
+    boolean nothing = orders.unmatched(order) == 0 && orders.matchedReturn(order) == 0;
+    if (!isVoid || nothing) {
       return;
     }
     voids.order(order);

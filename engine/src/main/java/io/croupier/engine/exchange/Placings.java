@@ -182,16 +182,16 @@ final class Placings {
    */
   private boolean countTied(int winners, boolean anyCanTie) {
     Arrays.fill(tied, 0);
-    int placed = 0;
+    boolean placed = false;
     int unplacedWinners = 0;
     for (int runner = 1; runner <= count; runner++) {
       boolean hasPosition = positions[runner] != 0;
-      placed += hasPosition ? 1 : 0;
+      placed |= hasPosition;
       unplacedWinners += !hasPosition && results[runner] == RunnerResult.WINNER ? 1 : 0;
       tied[position(runner)]++;
     }
     boolean exact = unplacedWinners == winners || anyCanTie;
-    return unplacedWinners == 0 || placed == 0 && exact;
+    return unplacedWinners == 0 || !placed && exact;
   }
 
   private int position(int runner) {

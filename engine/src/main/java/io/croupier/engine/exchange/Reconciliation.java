@@ -38,7 +38,10 @@ final class Reconciliation {
   /** P*, in 1e-9. */
   long price;
 
-  /** The highest limit of a back, the lowest of a lay, that P* meets, as price indexes. */
+  /**
+   * The highest limit of a back, the lowest of a lay, that P* meets, as price indexes: both are P*
+   * where orders are cut.
+   */
   int limitOfBacks;
 
   int limitOfLays;

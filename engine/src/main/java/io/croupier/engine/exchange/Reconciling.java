@@ -151,16 +151,12 @@ final class Reconciling {
         state.phase = TAKE;
       }
       case TAKE -> take(market, state, exchange.book.first(row, state.takenSide));
-      case CUT -> cut(state, waiting.last(row, state.cutSide, limit(state)));
+      case CUT -> cut(state, waiting.last(row, state.cutSide, state.limitOfLays));
       case MATCH_BACKS -> matchBack(market, state, nextToMatch(row, state));
       case MATCH_LAYS -> matchLay(market, state, nextToMatch(row, state));
       case LAPSE_BACKS -> reductions.lapse(waiting.first(row, BACK), LapseReason.SP_UNMATCHED);
       default -> reductions.lapse(waiting.first(row, LAY), LapseReason.SP_UNMATCHED);
     }
-  }
-
-  private static int limit(Reconciliation state) {
-    return state.cutSide == BACK ? state.limitOfBacks : state.limitOfLays;
   }
 
   private void take(Market market, Reconciliation state, int order) {

@@ -23,12 +23,12 @@ final class Reduction {
 
   /** Whether prices are cut: not where any number of runners may win, for those do not compete. */
   static boolean cuts(int winners, int factor) {
-    return winners == 1 ? factor >= LEAST_OF_WIN : winners > 1 && factor > 0;
+    return winners == 1 ? factor >= LEAST_OF_WIN : winners != 0 && factor > 0;
   }
 
   /** Whether unmatched lays lapse that are not kept. */
   static boolean lapsesLays(int winners, int factor) {
-    return winners == 1 ? factor >= LEAST_OF_WIN : winners > 1 && factor >= LEAST_OF_PLACE;
+    return winners == 1 ? factor >= LEAST_OF_WIN : winners != 0 && factor >= LEAST_OF_PLACE;
   }
 
   /** A price that is cut, in hundredths, rounded up; never below 1.01. */

@@ -40,9 +40,7 @@ final class StartingPriceCuts {
     int own = exchange.runners.reductionFactor(orders.row(order));
     int winners = market.winnersAtRemoval();
     long left = Reduction.liability(liability, winners, market.removalFactor(), own);
-    if (left < liability) {
-      reductions.reduceSp(order, liability - left, LapseReason.RUNNER_REMOVED);
-    }
+    reductions.reduceSp(order, liability - left, LapseReason.RUNNER_REMOVED);
   }
 
   /** What one order gets or pays for a match of a reconciliation is cut. */

@@ -69,6 +69,7 @@ class PlacingsTest {
     "3, W 2 3 L, incomplete",
     "3, W W W L, incomplete",
     "1, W L, incomplete",
+    "1, L W, incomplete",
     "2, - - -, incomplete"
   })
   void shouldShareWinAndPlaceOfEachWay(int places, String results, String shares) {
