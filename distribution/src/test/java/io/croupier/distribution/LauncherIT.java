@@ -161,9 +161,7 @@ class LauncherIT {
     installMaven(exitCode);
     Result result = launch("fuzz");
     assertEquals(1, result.code);
-    assertTrue(
-        result.lastLine().startsWith("FrameFuzzTest: could not be run, see "),
-        result.text);
+    assertTrue(result.lastLine().startsWith("FrameFuzzTest: could not be run, see "), result.text);
   }
 
   @Test

@@ -36,7 +36,13 @@ class SimulateMainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--time=5", "--time=2h", "--time=0s", "--seeds=0", "--seed=x", "--faults=-3", "--unknown"
+        "--time=5",
+        "--time=2h",
+        "--time=0s",
+        "--seeds=0",
+        "--seed=x",
+        "--faults=-3",
+        "--unknown"
       })
   void shouldSayInASentenceWhatIsWrongWithACall(String argument) {
     assertEquals(2, run(argument));

@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.agrona.BufferUtil;
 
 /**
  * A file mapped for reading, up to where only zeros follow. A missing one, or one of zeros, has no
@@ -66,9 +65,10 @@ final class MappedFile implements FrameFile, AutoCloseable {
 
   @Override
   public void close() {
-    if (bytes.capacity() != 0) {
-      BufferUtil.free(bytes);
-      bytes = EMPTY;
+    ByteBuffer mapped = bytes;
+    bytes = EMPTY;
+    if (mapped.capacity() != 0) {
+      Mappings.end(mapped);
     }
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -79,7 +78,7 @@ public final class PageToucher implements AutoCloseable {
     void unmap() {
       view.wrap(0, 0);
       if (mapped != null) {
-        BufferUtil.free(mapped);
+        Mappings.end(mapped);
         mapped = null;
       }
     }
