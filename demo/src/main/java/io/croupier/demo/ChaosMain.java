@@ -4,6 +4,7 @@ import io.croupier.demo.chaos.Chaos;
 import io.croupier.demo.chaos.ChaosOptions;
 import io.croupier.demo.chaos.ChaosReport;
 import io.croupier.demo.supervisor.DemoException;
+import io.croupier.demo.supervisor.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,7 @@ public final class ChaosMain implements Callable<Integer> {
 
   private Mains.Found run(ProgressLine progress) throws IOException {
     requireWritable();
+    RunFolder.requireEmpty(keep);
     ChaosReport found = Chaos.run(options(), progress);
     if (report != null) {
       Files.writeString(report, found.html());

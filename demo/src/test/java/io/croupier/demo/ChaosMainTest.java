@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,12 @@ class ChaosMainTest {
         "Nothing can be written to the folder " + none + ": name another for the report.",
         "--report",
         none.resolve("page.html").toString());
+  }
+
+  @Test
+  void shouldSayAtOnceThatAFolderIsNotEmpty(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("x"), "y");
+    assertMistake("There is something in " + folder + " already", "--keep", folder.toString());
   }
 
   private static void assertMistake(String sentence, String... args) {

@@ -49,10 +49,7 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder create(Path keep, String data, int gateways, String more) {
     try {
-      if (keep != null && Files.exists(keep) && !isEmpty(keep)) {
-        throw DemoException.mistake(
-            "There is something in " + keep + " already; name a new or an empty folder.");
-      }
+      requireEmpty(keep);
       Path folder =
           keep == null
               ? Files.createTempDirectory("croupier-demo-")
@@ -70,6 +67,14 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw DemoException.mistake(
           "The folder of the run cannot be made (" + e + "): name another, or check its rights.");
+    }
+  }
+
+  /** Refuses, with a sentence, a folder to be kept in which there is something; null is none. */
+  public static void requireEmpty(Path keep) throws IOException {
+    if (keep != null && Files.exists(keep) && !isEmpty(keep)) {
+      throw DemoException.mistake(
+          "There is something in " + keep + " already; name a new or an empty folder.");
     }
   }
 
