@@ -66,6 +66,11 @@ public final class ChaosReport {
     line(lines, "commands in the journals", sum("sequence"));
     line(lines, "  on whose outcomes the naive model agrees", audited());
     timeline.impossible().forEach(sentence -> lines.add("Not possible here: " + sentence + "."));
+    for (int round : notCompared()) {
+      lines.add(
+          "Not compared: round %d broke off; no command or outcome of it is in these figures."
+              .formatted(round));
+    }
     for (String finding : findings()) {
       lines.add("FOUND: " + finding);
     }
@@ -81,6 +86,14 @@ public final class ChaosReport {
   /** One object. */
   public String json() {
     return Board.line(fields());
+  }
+
+  /** Numbers of the rounds that broke off before what was seen was compared with the journal. */
+  private List<Integer> notCompared() {
+    return rounds.stream()
+        .filter(round -> !round.isCompared())
+        .map(round -> round.plan().number())
+        .toList();
   }
 
   /** The command that repeats the last round, in which something was found. */
@@ -106,6 +119,7 @@ public final class ChaosReport {
     fields.put("kinds", kinds);
     fields.put("impossible", timeline.impossible());
     fields.put("rounds", rounds.size());
+    fields.put("notCompared", notCompared());
     for (String name :
         List.of(
             "sent",

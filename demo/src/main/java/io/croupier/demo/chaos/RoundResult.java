@@ -21,6 +21,11 @@ record RoundResult(
     long answered,
     List<String> findings) {
 
+  /** Whether what the gateways saw was compared with the journal. */
+  boolean isCompared() {
+    return !witnessed.map().isEmpty();
+  }
+
   /** One that did not come to its end. */
   static RoundResult broken(Round.Plan plan, long answered, List<String> findings) {
     Facts nothing = new Facts(Map.of());
