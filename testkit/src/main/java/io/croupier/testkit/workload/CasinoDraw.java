@@ -40,7 +40,7 @@ final class CasinoDraw {
       case 3, 4, 5, 6, 7 ->
           sameRound("CreditRound", bet).with("amount", draw.percent(25) ? 0 : draw.amount());
       case 8, 9 -> end(bet);
-      default -> rollback();
+      default -> knowledge.transactions.isEmpty() ? end(bet) : rollback();
     };
   }
 
