@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
  */
 final class OpenLoop {
   private static final long HIGHEST_NS = TimeUnit.SECONDS.toNanos(60);
-  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(20);
 
   /** Begin of a round that is not recorded: the sides have just been stopped and let go on. */
   private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -51,7 +51,7 @@ final class OpenLoop {
       nowNs = System.nanoTime();
       if (nowNs - planned > PATIENCE_NS) {
         throw new BenchException(
-            "The other side fell 5 s behind " + perSecond + " messages/s; nothing is reported.");
+            "The other side fell 20 s behind " + perSecond + " messages/s; nothing is reported.");
       }
     }
     drain(exchanger, record);
@@ -63,7 +63,7 @@ final class OpenLoop {
       exchanger.poll(record);
       if (System.nanoTime() > deadline) {
         throw new BenchException(
-            exchanger.inFlight() + " messages were not answered within 5 s; nothing is reported.");
+            exchanger.inFlight() + " messages were not answered within 20 s; nothing is reported.");
       }
     }
   }
@@ -73,7 +73,7 @@ final class OpenLoop {
     while (!exchanger.isReady()) {
       exchanger.poll(planned -> {});
       if (System.nanoTime() > deadline) {
-        throw new BenchException("The other side was not reached within 5 s; nothing is reported.");
+        throw new BenchException("The other side was not reached within 20 s; nothing is reported.");
       }
     }
   }
