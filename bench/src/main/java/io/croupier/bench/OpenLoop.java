@@ -73,7 +73,8 @@ final class OpenLoop {
     while (!exchanger.isReady()) {
       exchanger.poll(planned -> {});
       if (System.nanoTime() > deadline) {
-        throw new BenchException("The other side was not reached within 20 s; nothing is reported.");
+        throw new BenchException(
+            "The other side was not reached within 20 s; nothing is reported.");
       }
     }
   }

@@ -165,6 +165,43 @@ class LauncherIT {
   }
 
   @Test
+  void shouldTellWhichChangesNobodyNotices() throws Exception {
+    installJava("17.0.1");
+    installMaven(
+        """
+        echo "$@" >> maven-calls
+        mkdir -p testkit/target/pit-reports
+        for status in KILLED SURVIVED; do
+          echo "<mutation status='$status'><mutatedClass>a.$status</mutatedClass>" \\
+            "<lineNumber>7</lineNumber><description>a change</description></mutation>"
+        done > testkit/target/pit-reports/mutations.xml
+        """);
+    Result result = launch("mutate", "ledger", "casino.Rounds");
+    assertEquals(0, result.code);
+    assertEquals("not noticed: a.SURVIVED:7: a change", result.lastLine());
+    assertEquals(
+        1,
+        result.text.lines().filter(line -> line.startsWith("not noticed: ")).count(),
+        result.text);
+    String call = Files.readString(checkout.resolve("maven-calls"));
+    assertTrue(
+        call.contains(
+            "-Dmutation.classes=io.croupier.engine.ledger.*,io.croupier.engine.casino.Rounds"),
+        call);
+    installMaven("exit 1");
+    assertEquals(1, launch("mutate", "ledger").code);
+  }
+
+  @Test
+  void shouldSayThatNoSuchPackageIsMutated() throws Exception {
+    Result result = launch("mutate", "odds");
+    assertEquals(2, result.code);
+    assertEquals(
+        "croupier: mutate knows no package 'odds'; ./croupier mutate --help tells which it knows",
+        result.text.strip());
+  }
+
+  @Test
   void shouldAskForHugePagesWhereTheKernelGivesThem() throws Exception {
     Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
     boolean given =

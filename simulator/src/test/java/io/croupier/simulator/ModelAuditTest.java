@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.croupier.engine.Engine;
 import io.croupier.testkit.JournalOfBytes;
 import io.croupier.testkit.KeptTransactions;
-import io.croupier.testkit.Messages;
+import io.croupier.testkit.OneAccount;
 import io.croupier.testkit.RecordedOutcomes;
 import io.croupier.testkit.workload.TimedCommand;
 import io.croupier.testkit.workload.Workload;
 import java.util.List;
-import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ModelAuditTest {
   private static final int COMMANDS = 1_000;
 
-  private final Messages messages = new Messages();
+  private final OneAccount world = new OneAccount();
   private final ModelAudit audit = new ModelAudit();
   private long sequence;
 
@@ -36,13 +35,13 @@ class ModelAuditTest {
   void shouldNotAgreeWhereTheEngineIsToldOfADepositThatNeverWas() {
     KeptTransactions kept = new KeptTransactions();
     Engine other = new Engine(new RecordedOutcomes(), kept);
-    for (byte[] command : List.of(genesis(), open(), deposit(100))) {
+    for (byte[] command : List.of(world.genesis(), world.open(), world.deposit(2, 1, 100))) {
       UnsafeBuffer buffer = new UnsafeBuffer(command);
       other.onCommand(other.sequence() + 1, 0, buffer, 0, command.length);
     }
-    journaled(0, genesis());
-    journaled(0, open());
-    byte[] bent = kept.recalledBefore(deposit(200));
+    journaled(0, world.genesis());
+    journaled(0, world.open());
+    byte[] bent = kept.recalledBefore(world.deposit(2, 1, 200));
     Violation violation = assertThrows(Violation.class, () -> journaled(0, bent));
     assertTrue(
         violation.getMessage().startsWith("the naive model does not agree at command 3: "),
@@ -51,33 +50,5 @@ class ModelAuditTest {
 
   private void journaled(long timestampNs, byte[] frame) {
     audit.onCommand(++sequence, timestampNs, new UnsafeBuffer(frame), 0, frame.length);
-  }
-
-  private byte[] genesis() {
-    return messages.encode(Map.of("command", "Genesis", "gatewayId", 0L, "commandId", 1L));
-  }
-
-  private byte[] open() {
-    return messages.encode(
-        Map.of("command", "OpenAccount", "gatewayId", 1L, "commandId", 1L, "currency", "GBP"));
-  }
-
-  private byte[] deposit(long amount) {
-    return messages.encode(
-        Map.of(
-            "command",
-            "Deposit",
-            "gatewayId",
-            1L,
-            "commandId",
-            2L,
-            "accountId",
-            16777217L,
-            "currency",
-            "GBP",
-            "amount",
-            amount,
-            "transactionId",
-            "%032x".formatted(1)));
   }
 }

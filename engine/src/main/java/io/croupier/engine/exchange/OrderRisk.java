@@ -181,7 +181,8 @@ final class OrderRisk {
     }
     long win = exchange.results.win(position, runner) + prospect.results.win(runner);
     long lose = exchange.results.lose(position, runner) + prospect.results.lose(runner);
-    // A place never loses more than the worse of the two.
+    // A place brings less than both only where it brings something: at a price p, of a stake, a win
+    // has p more than a place, and a place 1 + (p - 1) / divisor more than a loss.
     long worst = Math.min(win, lose);
     return Money.divideUp(Math.max(0, -worst), market.payoff().scale());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.croupier.engine.KnownVersions;
 import io.croupier.testkit.EngineHost;
 import io.croupier.testkit.Messages;
+import io.croupier.testkit.OneAccount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,15 @@ import org.junit.jupiter.api.Test;
 /** What an engine is said to have made of a deposit, bent in one place each time. */
 class ModelCheckTest {
   private final Messages messages = new Messages();
+  private final OneAccount world = new OneAccount();
   private final EngineHost host = new EngineHost();
   private final ModelCheck check = new ModelCheck(KnownVersions.OF_THIS_RELEASE);
-  private final byte[] deposit = deposit(100);
+  private final byte[] deposit = world.deposit(2, 2, 100);
 
   @BeforeEach
   void openAccount() {
-    compare(genesis(), outcomesOf(genesis()));
-    compare(open(), outcomesOf(open()));
+    compare(world.genesis(), outcomesOf(world.genesis()));
+    compare(world.open(), outcomesOf(world.open()));
   }
 
   @Test
@@ -57,7 +59,7 @@ class ModelCheckTest {
   void shouldNotAgreeOnBalancesOfAnotherDeposit() {
     List<Map<String, Object>> outcomes = outcomesOf(deposit);
     compare(deposit, outcomes);
-    outcomesOf(deposit(7));
+    outcomesOf(world.deposit(3, 3, 7));
     assertThrows(Difference.class, () -> check.compareBalances(host.engine()));
   }
 
@@ -67,34 +69,5 @@ class ModelCheckTest {
 
   private void compare(byte[] command, List<Map<String, Object>> outcomes) {
     check.compare(host.engine().sequence(), 0, messages.command(command), outcomes);
-  }
-
-  private byte[] genesis() {
-    return messages.encode(Map.of("command", "Genesis", "gatewayId", 0L, "commandId", 1L));
-  }
-
-  private byte[] open() {
-    return messages.encode(
-        Map.of("command", "OpenAccount", "gatewayId", 1L, "commandId", 1L, "currency", "GBP"));
-  }
-
-  /** Its id is its amount. */
-  private byte[] deposit(long amount) {
-    return messages.encode(
-        Map.of(
-            "command",
-            "Deposit",
-            "gatewayId",
-            1L,
-            "commandId",
-            amount,
-            "accountId",
-            16777217L,
-            "currency",
-            "GBP",
-            "amount",
-            amount,
-            "transactionId",
-            "%032x".formatted(amount)));
   }
 }
