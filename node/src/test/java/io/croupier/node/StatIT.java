@@ -42,7 +42,7 @@ class StatIT {
       JsonNode json = new ObjectMapper().readTree(ready.body());
       assertEquals(node.pid(), json.get("pid").longValue());
       assertEquals("READY", json.get("state").textValue());
-      assertTrue(json.get("applied_sequence").longValue() >= 1, ready::body);
+      awaitGenesis(status);
       assertTrue(get(status, "/metrics").body().contains("\ncroupier_epoch 1\n"));
       assertEquals(405, post(status, "/ready").statusCode());
 
@@ -84,6 +84,18 @@ class StatIT {
     Run killed = Run.of(StatMain.class, "", "--data", data, "--ready");
     assertEquals(1, killed.code(), killed::toString);
     assertTrue(killed.out().get(0).startsWith("down:"), killed::toString);
+  }
+
+  /**
+   * Counters are sampled: a node is ready before it tells that it has applied its first command.
+   */
+  private void awaitGenesis(String status) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String body;
+    do {
+      assertTrue(System.nanoTime() < end, "no command was applied");
+      body = get(status, "/ready").body();
+    } while (new ObjectMapper().readTree(body).get("applied_sequence").longValue() < 1);
   }
 
   private HttpResponse<String> get(String status, String path) throws Exception {
