@@ -283,8 +283,7 @@ final class CommandDispatcher {
       case UpgradeDecoder.TEMPLATE_ID ->
           state.upgradeHandler.onUpgrade(upgrade.wrap(buffer, offset, length, version));
       case OpenAccountDecoder.TEMPLATE_ID ->
-          state.accountHandler.onOpenAccount(
-              openAccount.wrap(buffer, offset, length, version), now);
+          state.accountHandler.onOpenAccount(openAccount.wrap(buffer, offset, length, version));
       case OpenWalletDecoder.TEMPLATE_ID ->
           state.accountHandler.onOpenWallet(openWallet.wrap(buffer, offset, length, version));
       case CloseAccountDecoder.TEMPLATE_ID ->
@@ -302,7 +301,7 @@ final class CommandDispatcher {
           state.capsHandler.onSetAccountCaps(setAccountCaps.wrap(buffer, offset, length, version));
       case SetHeartbeatDecoder.TEMPLATE_ID ->
           state.accountTermsHandler.onSetHeartbeat(
-              setHeartbeat.wrap(buffer, offset, length, version), now);
+              setHeartbeat.wrap(buffer, offset, length, version));
       case SetDiscountDecoder.TEMPLATE_ID ->
           state.accountTermsHandler.onSetDiscount(
               setDiscount.wrap(buffer, offset, length, version));

@@ -306,6 +306,8 @@ public final class Engine {
     begin(buffer, 0, first.length);
     state.accept(loader);
     state.exclusions.at(state.clock.now());
+    state.heartbeats.at(state.clock.now());
+    state.dormancy.at(state.clock.now());
     state.bonuses.at(state.clock.now());
     state.exchange.rebuild();
   }
@@ -350,9 +352,9 @@ public final class Engine {
       case TOO_OLD -> refuseCommandId(RefusalReason.COMMAND_ID_TOO_OLD, commandId);
       case FRESH -> {
         int account = state.accounts.slot(header.accountId());
-        state.heartbeats.heard(account, now);
+        state.heartbeats.heard(account);
         state.sessionUse.heard(message.templateId(), buffer, offset + HEADER, account, now);
-        state.dormancy.heard(account, header.actorKind(), now);
+        state.dormancy.heard(account, header.actorKind());
         dispatch(buffer, offset, now);
         long answer = state.outcomes.answerGatewaySequence();
         dedupe.enter(gateway, commandId, content, state.clock.sequence(), answer);
@@ -430,6 +432,8 @@ public final class Engine {
     state.clock.now(now);
     state.outcomes.at(now);
     state.exclusions.at(now);
+    state.heartbeats.at(now);
+    state.dormancy.at(now);
     state.bonuses.at(now);
   }
 
@@ -443,8 +447,8 @@ public final class Engine {
       case MARKET_CLOSE -> state.exchangeHandlers.marketHandler().onCloseAt(slot);
       case SESSION_EXPIRY -> state.sessionHandler.onExpiry(slot, now);
       case BET_DELAY -> state.exchangeHandlers.orderHandler().onDelayEnd(slot, now);
-      case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot, now);
-      case DORMANCY -> state.accountRecordsHandler.onDormancy(slot, now);
+      case HEARTBEAT -> state.accountTermsHandler.onHeartbeat(slot);
+      case DORMANCY -> state.accountRecordsHandler.onDormancy(slot);
       case APPROVAL_EXPIRY -> state.approvalHandler.onExpiry(slot);
       case DEPOSIT_EXPIRY -> state.paymentHandlers.depositHandler().onExpiry(slot);
       case WITHDRAWAL_EXPIRY -> state.paymentHandlers.withdrawalHandler().onExpiry(slot);

@@ -245,7 +245,8 @@ final class EngineState {
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     AccountChecks checks =
-        new AccountChecks(refusals, accounts, sessions, accountRecords, profiles, halts);
+        new AccountChecks(
+            refusals, accounts, dormancy, sessions, accountRecords, profiles, halts);
     GameChecks gameChecks =
         new GameChecks(providers, games, checks, accountRecords, profiles, refusals);
     LimitChecks limitChecks =
@@ -463,6 +464,7 @@ final class EngineState {
             exchange,
             accounts,
             accountCaps,
+            heartbeats,
             limitChecks,
             counts,
             balances,

@@ -28,6 +28,7 @@ import io.croupier.protocol.RefusalReason;
 public final class AccountChecks {
   private final Refusals refusals;
   private final Accounts accounts;
+  private final Dormancy dormancy;
   private final Sessions sessions;
   private final AccountRecords records;
   private final Profiles profiles;
@@ -36,12 +37,14 @@ public final class AccountChecks {
   public AccountChecks(
       Refusals refusals,
       Accounts accounts,
+      Dormancy dormancy,
       Sessions sessions,
       AccountRecords records,
       Profiles profiles,
       Halts halts) {
     this.refusals = refusals;
     this.accounts = accounts;
+    this.dormancy = dormancy;
     this.sessions = sessions;
     this.records = records;
     this.profiles = profiles;
@@ -112,9 +115,10 @@ public final class AccountChecks {
     return refusals.when(off, BET_OFF, Field.accountId, id(account));
   }
 
+  /** The account is DORMANT, or would be if its timer were not late. */
   public boolean dormant(int account) {
-    return refusals.when(
-        accounts.isDormant(account), ACCOUNT_DORMANT, Field.accountId, id(account));
+    boolean dormant = accounts.isDormant(account) || dormancy.isOver(account);
+    return refusals.when(dormant, ACCOUNT_DORMANT, Field.accountId, id(account));
   }
 
   /** The account may not bet: it is not open, locked, excluded, dormant, or bets are off. */

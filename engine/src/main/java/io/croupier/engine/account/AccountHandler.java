@@ -71,7 +71,7 @@ public final class AccountHandler {
   }
 
   /** Opens an account with its first wallet; there is one HOUSE account at most. */
-  public void onOpenAccount(OpenAccountDecoder command, long now) {
+  public void onOpenAccount(OpenAccountDecoder command) {
     AccountKind kind = command.accountKind();
     boolean house = kind == AccountKind.HOUSE;
     boolean test = kind == AccountKind.TEST;
@@ -97,7 +97,7 @@ public final class AccountHandler {
     if (house) {
       accounts.house(account);
     } else {
-      dormancy.begin(account, now);
+      dormancy.begin(account);
     }
     outcomes
         .answer(accounts.id(account))

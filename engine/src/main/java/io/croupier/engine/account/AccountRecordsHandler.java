@@ -83,9 +83,9 @@ public final class AccountRecordsHandler {
   }
 
   /** The dormancy period of an account may be over. */
-  public void onDormancy(int account, long now) {
+  public void onDormancy(int account) {
     boolean awake = accounts.status(account) == AccountStatus.OPEN;
-    if (awake && !dormancy.goesOn(account, now)) {
+    if (awake && !dormancy.goesOn(account)) {
       reports.beginAside(account);
       accounts.status(account, AccountStatus.DORMANT);
       reports.end(account);

@@ -2,6 +2,7 @@ package io.croupier.engine.account;
 
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.Works;
@@ -59,11 +60,14 @@ public final class AccountTermsHandler {
   }
 
   /** Begins or ends the heartbeat of the account. */
-  public void onSetHeartbeat(SetHeartbeatDecoder command, long now) {
-    int account = accounts.slot(command.header().accountId());
+  public void onSetHeartbeat(SetHeartbeatDecoder command) {
+    long accountId = command.header().accountId();
+    int account = accounts.slot(accountId);
     int seconds = command.seconds();
+    boolean ending = heartbeats.isDisconnected(account);
     boolean same = heartbeats.seconds(account) == 0 && seconds == 0;
-    if (checks.unknownAccount(account, command.header().accountId())
+    if (refusals.when(ending, WORK_PENDING, Field.accountId, accountId)
+        || checks.unknownAccount(account, accountId)
         || checks.closed(account)
         || refusals.when(seconds > MAX_HEARTBEAT, INVALID_AMOUNT, Field.seconds, 0)
         || refusals.when(same, NO_CHANGE, Field.none, 0)) {
@@ -71,13 +75,13 @@ public final class AccountTermsHandler {
     }
     // Nothing below this line may refuse.
     reports.begin(account);
-    heartbeats.set(account, seconds, now);
+    heartbeats.set(account, seconds);
     reports.end(account, command.header());
   }
 
   /** The heartbeat of an account is due: if it was silent too long it is off, its orders lapse. */
-  public void onHeartbeat(int account, long now) {
-    if (heartbeats.goesOn(account, now)) {
+  public void onHeartbeat(int account) {
+    if (heartbeats.goesOn(account)) {
       return;
     }
     reports.beginAside(account);

@@ -6,8 +6,9 @@ import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.ActorKind;
 
 /**
- * When the last customer's command of each account came. A timer for each account fires, looks, and
- * is set anew while the customer was heard of in time.
+ * When each account falls asleep unless the customer is heard of. A timer for each account fires,
+ * looks, and is set anew while the customer was heard of in time. What counts is the time of the
+ * command or timer at hand, not whether that timer has fired.
  *
  * <p>Owned by the engine thread.
  */
@@ -16,7 +17,11 @@ public final class Dormancy {
 
   private final Timers timers;
   private final long periodNs;
-  private final long[] heardAt;
+
+  /** When the period of an account is over; 0: never. */
+  private final long[] endsAt;
+
+  private transient long now;
 
   /**
    * Makes room for so many accounts.
@@ -26,37 +31,54 @@ public final class Dormancy {
   public Dormancy(int accounts, int days, Timers timers) {
     this.timers = timers;
     periodNs = days * NANOS_PER_DAY;
-    heardAt = new long[accounts + 1];
+    endsAt = new long[accounts + 1];
+  }
+
+  /** What time it is from now on. */
+  public void at(long timestampNs) {
+    now = timestampNs;
+  }
+
+  /** Whether the period of an account is over, whether or not its timer has said so. */
+  boolean isOver(int account) {
+    return endsAt[account] != 0 && endsAt[account] <= now;
   }
 
   /** The period of an account begins now. */
-  void begin(int account, long now) {
+  void begin(int account) {
     if (periodNs != 0) {
-      heardAt[account] = now;
-      timers.set(TimerKind.DORMANCY, account, Timers.after(now, periodNs));
+      endsAt[account] = Timers.after(now, periodNs);
+      timers.set(TimerKind.DORMANCY, account, endsAt[account]);
     }
   }
 
-  /** A command of an account has come; only the customer's own count. */
-  public void heard(int account, ActorKind actor, long now) {
+  /** A command of an account has come; only the customer's own count, and none that is too late. */
+  public void heard(int account, ActorKind actor) {
     boolean customer = actor == ActorKind.CUSTOMER || actor == ActorKind.NULL_VAL;
-    if (periodNs != 0 && account != 0 && customer) {
-      heardAt[account] = now;
+    if (customer && endsAt[account] > now) {
+      endsAt[account] = Timers.after(now, periodNs);
+    }
+  }
+
+  /** A session of an account was opened, which is in time even if its period is over. */
+  void woken(int account) {
+    if (endsAt[account] != 0) {
+      endsAt[account] = Timers.after(now, periodNs);
     }
   }
 
   /** The timer of an account has fired: whether the customer was heard of in time. */
-  boolean goesOn(int account, long now) {
-    long due = Timers.after(heardAt[account], periodNs);
-    if (due > now) {
-      timers.set(TimerKind.DORMANCY, account, due);
+  boolean goesOn(int account) {
+    boolean inTime = endsAt[account] > now;
+    if (inTime) {
+      timers.set(TimerKind.DORMANCY, account, endsAt[account]);
     }
-    return due > now;
+    return inTime;
   }
 
   /** Visits every field; a refused command counts too, so that is no effect. */
   public void accept(StoreVisitor visitor) {
     visitor.store("customers' commands", false);
-    visitor.longs("heardAt", 1, heardAt, 1, heardAt.length);
+    visitor.longs("endsAt", 1, endsAt, 1, endsAt.length);
   }
 }

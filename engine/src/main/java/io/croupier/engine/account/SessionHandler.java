@@ -9,7 +9,6 @@ import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.timer.TimerKind;
 import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.AccountStatus;
-import io.croupier.protocol.ActorKind;
 import io.croupier.protocol.CloseSessionDecoder;
 import io.croupier.protocol.CommandHeaderDecoder;
 import io.croupier.protocol.Field;
@@ -67,17 +66,17 @@ public final class SessionHandler {
     accounts.homeGateway(account, outcomes.sender());
     setTimer(session);
     describe(outcomes.answer(accountId).sessionChanged(), session);
-    dormancy.heard(account, ActorKind.CUSTOMER, now);
+    dormancy.woken(account);
     if (accounts.isDormant(account)) {
-      wake(account, command.header(), now);
+      wake(account, command.header());
     }
   }
 
-  private void wake(int account, CommandHeaderDecoder by, long now) {
+  private void wake(int account, CommandHeaderDecoder by) {
     reports.beginAside(account);
     accounts.status(account, AccountStatus.OPEN);
     reports.end(account, by);
-    dormancy.begin(account, now);
+    dormancy.begin(account);
   }
 
   /** The customer is still there; the session may end at another time from now on. */

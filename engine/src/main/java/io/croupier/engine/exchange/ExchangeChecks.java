@@ -16,6 +16,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
@@ -33,14 +34,21 @@ final class ExchangeChecks {
   private final Exchange exchange;
   private final Accounts accounts;
   private final Balances balances;
+  private final Heartbeats heartbeats;
   private final Works works;
   private final Refusals refusals;
 
   ExchangeChecks(
-      Exchange exchange, Accounts accounts, Balances balances, Works works, Refusals refusals) {
+      Exchange exchange,
+      Accounts accounts,
+      Balances balances,
+      Heartbeats heartbeats,
+      Works works,
+      Refusals refusals) {
     this.exchange = exchange;
     this.accounts = accounts;
     this.balances = balances;
+    this.heartbeats = heartbeats;
     this.works = works;
     this.refusals = refusals;
   }
@@ -52,9 +60,10 @@ final class ExchangeChecks {
         pending, WORK_PENDING, Field.marketId, pending ? exchange.markets.id(market) : 0);
   }
 
-  /** The account, if it is one, has longer work open. */
+  /** The account, if it is one, has longer work open, or a heartbeat that is over will begin it. */
   boolean accountPending(int account) {
-    boolean pending = account != 0 && works.isAccountPending(account);
+    boolean pending =
+        account != 0 && (works.isAccountPending(account) || heartbeats.isDisconnected(account));
     return refusals.when(
         pending, WORK_PENDING, Field.accountId, pending ? accounts.id(account) : 0);
   }

@@ -3,6 +3,7 @@ package io.croupier.engine.exchange;
 import io.croupier.engine.account.AccountCaps;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
+import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.account.Halts;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.account.SignificantEvents;
@@ -41,6 +42,7 @@ public final class ExchangeHandlers {
       Exchange exchange,
       Accounts accounts,
       AccountCaps caps,
+      Heartbeats heartbeats,
       LimitChecks limits,
       Counts counts,
       Balances balances,
@@ -98,8 +100,10 @@ public final class ExchangeHandlers {
             reconciling,
             keptMarkets,
             marketReports,
+            heartbeats,
             works));
-    ExchangeChecks checks = new ExchangeChecks(exchange, accounts, balances, works, refusals);
+    ExchangeChecks checks =
+        new ExchangeChecks(exchange, accounts, balances, heartbeats, works, refusals);
     Placement placement =
         new Placement(exchange, holds, matching, reductions, outcomes, works, halts);
     OrderChecks orderChecks =

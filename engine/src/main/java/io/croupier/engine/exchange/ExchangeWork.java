@@ -1,5 +1,6 @@
 package io.croupier.engine.exchange;
 
+import io.croupier.engine.account.Heartbeats;
 import io.croupier.engine.store.Invariant;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.WorkRunner;
@@ -26,6 +27,7 @@ final class ExchangeWork implements WorkRunner {
   private final Reconciling reconciling;
   private final KeptMarkets keptMarkets;
   private final MarketReports reports;
+  private final Heartbeats heartbeats;
   private final Works works;
 
   ExchangeWork(
@@ -37,6 +39,7 @@ final class ExchangeWork implements WorkRunner {
       Reconciling reconciling,
       KeptMarkets keptMarkets,
       MarketReports reports,
+      Heartbeats heartbeats,
       Works works) {
     this.exchange = exchange;
     cursors = exchange.cursors;
@@ -49,6 +52,7 @@ final class ExchangeWork implements WorkRunner {
     this.reconciling = reconciling;
     this.keptMarkets = keptMarkets;
     this.reports = reports;
+    this.heartbeats = heartbeats;
     this.works = works;
   }
 
@@ -212,6 +216,9 @@ final class ExchangeWork implements WorkRunner {
 
   @Override
   public WorkKind end(WorkKind kind, int object) {
+    if (kind.isOfAccount()) {
+      heartbeats.ordersVisited(object);
+    }
     if (!kind.isOfMarket()) {
       return null;
     }

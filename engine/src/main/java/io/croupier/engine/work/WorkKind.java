@@ -65,4 +65,9 @@ public enum WorkKind {
   public boolean isOfMarket() {
     return subject == Subject.MARKET;
   }
+
+  /** Whether the object is an account. */
+  public boolean isOfAccount() {
+    return subject == Subject.ACCOUNT;
+  }
 }

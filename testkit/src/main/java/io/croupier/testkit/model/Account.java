@@ -49,8 +49,11 @@ final class Account {
   /** Seconds; 0: off. */
   long heartbeat;
 
-  /** When the last command came that names the account. */
+  /** When the last command came in time that names the account. */
   long lastSignOfLife;
+
+  /** Its heartbeat has ended, and work has not visited all its orders since. */
+  boolean disconnecting;
 
   /** When requested deposits have failed. */
   final List<Long> failedDeposits = new ArrayList<>();
@@ -84,6 +87,16 @@ final class Account {
   /** Takes no bets, and what it has in a book is not matched. */
   boolean blocked(long now) {
     return locked || !isOpen() || !bet || exclusion.isInForce(now);
+  }
+
+  /** The time at which it has been silent for too long, if it has a heartbeat. */
+  long heartbeatEnds() {
+    return Timers.after(lastSignOfLife, heartbeat * 1_000_000_000L);
+  }
+
+  /** It was silent for too long, and its orders have not all lapsed. */
+  boolean isDisconnected(long now) {
+    return disconnecting || heartbeat != 0 && heartbeatEnds() <= now;
   }
 
   /** Neither closing nor closed. */

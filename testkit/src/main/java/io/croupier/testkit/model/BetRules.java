@@ -28,7 +28,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
 import io.croupier.protocol.HaltScope;
-import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ final class BetRules {
     long sessionId = command.number("sessionId");
     Session session = world.sessions.get(sessionId);
     boolean known = account != null;
-    boolean dormant = known && account.status == Status.DORMANT;
+    boolean dormant = known && RecordRules.isDormant(world, account, turn.time);
     boolean noWallet = known && world.knows(code) && !account.wallets.contains(code);
     boolean foreign = session != null && session.account != account;
     BetChecks checks =

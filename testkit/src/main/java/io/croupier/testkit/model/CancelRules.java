@@ -31,7 +31,7 @@ final class CancelRules {
     long id = command.number("orderId");
     Order order = world.orders.get(id);
     Refusal refusal =
-        order == null ? new Refusal(UNKNOWN_ORDER, orderId, id) : refusal(command, order);
+        order == null ? new Refusal(UNKNOWN_ORDER, orderId, id) : refusal(turn, order);
     if (refusal != null) {
       turn.refuse(refusal);
       return;
@@ -43,10 +43,10 @@ final class CancelRules {
     turn.copyToPlacer(answer, order);
   }
 
-  private Refusal refusal(Command command, Order order) {
+  private Refusal refusal(Turn turn, Order order) {
     return orderChecks
-        .owned(command, order)
-        .when(command.number("reduceBy") < 0, INVALID_AMOUNT, reduceBy)
+        .owned(turn, order)
+        .when(turn.command.number("reduceBy") < 0, INVALID_AMOUNT, reduceBy)
         .when(order.waitsForSp(), INVALID_TRANSITION, orderId, order.id)
         .when(!order.isOpen(), NO_CHANGE, orderId, order.id)
         .first();
@@ -59,7 +59,7 @@ final class CancelRules {
     Market market = world.markets.get(id);
     Refusal refusal =
         orderChecks
-            .pending(market, account)
+            .pending(turn, market, account)
             .when(account == null, UNKNOWN_ACCOUNT, accountId, command.accountId())
             .when(id != 0 && market == null, UNKNOWN_MARKET, marketId, id)
             .first();

@@ -25,7 +25,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.protocol.HaltScope;
-import io.croupier.testkit.model.Account.Status;
 
 /**
  * What several commands about orders ask alike. What is null is unknown, and another's question.
@@ -37,12 +36,13 @@ final class OrderChecks {
     this.world = world;
   }
 
-  Checks pending(Market market, Account account) {
+  Checks pending(Turn turn, Market market, Account account) {
     long market0 = market == null ? 0 : market.id;
     long account0 = account == null ? 0 : account.id;
+    boolean ending = account != null && account.isDisconnected(turn.time);
     return new Checks()
         .when(world.works.isOpen(market), WORK_PENDING, marketId, market0)
-        .when(world.works.isOpen(account), WORK_PENDING, accountId, account0);
+        .when(world.works.isOpen(account) || ending, WORK_PENDING, accountId, account0);
   }
 
   /** Who may place new orders where, whatever the orders are. */
@@ -53,7 +53,7 @@ final class OrderChecks {
     long market0 = command.number("marketId");
     Session known = world.sessions.get(session);
     Checks checks =
-        pending(market, account)
+        pending(turn, market, account)
             .when(mixes, NOT_PERMITTED, accountId)
             .when(account == null, UNKNOWN_ACCOUNT, accountId, command.accountId())
             .when(session != 0 && known == null, UNKNOWN_SESSION, sessionId, session)
@@ -73,16 +73,16 @@ final class OrderChecks {
   }
 
   /** Pending work, and the owner of an order that is known. */
-  Checks owned(Command command, Order order) {
+  Checks owned(Turn turn, Order order) {
     Account owner = order.position.account;
-    return pending(order.position.market, owner)
-        .when(command.accountId() != owner.id, NOT_OWNER, orderId, order.id)
+    return pending(turn, order.position.market, owner)
+        .when(turn.command.accountId() != owner.id, NOT_OWNER, orderId, order.id)
         .when(order.waits(), BET_IN_PROGRESS, orderId, order.id);
   }
 
   /** The same, and the owner may bet. */
   Checks changing(Turn turn, Order order) {
-    Checks checks = owned(turn.command, order);
+    Checks checks = owned(turn, order);
     mayBet(checks, order.position.account, turn.time);
     return checks;
   }
@@ -97,12 +97,12 @@ final class OrderChecks {
         .when(known != null && known.over(turn.time), SESSION_EXPIRED, sessionId, id);
   }
 
-  static void mayBet(Checks checks, Account account, long now) {
+  private void mayBet(Checks checks, Account account, long now) {
     if (account != null) {
       checks
           .when(account.exclusion.isInForce(now), account.exclusion.reason(), accountId, account.id)
           .when(!account.isOpen(), ACCOUNT_CLOSED, accountId, account.id)
-          .when(account.status == Status.DORMANT, ACCOUNT_DORMANT, accountId, account.id)
+          .when(RecordRules.isDormant(world, account, now), ACCOUNT_DORMANT, accountId, account.id)
           .when(account.locked, ACCOUNT_LOCKED, accountId, account.id)
           .when(!account.bet || account.isHouse, BET_OFF, accountId, account.id);
     }

@@ -80,7 +80,7 @@ final class RecordRules {
   /** The account is used, from now on. */
   void use(Account account, long now) {
     account.lastUse = now;
-    if (world.limits.dormantAfterDays() != 0 && !account.isHouse) {
+    if (sleepsOnce(world, account)) {
       watch(account);
     }
   }
@@ -105,12 +105,25 @@ final class RecordRules {
     use(account, turn.time);
   }
 
-  private void watch(Account account) {
-    world.timers.set(
-        due(account), world.count(), account.lastUseOwner, (turn, steps) -> look(turn, account));
+  /** Its period is over, whether or not its timer has fired. */
+  static boolean isDormant(World world, Account account, long now) {
+    boolean over = sleepsOnce(world, account) && due(world, account) <= now;
+    return account.status == Status.DORMANT || account.status == Status.OPEN && over;
   }
 
-  private long due(Account account) {
+  private static boolean sleepsOnce(World world, Account account) {
+    return world.limits.dormantAfterDays() != 0 && !account.isHouse;
+  }
+
+  private void watch(Account account) {
+    world.timers.set(
+        due(world, account),
+        world.count(),
+        account.lastUseOwner,
+        (turn, steps) -> look(turn, account));
+  }
+
+  private static long due(World world, Account account) {
     return Timers.after(account.lastUse, world.limits.dormantAfterDays() * DAY);
   }
 
@@ -118,7 +131,7 @@ final class RecordRules {
     if (account.status != Status.OPEN) {
       return 0;
     }
-    if (due(account) > turn.time) {
+    if (!isDormant(world, account, turn.time)) {
       watch(account);
       return 0;
     }

@@ -29,7 +29,6 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 
 import io.croupier.protocol.Field;
-import io.croupier.testkit.model.Account.Status;
 import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.BonusBets.Stake;
 import java.math.BigInteger;
@@ -89,7 +88,7 @@ final class RoundChecks {
     if (account != null) {
       checks
           .when(!account.isOpen(), ACCOUNT_CLOSED, accountId, id)
-          .when(account.status == Status.DORMANT, ACCOUNT_DORMANT, accountId, id)
+          .when(RecordRules.isDormant(world, account, now), ACCOUNT_DORMANT, accountId, id)
           .when(account.locked, ACCOUNT_LOCKED, accountId, id)
           .when(account.exclusion.isInForce(now), account.exclusion.reason(), accountId, id)
           .when(!account.bet || account.isHouse, BET_OFF, accountId, id);

@@ -89,13 +89,16 @@ final class Rules {
     bets = new BetRules(world, freeBets);
   }
 
-  /** Every command that names an account or a session is a sign of its life. */
+  /** Every command that names an account or a session is a sign of its life, if in time. */
   void hear(Turn turn) {
     Account account = world.accounts.get(turn.command.accountId());
     if (account != null && turn.sender != 0) {
-      account.lastSignOfLife = turn.time;
+      if (!account.isDisconnected(turn.time)) {
+        account.lastSignOfLife = turn.time;
+      }
       String actor = turn.command.text("actorKind");
-      if (actor.equals("CUSTOMER") || !turn.command.has("actorKind")) {
+      boolean customer = actor.equals("CUSTOMER") || !turn.command.has("actorKind");
+      if (customer && !RecordRules.isDormant(world, account, turn.time)) {
         account.lastUse = turn.time;
       }
     }

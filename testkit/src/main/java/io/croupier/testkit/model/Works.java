@@ -35,7 +35,7 @@ final class Works {
     }
     int used = work.run(turn, steps);
     if (work.isDone()) {
-      open.remove(place);
+      end(place);
     }
     return used;
   }
@@ -62,12 +62,18 @@ final class Works {
       boolean waits = !work.isDone() && work.mustWait();
       left -= waits ? used : Math.max(1, used);
       if (work.isDone()) {
-        open.remove(at);
+        end(at);
       } else {
         at++;
       }
     }
     turn.later = false;
+  }
+
+  private void end(int place) {
+    if (open.remove(place).subject() instanceof Account account) {
+      account.disconnecting = false;
+    }
   }
 
   boolean isEmpty() {
