@@ -109,9 +109,17 @@ public final class Market {
    * Whether no orders are taken, now or after a suspension; its closeAt counts before its timer.
    */
   boolean isOver(long now) {
-    boolean running =
-        status == MarketStatus.OPEN.value() || status == MarketStatus.SUSPENDED.value();
-    return !running || closeAt != 0 && closeAt <= now;
+    return !isRunning() || isPastCloseAt(now);
+  }
+
+  /** Whether the market is open or suspended. */
+  boolean isRunning() {
+    return status == MarketStatus.OPEN.value() || status == MarketStatus.SUSPENDED.value();
+  }
+
+  /** Whether closeAt has come, whether or not its timer has fired. */
+  boolean isPastCloseAt(long now) {
+    return closeAt != 0 && closeAt <= now;
   }
 
   boolean isInPlay() {

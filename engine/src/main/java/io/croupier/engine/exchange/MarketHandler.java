@@ -68,10 +68,9 @@ public final class MarketHandler {
   /** Opens a market, or opens it again after a suspension. */
   public void onOpenMarket(OpenMarketDecoder command, long now) {
     Market market = market(command.marketId());
-    boolean over = market.closeAt() != 0 && market.closeAt() <= now;
     if (isRefused(market, command.marketId())
         || isNotAllowed(market, MarketTransition.OPEN_MARKET)
-        || refusals.when(over, INVALID_TRANSITION, Field.none, 0)) {
+        || isPastCloseAt(market, now)) {
       return;
     }
     // Nothing below this line may refuse.
@@ -100,6 +99,7 @@ public final class MarketHandler {
     if (isRefused(market, command.marketId())
         || terms.badDelay(delay)
         || isNotAllowed(market, MarketTransition.TURN_IN_PLAY)
+        || isPastCloseAt(market, now)
         || refusals.when(market.isInPlay(), INVALID_TRANSITION, Field.none, 0)) {
       return;
     }
@@ -118,6 +118,7 @@ public final class MarketHandler {
     Market market = market(command.marketId());
     if (isRefused(market, command.marketId())
         || isNotAllowed(market, MarketTransition.RECONCILE)
+        || isPastCloseAt(market, now)
         || refusals.when(!market.takesSp(), INVALID_TRANSITION, Field.none, 0)) {
       return;
     }
@@ -263,6 +264,11 @@ public final class MarketHandler {
   private boolean isNotAllowed(Market market, MarketTransition transition) {
     boolean allowed = transition.isAllowedFrom(market.status());
     return refusals.when(!allowed, INVALID_TRANSITION, Field.none, 0);
+  }
+
+  /** Nothing may be matched any more: closeAt has come, even if the timer is late. */
+  private boolean isPastCloseAt(Market market, long now) {
+    return refusals.when(market.isPastCloseAt(now), INVALID_TRANSITION, Field.none, 0);
   }
 
   /** Whether no result can be recorded any more, or not of that kind. */

@@ -103,6 +103,7 @@ public final class MarketTerms {
     boolean keepsCloseAt = command.closeAt() == ChangeMarketDecoder.closeAtNullValue();
     long closeAt = keepsCloseAt ? market.closeAt() : command.closeAt();
     boolean badCloseAt = !keepsCloseAt && (closeAt < 0 || closeAt != 0 && closeAt <= now);
+    boolean tooLate = !keepsCloseAt && market.isRunning() && market.isPastCloseAt(now);
     boolean keepsDelay =
         command.betDelaySeconds() == ChangeMarketDecoder.betDelaySecondsNullValue();
     int delay = keepsDelay ? market.betDelaySeconds() : command.betDelaySeconds();
@@ -118,7 +119,7 @@ public final class MarketTerms {
         || refusals.unlessBool(cross)
         || refusals.when(badCross, INVALID_AMOUNT, Field.crossMatching, 0)
         || factors.areBad(market, command)
-        || refusals.when(market.isFinal(), INVALID_TRANSITION, Field.none, 0)
+        || refusals.when(market.isFinal() || tooLate, INVALID_TRANSITION, Field.none, 0)
         || factors.nameVoidRunner(market, command)) {
       return;
     }

@@ -9,6 +9,7 @@ import static io.croupier.protocol.Field.none;
 import static io.croupier.protocol.Field.reductionFactor;
 import static io.croupier.protocol.Field.runner;
 import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
+import static io.croupier.protocol.RefusalReason.INVALID_TRANSITION;
 import static io.croupier.protocol.RefusalReason.NO_CHANGE;
 import static io.croupier.protocol.RefusalReason.RUNNER_REMOVED;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
@@ -33,6 +34,10 @@ final class ChangeMarketRules {
     long end = stated(command, "closeAt", market == null ? 0 : market.closeAt);
     long delay = stated(command, "betDelaySeconds", market == null ? 0 : market.betDelaySeconds);
     boolean wrongEnd = command.has("closeAt") && end != 0 && end <= turn.time;
+    boolean closes =
+        market != null
+            && (market.status == Market.Status.OPEN || market.status == Market.Status.SUSPENDED);
+    boolean tooLate = closes && market.over(turn.time) && command.has("closeAt");
     boolean wrongDelay = command.has("betDelaySeconds") && delay > MarketRules.LONGEST_DELAY;
     List<Command> rows = command.rows("factors");
     boolean on = command.isTrue("crossMatching");
@@ -48,6 +53,7 @@ final class ChangeMarketRules {
         marketRules
             .checks(turn, market, MarketRules.NOT_FINAL)
             .when(wrongEnd, INVALID_AMOUNT, closeAt)
+            .when(tooLate, INVALID_TRANSITION)
             .when(wrongDelay, INVALID_AMOUNT, betDelaySeconds)
             .unknown(command, "crossMatching", none)
             .when(wrongCross, INVALID_AMOUNT, crossMatching)

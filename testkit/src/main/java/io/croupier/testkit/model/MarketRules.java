@@ -71,7 +71,7 @@ final class MarketRules {
     Checks checks =
         checks(turn, market, Set.of(OPEN, SUSPENDED))
             .when(delay > LONGEST_DELAY, INVALID_AMOUNT, betDelaySeconds)
-            .when(market != null && market.inPlay, INVALID_TRANSITION);
+            .when(market != null && (market.inPlay || market.over(turn.time)), INVALID_TRANSITION);
     if (refused(turn, checks)) {
       return;
     }
@@ -89,7 +89,9 @@ final class MarketRules {
     Market market = market(turn);
     Checks checks =
         checks(turn, market, Set.of(OPEN, SUSPENDED))
-            .when(market != null && !market.takesSp(), INVALID_TRANSITION);
+            .when(
+                market != null && (!market.takesSp() || market.over(turn.time)),
+                INVALID_TRANSITION);
     if (!refused(turn, checks)) {
       reconcile(turn, market, false, 0);
     }
