@@ -192,9 +192,9 @@ final class EngineState {
     pendingCommands = new PendingCommands(limits.approvals());
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
-    accounts = new Accounts(limits.accounts(), exclusions);
-    accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
+    accounts = new Accounts(limits.accounts(), exclusions, heartbeats);
+    accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     accountRecords = new AccountRecords(limits.accounts());
     profiles = new Profiles();
     dormancy = new Dormancy(limits.accounts(), limits.dormantAfterDays(), timers);
@@ -245,8 +245,7 @@ final class EngineState {
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     AccountChecks checks =
-        new AccountChecks(
-            refusals, accounts, dormancy, sessions, accountRecords, profiles, halts);
+        new AccountChecks(refusals, accounts, dormancy, sessions, accountRecords, profiles, halts);
     GameChecks gameChecks =
         new GameChecks(providers, games, checks, accountRecords, profiles, refusals);
     LimitChecks limitChecks =

@@ -34,6 +34,7 @@ public final class Accounts {
 
   private final SlotStore slots;
   private final Exclusions exclusions;
+  private final Heartbeats heartbeats;
   private final byte[] status;
   private final byte[] flags;
   private final short[] discounts;
@@ -46,8 +47,9 @@ public final class Accounts {
   private final byte[] tests;
 
   /** Allocates room for {@code capacity} accounts. */
-  public Accounts(int capacity, Exclusions exclusions) {
+  public Accounts(int capacity, Exclusions exclusions, Heartbeats heartbeats) {
     this.exclusions = exclusions;
+    this.heartbeats = heartbeats;
     slots = new SlotStore("accounts", capacity);
     status = new byte[capacity + 1];
     flags = new byte[capacity + 1];
@@ -144,11 +146,16 @@ public final class Accounts {
     return (flags[account] & WITHDRAW) != 0;
   }
 
-  /** Whether its orders may match: it is open, neither locked nor excluded, and bets are on. */
+  /** Whether it is open, neither locked nor excluded, and bets are on. */
   public boolean mayBet(int account) {
     return isOpen(account)
         && (flags[account] & (LOCKED | BET)) == BET
         && !exclusions.isInForce(account);
+  }
+
+  /** Whether its orders may match: it may bet, and is not disconnected. */
+  public boolean mayMatch(int account) {
+    return mayBet(account) && !heartbeats.isDisconnected(account);
   }
 
   /** Gateway that outcomes about the account go to. */

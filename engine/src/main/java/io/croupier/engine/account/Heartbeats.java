@@ -6,8 +6,8 @@ import io.croupier.engine.timer.Timers;
 
 /**
  * For how long an account may be silent, and when that ends. A timer for each account with a
- * heartbeat fires, looks, and is set anew while the account was heard of in time. What counts is the
- * time of the command or timer at hand, not whether that timer has fired.
+ * heartbeat fires, looks, and is set anew while the account was heard of in time. What counts is
+ * the time of the command or timer at hand, not whether that timer has fired.
  *
  * <p>Owned by the engine thread.
  */

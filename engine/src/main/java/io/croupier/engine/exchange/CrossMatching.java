@@ -133,7 +133,7 @@ final class CrossMatching {
     int otherAccount = exchange.accountOf(other);
     boolean allowed =
         otherAccount != account || accounts.selfMatchPolicy(account) == SelfMatchPolicy.ALLOW;
-    return allowed && accounts.mayBet(otherAccount);
+    return allowed && accounts.mayMatch(otherAccount);
   }
 
   private boolean findStakes(Market market, int order) {

@@ -86,9 +86,15 @@ final class Matching {
     crossMatching.reserve(places);
   }
 
-  /** Whether the account of an order may bet. */
+  /** Whether the account of an order may bet, and is not disconnected. */
   boolean mayMatch(int order) {
-    return accounts.mayBet(exchange.accountOf(order));
+    return accounts.mayMatch(exchange.accountOf(order));
+  }
+
+  /** What an order lapses for that may not match. */
+  LapseReason reasonOf(int order) {
+    boolean mayBet = accounts.mayBet(exchange.accountOf(order));
+    return mayBet ? LapseReason.DISCONNECTED : LapseReason.ACCOUNT_BLOCKED;
   }
 
   /** Whether an order would meet another at its own price or better, or be cross-matched. */
@@ -174,7 +180,7 @@ final class Matching {
   /** Two orders meet; at most {@code most} is matched. Returns what was. */
   private long meet(int order, int resting, long most) {
     if (!mayMatch(resting)) {
-      reductions.lapse(resting, LapseReason.ACCOUNT_BLOCKED);
+      reductions.lapse(resting, reasonOf(resting));
       return 0;
     }
     if (policy(order, resting) == SelfMatchPolicy.CANCEL_RESTING) {

@@ -97,7 +97,6 @@ final class Placement {
   }
 
   private LapseReason obstacle(int order, Market market, long now) {
-    int account = exchange.accountOf(order);
     if (market.isOver(now)) {
       return LapseReason.MARKET_CLOSED;
     }
@@ -108,10 +107,7 @@ final class Placement {
       return LapseReason.SUSPENDED_IN_DELAY;
     }
     if (!matching.mayMatch(order)) {
-      return LapseReason.ACCOUNT_BLOCKED;
-    }
-    if (works.isAccountPending(account, WorkKind.ACCOUNT_DISCONNECT)) {
-      return LapseReason.DISCONNECTED;
+      return matching.reasonOf(order);
     }
     return halts.isExchangeHalted() ? LapseReason.HALTED : LapseReason.NONE;
   }

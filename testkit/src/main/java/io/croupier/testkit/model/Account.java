@@ -1,5 +1,6 @@
 package io.croupier.testkit.model;
 
+import io.croupier.protocol.LapseReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,7 +85,7 @@ final class Account {
   /** What the customer has asked for to be kept from betting. */
   Exclusion exclusion = Exclusion.NONE;
 
-  /** Takes no bets, and what it has in a book is not matched. */
+  /** Takes no bets. */
   boolean blocked(long now) {
     return locked || !isOpen() || !bet || exclusion.isInForce(now);
   }
@@ -97,6 +98,14 @@ final class Account {
   /** It was silent for too long, and its orders have not all lapsed. */
   boolean isDisconnected(long now) {
     return disconnecting || heartbeat != 0 && heartbeatEnds() <= now;
+  }
+
+  /** Why its orders are not matched; null: they are. */
+  LapseReason unmatchable(long now) {
+    if (blocked(now)) {
+      return LapseReason.ACCOUNT_BLOCKED;
+    }
+    return isDisconnected(now) ? LapseReason.DISCONNECTED : null;
   }
 
   /** Neither closing nor closed. */

@@ -36,7 +36,7 @@ final class BetDelay {
   }
 
   private void end(Turn turn, Order order) {
-    Account account = order.position.account;
+    LapseReason unmatchable = order.position.account.unmatchable(turn.time);
     Market market = order.position.market;
     order.delayedUntil = 0;
     if (!market.isLive(turn.time)) {
@@ -45,10 +45,8 @@ final class BetDelay {
       orders.lapse(turn, order, LapseReason.RUNNER_REMOVED);
     } else if (market.status == Status.SUSPENDED || world.works.isOpen(market)) {
       orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
-    } else if (account.blocked(turn.time)) {
-      orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
-    } else if (world.works.isLapsing(account, LapseReason.DISCONNECTED)) {
-      orders.lapse(turn, order, LapseReason.DISCONNECTED);
+    } else if (unmatchable != null) {
+      orders.lapse(turn, order, unmatchable);
     } else if (world.rules.exchangeHalted()) {
       orders.lapse(turn, order, LapseReason.HALTED);
     } else {

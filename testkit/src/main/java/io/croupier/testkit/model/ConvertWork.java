@@ -28,10 +28,11 @@ final class ConvertWork extends OrderWork {
 
   @Override
   void visit(Turn turn, Order order) {
+    LapseReason unmatchable = order.position.account.unmatchable(turn.time);
     if (order.waits()) {
       orders.lapse(turn, order, LapseReason.SUSPENDED_IN_DELAY);
-    } else if (order.isOpen() && order.position.account.blocked(turn.time)) {
-      orders.lapse(turn, order, LapseReason.ACCOUNT_BLOCKED);
+    } else if (order.isOpen() && unmatchable != null) {
+      orders.lapse(turn, order, unmatchable);
     } else if (order.rests() && order.persistence == Instruction.Persistence.AT_SP) {
       convert(turn, order);
     }

@@ -45,7 +45,7 @@ record CrossMatch(long price, BigInteger stake, List<Order> legs, List<BigIntege
   private static boolean mayBeLeg(Turn turn, Order order, Order leg) {
     Account account = leg.position.account;
     boolean isOwn = account == order.position.account;
-    return !account.blocked(turn.time)
+    return account.unmatchable(turn.time) == null
         && (!isOwn || account.selfMatchPolicy == SelfMatchPolicy.ALLOW);
   }
 

@@ -32,7 +32,7 @@ final class FillOrKill {
       }
       turn.met++;
       boolean counts =
-          !resting.position.account.blocked(turn.time)
+          resting.position.account.unmatchable(turn.time) == null
               && !Matching.isOwn(order, resting, SelfMatchPolicy.CANCEL_RESTING);
       if (counts && !takeAll(resting)) {
         break;

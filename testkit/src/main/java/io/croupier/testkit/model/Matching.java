@@ -111,8 +111,9 @@ final class Matching {
 
   /** What may not be matched with the order lapses where it is met. */
   private boolean lapsesInstead(Turn turn, Order order, Order resting) {
-    if (resting.position.account.blocked(turn.time)) {
-      orders.lapse(turn, resting, LapseReason.ACCOUNT_BLOCKED);
+    LapseReason reason = resting.position.account.unmatchable(turn.time);
+    if (reason != null) {
+      orders.lapse(turn, resting, reason);
       return true;
     }
     if (isOwn(order, resting, SelfMatchPolicy.CANCEL_RESTING)) {
