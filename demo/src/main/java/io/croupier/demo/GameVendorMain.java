@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier game-vendor}: a game vendor that is only simulated. */
 @Command(
-    name = "croupier game-vendor",
+    name = "./croupier game-vendor",
     sortOptions = false,
     description = {
       "A simulated game vendor: plays dice for the players of gateways, signs its results, plays"
