@@ -209,8 +209,7 @@ final class Bonuses {
         complete(turn, used);
       }
       Bonus next = firstQueued(wallet.account, wallet.currency);
-      boolean nextsTurn =
-          free.contains(wallet) && active(wallet.account, wallet.currency) == null;
+      boolean nextsTurn = free.contains(wallet) && active(wallet.account, wallet.currency) == null;
       if (nextsTurn && next != null && !isShut(wallet.account, turn.time) && hasRoomFor(next)) {
         move(turn, next, State.ACTIVE);
         aside(turn, next, State.QUEUED, BigInteger.ZERO, BigInteger.ZERO);
