@@ -21,6 +21,7 @@ enum RoundMessage {
       ofRound("transactionId", id(1), "winTransactionId", id(3), "amount", 10, "winAmount", 25)),
   LIST("ApplyRounds", "accountId", "alice", "providerId", 1, "currency", "GBP", "actions", list()),
   JACKPOT("Award", ofRound("transactionId", id(7), "amount", 1, "awardKind", "JACKPOT")),
+  ROLL_LAST_WIN_BACK("RollbackTransaction", ofRollback(12, 4)),
   ROLL_JACKPOT_BACK("RollbackTransaction", ofRollback(8, 7)),
   LATER("AdvanceTime", "gatewayId", 0),
   LOCK("LockAccount", "accountId", "alice"),

@@ -11,6 +11,7 @@ import static io.croupier.testkit.casino.RoundMessage.LIST;
 import static io.croupier.testkit.casino.RoundMessage.LOCK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_JACKPOT_BACK;
+import static io.croupier.testkit.casino.RoundMessage.ROLL_LAST_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_SECOND_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.SECOND_BET;
@@ -67,7 +68,9 @@ class RoundPermutationTest {
 
   @Test
   void shouldAgreeOnWhatEndsARound() {
-    List<RoundMessage> ends = List.of(BET, SECOND_BET, LAST_WIN, ROLL_SECOND_BET_BACK, LATER);
+    List<RoundMessage> ends =
+        List.of(
+            BET, SECOND_BET, WIN, LAST_WIN, ROLL_SECOND_BET_BACK, ROLL_LAST_WIN_BACK, LATER);
     orders(ends, NONE).run("Ends of a round", late, LENGTH);
     orders(ends, NONE).run("Ends of a round with early wins", early, LENGTH);
   }
