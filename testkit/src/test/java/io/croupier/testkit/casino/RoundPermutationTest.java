@@ -8,6 +8,7 @@ import static io.croupier.testkit.casino.RoundMessage.JACKPOT;
 import static io.croupier.testkit.casino.RoundMessage.LAST_WIN;
 import static io.croupier.testkit.casino.RoundMessage.LATER;
 import static io.croupier.testkit.casino.RoundMessage.LIST;
+import static io.croupier.testkit.casino.RoundMessage.LIST_WITH_END;
 import static io.croupier.testkit.casino.RoundMessage.LOCK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_JACKPOT_BACK;
@@ -96,6 +97,7 @@ class RoundPermutationTest {
             END,
             BET_AND_WIN,
             LIST,
+            LIST_WITH_END,
             JACKPOT,
             ROLL_JACKPOT_BACK,
             LATER);
