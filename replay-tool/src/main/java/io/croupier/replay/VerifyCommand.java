@@ -75,6 +75,13 @@ final class VerifyCommand extends Subcommand {
   }
 
   private Path configuredKeys() {
-    return Settings.load(config, List.of(), System.getProperties()).providerKeys();
+    Path file = Settings.load(config, List.of(), System.getProperties()).providerKeys();
+    if (file == null) {
+      throw mistake(
+          config
+              + " sets no providerKeys, so that no signature can be checked: set it, or leave"
+              + " --config out.");
+    }
+    return file;
   }
 }

@@ -114,13 +114,22 @@ class SignaturesTest {
   @Test
   void shouldCheckWithTheKeysThatTheSettingsName() throws IOException {
     write(win(500, 9, 500));
-    Path config = Files.writeString(folder.resolve("my.conf"), "providerKeys = " + quoted(keys));
+    Path config = Files.writeString(folder.resolve("my.conf"), "providerKeys = keys.txt");
     Tool tool = Tool.run("verify", journal, "--config", config);
     assertTrue(tool.fact("verdict").contains("has no key 9 of game provider 5"), tool.out());
-    Files.writeString(config, "providerKeys = \"\"");
-    assertEquals(0, Tool.run("verify", journal, "--config", config).code());
     Files.writeString(config, "providerKey = 5");
     assertEquals(2, Tool.run("verify", journal, "--config", config).code());
+  }
+
+  @Test
+  void shouldRefuseSettingsThatNameNoKeys() throws IOException {
+    write(win(500, 9, 500));
+    for (String text : List.of("", "providerKeys = \"\"")) {
+      Path config = Files.writeString(folder.resolve("my.conf"), text);
+      Tool tool = Tool.run("verify", journal, "--config", config);
+      assertEquals(2, tool.code(), tool.out());
+      assertTrue(tool.err().contains(config + " sets no providerKeys"), tool.err());
+    }
   }
 
   @Test
@@ -130,10 +139,6 @@ class SignaturesTest {
     Tool tool = Tool.run("verify", journal, "--signatures", keys);
     assertEquals(2, tool.code());
     assertTrue(tool.err().contains("line 1: a key is a provider's number"), tool.err());
-  }
-
-  private static String quoted(Path path) {
-    return '"' + path.toString().replace("\\", "\\\\") + '"';
   }
 
   private void write(String... wins) {
