@@ -50,7 +50,9 @@ final class VerifyCommand extends Subcommand {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The same with the keys that providerKeys of these settings names.")
+      description =
+          "The same with the keys that providerKeys of these settings names; where --signatures is"
+              + " given too, it says which keys.")
   private Path config;
 
   @Override
