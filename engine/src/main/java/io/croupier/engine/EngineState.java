@@ -199,7 +199,7 @@ final class EngineState {
     profiles = new Profiles();
     dormancy = new Dormancy(limits.accounts(), limits.dormantAfterDays(), timers);
     sessions = new Sessions(limits.sessions(), limits.sessionIdleSeconds());
-    deposits = new Deposits(limits.deposits(), timers);
+    deposits = new Deposits(limits.deposits(), limits.wallets(), timers);
     failedDeposits = new FailedDeposits(limits.accounts(), accounts);
     withdrawals = new Withdrawals(limits.withdrawals(), timers);
     walletFigures = new WalletFigures(limits.wallets());
