@@ -33,6 +33,12 @@ public final class Bonuses {
 
   private static final long SECOND = 1_000_000_000L;
 
+  /** Wins of free bets are counted in two words, since there may be any number of amounts. */
+  private static final int AMOUNT_BITS = 53;
+
+  /** No more of the word above is looked at, which is far above what is withheld and paid. */
+  private static final long MOST_ABOVE = 64;
+
   private final BonusDefinitions terms;
   private final Balances balances;
   private final Timers timers;
@@ -47,8 +53,9 @@ public final class Bonuses {
   private final long[] nets;
   private final int[] openBets;
   private final long[] held;
-  private final long[] paid;
-  private final long[] toWithhold;
+  private final long[] wins;
+  private final long[] winsAbove;
+  private final long[] notReturned;
   private final long[] expiresAt;
   private final byte[] states;
   private final long[] turns;
@@ -89,8 +96,9 @@ public final class Bonuses {
     nets = new long[capacity + 1];
     openBets = new int[capacity + 1];
     held = new long[capacity + 1];
-    paid = new long[capacity + 1];
-    toWithhold = new long[capacity + 1];
+    wins = new long[capacity + 1];
+    winsAbove = new long[capacity + 1];
+    notReturned = new long[capacity + 1];
     expiresAt = new long[capacity + 1];
     states = new byte[capacity + 1];
     turns = new long[capacity + 1];
@@ -129,8 +137,9 @@ public final class Bonuses {
     nets[bonus] = 0;
     openBets[bonus] = 0;
     held[bonus] = 0;
-    paid[bonus] = 0;
-    toWithhold[bonus] = 0;
+    wins[bonus] = 0;
+    winsAbove[bonus] = 0;
+    notReturned[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
     next[bonus] = 0;
@@ -422,22 +431,26 @@ public final class Bonuses {
     }
   }
 
-  /** What standing wins of free bets have brought to cash. */
-  long paid(int bonus) {
-    return paid[bonus];
+  /** The standing wins of free bets together, or, from 2^59 on, at least so much. */
+  long wins(int bonus) {
+    return Math.min(winsAbove[bonus], MOST_ABOVE) << AMOUNT_BITS | wins[bonus];
   }
 
-  void paid(int bonus, long amount) {
-    paid[bonus] = amount;
+  /** A win of free bets stands, or, below zero, one stands no longer. */
+  void addWin(int bonus, long amount) {
+    long sum = wins[bonus] + amount;
+    wins[bonus] = sum & Money.MAX_AMOUNT;
+    winsAbove[bonus] += sum >> AMOUNT_BITS;
+    Invariant.check(winsAbove[bonus] >= 0, "the wins of free bets are less than nothing");
   }
 
-  /** What is still to be withheld from wins, since the stake of a free bet is not returned. */
-  long toWithhold(int bonus) {
-    return toWithhold[bonus];
+  /** What of the stake of a free bet its wins do not return. */
+  long notReturned(int bonus) {
+    return notReturned[bonus];
   }
 
-  void toWithhold(int bonus, long amount) {
-    toWithhold[bonus] = amount;
+  void notReturned(int bonus, long amount) {
+    notReturned[bonus] = amount;
   }
 
   /** When its present state ends; 0: not by itself. */
@@ -470,8 +483,9 @@ public final class Bonuses {
     visitor.longs("nets", 1, nets, 1, end);
     visitor.ints("openBets", 1, openBets, 1, end);
     visitor.longs("held", 1, held, 1, end);
-    visitor.longs("paid", 1, paid, 1, end);
-    visitor.longs("toWithhold", 1, toWithhold, 1, end);
+    visitor.longs("wins", 1, wins, 1, end);
+    visitor.longs("winsAbove", 1, winsAbove, 1, end);
+    visitor.longs("notReturned", 1, notReturned, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
     visitor.bytes("states", 1, states, 1, end);
     visitor.longs("turns", 1, turns, 1, end);

@@ -223,10 +223,15 @@ final class Rounds {
     return new Stake(bonus, cash, part, counted);
   }
 
+  /** What the rollback of a win or an award takes from the customer. */
+  BigInteger takes(Transaction win) {
+    return bonusBets.takes(win);
+  }
+
   /** Takes a win back from where it went. */
   void undoWin(Transaction win) {
     Round round = win.round;
-    BigInteger all = win.part.add(win.bonusPart);
+    BigInteger all = takes(win);
     BigInteger part =
         win.bonusPart.signum() == 0
             ? BigInteger.ZERO

@@ -11,23 +11,30 @@ import static io.croupier.testkit.bonus.BonusMessage.FREE_BET;
 import static io.croupier.testkit.bonus.BonusMessage.GRANT;
 import static io.croupier.testkit.bonus.BonusMessage.LATER;
 import static io.croupier.testkit.bonus.BonusMessage.LOST;
+import static io.croupier.testkit.bonus.BonusMessage.MIDDLE_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_BET;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_FREE_BET;
 import static io.croupier.testkit.bonus.BonusMessage.PLACE;
 import static io.croupier.testkit.bonus.BonusMessage.PLACE_OTHER;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_BET;
+import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_MIDDLE_WIN;
+import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_SMALL_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_WIN;
+import static io.croupier.testkit.bonus.BonusMessage.SMALL_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.VOID;
 import static io.croupier.testkit.bonus.BonusMessage.WIN;
 import static io.croupier.testkit.bonus.BonusMessage.WITHDRAW;
 import static io.croupier.testkit.bonus.BonusMessage.WON;
 import static io.croupier.testkit.orders.Orders.LENGTH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.testkit.orders.Orders;
 import io.croupier.testkit.refusal.Fixture;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +73,36 @@ class BonusPermutationTest {
       String name = kind + ", " + start;
       orders(OF_FREE_ROUND, BETWEEN_FREE).run(name, start.fixture(kind), LENGTH);
     }
+  }
+
+  @Test
+  void shouldPayForTheSameWinsOfFreeBetsTheSameInEveryOrder() {
+    List<BonusMessage> wins =
+        List.of(
+            FREE_BET,
+            WIN,
+            ROLLBACK_OF_WIN,
+            SMALL_WIN,
+            ROLLBACK_OF_SMALL_WIN,
+            MIDDLE_WIN,
+            ROLLBACK_OF_MIDDLE_WIN,
+            END);
+    Map<String, List<Integer>> cash =
+        Map.of(
+            "FREE_ROUNDS", List.of(70, 130, 190, 250, 270, 270, 270, 270),
+            "FREE_BET", List.of(70, 70, 100, 160, 270, 270, 270, 270));
+    cash.forEach(
+        (kind, all) -> {
+          FreeWinMessenger messenger = new FreeWinMessenger();
+          Orders<BonusMessage> orders = new Orders<>(messenger, wins, List.of());
+          orders.run("Wins of " + kind, BonusStart.ACTIVE.fixture(kind), LENGTH + 1);
+          List<Integer> paid =
+              messenger.cashByWins().values().stream()
+                  .map(money -> ((Long) money).intValue())
+                  .sorted()
+                  .toList();
+          assertEquals(all, paid, messenger.cashByWins()::toString);
+        });
   }
 
   @ParameterizedTest
