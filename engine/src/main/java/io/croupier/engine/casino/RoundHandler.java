@@ -94,7 +94,7 @@ public final class RoundHandler {
 
   /**
    * Holds a bet; the first one opens the round. One that is free, or was rolled back before, books
-   * nothing.
+   * nothing; the latter does not end its round either.
    */
   public void onDebitRound(DebitRoundDecoder command, long sequence, long now) {
     long accountId = command.header().accountId();
@@ -192,7 +192,9 @@ public final class RoundHandler {
           money.contribute(round, bonus, cashPart, bonusPart, providerId, gameId, category);
       transactions.bonus(entry, wagering.id(bonus), contribution);
     }
-    money.endAfterBet(round, command.roundEnded() == Bool.TRUE);
+    if (!cancelled) {
+      money.endAfterBet(round, command.roundEnded() == Bool.TRUE);
+    }
     transactions.parts(entry, cancelled ? 0 : cashPart, bonusPart);
     finish(entry, wallet, rounds.state(round, now));
     reports.answer(entry);

@@ -184,12 +184,12 @@ public final class Rounds implements BetFates {
     return (words[round * WORDS + OWNER] & HAS_BET) != 0;
   }
 
-  /** A win that has overtaken the bet was its last one: it ends when its bet comes. */
+  /** A win that has overtaken the bet was its last one: it ends with the first bet that stands. */
   void endWithBet(int round) {
     words[round * WORDS + OWNER] |= ENDS_WITH_BET;
   }
 
-  /** Whether it ends when its bet comes. */
+  /** Whether it ends with the first bet that stands. */
   boolean endsWithBet(int round) {
     return (words[round * WORDS + OWNER] & ENDS_WITH_BET) != 0;
   }

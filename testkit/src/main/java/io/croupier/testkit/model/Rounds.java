@@ -130,7 +130,10 @@ final class Rounds {
     round.ended = world.count();
   }
 
-  /** A bet has come, perhaps one that had been rolled back before: then it does not count. */
+  /**
+   * A bet has come, perhaps one that had been rolled back before: then it neither counts nor ends
+   * its round.
+   */
   BigInteger bet(
       Command command,
       Round round,
@@ -153,9 +156,9 @@ final class Rounds {
       happenings(round).staked(round.currency, stake.all());
       round.bets++;
       contribution = bonusBets.contribute(command, round, stake);
-    }
-    if (ended || round.endsWithBet) {
-      close(round);
+      if (ended || round.endsWithBet) {
+        close(round);
+      }
     }
     return contribution;
   }

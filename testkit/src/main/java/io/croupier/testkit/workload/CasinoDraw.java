@@ -269,11 +269,21 @@ final class CasinoDraw {
     long account = (Long) rollback.get("accountId");
     return Fields.of(win ? "CreditRound" : "DebitRound", account)
         .with("transactionId", rollback.get("referenceTransactionId"))
-        .with("roundId", draw.percent(50) ? draw.id128() : knownRound())
+        .with("roundId", draw.percent(50) ? draw.id128() : roundOf(rollback))
         .with("amount", draw.amount())
         .with("providerId", rollback.get("providerId"))
         .with("currency", draw.currency(knowledge, account))
         .with("roundEnded", draw.percent(30));
+  }
+
+  /** A round of the account and the game provider of a rollback, if one is known. */
+  private Object roundOf(Map<String, Object> rollback) {
+    List<Map<String, Object>> own =
+        knowledge.bets.stream()
+            .filter(bet -> bet.get("accountId").equals(rollback.get("accountId")))
+            .filter(bet -> bet.get("providerId").equals(rollback.get("providerId")))
+            .toList();
+    return own.isEmpty() ? knownRound() : draw.late(own).get("roundId");
   }
 
   private Fields lateAward(Map<String, Object> rollback) {

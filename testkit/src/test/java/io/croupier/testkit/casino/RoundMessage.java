@@ -13,6 +13,7 @@ enum RoundMessage {
   WIN("CreditRound", ofRound("transactionId", id(3), "amount", 25)),
   LAST_WIN("CreditRound", ofRound("transactionId", id(4), "amount", 0)),
   ROLL_BET_BACK("RollbackTransaction", ofRollback(5, 1)),
+  ROLL_SECOND_BET_BACK("RollbackTransaction", ofRollback(11, 2)),
   ROLL_WIN_BACK("RollbackTransaction", ofRollback(6, 3)),
   END("EndRound", "accountId", "alice", "providerId", 1, "roundId", id(9)),
   BET_AND_WIN(

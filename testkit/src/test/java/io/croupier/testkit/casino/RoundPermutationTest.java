@@ -11,6 +11,7 @@ import static io.croupier.testkit.casino.RoundMessage.LIST;
 import static io.croupier.testkit.casino.RoundMessage.LOCK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_JACKPOT_BACK;
+import static io.croupier.testkit.casino.RoundMessage.ROLL_SECOND_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.SECOND_BET;
 import static io.croupier.testkit.casino.RoundMessage.WIN;
@@ -62,6 +63,13 @@ class RoundPermutationTest {
     assertTrue(!orders.refusals().contains("TRANSACTION_NOT_FOUND"), orders.refusals()::toString);
     List<RoundMessage> more = List.of(BET, SECOND_BET, WIN, LAST_WIN, ROLL_BET_BACK, ROLL_WIN_BACK);
     orders(more, NONE).run("Round with early last wins", early, LENGTH);
+  }
+
+  @Test
+  void shouldAgreeOnWhatEndsARound() {
+    List<RoundMessage> ends = List.of(BET, SECOND_BET, LAST_WIN, ROLL_SECOND_BET_BACK, LATER);
+    orders(ends, NONE).run("Ends of a round", late, LENGTH);
+    orders(ends, NONE).run("Ends of a round with early wins", early, LENGTH);
   }
 
   @Test
