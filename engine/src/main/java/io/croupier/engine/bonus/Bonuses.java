@@ -50,6 +50,10 @@ public final class Bonuses {
   private final long[] paid;
   private final long[] toWithhold;
   private final long[] expiresAt;
+
+  /** When bets made with it were open last, by the times at which their rounds ended. */
+  private final long[] closedAt;
+
   private final byte[] states;
   private final long[] turns;
   private final int[] next;
@@ -96,6 +100,7 @@ public final class Bonuses {
     paid = new long[capacity + 1];
     toWithhold = new long[capacity + 1];
     expiresAt = new long[capacity + 1];
+    closedAt = new long[capacity + 1];
     states = new byte[capacity + 1];
     turns = new long[capacity + 1];
     next = new int[capacity + 1];
@@ -136,6 +141,7 @@ public final class Bonuses {
     held[bonus] = 0;
     paid[bonus] = 0;
     toWithhold[bonus] = 0;
+    closedAt[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
     next[bonus] = 0;
@@ -263,7 +269,11 @@ public final class Bonuses {
   }
 
   private boolean isOver(int bonus) {
-    return expiresAt[bonus] != 0 && expiresAt[bonus] <= now;
+    return isOver(bonus, now);
+  }
+
+  private boolean isOver(int bonus, long time) {
+    return expiresAt[bonus] != 0 && expiresAt[bonus] <= time;
   }
 
   /** Its state, by the time that it is, whether its timer has fired or not. */
@@ -277,9 +287,13 @@ public final class Bonuses {
     return BonusState.EXPIRED;
   }
 
-  /** Whether one that is ACTIVE is completed now. */
+  /**
+   * Whether one that is ACTIVE is completed now. One that had to be staked is if it was in use when
+   * the last of its bets was no longer open, however long its round's timer has waited.
+   */
   boolean isDone(int bonus) {
-    boolean due = isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus);
+    boolean due =
+        isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus, closedAt[bonus]);
     return due && openBets[bonus] == 0;
   }
 
@@ -435,6 +449,7 @@ public final class Bonuses {
     Invariant.check(openBets[bonus] >= 0, "a bonus has fewer than no open bets");
     Invariant.check(held[bonus] >= 0, "the open bets of a bonus hold less than nothing");
     if (change < 0) {
+      closedAt[bonus] = Math.max(closedAt[bonus], now);
       endIfDone(bonus);
       note(wallets[bonus]);
     }
@@ -491,6 +506,7 @@ public final class Bonuses {
     visitor.longs("paid", 1, paid, 1, end);
     visitor.longs("toWithhold", 1, toWithhold, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
+    visitor.longs("closedAt", 1, closedAt, 1, end);
     visitor.bytes("states", 1, states, 1, end);
     visitor.longs("turns", 1, turns, 1, end);
     visitor.ints("next", 1, next, 1, end);

@@ -164,7 +164,7 @@ public final class Rounds implements BetFates {
   }
 
   /** When a round ends by itself. */
-  private long endsAt(int round) {
+  long endsAt(int round) {
     return Timers.after(words[round * WORDS + LAST_BET], periodNs);
   }
 
