@@ -107,4 +107,10 @@ class BonusPermutationTest {
     List<BonusMessage> between = List.of(ACTIVATE, FORFEIT, LATER);
     orders(ofQueue, between).run("Queue", BonusStart.QUEUED.fixture(), LENGTH);
   }
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveMessagesWhereTimersWait() {
+    List<BonusMessage> waiting = List.of(BET, WIN, LATER, ROLLBACK_OF_BET, ROLLBACK_OF_WIN);
+    orders(waiting, List.of()).run("Waiting", BonusStart.BEHIND.fixture(), LENGTH);
+  }
 }
