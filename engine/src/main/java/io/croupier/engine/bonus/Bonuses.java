@@ -57,6 +57,10 @@ public final class Bonuses {
   private final long[] winsAbove;
   private final long[] notReturned;
   private final long[] expiresAt;
+
+  /** When bets made with it were open last, by the times at which their rounds ended. */
+  private final long[] closedAt;
+
   private final byte[] states;
   private final long[] turns;
   private final int[] next;
@@ -72,6 +76,10 @@ public final class Bonuses {
   private final transient int[] noted;
 
   private final transient boolean[] isNoted;
+
+  /** The wallets among these whose first queued bonus has its turn. */
+  private final transient boolean[] isNextsTurn;
+
   private transient int notedCount;
 
   /** Makes room for so many bonuses. */
@@ -100,6 +108,7 @@ public final class Bonuses {
     winsAbove = new long[capacity + 1];
     notReturned = new long[capacity + 1];
     expiresAt = new long[capacity + 1];
+    closedAt = new long[capacity + 1];
     states = new byte[capacity + 1];
     turns = new long[capacity + 1];
     next = new int[capacity + 1];
@@ -110,6 +119,7 @@ public final class Bonuses {
     newer = new int[capacity + 1];
     noted = new int[wallets];
     isNoted = new boolean[wallets + 1];
+    isNextsTurn = new boolean[wallets + 1];
   }
 
   /** What time it is from now on. */
@@ -140,6 +150,7 @@ public final class Bonuses {
     wins[bonus] = 0;
     winsAbove[bonus] = 0;
     notReturned[bonus] = 0;
+    closedAt[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
     next[bonus] = 0;
@@ -192,6 +203,7 @@ public final class Bonuses {
     int wallet = wallets[bonus];
     if (states[bonus] == ACTIVE.value()) {
       active[wallet] = 0;
+      callNext(wallet);
     }
     BonusState after = transition.target();
     states[bonus] = (byte) after.value();
@@ -266,7 +278,11 @@ public final class Bonuses {
   }
 
   private boolean isOver(int bonus) {
-    return expiresAt[bonus] != 0 && expiresAt[bonus] <= now;
+    return isOver(bonus, now);
+  }
+
+  private boolean isOver(int bonus, long time) {
+    return expiresAt[bonus] != 0 && expiresAt[bonus] <= time;
   }
 
   /** Its state, by the time that it is, whether its timer has fired or not. */
@@ -280,9 +296,13 @@ public final class Bonuses {
     return BonusState.EXPIRED;
   }
 
-  /** Whether one that is ACTIVE is completed now. */
+  /**
+   * Whether one that is ACTIVE is completed now. One that had to be staked is if it was in use when
+   * the last of its bets was no longer open, however long its round's timer has waited.
+   */
   boolean isDone(int bonus) {
-    boolean due = isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus);
+    boolean due =
+        isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus, closedAt[bonus]);
     return due && openBets[bonus] == 0;
   }
 
@@ -329,6 +349,17 @@ public final class Bonuses {
     }
   }
 
+  /** It is the next one's turn: the ACTIVE one has ended, or the customer has asked for one. */
+  void callNext(int wallet) {
+    isNextsTurn[wallet] = true;
+    note(wallet);
+  }
+
+  /** Whether the command at hand has called the next one of a wallet. */
+  boolean isNextsTurn(int wallet) {
+    return isNextsTurn[wallet];
+  }
+
   int notedCount() {
     return notedCount;
   }
@@ -342,6 +373,7 @@ public final class Bonuses {
   void forgetNoted() {
     for (int i = 0; i < notedCount; i++) {
       isNoted[noted[i]] = false;
+      isNextsTurn[noted[i]] = false;
     }
     notedCount = 0;
   }
@@ -426,6 +458,7 @@ public final class Bonuses {
     Invariant.check(openBets[bonus] >= 0, "a bonus has fewer than no open bets");
     Invariant.check(held[bonus] >= 0, "the open bets of a bonus hold less than nothing");
     if (change < 0) {
+      closedAt[bonus] = Math.max(closedAt[bonus], now);
       endIfDone(bonus);
       note(wallets[bonus]);
     }
@@ -487,6 +520,7 @@ public final class Bonuses {
     visitor.longs("winsAbove", 1, winsAbove, 1, end);
     visitor.longs("notReturned", 1, notReturned, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
+    visitor.longs("closedAt", 1, closedAt, 1, end);
     visitor.bytes("states", 1, states, 1, end);
     visitor.longs("turns", 1, turns, 1, end);
     visitor.ints("next", 1, next, 1, end);

@@ -198,7 +198,7 @@ public final class RollbackHandler {
     if (round == 0 || !rounds.isUnended(round) || rounds.isOpen(round, now)) {
       return 0;
     }
-    money.endByTime(round);
+    money.endByTime(round, now);
     return round;
   }
 

@@ -297,7 +297,7 @@ public final class RoundHandler {
       rounds.rearm(round);
       return;
     }
-    reports.reportEnded(round, money.endByTime(round));
+    reports.reportEnded(round, money.endByTime(round, now));
   }
 
   /** Answers with the round as it stands. */

@@ -274,16 +274,24 @@ public final class RoundMoney {
   }
 
   /**
-   * Ends a round whose time is over: without a standing win all its stakes go back.
+   * Ends a round whose time is over: without a standing win all its stakes go back. What that does
+   * to a bonus is judged by the time at which the round was over, since its timer may have waited.
    *
    * @return what has come back; holds until the next
    */
-  CameBack endByTime(int round) {
+  CameBack endByTime(int round, long now) {
     back.clear();
+    wagering.at(rounds.endsAt(round));
     if (rounds.wins(round) > 0) {
       close(round);
-      return back;
+    } else {
+      cancel(round);
     }
+    wagering.at(now);
+    return back;
+  }
+
+  private void cancel(int round) {
     long ofBonus = rounds.heldBonus(round);
     long bonusId = rounds.bonusId(round);
     release(round, rounds.heldCash(round), ofBonus, bonusId, PostingReason.ROUND_CANCELLED);
@@ -293,7 +301,6 @@ public final class RoundMoney {
     rounds.empty(round);
     rounds.forgetBets(round);
     rounds.cancel(round, back);
-    return back;
   }
 
   /** What has come back when a bet was given back, or a round ended by itself, last. */

@@ -40,6 +40,9 @@ final class Bonus {
   /** When its present state ends; 0: never. */
   long expiresAt;
 
+  /** When the last of its open bets was open no longer, so far. */
+  long closed;
+
   /** When it was queued, among all things that happen. */
   long queued;
 
@@ -75,6 +78,11 @@ final class Bonus {
       return openBets > 0 ? State.ACTIVE : State.COMPLETED;
     }
     return State.EXPIRED;
+  }
+
+  /** All that it wants has been staked, in time, and no bet can be rolled back any more. */
+  boolean isEarned() {
+    return left.signum() == 0 && openBets == 0 && !isOver(closed);
   }
 
   boolean isOver(long now) {

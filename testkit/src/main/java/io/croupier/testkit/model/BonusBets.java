@@ -140,7 +140,7 @@ final class BonusBets {
       contribution = contribution.min(bonus.left);
       bonus.left = bonus.left.subtract(contribution);
     }
-    bonuses.addOpenBets(bonus, 1);
+    bonuses.addOpenBets(bonus, 1, world.turn.time);
     round.bonus = bonus;
     round.bonusBets++;
     round.contributed = round.contributed.add(contribution);
@@ -148,19 +148,19 @@ final class BonusBets {
   }
 
   /** Bets that were made with a bonus stand no longer; tells what its requirement got back. */
-  BigInteger undo(Round round, int bets, BigInteger contribution) {
+  BigInteger undo(Round round, int bets, BigInteger contribution, long since) {
     if (bets == 0) {
       return ZERO;
     }
     Bonus bonus = round.bonus;
-    boolean counts = bonuses.counts(bonus, world.turn.time);
-    boolean inUse = bonuses.isInUse(bonus, world.turn.time);
+    boolean counts = bonuses.counts(bonus, since);
+    boolean inUse = bonuses.isInUse(bonus, since);
     if (counts) {
       bonus.count(contribution);
     } else if (inUse) {
       bonus.left = bonus.left.add(contribution);
     }
-    forget(round, bets, contribution);
+    forget(round, bets, contribution, since);
     return (counts || inUse) && !bonus.definition.isFree() ? contribution : ZERO;
   }
 
@@ -184,11 +184,11 @@ final class BonusBets {
   }
 
   /** Bets can no longer be rolled back. */
-  void forget(Round round, int bets, BigInteger contribution) {
+  void forget(Round round, int bets, BigInteger contribution, long since) {
     if (bets > 0) {
       round.bonusBets -= bets;
       round.contributed = round.contributed.subtract(contribution);
-      bonuses.addOpenBets(round.bonus, -bets);
+      bonuses.addOpenBets(round.bonus, -bets, since);
     }
   }
 

@@ -18,6 +18,9 @@ final class Bonuses {
   private final World world;
   private final Set<Wallet> changed = new LinkedHashSet<>();
 
+  /** Where the ACTIVE one has ended, or somebody has asked for one. */
+  private final Set<Wallet> free = new LinkedHashSet<>();
+
   Bonuses(World world) {
     this.world = world;
   }
@@ -98,6 +101,9 @@ final class Bonuses {
     world.timers.remove(bonus);
     bonus.expiresAt = 0;
     change(bonus.account, bonus.definition.currency());
+    if (loses) {
+      free(bonus);
+    }
     if (target == State.QUEUED) {
       bonus.queued = world.count();
     } else if (target == State.ACTIVE) {
@@ -143,10 +149,11 @@ final class Bonuses {
     return 0;
   }
 
-  /** So many more bets made with it are open, or, below zero, no longer. */
-  void addOpenBets(Bonus bonus, int more) {
+  /** So many more bets made with it are open, or, below zero, no longer, since a time. */
+  void addOpenBets(Bonus bonus, int more, long since) {
     bonus.openBets += more;
     if (more < 0) {
+      bonus.closed = Math.max(bonus.closed, since);
       change(bonus.account, bonus.definition.currency());
     }
     if (more < 0 && bonus.openBets == 0 && !bonus.isLiving()) {
@@ -157,6 +164,12 @@ final class Bonuses {
   /** Something may follow. */
   void change(Account account, String currency) {
     changed.add(new Wallet(account, currency));
+  }
+
+  /** The first one that is queued in the wallet of this one may become ACTIVE. */
+  void free(Bonus bonus) {
+    change(bonus.account, bonus.definition.currency());
+    free.add(new Wallet(bonus.account, bonus.definition.currency()));
   }
 
   BigInteger money(Bonus bonus) {
@@ -193,17 +206,18 @@ final class Bonuses {
       Bonus used = active(wallet.account, wallet.currency);
       if (used != null && used.isCashback()) {
         payBack(turn, used);
-      } else if (isInUse(used, turn.time) && used.left.signum() == 0 && used.openBets == 0) {
+      } else if (used != null && used.isEarned()) {
         complete(turn, used);
       }
       Bonus next = firstQueued(wallet.account, wallet.currency);
-      boolean free = active(wallet.account, wallet.currency) == null;
-      if (free && next != null && !isShut(wallet.account, turn.time) && hasRoomFor(next)) {
+      boolean nextsTurn = free.contains(wallet) && active(wallet.account, wallet.currency) == null;
+      if (nextsTurn && next != null && !isShut(wallet.account, turn.time) && hasRoomFor(next)) {
         move(turn, next, State.ACTIVE);
         aside(turn, next, State.QUEUED, BigInteger.ZERO, BigInteger.ZERO);
       }
     }
     changed.clear();
+    free.clear();
   }
 
   private boolean hasRoomFor(Bonus next) {

@@ -78,17 +78,18 @@ final class Rounds {
 
   /** Ends a round whose time is over, and says what has come back. */
   Return endByTime(Round round) {
+    long over = round.endsAt();
     if (round.wins > 0) {
-      close(round);
+      close(round, over);
       return Return.NOTHING;
     }
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
     BigInteger part = round.heldBonus;
     BigInteger cash = round.held.subtract(part);
-    round.wayBack = wayBack(round, part);
+    round.wayBack = wayBack(round, part, over);
     happenings(round).paid(round.currency, round.held);
     release(round, cash, part, round.wayBack);
-    BigInteger contributed = bonusBets.undo(round, round.bonusBets, round.contributed);
+    BigInteger contributed = bonusBets.undo(round, round.bonusBets, round.contributed, over);
     round.contributionsCameBack = contributed.signum() > 0;
     round.jackpot = BigInteger.ZERO;
     round.freeStakes = BigInteger.ZERO;
@@ -112,6 +113,10 @@ final class Rounds {
 
   /** Ends the round; its stakes go to the jackpot and to the provider. */
   void close(Round round) {
+    close(round, world.turn.time);
+  }
+
+  private void close(Round round, long since) {
     world.ledger.move(
         new Balance(Kind.HELD_ROUND, round.key.account(), round.currency),
         new Balance(Kind.JACKPOT, 0, round.currency),
@@ -120,7 +125,7 @@ final class Rounds {
     round.held = BigInteger.ZERO;
     round.heldBonus = BigInteger.ZERO;
     round.jackpot = BigInteger.ZERO;
-    bonusBets.forget(round, round.bonusBets, round.contributed);
+    bonusBets.forget(round, round.bonusBets, round.contributed, since);
     end(round, State.CLOSED);
   }
 
@@ -164,8 +169,8 @@ final class Rounds {
   }
 
   /** Where the bonus part of a stake or a win of a round goes. */
-  private Kind wayBack(Round round, BigInteger part) {
-    return part.signum() == 0 ? Kind.CASH : bonusBets.wayBack(round.bonus, world.turn.time);
+  private Kind wayBack(Round round, BigInteger part, long when) {
+    return part.signum() == 0 ? Kind.CASH : bonusBets.wayBack(round.bonus, when);
   }
 
   private void release(Round round, BigInteger cash, BigInteger bonus, Kind way) {
@@ -182,7 +187,7 @@ final class Rounds {
   /** Gives a bet back; writes what came to where. */
   void undoBet(Transaction bet, BigInteger jackpot) {
     Round round = bet.round;
-    Kind way = wayBack(round, bet.bonusPart);
+    Kind way = wayBack(round, bet.bonusPart, world.turn.time);
     release(round, bet.part, bet.bonusPart, way);
     round.jackpot = round.jackpot.subtract(jackpot);
     happenings(round).paid(round.currency, bet.part.add(bet.bonusPart));
@@ -193,7 +198,9 @@ final class Rounds {
       round.freeStakes = round.freeStakes.subtract(worth);
     }
     BigInteger contribution =
-        bet.bonus == null ? BigInteger.ZERO : bonusBets.undo(round, 1, bet.contribution);
+        bet.bonus == null
+            ? BigInteger.ZERO
+            : bonusBets.undo(round, 1, bet.contribution, world.turn.time);
     bet.back = Return.of(bet.part, bet.bonusPart, way, bet.bonus, contribution);
   }
 
@@ -204,7 +211,7 @@ final class Rounds {
             ? amount
             : Money.floor(amount.multiply(round.held.subtract(round.heldBonus)), round.held);
     BigInteger ofBonus = amount.subtract(ofCash);
-    Kind way = wayBack(round, ofBonus);
+    Kind way = wayBack(round, ofBonus, world.turn.time);
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
     BigInteger counted = bonusBets.countWin(round, amount);
     BigInteger cash = way == Kind.CASH ? amount : ofCash;
@@ -248,6 +255,7 @@ final class Rounds {
     happenings(round).paid(round.currency, all.negate());
     win.back = new Return(cash, part, house, win.bonus, bonusBets.undoWin(win));
     round.wins--;
+    round.endsWithBet = false;
   }
 
   private void houseToProvider(Round round, BigInteger amount) {

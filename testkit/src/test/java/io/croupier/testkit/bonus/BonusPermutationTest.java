@@ -3,6 +3,7 @@ package io.croupier.testkit.bonus;
 import static io.croupier.testkit.bonus.BonusMessage.ACTIVATE;
 import static io.croupier.testkit.bonus.BonusMessage.BET;
 import static io.croupier.testkit.bonus.BonusMessage.CANCEL;
+import static io.croupier.testkit.bonus.BonusMessage.CANCEL_BEFORE;
 import static io.croupier.testkit.bonus.BonusMessage.CLOSE;
 import static io.croupier.testkit.bonus.BonusMessage.END;
 import static io.croupier.testkit.bonus.BonusMessage.EXCLUDE;
@@ -10,6 +11,7 @@ import static io.croupier.testkit.bonus.BonusMessage.FORFEIT;
 import static io.croupier.testkit.bonus.BonusMessage.FREE_BET;
 import static io.croupier.testkit.bonus.BonusMessage.GRANT;
 import static io.croupier.testkit.bonus.BonusMessage.LATER;
+import static io.croupier.testkit.bonus.BonusMessage.LOCK;
 import static io.croupier.testkit.bonus.BonusMessage.LOST;
 import static io.croupier.testkit.bonus.BonusMessage.MIDDLE_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_BET;
@@ -21,6 +23,7 @@ import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_MIDDLE_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_SMALL_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.SMALL_WIN;
+import static io.croupier.testkit.bonus.BonusMessage.UNLOCK;
 import static io.croupier.testkit.bonus.BonusMessage.VOID;
 import static io.croupier.testkit.bonus.BonusMessage.WIN;
 import static io.croupier.testkit.bonus.BonusMessage.WITHDRAW;
@@ -132,5 +135,18 @@ class BonusPermutationTest {
       Set<String> reasons = Set.of("SELF_EXCLUDED", "INVALID_TRANSITION", "BONUS_WAGERING");
       assertTrue(orders.refusals().containsAll(reasons), orders.refusals()::toString);
     }
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveMessagesOfAQueue() {
+    List<BonusMessage> ofQueue = List.of(LOCK, UNLOCK, CANCEL_BEFORE, BET, END);
+    List<BonusMessage> between = List.of(ACTIVATE, FORFEIT, LATER);
+    orders(ofQueue, between).run("Queue", BonusStart.QUEUED.fixture(), LENGTH);
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveMessagesWhereTimersWait() {
+    List<BonusMessage> waiting = List.of(BET, WIN, LATER, ROLLBACK_OF_BET, ROLLBACK_OF_WIN);
+    orders(waiting, List.of()).run("Waiting", BonusStart.BEHIND.fixture(), LENGTH);
   }
 }
