@@ -344,7 +344,7 @@ final class EngineState {
             checks,
             refusals,
             outcomes);
-    accountHandler.listener(bonusHandlers);
+    accountHandler.bonuses(bonusHandlers);
     paymentHandlers =
         new PaymentHandlers(
             limits.paymentTerms(),

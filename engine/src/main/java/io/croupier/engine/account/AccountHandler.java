@@ -40,7 +40,7 @@ public final class AccountHandler {
   private final AccountRecords records;
   private final Dormancy dormancy;
   private final Works works;
-  private ClosingListener listener;
+  private AccountBonuses bonuses;
 
   public AccountHandler(
       Accounts accounts,
@@ -65,9 +65,9 @@ public final class AccountHandler {
     this.works = works;
   }
 
-  /** Says who hears of accounts that close. */
-  public void listener(ClosingListener listener) {
-    this.listener = listener;
+  /** Says who knows of the bonuses of accounts. */
+  public void bonuses(AccountBonuses bonuses) {
+    this.bonuses = bonuses;
   }
 
   /** Opens an account with its first wallet; there is one HOUSE account at most. */
@@ -145,7 +145,7 @@ public final class AccountHandler {
     reports.begin(account);
     accounts.status(account, AccountStatus.CLOSING);
     reports.end(account, command.header());
-    listener.closing(account, command.header());
+    bonuses.closing(account, command.header());
     balances.watch(account);
     balances.touch(account);
     works.start(WorkKind.ACCOUNT_BLOCK, account, 0);
@@ -205,7 +205,7 @@ public final class AccountHandler {
         .heldExchange(balances.amount(wallet, HELD_EXCHANGE))
         .heldRound(balances.amount(wallet, HELD_ROUND))
         .heldWithdrawal(balances.amount(wallet, HELD_WITHDRAWAL))
-        .available(available(wallet))
+        .available(bonuses.available(wallet))
         .putCurrency(currencies.text(), Currencies.at(currency));
   }
 
@@ -218,12 +218,6 @@ public final class AccountHandler {
     }
     reports.begin(account);
     reports.end(account);
-  }
-
-  /** What new bets of casino rounds can use; a debt keeps bonus money from being staked. */
-  private long available(int wallet) {
-    long cash = balances.cash(wallet);
-    return cash < 0 ? cash : cash + balances.amount(wallet, BONUS);
   }
 
   private void setFlags(CommandHeaderDecoder header, int account, int after) {

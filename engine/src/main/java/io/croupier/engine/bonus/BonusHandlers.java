@@ -1,8 +1,8 @@
 package io.croupier.engine.bonus;
 
+import io.croupier.engine.account.AccountBonuses;
 import io.croupier.engine.account.AccountChecks;
 import io.croupier.engine.account.Accounts;
-import io.croupier.engine.account.ClosingListener;
 import io.croupier.engine.account.Refusals;
 import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
@@ -17,7 +17,7 @@ import io.croupier.protocol.CommandHeaderDecoder;
  *
  * <p>Owned by the engine thread.
  */
-public final class BonusHandlers implements ClosingListener {
+public final class BonusHandlers implements AccountBonuses {
   private final Bonuses bonuses;
   private final DefineBonusHandler defineBonusHandler;
   private final BonusHandler bonusHandler;
@@ -82,6 +82,11 @@ public final class BonusHandlers implements ClosingListener {
         bonusHandler.forfeit(bonus, by);
       }
     }
+  }
+
+  @Override
+  public long available(int wallet) {
+    return wagering.available(wagering.bonus(wallet, 0), wallet);
   }
 
   public DefineBonusHandler defineBonusHandler() {

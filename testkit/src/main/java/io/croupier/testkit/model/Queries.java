@@ -31,10 +31,12 @@ import java.math.BigInteger;
 final class Queries {
   private final World world;
   private final SeedRules seeds;
+  private final Bonuses bonuses;
 
-  Queries(World world, SeedRules seeds) {
+  Queries(World world, SeedRules seeds, Bonuses bonuses) {
     this.world = world;
     this.seeds = seeds;
+    this.bonuses = bonuses;
   }
 
   void wallet(Turn turn) {
@@ -43,13 +45,14 @@ final class Queries {
     if (!refused(turn, knownWallet(turn, account))) {
       BigInteger cash = world.ledger.of(Kind.CASH, account.id, code);
       BigInteger bonus = world.ledger.of(Kind.BONUS, account.id, code);
+      boolean usable = cash.signum() >= 0 && bonuses.inUse(account, code, turn.time) != null;
       turn.answer("WalletChanged", account.id)
           .with("cash", cash)
           .with("bonus", bonus)
           .with("heldExchange", world.ledger.of(Kind.HELD_EXCHANGE, account.id, code))
           .with("heldRound", world.ledger.of(Kind.HELD_ROUND, account.id, code))
           .with("heldWithdrawal", world.ledger.of(Kind.HELD_WITHDRAWAL, account.id, code))
-          .with("available", cash.signum() < 0 ? cash : cash.add(bonus))
+          .with("available", usable ? cash.add(bonus) : cash)
           .with("currency", code);
     }
   }

@@ -82,7 +82,7 @@ final class Rules {
     replace = new ReplaceRules(world, orders, matching, betDelay);
     update = new UpdateRules(world);
     cancel = new CancelRules(world, orders);
-    queries = new Queries(world, seeds);
+    queries = new Queries(world, seeds, bonuses);
     orderQueries = new OrderQueries(world);
     bookQueries = new BookQueries(world);
     odds = new OddsRules(world, freeBets);
