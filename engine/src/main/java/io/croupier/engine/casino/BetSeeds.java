@@ -85,9 +85,7 @@ public final class BetSeeds {
    */
   boolean breaksCommitment(boolean committed) {
     boolean wrong =
-        stated
-            ? commitments.state(commitment) != Fairness.COMMITTED
-            : committed || commitment != 0;
+        stated ? commitments.state(commitment) != Fairness.COMMITTED : committed || commitment != 0;
     return refusals.when(wrong, INVALID_TRANSITION, Field.clientSeed, 0);
   }
 

@@ -109,13 +109,7 @@ public final class Rounds implements BetFates {
    * @param committed whether its game provider has committed to a server seed for it
    */
   int open(
-      int provider,
-      int account,
-      long high,
-      long low,
-      int wallet,
-      boolean committed,
-      long now) {
+      int provider, int account, long high, long low, int wallet, boolean committed, long now) {
     if (slots.isFull()) {
       forget(ended.removeFirst());
     }

@@ -241,7 +241,8 @@ final class RoundListRules {
       return false;
     }
     if (refused.isEmpty() && known.size() == withId.size()) {
-      Action undone = actions.stream().filter(a -> isOpenEnd(a, turn.time)).findFirst().orElse(null);
+      Action undone =
+          actions.stream().filter(a -> isOpenEnd(a, turn.time)).findFirst().orElse(null);
       if (undone == null) {
         repeat(turn, actions);
       } else {

@@ -74,8 +74,7 @@ class RoundPermutationTest {
   @Test
   void shouldAgreeOnWhatEndsARound() {
     List<RoundMessage> ends =
-        List.of(
-            BET, SECOND_BET, WIN, LAST_WIN, ROLL_SECOND_BET_BACK, ROLL_LAST_WIN_BACK, LATER);
+        List.of(BET, SECOND_BET, WIN, LAST_WIN, ROLL_SECOND_BET_BACK, ROLL_LAST_WIN_BACK, LATER);
     orders(ends, NONE).run("Ends of a round", late, LENGTH);
     orders(ends, NONE).run("Ends of a round with early wins", early, LENGTH);
   }
