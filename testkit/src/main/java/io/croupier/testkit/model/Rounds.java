@@ -46,6 +46,7 @@ final class Rounds {
     arm(round);
     if (world.commitments.containsKey(key)) {
       world.commitments.get(key).begun = true;
+      round.committed = true;
     }
     return round;
   }
