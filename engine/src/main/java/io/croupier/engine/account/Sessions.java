@@ -9,8 +9,8 @@ import io.croupier.protocol.SessionState;
 /**
  * The player sessions. When all places are taken the session that ended first gives way. A session
  * is over at its expiresAt, and when no command has named it for a period; a timer for each fires,
- * looks, and is set anew while it has been named in time. Those of an account whose end was not told
- * yet are in a list.
+ * looks, and is set anew while it has been named in time. Those of an account whose end was not
+ * told yet are in a list.
  *
  * <p>Owned by the engine thread.
  */
@@ -97,8 +97,8 @@ public final class Sessions {
   }
 
   /**
-   * When the last session of an account ends as it stands, of those whose end was not told; 0: there
-   * is none. One that is open now is enough.
+   * When the last session of an account ends as it stands, of those whose end was not told; 0:
+   * there is none. One that is open now is enough.
    */
   public long lastDeadlineNs(int account, long now) {
     long last = 0;

@@ -1,9 +1,9 @@
 package io.croupier.engine.ledger;
 
 /**
- * The wallets whose cash has gone through zero in the command at hand, and where it was before: which
- * of them the command has taken below zero is only known at its end. In the order of their accounts,
- * those of one account in the order in which they were opened.
+ * The wallets whose cash has gone through zero in the command at hand, and where it was before:
+ * which of them the command has taken below zero is only known at its end. In the order of their
+ * accounts, those of one account in the order in which they were opened.
  *
  * <p>Owned by the engine thread.
  */

@@ -46,7 +46,9 @@ final class RealityChecks {
     }
     turn.aboutAccount("RealityCheck", account)
         .with("since", span.from)
-        .with("elapsedSeconds", Math.min(Integer.MAX_VALUE, (Math.min(turn.time, span.end()) - span.from) / SECOND))
+        .with(
+            "elapsedSeconds",
+            Math.min(Integer.MAX_VALUE, (Math.min(turn.time, span.end()) - span.from) / SECOND))
         .withRows("results", rows);
     setTimer(turn.time);
     return 0;
