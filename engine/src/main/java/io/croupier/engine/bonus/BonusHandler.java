@@ -102,8 +102,8 @@ public final class BonusHandler {
       return;
     }
     // Nothing below this line may refuse.
+    bonuses.callNext(wallet);
     if (again) {
-      bonuses.note(wallet);
       reports.answer(bonus, header);
     } else if (itsTurn) {
       life.activate(bonus);

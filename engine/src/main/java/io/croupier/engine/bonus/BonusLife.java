@@ -83,12 +83,14 @@ public final class BonusLife {
     bonuses.forgetNoted();
   }
 
+  /** A queued one that cannot have its turn now waits until its customer asks for it. */
   private void goOn(int wallet) {
     int active = bonuses.active(wallet);
     if (active != 0 && bonuses.isDone(active)) {
       completeIfItFits(active, wallet);
     }
-    if (bonuses.active(wallet) == 0 && !gate.isShut(balances.accountOf(wallet))) {
+    boolean turn = bonuses.active(wallet) == 0 && bonuses.isNextsTurn(wallet);
+    if (turn && !gate.isShut(balances.accountOf(wallet))) {
       int next = bonuses.firstQueued(wallet);
       if (next != 0 && fitsAward(next)) {
         activate(next);

@@ -65,6 +65,10 @@ public final class Bonuses {
   private final transient int[] noted;
 
   private final transient boolean[] isNoted;
+
+  /** The wallets among these whose first queued bonus has its turn. */
+  private final transient boolean[] isNextsTurn;
+
   private transient int notedCount;
 
   /** Makes room for so many bonuses. */
@@ -102,6 +106,7 @@ public final class Bonuses {
     newer = new int[capacity + 1];
     noted = new int[wallets];
     isNoted = new boolean[wallets + 1];
+    isNextsTurn = new boolean[wallets + 1];
   }
 
   /** What time it is from now on. */
@@ -183,6 +188,7 @@ public final class Bonuses {
     int wallet = wallets[bonus];
     if (states[bonus] == ACTIVE.value()) {
       active[wallet] = 0;
+      callNext(wallet);
     }
     BonusState after = transition.target();
     states[bonus] = (byte) after.value();
@@ -320,6 +326,17 @@ public final class Bonuses {
     }
   }
 
+  /** It is the next one's turn: the ACTIVE one has ended, or the customer has asked for one. */
+  void callNext(int wallet) {
+    isNextsTurn[wallet] = true;
+    note(wallet);
+  }
+
+  /** Whether the command at hand has called the next one of a wallet. */
+  boolean isNextsTurn(int wallet) {
+    return isNextsTurn[wallet];
+  }
+
   int notedCount() {
     return notedCount;
   }
@@ -333,6 +350,7 @@ public final class Bonuses {
   void forgetNoted() {
     for (int i = 0; i < notedCount; i++) {
       isNoted[noted[i]] = false;
+      isNextsTurn[noted[i]] = false;
     }
     notedCount = 0;
   }

@@ -130,6 +130,10 @@ final class RoundList {
     return actions[i] == RoundAction.CREDIT;
   }
 
+  boolean isEnd(int i) {
+    return actions[i] == RoundAction.END;
+  }
+
   /** Whether an action has a transaction id. */
   boolean hasId(int i) {
     return isDebit(i) || isCredit(i);

@@ -81,7 +81,7 @@ final class RoundListChecks {
   boolean isRefused(long sessionId, int count, long now) {
     boolean debit = list.hasDebit();
     if (gameChecks.notForTest(list.account, list.provider)
-        || ids.isRepeated()
+        || ids.isRepeated(now)
         || (debit && isHalted())) {
       return true;
     }

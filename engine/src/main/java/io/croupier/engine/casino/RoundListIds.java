@@ -40,7 +40,7 @@ final class RoundListIds implements Refusals.RefusedList {
   }
 
   /** Whether the ids of the list have answered it: a repetition, or used for something else. */
-  boolean isRepeated() {
+  boolean isRepeated(long now) {
     int refused = -1;
     int ids = 0;
     int booked = 0;
@@ -75,7 +75,9 @@ final class RoundListIds implements Refusals.RefusedList {
       return false;
     }
     if (booked == ids) {
-      repeat();
+      if (!leavesRoundOpen(now)) {
+        repeat();
+      }
       return true;
     }
     if (refusedCount + tombstones == ids) {
@@ -84,6 +86,24 @@ final class RoundListIds implements Refusals.RefusedList {
     }
     refusals.instruction(list.instruction(known));
     return refusals.when(true, TRANSACTION_MISMATCH, list.idField(known), 0);
+  }
+
+  /** A list that was done has ended its rounds: one that would end an open round is another. */
+  private boolean leavesRoundOpen(long now) {
+    for (int i = 0; i < list.count; i++) {
+      refusals.instruction(list.instruction(i));
+      boolean open = list.isEnd(i) && isOpen(i, now);
+      if (refusals.when(open, TRANSACTION_MISMATCH, Field.roundId, 0)) {
+        return true;
+      }
+    }
+    refusals.instruction(0);
+    return false;
+  }
+
+  private boolean isOpen(int i, long now) {
+    int round = rounds.find(list.provider, list.account, list.roundHighs[i], list.roundLows[i]);
+    return round != 0 && rounds.isOpen(round, now);
   }
 
   private boolean isMismatch(int i, int entry, int refused) {

@@ -341,8 +341,11 @@ public final class Rounds implements BetFates {
     words[round * WORDS + COUNTS]++;
   }
 
+  /** A win was taken back, and with it what wins have said of the end of their round. */
   void removeWin(int round) {
-    words[round * WORDS + COUNTS]--;
+    int at = round * WORDS;
+    words[at + COUNTS]--;
+    words[at + OWNER] &= ~ENDS_WITH_BET;
   }
 
   /** The stakes of a round have gone. */

@@ -219,8 +219,8 @@ final class BonusRules {
     if (refused(turn, more)) {
       return;
     }
+    bonuses.free(bonus);
     if (again) {
-      bonuses.change(bonus.account, code);
       answerAsItStands(turn, bonus);
     } else {
       bonuses.move(turn, bonus, target);

@@ -18,6 +18,9 @@ final class Bonuses {
   private final World world;
   private final Set<Wallet> changed = new LinkedHashSet<>();
 
+  /** Where the ACTIVE one has ended, or somebody has asked for one. */
+  private final Set<Wallet> free = new LinkedHashSet<>();
+
   Bonuses(World world) {
     this.world = world;
   }
@@ -98,6 +101,9 @@ final class Bonuses {
     world.timers.remove(bonus);
     bonus.expiresAt = 0;
     change(bonus.account, bonus.definition.currency());
+    if (loses) {
+      free(bonus);
+    }
     if (target == State.QUEUED) {
       bonus.queued = world.count();
     } else if (target == State.ACTIVE) {
@@ -159,6 +165,12 @@ final class Bonuses {
     changed.add(new Wallet(account, currency));
   }
 
+  /** The first one that is queued in the wallet of this one may become ACTIVE. */
+  void free(Bonus bonus) {
+    change(bonus.account, bonus.definition.currency());
+    free.add(new Wallet(bonus.account, bonus.definition.currency()));
+  }
+
   BigInteger money(Bonus bonus) {
     return world.ledger.of(Kind.BONUS, bonus.account.id, bonus.definition.currency());
   }
@@ -197,13 +209,14 @@ final class Bonuses {
         complete(turn, used);
       }
       Bonus next = firstQueued(wallet.account, wallet.currency);
-      boolean free = active(wallet.account, wallet.currency) == null;
-      if (free && next != null && !isShut(wallet.account, turn.time) && hasRoomFor(next)) {
+      boolean nextsTurn = free.contains(wallet) && active(wallet.account, wallet.currency) == null;
+      if (nextsTurn && next != null && !isShut(wallet.account, turn.time) && hasRoomFor(next)) {
         move(turn, next, State.ACTIVE);
         aside(turn, next, State.QUEUED, BigInteger.ZERO, BigInteger.ZERO);
       }
     }
     changed.clear();
+    free.clear();
   }
 
   private boolean hasRoomFor(Bonus next) {

@@ -241,13 +241,25 @@ final class RoundListRules {
       return false;
     }
     if (refused.isEmpty() && known.size() == withId.size()) {
-      repeat(turn, actions);
+      Action undone =
+          actions.stream().filter(a -> isOpenEnd(a, turn.time)).findFirst().orElse(null);
+      if (undone == null) {
+        repeat(turn, actions);
+      } else {
+        mismatch(turn, undone, roundId);
+      }
     } else if (refused.size() == known.size() && refused.size() + tombstones == withId.size()) {
       world.transactions.repeat(turn, refused.get(0).known());
     } else {
       mismatch(turn, known.get(0), known.get(0).idField);
     }
     return true;
+  }
+
+  /** Whether it is the end of a round that is open: it was not done yet. */
+  private boolean isOpenEnd(Action action, long now) {
+    Round round = world.rounds.get(Round.Key.of(action.command));
+    return action.is("END") && round != null && round.isOpen(now);
   }
 
   private static Field difference(Action action) {

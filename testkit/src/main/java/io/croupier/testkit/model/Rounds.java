@@ -243,6 +243,7 @@ final class Rounds {
     happenings(round).paid(round.currency, all.negate());
     win.back = new Return(cash, part, house, win.bonus, bonusBets.undoWin(win));
     round.wins--;
+    round.endsWithBet = false;
   }
 
   private void houseToProvider(Round round, BigInteger amount) {

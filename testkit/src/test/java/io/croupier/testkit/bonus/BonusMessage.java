@@ -32,6 +32,10 @@ enum BonusMessage {
   ACTIVATE("ActivateBonus", "accountId", "alice", "bonusId", "bonus"),
   FORFEIT("ForfeitBonus", "accountId", "alice", "bonusId", "bonus"),
   CANCEL("CancelBonus", "bonusId", "bonus"),
+  /** The one that is ACTIVE before the one that waits for its turn. */
+  CANCEL_BEFORE("CancelBonus", "bonusId", "before"),
+  LOCK("LockAccount", "accountId", "alice"),
+  UNLOCK("UnlockAccount", "accountId", "alice"),
   EXCLUDE("SelfExclude", "accountId", "alice", "permanent", true),
   LATER("AdvanceTime", "gatewayId", 0),
   WITHDRAW("RequestWithdrawal", round("transactionId", id(6), "amount", 20)),

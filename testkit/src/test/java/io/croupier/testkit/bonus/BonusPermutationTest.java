@@ -3,6 +3,7 @@ package io.croupier.testkit.bonus;
 import static io.croupier.testkit.bonus.BonusMessage.ACTIVATE;
 import static io.croupier.testkit.bonus.BonusMessage.BET;
 import static io.croupier.testkit.bonus.BonusMessage.CANCEL;
+import static io.croupier.testkit.bonus.BonusMessage.CANCEL_BEFORE;
 import static io.croupier.testkit.bonus.BonusMessage.CLOSE;
 import static io.croupier.testkit.bonus.BonusMessage.END;
 import static io.croupier.testkit.bonus.BonusMessage.EXCLUDE;
@@ -10,6 +11,7 @@ import static io.croupier.testkit.bonus.BonusMessage.FORFEIT;
 import static io.croupier.testkit.bonus.BonusMessage.FREE_BET;
 import static io.croupier.testkit.bonus.BonusMessage.GRANT;
 import static io.croupier.testkit.bonus.BonusMessage.LATER;
+import static io.croupier.testkit.bonus.BonusMessage.LOCK;
 import static io.croupier.testkit.bonus.BonusMessage.LOST;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_BET;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_FREE_BET;
@@ -17,6 +19,7 @@ import static io.croupier.testkit.bonus.BonusMessage.PLACE;
 import static io.croupier.testkit.bonus.BonusMessage.PLACE_OTHER;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_BET;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_WIN;
+import static io.croupier.testkit.bonus.BonusMessage.UNLOCK;
 import static io.croupier.testkit.bonus.BonusMessage.VOID;
 import static io.croupier.testkit.bonus.BonusMessage.WIN;
 import static io.croupier.testkit.bonus.BonusMessage.WITHDRAW;
@@ -28,6 +31,7 @@ import io.croupier.testkit.orders.Orders;
 import io.croupier.testkit.refusal.Fixture;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -95,5 +99,12 @@ class BonusPermutationTest {
       Set<String> reasons = Set.of("SELF_EXCLUDED", "INVALID_TRANSITION", "BONUS_WAGERING");
       assertTrue(orders.refusals().containsAll(reasons), orders.refusals()::toString);
     }
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveMessagesOfAQueue() {
+    List<BonusMessage> ofQueue = List.of(LOCK, UNLOCK, CANCEL_BEFORE, BET, END);
+    List<BonusMessage> between = List.of(ACTIVATE, FORFEIT, LATER);
+    orders(ofQueue, between).run("Queue", BonusStart.QUEUED.fixture(), LENGTH);
   }
 }

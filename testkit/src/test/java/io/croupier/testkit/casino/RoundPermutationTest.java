@@ -8,9 +8,11 @@ import static io.croupier.testkit.casino.RoundMessage.JACKPOT;
 import static io.croupier.testkit.casino.RoundMessage.LAST_WIN;
 import static io.croupier.testkit.casino.RoundMessage.LATER;
 import static io.croupier.testkit.casino.RoundMessage.LIST;
+import static io.croupier.testkit.casino.RoundMessage.LIST_WITH_END;
 import static io.croupier.testkit.casino.RoundMessage.LOCK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_JACKPOT_BACK;
+import static io.croupier.testkit.casino.RoundMessage.ROLL_LAST_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_SECOND_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.SECOND_BET;
@@ -67,7 +69,8 @@ class RoundPermutationTest {
 
   @Test
   void shouldAgreeOnWhatEndsARound() {
-    List<RoundMessage> ends = List.of(BET, SECOND_BET, LAST_WIN, ROLL_SECOND_BET_BACK, LATER);
+    List<RoundMessage> ends =
+        List.of(BET, SECOND_BET, WIN, LAST_WIN, ROLL_SECOND_BET_BACK, ROLL_LAST_WIN_BACK, LATER);
     orders(ends, NONE).run("Ends of a round", late, LENGTH);
     orders(ends, NONE).run("Ends of a round with early wins", early, LENGTH);
   }
@@ -93,6 +96,7 @@ class RoundPermutationTest {
             END,
             BET_AND_WIN,
             LIST,
+            LIST_WITH_END,
             JACKPOT,
             ROLL_JACKPOT_BACK,
             LATER);
