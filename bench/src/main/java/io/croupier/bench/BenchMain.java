@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 
 /** {@code croupier bench}. */
 @Command(
-    name = "croupier bench",
+    name = "./croupier bench",
     description = {
       "Measures Croupier. On a machine that others use too, only ratios of one run count."
     },

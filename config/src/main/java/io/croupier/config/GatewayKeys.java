@@ -1,9 +1,7 @@
 package io.croupier.config;
 
-import com.typesafe.config.ConfigOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Reads a gateway's entry, its key from the settings or from a file. */
@@ -36,7 +34,7 @@ final class GatewayKeys {
   }
 
   private static Secret fromFile(SettingsReader row) {
-    Path file = row.text("keyFile", "a path", text -> beside(row.origin("keyFile"), text));
+    Path file = row.text("keyFile", "a path", text -> row.beside("keyFile", text));
     if (file == null) {
       return null;
     }
@@ -46,15 +44,6 @@ final class GatewayKeys {
       return null;
     }
     return new Secret(key);
-  }
-
-  private static Path beside(ConfigOrigin origin, String text) {
-    try {
-      Path file = Path.of(text);
-      return origin.filename() == null ? file : Path.of(origin.filename()).resolveSibling(file);
-    } catch (InvalidPathException e) {
-      return null;
-    }
   }
 
   private static String content(Path file) {

@@ -62,7 +62,7 @@ final class SettingsLoader {
         reader.text("data", "a path", Values::path),
         NodeSettings.read(reader),
         reader.rows("gateways", GatewayKeys::read),
-        reader.pathOrNone("providerKeys"),
+        reader.fileOrNone("providerKeys"),
         GatewaySettings.read(reader),
         MarketDataSettings.read(reader),
         PipelineSettings.read(reader),

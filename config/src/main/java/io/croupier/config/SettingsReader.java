@@ -143,18 +143,37 @@ final class SettingsReader {
 
   /** A path; null where the text is empty. */
   Path pathOrNone(String key) {
+    return pathOrNone(key, Values::path);
+  }
+
+  /** The path of a file, beside the settings that name it; null where the text is empty. */
+  Path fileOrNone(String key) {
+    return pathOrNone(key, text -> beside(key, text));
+  }
+
+  private Path pathOrNone(String key, Function<String, Path> pathOf) {
     Function<Object, Optional<Path>> parse =
         value -> {
           String text = Values.text(value);
           if (text == null || text.isBlank()) {
             return text == null ? null : Optional.empty();
           }
-          Path path = Values.path(text);
+          Path path = pathOf.apply(text);
           return path == null ? null : Optional.of(path);
         };
     Optional<Path> path =
         value(key, "a path, or \"\" for none", parse, p -> p.map(Path::toString).orElse(""));
     return path == null ? null : path.orElse(null);
+  }
+
+  /**
+   * The path that a key names: beside the file that says it, or where no file does as it stands;
+   * null where the system has none of that name.
+   */
+  Path beside(String key, String text) {
+    Path path = Values.path(text);
+    String file = origin(key).filename();
+    return path == null || file == null ? path : Path.of(file).resolveSibling(path);
   }
 
   /** A list of objects, each read by a reader of its own. */

@@ -44,7 +44,7 @@ class SettingsTest {
             """
                 .formatted(KEY));
     assertEquals(Path.of("/var/croupier"), settings.data());
-    assertEquals(Path.of("keys.txt"), settings.providerKeys());
+    assertEquals(folder.resolve("keys.txt"), settings.providerKeys());
     assertEquals(new Endpoint("10.0.0.1", 7000), settings.node().endpoint());
     assertEquals(1, settings.gateways().get(0).id());
     assertEquals(15, settings.gateways().get(0).key().bytes()[15]);
@@ -106,6 +106,16 @@ class SettingsTest {
     Files.writeString(folder.resolve("one.key"), KEY + "\n");
     Settings settings = load("gateways = [{ id = 1, keyFile = one.key }]");
     assertEquals(14, settings.gateways().get(0).key().bytes()[14]);
+  }
+
+  @Test
+  void shouldLookForTheKeysOfProvidersBesideWhatNamesThem() throws IOException {
+    assertEquals(folder.resolve("sub/keys"), load("providerKeys = sub/keys").providerKeys());
+    Path elsewhere = folder.resolveSibling("keys").toAbsolutePath();
+    String quoted = '"' + elsewhere.toString().replace("\\", "\\\\") + '"';
+    assertEquals(elsewhere, load("providerKeys = " + quoted).providerKeys());
+    Settings option = Settings.load(file, List.of("providerKeys=keys"), new Properties());
+    assertEquals(Path.of("keys"), option.providerKeys());
   }
 
   @Test

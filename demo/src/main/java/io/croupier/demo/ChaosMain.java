@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier chaos}: real processes, and everything that can happen to them. */
 @Command(
-    name = "croupier chaos",
+    name = "./croupier chaos",
     sortOptions = false,
     description = {
       "Starts a node, three gateways and a follower, and for a while does to them what can happen to"

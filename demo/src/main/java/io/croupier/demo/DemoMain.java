@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code croupier demo}: the whole at work on this machine, and one screen of what it did. */
 @Command(
-    name = "croupier demo",
+    name = "./croupier demo",
     sortOptions = false,
     description = {
       "Starts a node and two gateways on this machine, lets players play, with two payment"

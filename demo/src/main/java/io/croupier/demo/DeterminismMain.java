@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier determinism}: one journal, run in as many ways as this machine has. */
 @Command(
-    name = "croupier determinism",
+    name = "./croupier determinism",
     sortOptions = false,
     description = {
       "Lets a live node journal seeded commands, then lets one process after the other run that"

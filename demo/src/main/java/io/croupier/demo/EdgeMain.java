@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 
 /** The process of an edge gateway: plays players, imports a recorded market, or watches one. */
 @Command(
-    name = "croupier edge",
+    name = "./croupier edge",
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = "  ./croupier edge --node 127.0.0.1:4510 --gateway 1 --key-file gateway-1.key",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier game-vendor}: a game vendor that is only simulated. */
 @Command(
-    name = "croupier game-vendor",
+    name = "./croupier game-vendor",
     sortOptions = false,
     description = {
       "A simulated game vendor: plays dice for the players of gateways, signs its results, plays"
@@ -20,12 +20,19 @@ import picocli.CommandLine.Option;
           + " answers, undoes bets before and after they come.",
       "Gateways speak to it over TCP on the loopback address, in lines of JSON. It says where it"
           + " listens and the line for the operator's file of keys; when its standard input says"
-          + " {\"do\":\"leave\"}, or ends, it says its books and ends."
+          + " {\"do\":\"leave\"}, or ends, it says its books and ends.",
+      "A gateway says the games that its players want, and what became of the vendor's calls; the"
+          + " vendor says its calls, one of COMMIT, BET, WIN, ROLLBACK, END, REVEAL and OVER each. A"
+          + " line that is neither ends the connection, with {\"error\":...}."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier game-vendor",
-      "  ./croupier game-vendor --id 2 --port 4700 --hmac --losing 0.2 --tampering 0.1"
+      "  ./croupier game-vendor --id 2 --port 4700 --hmac --losing 0.2 --tampering 0.1",
+      "",
+      "A gateway says:",
+      "  {\"game\":{\"account\":1,\"session\":0,\"currency\":\"GBP\",\"bet\":9,\"clientSeed\":\"a\"}}",
+      "  {\"answer\":{\"number\":1,\"accepted\":true,\"moved\":9,\"sentence\":\"\"}}"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier payment-provider}: a payment provider that is only simulated. */
 @Command(
-    name = "croupier payment-provider",
+    name = "./croupier payment-provider",
     sortOptions = false,
     description = {
       "A simulated payment provider: collects deposits and pays withdrawals that gateways ask for,"

@@ -68,7 +68,9 @@ class DemoMainTest {
     String conf = Files.writeString(folder.resolve("conf"), "providerKeys = nowhere").toString();
     String[] configured =
         Stream.concat(Stream.of(call), Stream.of("--config", conf)).toArray(String[]::new);
-    assertMistake("The file of keys nowhere", () -> Mains.run(new EdgeMain(), configured));
+    assertMistake(
+        "The file of keys " + folder.resolve("nowhere"),
+        () -> Mains.run(new EdgeMain(), configured));
     assertMistake("Missing required options", () -> Mains.run(new EdgeMain()));
   }
 

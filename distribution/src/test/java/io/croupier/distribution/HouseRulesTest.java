@@ -41,6 +41,12 @@ class HouseRulesTest {
   private static final Pattern LEFT_BEHIND = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
   private static final Pattern MACHINE_PATH =
       Pattern.compile("(?<![\\w.$}~])/(wo" + "rk|ro" + "ot|ho" + "me/\\w+|tm" + "p/w|Us" + "ers)/");
+  private static final Pattern WITHOUT_FOLDER = Pattern.compile("name = \"crou" + "pier ");
+
+  @Test
+  void shouldSayInEveryUsageLineHowItIsCalled() {
+    assertEquals(List.of(), linesMatching(WITHOUT_FOLDER));
+  }
 
   @Test
   void shouldUseTheWordsOfTheGlossaryInNames() {

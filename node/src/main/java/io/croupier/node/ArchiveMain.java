@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier archive}: moves journal files that no start needs to another folder. */
 @Command(
-    name = "croupier archive",
+    name = "./croupier archive",
     sortOptions = false,
     description = {
       "Moves closed journal files that are older than the oldest snapshot out of a node's data"

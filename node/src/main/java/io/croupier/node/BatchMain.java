@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code croupier batch}: commands as lines of JSON in, outcomes as lines of JSON out. */
 @Command(
-    name = "croupier batch",
+    name = "./croupier batch",
     sortOptions = false,
     description = {
       "Takes commands and queries, one JSON object a line, through the real ring, journal and"

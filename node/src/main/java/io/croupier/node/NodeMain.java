@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier node}: the live process, until it is told to stop. */
 @Command(
-    name = "croupier node",
+    name = "./croupier node",
     sortOptions = false,
     description = {
       "Recovers what the data folder holds, then takes commands from gateways over UDP. When"

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier snapshot}: a follower as a process of its own. */
 @Command(
-    name = "croupier snapshot",
+    name = "./croupier snapshot",
     sortOptions = false,
     description = {
       "Replays the journal of a node, also while it runs, and saves snapshots, from which a start"

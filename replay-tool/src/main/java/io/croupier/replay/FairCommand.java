@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.protocol.Fairness;
 import io.croupier.protocol.schema.MessageSchema;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +12,23 @@ import picocli.CommandLine.Option;
     name = "fair",
     description =
         "Tells the whole story of a round from the journal, in order: commitment, bets, wins,"
-            + " rollbacks, its end, the seed revealed; and computes it again: what dice, roulette"
-            + " and limbo make of the two seeds and the nonce of each bet.",
+            + " rollbacks, calls that were refused, its end and what came back with it, the seed"
+            + " revealed; and computes it again: what dice, roulette and limbo make of the two seeds"
+            + " and the nonce of each bet.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier replay fair data --round 00000000000000000000000000000007",
       "  ./croupier replay fair data --round 72310000000000000000000000000000 --draws 3 --json",
       "",
       "Each draw is HMAC-SHA256 with the server seed as text for its key over"
-          + " \"clientSeed:nonce:draw\", where draw counts from 0 within the bet."
+          + " \"clientSeed:nonce:draw\", where draw counts from 0 within the bet.",
+      "",
+      "The verdict, in JSON fairness, begins with NONE where nobody has committed to a server seed,"
+          + " so that nothing can be proved; else with COMMITTED, VERIFIED, FAILED or EXPIRED."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the seed revealed is the one committed to",
+      "0:the seed revealed is the one committed to, or none was ever committed to",
       "1:it is not, or was not revealed, or there is no such round; or the journal is damaged",
       "2:a mistake in the call, or the folder holds no journal",
       "3:a defect of this tool"
@@ -75,14 +80,18 @@ final class FairCommand extends Subcommand {
     if (stories.isEmpty()) {
       err()
           .println(
-              "croupier: the journal has no such round with a commitment, a bet or a win; it ends at"
-                  + " sequence "
+              "croupier: the journal has no such round, not even a call for it that was refused; it"
+                  + " ends at sequence "
                   + reading.sequence()
                   + ".");
       return ExitCodes.FOUND;
     }
     stories.forEach(story -> print(new FairReport(story, roundId, draws), currencies));
-    return stories.stream().allMatch(FairStory::isVerified) ? ExitCodes.SOUND : ExitCodes.FOUND;
+    return stories.stream().allMatch(FairCommand::isGood) ? ExitCodes.SOUND : ExitCodes.FOUND;
+  }
+
+  private static boolean isGood(FairStory story) {
+    return story.fairness() == Fairness.VERIFIED || story.fairness() == Fairness.NONE;
   }
 
   private boolean isWanted(FairStory story) {

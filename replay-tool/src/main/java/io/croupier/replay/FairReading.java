@@ -6,10 +6,13 @@ import io.croupier.journal.frame.FrameHandler;
 import io.croupier.protocol.ApplyRoundsDecoder;
 import io.croupier.protocol.AwardDecoder;
 import io.croupier.protocol.CommitSeedDecoder;
+import io.croupier.protocol.CreditRoundDecoder;
 import io.croupier.protocol.DebitCreditRoundDecoder;
 import io.croupier.protocol.DebitRoundDecoder;
 import io.croupier.protocol.EndRoundDecoder;
+import io.croupier.protocol.RefusedDecoder;
 import io.croupier.protocol.RevealSeedDecoder;
+import io.croupier.protocol.RollbackTransactionDecoder;
 import io.croupier.protocol.RoundChangedDecoder;
 import io.croupier.protocol.RoundCreditedDecoder;
 import io.croupier.protocol.RoundDebitedDecoder;
@@ -20,10 +23,13 @@ import io.croupier.protocol.schema.MessageSchema;
 import io.croupier.replay.FairStory.Event;
 import io.croupier.replay.FairStory.Key;
 import io.croupier.replay.FairStory.Money;
+import io.croupier.replay.FairStory.Parts;
+import io.croupier.replay.FairStory.Refusal;
 import io.croupier.replay.FairStory.Seeds;
 import io.croupier.replay.FairStory.What;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +45,8 @@ final class FairReading implements FrameHandler {
           RoundCreditedDecoder.TEMPLATE_ID,
           TransactionRolledBackDecoder.TEMPLATE_ID,
           RoundChangedDecoder.TEMPLATE_ID,
-          SignificantEventDecoder.TEMPLATE_ID);
+          SignificantEventDecoder.TEMPLATE_ID,
+          RefusedDecoder.TEMPLATE_ID);
 
   /** What says more than its outcomes do. */
   private static final Set<Integer> TELLING =
@@ -47,9 +54,11 @@ final class FairReading implements FrameHandler {
           CommitSeedDecoder.TEMPLATE_ID,
           RevealSeedDecoder.TEMPLATE_ID,
           DebitRoundDecoder.TEMPLATE_ID,
+          CreditRoundDecoder.TEMPLATE_ID,
           DebitCreditRoundDecoder.TEMPLATE_ID,
           ApplyRoundsDecoder.TEMPLATE_ID,
           AwardDecoder.TEMPLATE_ID,
+          RollbackTransactionDecoder.TEMPLATE_ID,
           EndRoundDecoder.TEMPLATE_ID);
 
   private final String roundId;
@@ -74,13 +83,8 @@ final class FairReading implements FrameHandler {
     Event event(String currency) {
       Money named =
           new Money(
-              money.transactionId(),
-              money.reference(),
-              money.amount(),
-              money.cashPart(),
-              money.bonusPart(),
-              currency);
-      return new Event(sequence, timestampNs, What.ROLLBACK, null, named, null, null);
+              money.transactionId(), money.reference(), money.amount(), money.parts(), currency);
+      return new Event(sequence, timestampNs, What.ROLLBACK, null, named, null, null, null);
     }
   }
 
@@ -135,8 +139,12 @@ final class FairReading implements FrameHandler {
     }
   }
 
-  /** The bet of a pair is told first, though it is answered last. */
+  /**
+   * The bet of a pair is told first, though it is answered last; and behind that its round's time
+   * is over, what a rollback undoes.
+   */
   private void tell() {
+    outcomes.sort(Comparator.comparing(outcome -> is(outcome, "TransactionRolledBack")));
     if (isOf("DebitCreditRound")) {
       outcomes.stream().filter(outcome -> is(outcome, "RoundDebited")).forEach(this::onOutcome);
     }
@@ -156,6 +164,10 @@ final class FairReading implements FrameHandler {
 
   private void onOutcome(Map<String, Object> outcome) {
     timestampNs = (Long) outcome.get("timestampNs");
+    if (is(outcome, "Refused")) {
+      onRefused(outcome);
+      return;
+    }
     Key key = new Key((Long) outcome.get("providerId"), (Long) outcome.get("accountId"));
     if (is(outcome, "TransactionRolledBack")) {
       onRolledBack(outcome, key);
@@ -190,7 +202,7 @@ final class FairReading implements FrameHandler {
     FairStory story = stories.get(key);
     Event undone = story == null ? null : story.of(reference);
     if (undone == null) {
-      if (rollback.money().cashPart() == 0 && rollback.money().bonusPart() == 0) {
+      if (rollback.money().parts().isNothing()) {
         early.putIfAbsent(new Undone(key, reference), rollback);
       }
     } else if (undone.what() != What.BET || !story.isCancelled()) {
@@ -212,8 +224,43 @@ final class FairReading implements FrameHandler {
     } else if (!answer && "EXPIRED".equals(outcome.get("fairness")) && !isEnd(key, state)) {
       story(key).add(event(What.EXPIRED, null, null, null, state));
     } else if (!answer) {
-      story(key).add(event(What.TIME_OVER, null, null, null, state));
+      String currency = (String) outcome.get("currency");
+      Money back = "CANCELLED".equals(state) ? money(outcome, null, currency) : null;
+      story(key).add(event(What.TIME_OVER, null, back, null, state));
     }
+  }
+
+  /** A call that is about the round, or would undo something of it. */
+  private void onRefused(Map<String, Object> outcome) {
+    if (!command.containsKey("providerId")) {
+      return;
+    }
+    Key key = new Key((Long) command.get("providerId"), (Long) command.get("accountId"));
+    String reference = (String) command.get("referenceTransactionId");
+    boolean undoes =
+        reference != null && stories.containsKey(key) && story(key).of(reference) != null;
+    if (undoes || namesRound()) {
+      Refusal refusal =
+          new Refusal(
+              (String) command.get("command"),
+              (String) command.get("transactionId"),
+              reference,
+              (Long) command.get("amount"),
+              (String) command.get("currency"),
+              (String) outcome.get("reason"),
+              "none".equals(outcome.get("field")) ? null : (String) outcome.get("field"),
+              isOf("ApplyRounds") ? (Long) outcome.get("instruction") : null);
+      story(key)
+          .add(new Event(sequence, timestampNs, What.REFUSED, null, null, refusal, null, null));
+    }
+  }
+
+  /** Whether the command is for the round, or an action of its list. */
+  private boolean namesRound() {
+    return roundId.equals(command.get("roundId"))
+        || command.get("actions") instanceof List<?> actions
+            && actions.stream()
+                .anyMatch(action -> roundId.equals(((Map<?, ?>) action).get("roundId")));
   }
 
   /** Whether the round was open until now. */
@@ -245,17 +292,24 @@ final class FairReading implements FrameHandler {
   }
 
   private Event event(What what, String text, Money money, Seeds seeds, String state) {
-    return new Event(sequence, timestampNs, what, text, money, seeds, state);
+    return new Event(sequence, timestampNs, what, text, money, null, seeds, state);
   }
 
   private static Money money(Map<String, Object> outcome, String reference, String currency) {
     return new Money(
         (String) outcome.get("transactionId"),
         reference,
-        outcome.get("amount") instanceof Long amount ? amount : 0,
-        (Long) outcome.get("cashPart"),
-        (Long) outcome.get("bonusPart"),
+        orZero(outcome, "amount"),
+        new Parts(
+            orZero(outcome, "cashPart"),
+            orZero(outcome, "bonusPart"),
+            orZero(outcome, "housePart"),
+            orZero(outcome, "ofBonus")),
         currency);
+  }
+
+  private static long orZero(Map<String, Object> outcome, String field) {
+    return outcome.get(field) instanceof Long number ? number : 0;
   }
 
   /** What the command says of the fairness of one of its bets, or null. */

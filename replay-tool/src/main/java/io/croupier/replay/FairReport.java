@@ -2,8 +2,11 @@ package io.croupier.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.protocol.Fairness;
 import io.croupier.replay.FairStory.Event;
 import io.croupier.replay.FairStory.Money;
+import io.croupier.replay.FairStory.Parts;
+import io.croupier.replay.FairStory.Refusal;
 import io.croupier.replay.FairStory.Seeds;
 import io.croupier.replay.FairStory.What;
 import io.croupier.signature.FairRound;
@@ -58,7 +61,9 @@ final class FairReport {
       case REVEALED -> "server seed " + event.text();
       case EXPIRED -> "no server seed was revealed in time";
       case EVENT -> event.text();
-      case ENDED, TIME_OVER -> "round " + event.roundState();
+      case ENDED -> "round " + event.roundState();
+      case TIME_OVER -> "round " + event.roundState() + cameBack(event.money(), currencies);
+      case REFUSED -> refusal(event.refusal(), currencies);
       case ROLLBACK -> rollback(event.money(), currencies);
       case BET, WIN, AWARD -> money(event, currencies);
     };
@@ -69,18 +74,60 @@ final class FairReport {
         + undone.reference()
         + ", transaction "
         + undone.transactionId()
-        + ", cash "
-        + currencies.text(undone.cashPart(), undone.currency())
-        + ", bonus "
-        + currencies.text(undone.bonusPart(), undone.currency());
+        + ", "
+        + parts(undone, currencies)
+        + ofBonus(undone.parts());
+  }
+
+  private static String cameBack(Money back, CurrencyTable currencies) {
+    return back == null
+        ? ""
+        : ", what it held came back: " + parts(back, currencies) + ofBonus(back.parts());
+  }
+
+  private static String refusal(Refusal refusal, CurrencyTable currencies) {
+    StringBuilder text = new StringBuilder(refusal.call());
+    if (refusal.amount() != null) {
+      text.append(" of ").append(currencies.text(refusal.amount(), refusal.currency()));
+    }
+    append(text, " of transaction ", refusal.reference());
+    append(text, ", transaction ", refusal.transactionId());
+    text.append(": ").append(refusal.reason());
+    append(text, ", field ", refusal.field());
+    append(text, ", action ", refusal.action());
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String name, Object value) {
+    if (value != null) {
+      text.append(name).append(value);
+    }
+  }
+
+  private static String parts(Money money, CurrencyTable currencies) {
+    Parts parts = money.parts();
+    String text =
+        "cash "
+            + currencies.text(parts.cash(), money.currency())
+            + ", bonus "
+            + currencies.text(parts.bonus(), money.currency());
+    return parts.house() == 0
+        ? text
+        : text + ", BONUS_COST " + currencies.text(parts.house(), money.currency());
+  }
+
+  private static String ofBonus(Parts parts) {
+    return parts.ofBonus() == 0 ? "" : ", of bonus " + parts.ofBonus();
   }
 
   private static String money(Event event, CurrencyTable currencies) {
     Money money = event.money();
     StringBuilder text = new StringBuilder(currencies.text(money.amount(), money.currency()));
-    if (money.cashPart() != money.amount()) {
-      text.append(", cash ").append(currencies.text(money.cashPart(), money.currency()));
-      text.append(", bonus ").append(currencies.text(money.bonusPart(), money.currency()));
+    if (event.isFreeBet()) {
+      text.append(", free by bonus ").append(money.parts().ofBonus());
+    } else {
+      text.append(money.parts().cash() == money.amount() ? "" : ", " + parts(money, currencies));
+      text.append(ofBonus(money.parts()));
     }
     text.append(", transaction ").append(money.transactionId());
     if (event.seeds() != null) {
@@ -115,18 +162,16 @@ final class FairReport {
   }
 
   private String verdict() {
-    if (story.commitment() == null) {
-      return "NOT FAIR: nobody has committed to a server seed";
-    }
-    if (story.seed() == null) {
-      boolean expired = story.events().stream().anyMatch(e -> e.what() == What.EXPIRED);
-      return expired
-          ? "EXPIRED: the server seed was not revealed in time"
-          : "OPEN: the server seed was not revealed";
-    }
-    return story.isVerified()
-        ? "VERIFIED: the seed revealed is the one committed to"
-        : "FAILED: the seed revealed is not the one committed to";
+    Fairness fairness = story.fairness();
+    String sentence =
+        switch (fairness) {
+          case COMMITTED -> "the server seed was not revealed yet";
+          case VERIFIED -> "the seed revealed is the one committed to";
+          case FAILED -> "the seed revealed is not the one committed to";
+          case EXPIRED -> "the server seed was not revealed in time";
+          default -> "this round was not made to be proved fair";
+        };
+    return fairness + ": " + sentence;
   }
 
   private static void line(List<String> lines, String name, String value) {
@@ -139,7 +184,7 @@ final class FairReport {
     fields.put("roundId", roundId);
     fields.put("providerId", story.key().providerId());
     fields.put("accountId", story.key().accountId());
-    fields.put("verified", story.isVerified());
+    fields.put("fairness", story.fairness().name());
     putIfThere(fields, "serverSeedHash", story.commitment());
     putIfThere(fields, "serverSeed", story.seed());
     fields.put("events", story.events().stream().map(this::json).toList());
@@ -160,6 +205,7 @@ final class FairReport {
       case COMMITTED -> fields.put("serverSeedHash", event.text());
       case REVEALED -> fields.put("serverSeed", event.text());
       case EVENT -> fields.put("kind", event.text());
+      case REFUSED -> putRefusal(fields, event.refusal());
       default -> putMoney(fields, event.money());
     }
     if (event.seeds() != null) {
@@ -167,22 +213,37 @@ final class FairReport {
       fields.put("nonce", event.seeds().nonce());
       fields.put("draws", draws(event.seeds()));
     }
+    if (event.isFreeBet()) {
+      fields.put("free", true);
+    }
     putIfThere(fields, "roundState", event.roundState());
     return fields;
   }
 
   private static void putMoney(Map<String, Object> fields, Money money) {
     if (money != null) {
-      fields.put("transactionId", money.transactionId());
-      if (money.reference() == null) {
+      putIfThere(fields, "transactionId", money.transactionId());
+      putIfThere(fields, "referenceTransactionId", money.reference());
+      if (money.transactionId() != null && money.reference() == null) {
         fields.put("amount", money.amount());
-      } else {
-        fields.put("referenceTransactionId", money.reference());
       }
-      fields.put("cashPart", money.cashPart());
-      fields.put("bonusPart", money.bonusPart());
+      fields.put("cashPart", money.parts().cash());
+      fields.put("bonusPart", money.parts().bonus());
+      fields.put("housePart", money.parts().house());
+      putIfThere(fields, "ofBonus", money.parts().ofBonus() == 0 ? null : money.parts().ofBonus());
       putIfThere(fields, "currency", money.currency());
     }
+  }
+
+  private static void putRefusal(Map<String, Object> fields, Refusal refusal) {
+    fields.put("command", refusal.call());
+    fields.put("reason", refusal.reason());
+    putIfThere(fields, "field", refusal.field());
+    putIfThere(fields, "action", refusal.action());
+    putIfThere(fields, "transactionId", refusal.transactionId());
+    putIfThere(fields, "referenceTransactionId", refusal.reference());
+    putIfThere(fields, "amount", refusal.amount());
+    putIfThere(fields, "currency", refusal.currency());
   }
 
   private List<Map<String, Object>> draws(Seeds seeds) {
@@ -199,7 +260,7 @@ final class FairReport {
     return drawn;
   }
 
-  private static void putIfThere(Map<String, Object> fields, String name, String value) {
+  private static void putIfThere(Map<String, Object> fields, String name, Object value) {
     if (value != null) {
       fields.put(name, value);
     }

@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.protocol.Fairness;
 import io.croupier.signature.FairRound;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ final class FairStory {
     WIN("win"),
     AWARD("award"),
     ROLLBACK("rollback"),
+    REFUSED("refused"),
     ENDED("ended"),
     TIME_OVER("time over"),
     REVEALED("revealed"),
@@ -36,18 +38,47 @@ final class FairStory {
   }
 
   /**
-   * A bet, a win, an award, or what undoes one.
+   * What moved.
    *
+   * @param house to or from BONUS_COST
+   * @param ofBonus the bonus that the bets are made with, or free by; 0: none
+   */
+  record Parts(long cash, long bonus, long house, long ofBonus) {
+    boolean isNothing() {
+      return cash == 0 && bonus == 0 && house == 0;
+    }
+  }
+
+  /**
+   * A bet, a win, an award, what undoes one, or what comes back when a round is cancelled.
+   *
+   * @param transactionId null where time moves it
    * @param reference what a rollback undoes; else null
    * @param currency null where it is not told
    */
-  record Money(
+  record Money(String transactionId, String reference, long amount, Parts parts, String currency) {}
+
+  /**
+   * Why a call was refused, and what of it is about the round.
+   *
+   * @param call the command's name
+   * @param transactionId null where it has none, or several
+   * @param reference what a rollback would have undone; else null
+   * @param amount null where it has none, or several
+   * @param currency null where it has none
+   * @param reason as the protocol names it
+   * @param field the field that it is about; null: none
+   * @param action the number of the action in a list that it is about; null: none
+   */
+  record Refusal(
+      String call,
       String transactionId,
       String reference,
-      long amount,
-      long cashPart,
-      long bonusPart,
-      String currency) {}
+      Long amount,
+      String currency,
+      String reason,
+      String field,
+      Long action) {}
 
   /** The player's part of a bet. */
   record Seeds(String clientSeed, long nonce) {}
@@ -57,6 +88,7 @@ final class FairStory {
    *
    * @param text the hash committed to, the seed revealed, or the kind of an event; else null
    * @param money null where none is told of
+   * @param refusal null where nothing was refused
    * @param seeds null where the bet has none
    * @param roundState right after; null where it is not told
    */
@@ -66,8 +98,14 @@ final class FairStory {
       What what,
       String text,
       Money money,
+      Refusal refusal,
       Seeds seeds,
-      String roundState) {}
+      String roundState) {
+    /** Whether it is a bet that moves nothing since a bonus gives it. */
+    boolean isFreeBet() {
+      return what == What.BET && money.parts().isNothing() && money.parts().ofBonus() != 0;
+    }
+  }
 
   private final Key key;
   private final List<Event> events = new ArrayList<>();
@@ -116,7 +154,7 @@ final class FairStory {
   Event of(String transactionId) {
     return events.stream()
         .filter(event -> event.money() != null && event.money().reference() == null)
-        .filter(event -> event.money().transactionId().equals(transactionId))
+        .filter(event -> transactionId.equals(event.money().transactionId()))
         .findFirst()
         .orElse(null);
   }
@@ -141,6 +179,7 @@ final class FairStory {
     Money money = event.money();
     boolean again =
         money != null
+            && money.transactionId() != null
             && (money.reference() == null
                 ? !transactions.add(money.transactionId())
                 : !undone.add(money.reference()));
@@ -150,10 +189,21 @@ final class FairStory {
     }
   }
 
-  /** The seed revealed is the one committed to. */
-  boolean isVerified() {
-    return commitment() != null
-        && seed() != null
-        && FairRound.commitment(seed()).equals(commitment());
+  /** Whether it can be proved to be fair, as far as the journal goes. */
+  Fairness fairness() {
+    Fairness fairness = Fairness.NONE;
+    for (Event event : events) {
+      fairness =
+          switch (event.what()) {
+            case COMMITTED -> Fairness.COMMITTED;
+            case EXPIRED -> Fairness.EXPIRED;
+            case REVEALED ->
+                FairRound.commitment(event.text()).equals(commitment())
+                    ? Fairness.VERIFIED
+                    : Fairness.FAILED;
+            default -> fairness;
+          };
+    }
+    return fairness;
   }
 }

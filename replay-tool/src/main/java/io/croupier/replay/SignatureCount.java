@@ -7,20 +7,28 @@ import io.croupier.signature.ResultListener;
 import io.croupier.signature.Results;
 import io.croupier.signature.SignatureCheck;
 import io.croupier.signature.SignatureVerdict;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
  * Checks the game providers' signatures of all that they sign in a journal, whatever became of the
- * commands. Owned by one thread.
+ * commands. All are counted, and the first {@value #MOST_FINDINGS} that are not as they must be are
+ * kept. Owned by one thread.
  */
 final class SignatureCount {
+  /** So that a file of keys that lacks one does not fill the memory. */
+  static final int MOST_FINDINGS = 1_000;
+
   private final SignatureCheck check;
   private final Results results = new Results();
   private final ResultListener listener = this::onResult;
   private final Map<SignatureVerdict, Long> counts = new EnumMap<>(SignatureVerdict.class);
-  private String wrong;
+  private final List<Finding> findings = new ArrayList<>();
+  private String file;
+  private long sequence;
 
   SignatureCount(ProviderKeys keys) {
     check = new SignatureCheck(keys);
@@ -29,18 +37,19 @@ final class SignatureCount {
     }
   }
 
-  /** Counts what is signed of a command; gives a finding for the first that is not as it must. */
-  Finding onCommand(String file, long sequence, DirectBuffer buffer, int offset) {
-    wrong = null;
+  /** Counts what is signed of a command of a file. */
+  void onCommand(String name, long number, DirectBuffer buffer, int offset) {
+    file = name;
+    sequence = number;
     results.forEach(buffer, offset + Recall.lengthBefore(buffer, offset), listener);
-    return wrong == null ? null : new Finding(file, sequence, "command " + sequence + ": " + wrong);
   }
 
   private void onResult(Result result) {
     SignatureVerdict verdict = check.check(result);
     counts.merge(verdict, 1L, Long::sum);
-    if (wrong == null) {
-      wrong = sentence(result, verdict);
+    String wrong = sentence(result, verdict);
+    if (wrong != null && findings.size() < MOST_FINDINGS) {
+      findings.add(new Finding(file, sequence, "command " + sequence + ": " + wrong));
     }
   }
 
@@ -75,5 +84,18 @@ final class SignatureCount {
 
   long count(SignatureVerdict verdict) {
     return counts.get(verdict);
+  }
+
+  /** The first that are not as they must be, in order. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** How many more are not as they must be. */
+  long moreFindings() {
+    return count(SignatureVerdict.BAD)
+        + count(SignatureVerdict.UNKNOWN_KEY)
+        + count(SignatureVerdict.UNSIGNED)
+        - findings.size();
   }
 }

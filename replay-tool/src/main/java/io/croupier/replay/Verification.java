@@ -14,7 +14,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Replays a journal and compares what comes out with what the node sealed and logged. The first
- * finding is kept; the replay goes on behind it as far as it can. Owned by one thread.
+ * finding is kept; the replay goes on behind it as far as it can. What is wrong with signatures
+ * makes no journal unsound and is kept apart. Owned by one thread.
  */
 final class Verification implements FrameHandler {
   private final Journal journal;
@@ -109,7 +110,7 @@ final class Verification implements FrameHandler {
       throw EndOfReading.INSTANCE;
     }
     if (signatures != null) {
-      found(signatures.onCommand(file, sequence, buffer, offset));
+      signatures.onCommand(file, sequence, buffer, offset);
     }
     firstTimestampNs = firstTimestampNs == 0 ? timestampNs : firstTimestampNs;
     after(sequence);

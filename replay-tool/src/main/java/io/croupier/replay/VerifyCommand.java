@@ -23,17 +23,18 @@ import picocli.CommandLine.Option;
       "  ./croupier replay verify data --config my.conf",
       "",
       "A journal that a killed node left is sound: what stands behind its last whole frame is"
-          + " told as an unclean tail. The first thing that is wrong is told with file and"
+          + " told as an unclean tail. The first thing that is wrong with it is told with file and"
           + " sequence, and what can be done.",
       "",
       "The file of keys has a line for each: the game provider's number, the key's number, ED25519"
           + " or HMAC-SHA256, and the key in hex. All that game providers sign is checked, whatever"
           + " became of the commands. What a provider that has keys has not signed is a finding;"
-          + " what one without keys has not is counted."
+          + " what one without keys has not is counted. The first 1,000 findings about signatures"
+          + " are told, each with its command; the journal itself may be sound all the same."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the journal is sound",
+      "0:the journal is sound, and so is every signature that was to be checked",
       "1:it is damaged, or the replay gives something else, or a signature is wrong, missing or of"
           + " an unknown key",
       "2:a mistake in the call, or the folder holds no journal",
@@ -49,7 +50,9 @@ final class VerifyCommand extends Subcommand {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The same with the keys that providerKeys of these settings names.")
+      description =
+          "The same with the keys that providerKeys of these settings names; where --signatures is"
+              + " given too, it says which keys.")
   private Path config;
 
   @Override
@@ -62,7 +65,7 @@ final class VerifyCommand extends Subcommand {
     } else {
       VerifyReport.text(result).forEach(out()::println);
     }
-    return result.isSound() ? ExitCodes.SOUND : ExitCodes.FOUND;
+    return result.isSound() && result.isSigned() ? ExitCodes.SOUND : ExitCodes.FOUND;
   }
 
   private SignatureCount signatures() {
@@ -75,6 +78,13 @@ final class VerifyCommand extends Subcommand {
   }
 
   private Path configuredKeys() {
-    return Settings.load(config, List.of(), System.getProperties()).providerKeys();
+    Path file = Settings.load(config, List.of(), System.getProperties()).providerKeys();
+    if (file == null) {
+      throw mistake(
+          config
+              + " sets no providerKeys, so that no signature can be checked: set it, or leave"
+              + " --config out.");
+    }
+    return file;
   }
 }

@@ -45,7 +45,7 @@ final class VerifyReport {
     line(lines, "seals", sealed(result));
     line(lines, "outcome log", log(result));
     if (result.signatures() != null) {
-      line(lines, "signatures", signed(result.signatures()));
+      addSignatures(lines, result.signatures());
     }
     for (SnapshotCheck snapshot : result.snapshots()) {
       line(lines, "snapshot", snapshot.name() + ": " + compared(snapshot));
@@ -145,7 +145,17 @@ final class VerifyReport {
       counts.put("unknownKey", signatures.count(SignatureVerdict.UNKNOWN_KEY));
       counts.put("unsigned", signatures.count(SignatureVerdict.UNSIGNED));
       counts.put("notRequired", signatures.count(SignatureVerdict.NOT_REQUIRED));
+      counts.put("findings", signatures.findings());
+      counts.put("moreFindings", signatures.moreFindings());
       fields.put("signatures", counts);
+    }
+  }
+
+  private static void addSignatures(List<String> lines, SignatureCount signatures) {
+    line(lines, "signatures", signed(signatures));
+    signatures.findings().forEach(finding -> line(lines, "finding", finding.sentence()));
+    if (signatures.moreFindings() > 0) {
+      line(lines, "finding", "and " + signatures.moreFindings() + " more, which are not told");
     }
   }
 
@@ -202,6 +212,12 @@ final class VerifyReport {
     if (!result.isSound()) {
       return "NOT SOUND: " + result.finding().sentence();
     }
+    return result.isSigned()
+        ? soundness(result)
+        : "NOT SIGNED AS IT MUST BE: see the findings; the journal itself is " + soundness(result);
+  }
+
+  private static String soundness(VerifyResult result) {
     long lost = result.end() == null ? 0 : result.end().acknowledgedCut();
     return lost == 0
         ? "sound"

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * @param skips the commands that operators have decided to skip
  * @param losses what operators have accepted that gateways go on without
  * @param end how the journal ends; null when the replay stopped before
- * @param finding the first, or null when the journal is sound
+ * @param finding the first about the journal itself, or null when it is sound
  */
 record VerifyResult(
     Path path,
@@ -52,7 +52,13 @@ record VerifyResult(
     JournalState end,
     long nanos,
     Finding finding) {
+  /** Whether the journal itself is, whatever game providers have signed. */
   boolean isSound() {
     return finding == null;
+  }
+
+  /** Whether no signature was checked, or all are as they must be. */
+  boolean isSigned() {
+    return signatures == null || signatures.findings().isEmpty();
   }
 }

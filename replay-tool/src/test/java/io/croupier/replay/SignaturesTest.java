@@ -2,6 +2,7 @@ package io.croupier.replay;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import io.croupier.signature.ResultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,11 +56,10 @@ class SignaturesTest {
     assertEquals(
         "2 good, 0 bad, 0 of an unknown key, 0 missing; 1 of providers without keys",
         tool.fact("signatures"));
-    JsonNode json =
-        new ObjectMapper()
-            .readTree(Tool.run("verify", journal, "--signatures", keys, "--json").out());
+    JsonNode json = json("--signatures", keys);
     assertEquals(
-        "{\"good\":2,\"bad\":0,\"unknownKey\":0,\"unsigned\":0,\"notRequired\":1}",
+        "{\"good\":2,\"bad\":0,\"unknownKey\":0,\"unsigned\":0,\"notRequired\":1,\"findings\":[],"
+            + "\"moreFindings\":0}",
         json.get("signatures").toString());
   }
 
@@ -66,9 +68,12 @@ class SignaturesTest {
     write(win(500, 1, 501));
     Tool tool = Tool.run("verify", journal, "--signatures", keys);
     assertEquals(1, tool.code());
-    String verdict = tool.fact("verdict");
+    String finding = tool.fact("finding");
     String what = "the signature of game provider 5 over the win of round " + ROUND;
-    assertTrue(verdict.contains(what + " is not that of its key 1"), verdict);
+    assertTrue(finding.contains(what + " is not that of its key 1"), finding);
+    assertEquals(
+        "NOT SIGNED AS IT MUST BE: see the findings; the journal itself is sound",
+        tool.fact("verdict"));
     assertEquals(0, Tool.run("verify", journal).code());
   }
 
@@ -88,18 +93,78 @@ class SignaturesTest {
       write(unsigned);
       Tool tool = Tool.run("verify", journal, "--signatures", keys);
       assertEquals(1, tool.code(), tool.out());
-      String verdict = tool.fact("verdict");
-      assertTrue(verdict.startsWith("NOT SOUND: command 6: game provider 5 has keys"), verdict);
-      assertTrue(verdict.contains(" of round " + ROUND), verdict);
+      String finding = tool.fact("finding");
+      assertTrue(finding.startsWith("command 6: game provider 5 has keys"), finding);
+      assertTrue(finding.contains(" of round " + ROUND), finding);
       assertTrue(tool.fact("signatures").contains(" 1 missing"), tool.out());
     }
   }
 
   @Test
+  void shouldTellEverythingThatIsNotSignedAsItMustBe() throws IOException {
+    write(
+        win(500, 1, 501),
+        win(700, 9, 700),
+        "> ApplyRounds account=alice provider=5 currency=GBP actions=CREDIT:w1:r1:1.00,"
+            + "END::r1");
+    Tool tool = Tool.run("verify", journal, "--signatures", keys);
+    assertEquals(1, tool.code());
+    assertEquals(
+        List.of("command 6", "command 7", "command 8", "command 8"),
+        tool.lines().stream()
+            .filter(line -> line.startsWith("finding "))
+            .map(line -> line.replaceAll("finding +|:.*", ""))
+            .toList());
+    JsonNode json = json("--signatures", keys);
+    assertTrue(json.get("sound").booleanValue());
+    assertFalse(json.has("finding"));
+    JsonNode findings = json.get("signatures").get("findings");
+    assertEquals(4, findings.size());
+    assertEquals(7, findings.get(1).get("sequence").intValue());
+    assertTrue(findings.get(1).get("sentence").textValue().contains("has no key 9"));
+  }
+
+  @Test
+  void shouldSayHowManyMoreThereAreThanItTells() throws IOException {
+    String ends = "END::r1" + ",END::r1".repeat(15);
+    String list = "> ApplyRounds account=alice provider=5 currency=GBP actions=" + ends;
+    int lists = SignatureCount.MOST_FINDINGS / 16 + 1;
+    write(
+        Collections.nCopies(lists, List.of(list, "! NO_CHANGE")).stream()
+            .flatMap(List::stream)
+            .toArray(String[]::new));
+    long more = 16L * lists - SignatureCount.MOST_FINDINGS;
+    List<String> findings =
+        Tool.run("verify", journal, "--signatures", keys).lines().stream()
+            .filter(line -> line.startsWith("finding "))
+            .toList();
+    assertEquals(SignatureCount.MOST_FINDINGS + 1, findings.size());
+    String last = findings.get(SignatureCount.MOST_FINDINGS);
+    assertTrue(last.endsWith("and " + more + " more, which are not told"), last);
+    JsonNode signatures = json("--signatures", keys).get("signatures");
+    assertEquals(SignatureCount.MOST_FINDINGS, signatures.get("findings").size());
+    assertEquals(more, signatures.get("moreFindings").longValue());
+  }
+
+  @Test
+  void shouldKeepABrokenJournalApartFromWhatIsNotSigned() throws IOException {
+    write(win(500, 1, 501), "> AdvanceTime", "> AdvanceTime");
+    Path file = TestJournals.file(journal, 1, "commands", 0);
+    Damage.flip(file, Damage.frameOf(file, 7) + 40);
+    Tool tool = Tool.run("verify", journal, "--signatures", keys);
+    assertTrue(tool.fact("verdict").startsWith("NOT SOUND: "), tool.out());
+    assertTrue(tool.fact("finding").startsWith("command 6: "), tool.out());
+    JsonNode json = json("--signatures", keys);
+    assertFalse(json.get("sound").booleanValue());
+    assertEquals(7, json.get("finding").get("sequence").intValue());
+    assertEquals(1, json.get("signatures").get("findings").size());
+  }
+
+  @Test
   void shouldFindARollbackThatNobodyHasSigned() {
     write("> RollbackTransaction account=alice provider=5 referenceTransaction=" + ID + "1");
-    String verdict = Tool.run("verify", journal, "--signatures", keys).fact("verdict");
-    assertTrue(verdict.contains("not signed the rollback of transaction " + ID + "1"), verdict);
+    String finding = Tool.run("verify", journal, "--signatures", keys).fact("finding");
+    assertTrue(finding.contains("not signed the rollback of transaction " + ID + "1"), finding);
   }
 
   @Test
@@ -107,20 +172,29 @@ class SignaturesTest {
     write(win(500, 9, 500));
     Tool tool = Tool.run("verify", journal, "--signatures", keys);
     assertEquals(1, tool.code());
-    assertTrue(tool.fact("verdict").contains("has no key 9 of game provider 5"), tool.out());
+    assertTrue(tool.fact("finding").contains("has no key 9 of game provider 5"), tool.out());
     assertTrue(tool.fact("signatures").startsWith("0 good, 0 bad, 1 of an unknown key"));
   }
 
   @Test
   void shouldCheckWithTheKeysThatTheSettingsName() throws IOException {
     write(win(500, 9, 500));
-    Path config = Files.writeString(folder.resolve("my.conf"), "providerKeys = " + quoted(keys));
+    Path config = Files.writeString(folder.resolve("my.conf"), "providerKeys = keys.txt");
     Tool tool = Tool.run("verify", journal, "--config", config);
-    assertTrue(tool.fact("verdict").contains("has no key 9 of game provider 5"), tool.out());
-    Files.writeString(config, "providerKeys = \"\"");
-    assertEquals(0, Tool.run("verify", journal, "--config", config).code());
+    assertTrue(tool.fact("finding").contains("has no key 9 of game provider 5"), tool.out());
     Files.writeString(config, "providerKey = 5");
     assertEquals(2, Tool.run("verify", journal, "--config", config).code());
+  }
+
+  @Test
+  void shouldRefuseSettingsThatNameNoKeys() throws IOException {
+    write(win(500, 9, 500));
+    for (String text : List.of("", "providerKeys = \"\"")) {
+      Path config = Files.writeString(folder.resolve("my.conf"), text);
+      Tool tool = Tool.run("verify", journal, "--config", config);
+      assertEquals(2, tool.code(), tool.out());
+      assertTrue(tool.err().contains(config + " sets no providerKeys"), tool.err());
+    }
   }
 
   @Test
@@ -132,8 +206,10 @@ class SignaturesTest {
     assertTrue(tool.err().contains("line 1: a key is a provider's number"), tool.err());
   }
 
-  private static String quoted(Path path) {
-    return '"' + path.toString().replace("\\", "\\\\") + '"';
+  private JsonNode json(Object... options) throws IOException {
+    List<Object> arguments = new ArrayList<>(List.of("verify", journal, "--json"));
+    arguments.addAll(List.of(options));
+    return new ObjectMapper().readTree(Tool.run(arguments.toArray()).out());
   }
 
   private void write(String... wins) {

@@ -16,7 +16,7 @@ final class Ed25519Key implements ProviderKey {
   Ed25519Key(byte[] key) {
     point = Ed25519.validatePublicKeyFullExport(key, 0);
     if (point == null) {
-      throw new IllegalArgumentException("is no public key of Ed25519");
+      throw new IllegalArgumentException("the key is no public key of Ed25519");
     }
   }
 

@@ -3,6 +3,7 @@ package io.croupier.signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,12 @@ public final class ProviderKeys {
   public static ProviderKeys read(Path file) {
     try {
       return of(Files.readAllLines(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "The file of keys "
+              + file
+              + " cannot be read: there is no such file; name the one that has the keys.",
+          e);
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException(
           "The file of keys " + file + " cannot be read: " + e.getMessage() + ".", e);

@@ -36,7 +36,7 @@ class ProviderKeysTest {
     assertSentence("\"0\" is no number from 1 to 2,147,483,647", "0 1 HMAC-SHA256 " + SECRET);
     assertSentence("\"RSA\" is neither ED25519 nor HMAC-SHA256", "5 1 RSA " + SECRET);
     assertSentence("the key must be 64 hex digits", "5 1 HMAC-SHA256 00");
-    assertSentence("is no public key of Ed25519", "5 1 ED25519 " + "ff".repeat(32));
+    assertSentence("the key is no public key of Ed25519", "5 1 ED25519 " + "ff".repeat(32));
     assertSentence("provider 5 has a key 2 already", "5 2 HMAC-SHA256 " + SECRET);
   }
 
@@ -44,7 +44,8 @@ class ProviderKeysTest {
   void shouldSayThatAFileCannotBeRead() {
     Path missing = folder.resolve("missing.txt");
     Exception e = assertThrows(IllegalArgumentException.class, () -> ProviderKeys.read(missing));
-    assertTrue(e.getMessage().startsWith("The file of keys " + missing), e.getMessage());
+    String sentence = "The file of keys " + missing + " cannot be read: there is no such file";
+    assertTrue(e.getMessage().startsWith(sentence), e.getMessage());
   }
 
   private static void assertSentence(String expected, String line) {

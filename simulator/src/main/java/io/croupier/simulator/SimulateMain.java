@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code croupier simulate}: seeds, one after the other, and what they came to. */
 @Command(
-    name = "croupier simulate",
+    name = "./croupier simulate",
     sortOptions = false,
     description = {
       "Runs the real engine, journal, recovery and session rules of a node and three gateways in"

@@ -62,6 +62,7 @@ public final class RunFolder implements AutoCloseable {
             "  { id = %1$d, keyFile = \"gateway-%1$d.key\", operator = true }\n"
                 .formatted(gateway));
       }
+      Files.writeString(run.providerKeys(), "# The keys of the game vendors of this run.\n");
       Files.writeString(run.settings(), run.settingsText(list.toString()) + more);
       return run;
     } catch (IOException e) {
@@ -100,7 +101,7 @@ public final class RunFolder implements AutoCloseable {
     return folder.resolve("gateway-" + gateway + ".key");
   }
 
-  /** Where the game vendors' keys stand. */
+  /** Where the game vendors' keys stand; there are none until somebody writes them. */
   Path providerKeys() {
     return folder.resolve("provider-keys.txt");
   }
@@ -149,10 +150,11 @@ public final class RunFolder implements AutoCloseable {
     marketData.endpoint = "%s"
     # A run is short: small files, which leave little unused when the node is killed.
     journal.fileSize = 16MiB
+    providerKeys = "%s"
     gateways = [
     %s]
     """
-        .formatted(quoted(data()), endpoint, marketData, gateways);
+        .formatted(quoted(data()), endpoint, marketData, providerKeys().getFileName(), gateways);
   }
 
   private static String quoted(Path path) {

@@ -20,11 +20,22 @@ final class VendorDesk implements AutoCloseable {
 
   /** Takes games and answers, and makes the calls that are due. */
   int doWork(long nowNs) throws IOException {
-    int work = channel.poll(line -> hear(VendorWire.said(line), nowNs));
+    int work = channel.poll(line -> hear(said(line), nowNs));
     while (callNext(nowNs)) {
       work++;
     }
     return work + channel.flush();
+  }
+
+  /** Reads a line; a gateway whose line cannot be read is told so, and that was all. */
+  private VendorWire.Said said(String line) throws IOException {
+    try {
+      return VendorWire.said(line);
+    } catch (IOException e) {
+      channel.say(VendorWire.error(e.getMessage()));
+      channel.flush();
+      throw e;
+    }
   }
 
   private void hear(VendorWire.Said said, long nowNs) {

@@ -3,10 +3,13 @@ package io.croupier.demo.vendor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Map;
 
 /** What a gateway and a simulated game vendor say to each other: a line of JSON each. */
 final class VendorWire {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String UNKNOWN =
+      "A line is {\"game\":{...}} or {\"answer\":{...}}, as game-vendor --help shows: connect again.";
 
   /** What a gateway says: one of both. */
   record Said(Game game, GameAnswer answer) {}
@@ -21,8 +24,26 @@ final class VendorWire {
     return write(new Said(null, answer));
   }
 
+  /**
+   * Reads what a gateway says.
+   *
+   * @throws IOException with a sentence for the gateway where it is nothing that it can say
+   */
   static Said said(String line) throws IOException {
-    return JSON.readValue(line, Said.class);
+    try {
+      Said said = JSON.readValue(line, Said.class);
+      if (said != null && (said.game() == null) != (said.answer() == null)) {
+        return said;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IOException(UNKNOWN, e);
+    }
+    throw new IOException(UNKNOWN);
+  }
+
+  /** The last word to a gateway. */
+  static String error(String sentence) {
+    return write(Map.of("error", sentence));
   }
 
   static String call(GameCall call) {

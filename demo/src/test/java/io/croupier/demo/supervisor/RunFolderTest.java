@@ -25,6 +25,8 @@ class RunFolderTest {
       assertEquals(named.resolve("data").toAbsolutePath(), settings.data().toAbsolutePath());
       assertEquals(folder.endpoint(), settings.node().endpoint().toString());
       assertEquals(2, settings.gateways().size());
+      assertEquals(folder.providerKeys(), settings.providerKeys().toAbsolutePath());
+      assertTrue(Files.exists(settings.providerKeys()), "whoever checks signatures reads it");
     }
     assertTrue(Files.exists(named), "a kept folder stays");
   }

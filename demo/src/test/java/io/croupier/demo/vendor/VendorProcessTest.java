@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.croupier.demo.GameVendorMain;
 import io.croupier.demo.edge.Board;
 import io.croupier.signature.OutcomeSigner;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +12,17 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
 
 @Timeout(60)
 class VendorProcessTest {
@@ -79,6 +84,30 @@ class VendorProcessTest {
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> RemoteVendor.connect(1, "127.0.0.1:1"));
     assertTrue(e.getMessage().startsWith("No game vendor listens at 127.0.0.1:1;"));
+  }
+
+  @Test
+  void shouldSayWhyItEndsAConnection() throws Exception {
+    for (String line : List.of("hello", "{}", "null", "{\"play\":1}", "{\"game\":null}")) {
+      try (Socket gateway = new Socket(InetAddress.getLoopbackAddress(), process.port())) {
+        gateway.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        String answer = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(answer.startsWith("{\"error\":\"A line is "), line + ": " + answer);
+      }
+    }
+  }
+
+  @Test
+  void shouldTakeTheLinesThatItsHelpShows() throws Exception {
+    List<String> lines =
+        new CommandLine(new GameVendorMain())
+            .getUsageMessage()
+            .lines()
+            .filter(line -> line.startsWith("  {"))
+            .toList();
+    assertEquals(2, lines.size());
+    assertEquals("GBP", VendorWire.said(lines.get(0)).game().currency());
+    assertEquals(9, VendorWire.said(lines.get(1)).answer().moved());
   }
 
   private RemoteVendor connect() throws IOException {

@@ -44,21 +44,24 @@ public final class LimitChecks {
     this.outcomes = outcomes;
   }
 
-  /** Why a wallet must not be credited with a deposit; NONE: it may. */
-  public RefusalReason judgeDeposit(int account, int wallet, long amount) {
+  /**
+   * Why a wallet must not be credited with a deposit; NONE: it may.
+   *
+   * @param more the deposit, and all requests of the wallet that wait
+   */
+  public RefusalReason judgeDeposit(int account, int wallet, long more) {
     if (!limits.hasAny(account)) {
       return NONE;
     }
     if (isMissing(account, wallet, Limits.DEPOSITS)) {
       return LIMIT_MISSING;
     }
-    long pending = figures.pendingDeposits(wallet);
-    return passes(wallet, Limits.DEPOSITS, pending + amount) ? DEPOSIT_LIMIT : NONE;
+    return passes(wallet, Limits.DEPOSITS, more) ? DEPOSIT_LIMIT : NONE;
   }
 
-  /** Refuses the request of a deposit that a limit does not allow. */
-  public boolean isDepositPassed(int account, int wallet, long amount) {
-    RefusalReason reason = judgeDeposit(account, wallet, amount);
+  /** Refuses the request of a deposit that a limit does not allow; see {@link #judgeDeposit}. */
+  public boolean isDepositPassed(int account, int wallet, long more) {
+    RefusalReason reason = judgeDeposit(account, wallet, more);
     Field field = reason == LIMIT_MISSING ? Field.limitKind : Field.amount;
     return refusals.when(reason != NONE, reason, field, concerns);
   }

@@ -52,17 +52,18 @@ final class DepositGate {
     return open && (checks.locked(account) || checks.depositOff(account));
   }
 
-  /** Refuses a request of more than a limit allows. */
-  boolean passesLimit(int account, int wallet, long amount) {
-    return limits.isDepositPassed(account, wallet, amount);
+  /** Refuses a request of more than a limit allows; {@code more} is it, and all that wait. */
+  boolean passesLimit(int account, int wallet, long more) {
+    return limits.isDepositPassed(account, wallet, more);
   }
 
   /**
    * Why money that has come cannot be credited and goes back; NONE: it can.
    *
+   * @param more it, and all requests of the wallet that wait
    * @param requested its request waits: it was judged by the limits when it was made
    */
-  RefusalReason reversal(int account, int wallet, long amount, boolean requested) {
+  RefusalReason reversal(int account, int wallet, long more, boolean requested) {
     if (!accounts.isOpen(account)) {
       return RefusalReason.ACCOUNT_CLOSED;
     }
@@ -73,6 +74,6 @@ final class DepositGate {
     if (wallet == 0) {
       return RefusalReason.UNKNOWN_WALLET;
     }
-    return requested ? RefusalReason.NONE : limits.judgeDeposit(account, wallet, amount);
+    return requested ? RefusalReason.NONE : limits.judgeDeposit(account, wallet, more);
   }
 }

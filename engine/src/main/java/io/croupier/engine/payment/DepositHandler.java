@@ -91,8 +91,8 @@ public final class DepositHandler {
         || refusals.when(provider < 0, INVALID_AMOUNT, Field.paymentProviderId, 0)
         || refusals.unlessAmount(command.amount(), Field.amount)
         || refusals.unknownCurrency(currency)
-        || isMoreThanFits(wallet, command.amount())
-        || gate.passesLimit(account, wallet, command.amount())
+        || isMoreThanFits(waiting(wallet, now) + command.amount())
+        || gate.passesLimit(account, wallet, waiting(wallet, now) + command.amount())
         || refusals.capacity(deposits.isFull())) {
       return;
     }
@@ -141,7 +141,8 @@ public final class DepositHandler {
         || (requested && isOfAnotherCurrency(request, currency))) {
       return;
     }
-    RefusalReason reversal = gate.reversal(account, wallet, amount, requested);
+    long more = waiting(wallet, now) + amount;
+    RefusalReason reversal = gate.reversal(account, wallet, more, requested);
     boolean credited = reversal == RefusalReason.NONE;
     if (credited
         && (overflows(wallet, provider, currency, amount)
@@ -221,9 +222,14 @@ public final class DepositHandler {
     deposits.end(deposit, transition, amount);
   }
 
-  private boolean isMoreThanFits(int wallet, long amount) {
-    boolean more = counts.pendingDeposits(wallet) + amount > Money.MAX_AMOUNT;
-    return refusals.when(more, OVERFLOW, Field.amount, 0);
+  /** All requests of a wallet that wait. */
+  private long waiting(int wallet, long now) {
+    // With those whose time is over the sum may wrap around; the difference is right all the same.
+    return counts.pendingDeposits(wallet) - deposits.overdue(wallet, now);
+  }
+
+  private boolean isMoreThanFits(long sum) {
+    return refusals.when(sum > Money.MAX_AMOUNT, OVERFLOW, Field.amount, 0);
   }
 
   private boolean unknown(int deposit, long depositId, long accountId) {

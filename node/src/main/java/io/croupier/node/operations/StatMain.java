@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code croupier stat}: how a node is, read from its data folder without a word to it. */
 @Command(
-    name = "croupier stat",
+    name = "./croupier stat",
     sortOptions = false,
     description = {
       "Shows how the node on a data folder is: what it does, how far it is, what it has counted.",

@@ -71,8 +71,12 @@ public final class MessageEncoder {
 
   private static List<?> rows(MessageType type, GroupType group, Map<String, ?> fields) {
     Object rows = fields.get(group.name());
+    List<?> beside = group.isOneRow() ? rowBeside(group, fields) : List.of();
     if (rows == null) {
-      return group.isOneRow() ? rowBeside(group, fields) : List.of();
+      return beside;
+    }
+    if (!beside.isEmpty()) {
+      throw new Place(type, "").twice(group);
     }
     int most = group.maxRows();
     if (rows instanceof List<?> list && list.size() <= most) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
 import uk.co.real_logic.sbe.ir.Ir;
@@ -102,8 +103,22 @@ public final class MessageSchema {
   private MessageType named(Object name, String key) {
     MessageType type = name instanceof String ? byName.get(name) : null;
     if (type == null || !type.kind().key().equals(key)) {
-      throw new BadMessageException("There is no " + key + " " + Sentences.quote(name) + ".");
+      List<String> near = Sentences.near(String.valueOf(name), names(key));
+      throw new BadMessageException(
+          "There is no "
+              + key
+              + " "
+              + Sentences.quote(name)
+              + (near.isEmpty() ? ": " : ": near it is " + Sentences.oneOf(near) + ", and ")
+              + "docs/protocol.md has all.");
     }
     return type;
+  }
+
+  private List<String> names(String key) {
+    return messages().stream()
+        .filter(type -> type.kind().key().equals(key))
+        .map(MessageType::name)
+        .toList();
   }
 }

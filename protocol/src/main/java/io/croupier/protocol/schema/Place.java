@@ -32,6 +32,15 @@ record Place(MessageType type, String prefix) {
             + ".");
   }
 
+  /** Refuses a row that stands both in its group and beside the message's own fields. */
+  BadMessageException twice(GroupType group) {
+    return new BadMessageException(
+        type.name()
+            + " has \""
+            + group.name()
+            + "\" and its fields beside the message's own too: say them once.");
+  }
+
   BadMessageException wrong(String name, String expected, Object value) {
     return new BadMessageException(
         "\""

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -268,9 +269,47 @@ class MessageEncoderTest {
 
   @Test
   void shouldRefuseAMessageWithoutAKnownName() {
-    assertRefused("There is no command \"PlaceOder\".", Map.of("command", "PlaceOder"));
-    assertRefused("There is no command \"Refused\".", Map.of("command", "Refused"));
+    assertRefused(
+        "There is no command \"Refused\": docs/protocol.md has all.", Map.of("command", "Refused"));
+    assertRefused("There is no command 7: docs/protocol.md has all.", Map.of("command", 7));
     assertRefused("There is no \"command\" in this message: it must name one.", Map.of("stake", 1));
+  }
+
+  @Test
+  void shouldSayWhichCommandsAreNear() {
+    assertRefused(
+        "There is no command \"PlaceOder\": near it is PlaceOrder or PlaceOrders, and"
+            + " docs/protocol.md has all.",
+        Map.of("command", "PlaceOder"));
+    assertRefused(
+        "There is no command \"rollback\": near it is RollbackTransaction, and docs/protocol.md"
+            + " has all.",
+        Map.of("command", "rollback"));
+    assertRefused(
+        "There is no command \"Query\": near it is QueryWallet, QueryAccount or QuerySession, and"
+            + " docs/protocol.md has all.",
+        Map.of("command", "Query"));
+  }
+
+  @Test
+  void shouldRefuseARowInItsGroupAndBesideItToo() {
+    Map<String, Object> bet = new HashMap<>(Map.of("command", "DebitRound", "gatewayId", 1));
+    bet.put("seeds", List.of(Map.of("clientSeed", "a", "nonce", 1)));
+    bet.put("clientSeed", "b");
+    assertRefused(
+        "DebitRound has \"seeds\" and its fields beside the message's own too: say them once.",
+        bet);
+  }
+
+  @Test
+  void shouldSayAWrongValueAsJson() {
+    Map<String, Object> seed = new LinkedHashMap<>();
+    seed.put("clientSeed", "a");
+    seed.put("nonce", 1);
+    assertRefused(
+        "\"seeds\" of DebitRound must be a list of at most 1 row, not"
+            + " [{\"clientSeed\":\"a\",\"nonce\":1},{\"clientSeed\":\"a\",\"nonce\":1}].",
+        Map.of("command", "DebitRound", "seeds", List.of(seed, seed)));
   }
 
   private Map<String, Object> roundTrip(Map<String, Object> message) {

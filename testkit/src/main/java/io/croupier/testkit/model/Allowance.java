@@ -32,7 +32,7 @@ final class Allowance {
     if (lacks("DEPOSIT")) {
       return LIMIT_MISSING;
     }
-    return passed("DEPOSIT", pendingDeposits().add(amount)) == 0 ? null : DEPOSIT_LIMIT;
+    return passed("DEPOSIT", waitingDeposits().add(amount)) == 0 ? null : DEPOSIT_LIMIT;
   }
 
   /** Against the request of a deposit. */
@@ -41,15 +41,15 @@ final class Allowance {
     if (lacks("DEPOSIT")) {
       all.add(new Refusal(LIMIT_MISSING, limitKind, OwnLimits.KINDS.indexOf("DEPOSIT")));
     }
-    add(all, DEPOSIT_LIMIT, Field.amount, passed("DEPOSIT", pendingDeposits().add(amount)));
+    add(all, DEPOSIT_LIMIT, Field.amount, passed("DEPOSIT", waitingDeposits().add(amount)));
     return all;
   }
 
-  /** All requested deposits of the account in the currency that have not ended. */
-  BigInteger pendingDeposits() {
+  /** All requested deposits of the account in the currency whose money may still come. */
+  BigInteger waitingDeposits() {
     return world.deposits.values().stream()
         .filter(deposit -> deposit.account == account && deposit.currency.equals(currency))
-        .filter(deposit -> deposit.state == Deposit.State.PENDING)
+        .filter(deposit -> deposit.waits(world.turn.time))
         .map(deposit -> deposit.requested)
         .reduce(BigInteger.ZERO, BigInteger::add);
   }

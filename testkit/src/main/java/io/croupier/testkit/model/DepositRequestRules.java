@@ -72,8 +72,8 @@ final class DepositRequestRules {
     if (known && account.wallets.contains(code)) {
       Allowance allowance = new Allowance(world, account, code);
       BigInteger amount = Money.of(command.number("amount"));
-      BigInteger pending = allowance.pendingDeposits().add(amount);
-      checks.when(pending.compareTo(Money.MAX) > 0, OVERFLOW, Field.amount);
+      BigInteger waiting = allowance.waitingDeposits().add(amount);
+      checks.when(waiting.compareTo(Money.MAX) > 0, OVERFLOW, Field.amount);
       allowance
           .depositRequest(amount)
           .forEach(r -> checks.when(true, r.reason(), r.field(), r.concerns()));
@@ -123,7 +123,10 @@ final class DepositRequestRules {
   void ask(Turn turn) {
     Deposit deposit = world.deposits.get(turn.command.number("depositId"));
     if (!Queries.refused(turn, known(turn, deposit))) {
-      deposit.describe(turn.answer("DepositChanged", deposit.account.id), deposit.state);
+      State state = deposit.stateAt(turn.time);
+      deposit
+          .describe(turn.answer("DepositChanged", deposit.account.id), state)
+          .with("state", state);
     }
   }
 
