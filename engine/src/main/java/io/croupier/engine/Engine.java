@@ -389,8 +389,8 @@ public final class Engine {
     Overdrafts overdrafts = state.ledger.overdrafts();
     for (int i = 0; i < overdrafts.count(); i++) {
       int wallet = overdrafts.wallet(i);
-      long cash = state.balances.cash(wallet);
-      if (cash < 0) {
+      if (overdrafts.isTakenBelowZero(wallet)) {
+        long cash = state.balances.cash(wallet);
         int account = state.balances.accountOf(wallet);
         int currency = state.balances.currencyOf(wallet);
         state.events.report(EventKind.NEGATIVE_BALANCE, account, currency, -cash, 0);

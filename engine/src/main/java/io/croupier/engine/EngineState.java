@@ -198,7 +198,7 @@ final class EngineState {
     accountRecords = new AccountRecords(limits.accounts());
     profiles = new Profiles();
     dormancy = new Dormancy(limits.accounts(), limits.dormantAfterDays(), timers);
-    sessions = new Sessions(limits.sessions(), limits.sessionIdleSeconds());
+    sessions = new Sessions(limits.sessions(), limits.accounts(), limits.sessionIdleSeconds());
     deposits = new Deposits(limits.deposits(), limits.wallets(), timers);
     failedDeposits = new FailedDeposits(limits.accounts(), accounts);
     withdrawals = new Withdrawals(limits.withdrawals(), timers);
@@ -206,7 +206,8 @@ final class EngineState {
     accountLimits = new Limits(limits.limits(), limits.accounts(), walletFigures);
     realityChecks = new RealityChecks(limits.accounts(), limits.wallets(), balances, walletFigures);
     sessionTime =
-        new SessionTime(limits.accounts(), accountLimits, realityChecks, outcomes, timers);
+        new SessionTime(
+            limits.accounts(), accountLimits, sessions, realityChecks, outcomes, timers);
     sessions.listener(sessionTime);
     bonusDefinitions = new BonusDefinitions(limits.bonusDefinitions());
     bonuses =
@@ -260,6 +261,7 @@ final class EngineState {
             currencies,
             accountLimits,
             walletFigures,
+            sessionTime,
             checks,
             approvals,
             refusals,

@@ -115,7 +115,7 @@ public final class SessionHandler {
     }
     // Nothing below this line may refuse.
     timers.clear(TimerKind.SESSION_EXPIRY, session);
-    sessions.end(session, SessionState.CLOSED);
+    sessions.end(session, SessionState.CLOSED, now);
     describe(outcomes.answer(accounts.id(sessions.account(session))).sessionChanged(), session);
   }
 
@@ -125,7 +125,7 @@ public final class SessionHandler {
       setTimer(session);
       return;
     }
-    sessions.end(session, SessionState.EXPIRED);
+    sessions.end(session, SessionState.EXPIRED, now);
     int account = sessions.account(session);
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
     describe(outcomes.sessionChanged(), session);
@@ -159,6 +159,6 @@ public final class SessionHandler {
     outcome
         .sessionId(sessions.id(session))
         .expiresAt(sessions.expiresAt(session))
-        .state(sessions.state(session));
+        .state(sessions.stateAt(session, outcomes.timestampNs()));
   }
 }

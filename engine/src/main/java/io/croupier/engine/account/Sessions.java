@@ -9,7 +9,8 @@ import io.croupier.protocol.SessionState;
 /**
  * The player sessions. When all places are taken the session that ended first gives way. A session
  * is over at its expiresAt, and when no command has named it for a period; a timer for each fires,
- * looks, and is set anew while it has been named in time.
+ * looks, and is set anew while it has been named in time. Those of an account whose end was not
+ * told yet are in a list.
  *
  * <p>Owned by the engine thread.
  */
@@ -25,14 +26,17 @@ public final class Sessions {
   private final long[] deviceHashes;
   private final long[] ipHashes;
   private final byte[] states;
+  private final int[] next;
+  private final int[] previous;
+  private final int[] first;
   private transient SessionListener listener;
 
   /**
-   * Allocates room for {@code capacity} sessions.
+   * Allocates room for {@code capacity} sessions of so many accounts.
    *
    * @param idleSeconds for how long a session may be idle; 0: for ever
    */
-  public Sessions(int capacity, int idleSeconds) {
+  public Sessions(int capacity, int ofAccounts, int idleSeconds) {
     idleNs = idleSeconds * NANOS;
     slots = new SlotStore("sessions", capacity);
     ended = new EndedQueue("endedSessions", capacity);
@@ -42,6 +46,9 @@ public final class Sessions {
     deviceHashes = new long[capacity + 1];
     ipHashes = new long[capacity + 1];
     states = new byte[capacity + 1];
+    next = new int[capacity + 1];
+    previous = new int[capacity + 1];
+    first = new int[ofAccounts + 1];
   }
 
   /** Tells of each session that opens or ends; there is one listener. */
@@ -54,6 +61,7 @@ public final class Sessions {
   }
 
   int open(int account, long expires, long deviceHash, long ipHash, long now) {
+    listener.opening(account);
     if (slots.isFull()) {
       slots.free(ended.removeFirst());
     }
@@ -64,14 +72,40 @@ public final class Sessions {
     deviceHashes[session] = deviceHash;
     ipHashes[session] = ipHash;
     states[session] = (byte) SessionState.OPEN.value();
-    listener.opened(account);
+    previous[session] = 0;
+    next[session] = first[account];
+    if (first[account] != 0) {
+      previous[first[account]] = session;
+    }
+    first[account] = session;
     return session;
   }
 
-  void end(int session, SessionState state) {
+  void end(int session, SessionState state, long now) {
     states[session] = (byte) state.value();
     ended.add(session);
-    listener.ended(accounts[session]);
+    int account = accounts[session];
+    if (previous[session] == 0) {
+      first[account] = next[session];
+    } else {
+      next[previous[session]] = next[session];
+    }
+    if (next[session] != 0) {
+      previous[next[session]] = previous[session];
+    }
+    listener.ended(account, Math.min(now, deadlineNs(session)));
+  }
+
+  /**
+   * When the last session of an account ends as it stands, of those whose end was not told; 0:
+   * there is none. One that is open now is enough.
+   */
+  public long lastDeadlineNs(int account, long now) {
+    long last = 0;
+    for (int session = first[account]; session != 0 && last <= now; session = next[session]) {
+      last = Math.max(last, deadlineNs(session));
+    }
+    return last;
   }
 
   /** The slot of a session id; 0 when unknown. */
@@ -111,9 +145,10 @@ public final class Sessions {
     return expiresAt[session] == 0 ? idle : Math.min(expiresAt[session], idle);
   }
 
-  /** The state that was written; see {@link #isOpen} for what counts. */
-  public SessionState state(int session) {
-    return SessionState.get(states[session]);
+  /** Its state; EXPIRED when its time is over, be its timer late or not. */
+  public SessionState stateAt(int session, long now) {
+    SessionState state = SessionState.get(states[session]);
+    return state == SessionState.OPEN && !isOpen(session, now) ? SessionState.EXPIRED : state;
   }
 
   /** Whether the session is open and its time is not over, be its timer late or not. */
@@ -132,6 +167,9 @@ public final class Sessions {
     visitor.longs("deviceHashes", 1, deviceHashes, 1, end);
     visitor.longs("ipHashes", 1, ipHashes, 1, end);
     visitor.bytes("states", 1, states, 1, end);
+    visitor.ints("next", 1, next, 1, end);
+    visitor.ints("previous", 1, previous, 1, end);
+    visitor.ints("first", 1, first, 1, first.length);
     visitor.store("uses of sessions", false);
     visitor.longs("usedAt", 1, usedAt, 1, end);
   }

@@ -33,6 +33,12 @@ public final class Bonuses {
 
   private static final long SECOND = 1_000_000_000L;
 
+  /** Wins of free bets are counted in two words, since there may be any number of amounts. */
+  private static final int AMOUNT_BITS = 53;
+
+  /** No more of the word above is looked at, which is far above what is withheld and paid. */
+  private static final long MOST_ABOVE = 64;
+
   private final BonusDefinitions terms;
   private final Balances balances;
   private final Timers timers;
@@ -47,9 +53,14 @@ public final class Bonuses {
   private final long[] nets;
   private final int[] openBets;
   private final long[] held;
-  private final long[] paid;
-  private final long[] toWithhold;
+  private final long[] wins;
+  private final long[] winsAbove;
+  private final long[] notReturned;
   private final long[] expiresAt;
+
+  /** When bets made with it were open last, by the times at which their rounds ended. */
+  private final long[] closedAt;
+
   private final byte[] states;
   private final long[] turns;
   private final int[] next;
@@ -93,9 +104,11 @@ public final class Bonuses {
     nets = new long[capacity + 1];
     openBets = new int[capacity + 1];
     held = new long[capacity + 1];
-    paid = new long[capacity + 1];
-    toWithhold = new long[capacity + 1];
+    wins = new long[capacity + 1];
+    winsAbove = new long[capacity + 1];
+    notReturned = new long[capacity + 1];
     expiresAt = new long[capacity + 1];
+    closedAt = new long[capacity + 1];
     states = new byte[capacity + 1];
     turns = new long[capacity + 1];
     next = new int[capacity + 1];
@@ -134,8 +147,10 @@ public final class Bonuses {
     nets[bonus] = 0;
     openBets[bonus] = 0;
     held[bonus] = 0;
-    paid[bonus] = 0;
-    toWithhold[bonus] = 0;
+    wins[bonus] = 0;
+    winsAbove[bonus] = 0;
+    notReturned[bonus] = 0;
+    closedAt[bonus] = 0;
     states[bonus] = (byte) OFFERED.value();
     turns[bonus] = 0;
     next[bonus] = 0;
@@ -263,7 +278,11 @@ public final class Bonuses {
   }
 
   private boolean isOver(int bonus) {
-    return expiresAt[bonus] != 0 && expiresAt[bonus] <= now;
+    return isOver(bonus, now);
+  }
+
+  private boolean isOver(int bonus, long time) {
+    return expiresAt[bonus] != 0 && expiresAt[bonus] <= time;
   }
 
   /** Its state, by the time that it is, whether its timer has fired or not. */
@@ -277,9 +296,13 @@ public final class Bonuses {
     return BonusState.EXPIRED;
   }
 
-  /** Whether one that is ACTIVE is completed now. */
+  /**
+   * Whether one that is ACTIVE is completed now. One that had to be staked is if it was in use when
+   * the last of its bets was no longer open, however long its round's timer has waited.
+   */
   boolean isDone(int bonus) {
-    boolean due = isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus);
+    boolean due =
+        isCashback(bonus) ? isOver(bonus) : left[bonus] == 0 && !isOver(bonus, closedAt[bonus]);
     return due && openBets[bonus] == 0;
   }
 
@@ -435,27 +458,32 @@ public final class Bonuses {
     Invariant.check(openBets[bonus] >= 0, "a bonus has fewer than no open bets");
     Invariant.check(held[bonus] >= 0, "the open bets of a bonus hold less than nothing");
     if (change < 0) {
+      closedAt[bonus] = Math.max(closedAt[bonus], now);
       endIfDone(bonus);
       note(wallets[bonus]);
     }
   }
 
-  /** What standing wins of free bets have brought to cash. */
-  long paid(int bonus) {
-    return paid[bonus];
+  /** The standing wins of free bets together, or, from 2^59 on, at least so much. */
+  long wins(int bonus) {
+    return Math.min(winsAbove[bonus], MOST_ABOVE) << AMOUNT_BITS | wins[bonus];
   }
 
-  void paid(int bonus, long amount) {
-    paid[bonus] = amount;
+  /** A win of free bets stands, or, below zero, one stands no longer. */
+  void addWin(int bonus, long amount) {
+    long sum = wins[bonus] + amount;
+    wins[bonus] = sum & Money.MAX_AMOUNT;
+    winsAbove[bonus] += sum >> AMOUNT_BITS;
+    Invariant.check(winsAbove[bonus] >= 0, "the wins of free bets are less than nothing");
   }
 
-  /** What is still to be withheld from wins, since the stake of a free bet is not returned. */
-  long toWithhold(int bonus) {
-    return toWithhold[bonus];
+  /** What of the stake of a free bet its wins do not return. */
+  long notReturned(int bonus) {
+    return notReturned[bonus];
   }
 
-  void toWithhold(int bonus, long amount) {
-    toWithhold[bonus] = amount;
+  void notReturned(int bonus, long amount) {
+    notReturned[bonus] = amount;
   }
 
   /** When its present state ends; 0: not by itself. */
@@ -488,9 +516,11 @@ public final class Bonuses {
     visitor.longs("nets", 1, nets, 1, end);
     visitor.ints("openBets", 1, openBets, 1, end);
     visitor.longs("held", 1, held, 1, end);
-    visitor.longs("paid", 1, paid, 1, end);
-    visitor.longs("toWithhold", 1, toWithhold, 1, end);
+    visitor.longs("wins", 1, wins, 1, end);
+    visitor.longs("winsAbove", 1, winsAbove, 1, end);
+    visitor.longs("notReturned", 1, notReturned, 1, end);
     visitor.longs("expiresAt", 1, expiresAt, 1, end);
+    visitor.longs("closedAt", 1, closedAt, 1, end);
     visitor.bytes("states", 1, states, 1, end);
     visitor.longs("turns", 1, turns, 1, end);
     visitor.ints("next", 1, next, 1, end);

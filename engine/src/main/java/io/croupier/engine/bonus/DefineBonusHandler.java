@@ -46,6 +46,7 @@ public final class DefineBonusHandler {
         || bad(weight > BonusDefinitions.WHOLE, Field.weight)
         || hasBadWeights(command)
         || hasBadKinds(command)
+        || bad(isForNoGame(command, weight), Field.weights)
         || refusals.unknownCurrency(currency)
         || refusals.when(definitions.find(id) != 0, NO_CHANGE, Field.definitionId, id)
         || refusals.capacity(definitions.isFull())) {
@@ -168,6 +169,15 @@ public final class DefineBonusHandler {
     return bad(noKind, Field.bonusKind)
         || bad(noDeposit || base == WageringBase.SBE_UNKNOWN, Field.wageringBase)
         || bad(noParts || counted == CountedStake.SBE_UNKNOWN, Field.countedStake);
+  }
+
+  /** Whether no game counts; a free bet is for fixed odds then. */
+  private static boolean isForNoGame(DefineBonusDecoder command, int defaultWeight) {
+    boolean none = defaultWeight == 0 && command.bonusKind() != BonusKind.FREE_BET;
+    for (DefineBonusDecoder.WeightsDecoder row = rows(command); none && row.hasNext(); ) {
+      none = row.next().weight() == 0;
+    }
+    return none;
   }
 
   private static boolean isCashback(DefineBonusDecoder command) {

@@ -78,7 +78,7 @@ public final class FreeBets {
   public void bet(long bonusId, long stated) {
     int bonus = bonuses.slot(bonusId);
     boolean returned = definitions.kind(bonuses.definition(bonus)) == BonusKind.FREE_ROUNDS;
-    bonuses.toWithhold(bonus, returned ? 0 : value(bonusId, stated));
+    bonuses.notReturned(bonus, returned ? 0 : value(bonusId, stated));
     bet(bonusId);
   }
 
@@ -120,29 +120,46 @@ public final class FreeBets {
     }
   }
 
-  /** Withholds what a win has of a stake that is not returned, and gives how much that is. */
-  public long withhold(long bonusId, long win) {
+  /** What of a win is withheld of a stake that is not returned, behind the wins that stand. */
+  public long withheld(long bonusId, long win) {
     int bonus = bonuses.slot(bonusId);
-    long part = Math.min(win, bonuses.toWithhold(bonus));
-    bonuses.toWithhold(bonus, bonuses.toWithhold(bonus) - part);
-    return part;
+    return withheld(bonus, bonuses.wins(bonus), win);
   }
 
-  /** What of a win becomes cash: what the bonus brings at most bounds all its wins. */
-  public long pay(long bonusId, long win) {
+  /** What a win brings to cash, behind the wins that stand. */
+  public long brings(long bonusId, long win) {
     int bonus = bonuses.slot(bonusId);
+    return brings(bonus, bonuses.wins(bonus), win);
+  }
+
+  /** What the wins that stand bring to cash more than they do without one of them. */
+  public long brought(long bonusId, long win) {
+    int bonus = bonuses.slot(bonusId);
+    return brings(bonus, bonuses.wins(bonus) - win, win);
+  }
+
+  private long brings(int bonus, long others, long win) {
     long most = definitions.maxCashout(bonuses.definition(bonus));
-    long part = most == 0 ? win : Math.min(win, most - bonuses.paid(bonus));
-    bonuses.paid(bonus, bonuses.paid(bonus) + part);
-    return part;
+    long counted = most == 0 ? win : below(bonuses.notReturned(bonus) + most, others, win);
+    return counted - withheld(bonus, others, win);
   }
 
-  /** A win is taken back: what it has brought to cash, and what was withheld of it. */
-  public void undoWin(long bonusId, long cash, long withheld) {
-    if (isFree(bonusId)) {
-      int bonus = bonuses.slot(bonusId);
-      bonuses.paid(bonus, bonuses.paid(bonus) - cash);
-      bonuses.toWithhold(bonus, bonuses.toWithhold(bonus) + withheld);
-    }
+  private long withheld(int bonus, long others, long win) {
+    return below(bonuses.notReturned(bonus), others, win);
+  }
+
+  /** What of a win is below a bound where it is put on others. */
+  private static long below(long bound, long others, long win) {
+    return Math.max(0, Math.min(win, bound - others));
+  }
+
+  /** A win stands. */
+  public void addWin(long bonusId, long win) {
+    bonuses.addWin(bonuses.slot(bonusId), win);
+  }
+
+  /** A win stands no longer. */
+  public void removeWin(long bonusId, long win) {
+    bonuses.addWin(bonuses.slot(bonusId), -win);
   }
 }

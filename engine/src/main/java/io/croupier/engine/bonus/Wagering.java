@@ -46,6 +46,11 @@ public final class Wagering {
     this.refusals = refusals;
   }
 
+  /** What is asked and done from now on happens at this time. */
+  public void at(long timestampNs) {
+    bonuses.at(timestampNs);
+  }
+
   /**
    * The bonus that a bet is made with; NONE: it is of cash.
    *

@@ -80,9 +80,12 @@ public final class BetSeeds {
   /**
    * {@code INVALID_TRANSITION} where nobody has committed to the other seed, or not any more; or
    * somebody has, and the bet has none.
+   *
+   * @param committed whether the round began under a commitment, which may have given way since
    */
-  boolean breaksCommitment() {
-    boolean wrong = stated ? commitments.state(commitment) != Fairness.COMMITTED : commitment != 0;
+  boolean breaksCommitment(boolean committed) {
+    boolean wrong =
+        stated ? commitments.state(commitment) != Fairness.COMMITTED : committed || commitment != 0;
     return refusals.when(wrong, INVALID_TRANSITION, Field.clientSeed, 0);
   }
 

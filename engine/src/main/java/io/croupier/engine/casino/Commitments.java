@@ -127,12 +127,17 @@ public final class Commitments {
     begun[commitment] = BY_BET;
   }
 
-  /** A round has begun with a win that has overtaken its bet; it may have no commitment. */
-  void beginByWin(int provider, int account, long high, long low) {
+  /**
+   * A round has begun with a win that has overtaken its bet.
+   *
+   * @return whether it has a commitment
+   */
+  boolean beginByWin(int provider, int account, long high, long low) {
     int commitment = find(provider, account, high, low);
     if (commitment != 0 && !isBegun(commitment)) {
       begun[commitment] = BY_WIN;
     }
+    return commitment != 0;
   }
 
   /** The seed was revealed, or will not be any more. */

@@ -160,11 +160,17 @@ public final class RollbackHandler {
     int currency = balances.currencyOf(wallet);
     long amount = transactions.amount(win);
     long jackpotPart = transactions.jackpotPart(win);
-    long ofHouse = amount - transactions.cashPart(win) - transactions.bonusPart(win);
+    long ofHouse = amount - ofCustomer(win);
     return balances.fits(balances.row(wallet, CASH), -amount)
         && balances.fits(clearing(win, wallet), amount - jackpotPart)
         && balances.fits(balances.jackpot(currency), jackpotPart)
         && balances.fits(balances.bonusCost(currency), -ofHouse);
+  }
+
+  /** What of a win or an award is taken from the customer. */
+  private long ofCustomer(int win) {
+    long brought = transactions.cashPart(win) + transactions.bonusPart(win);
+    return money.lostWithout(transactions.bonusId(win), transactions.amount(win), brought);
   }
 
   private boolean isSettled(int bet, long now) {
@@ -192,7 +198,7 @@ public final class RollbackHandler {
     if (round == 0 || !rounds.isUnended(round) || rounds.isOpen(round, now)) {
       return 0;
     }
-    money.endByTime(round);
+    money.endByTime(round, now);
     return round;
   }
 
@@ -226,21 +232,21 @@ public final class RollbackHandler {
     long roundId = transactions.object(win);
     int wallet = wallet(win, accounts.slot(transactions.accountId(win)));
     long bonusId = transactions.bonusId(win);
-    long credited = transactions.cashPart(win) + transactions.bonusPart(win);
+    long amount = transactions.amount(win);
+    long ofCustomer = ofCustomer(win);
     long fromBonus = money.stillThere(wallet, bonusId, transactions.bonusPart(win));
     money.takeBack(
         providers.number(transactions.providerId(win)),
         wallet,
         rounds.slot(roundId),
         roundId,
-        credited - fromBonus,
+        ofCustomer - fromBonus,
         fromBonus,
-        transactions.amount(win) - credited,
+        amount - ofCustomer,
         transactions.jackpotPart(win));
     if (bonusId != 0) {
-      long counted =
-          money.uncount(bonusId, transactions.cashPart(win), transactions.contribution(win));
-      transactions.back(win, fromBonus, 0, counted);
+      long counted = money.uncount(bonusId, amount, transactions.contribution(win));
+      transactions.back(win, fromBonus, amount - ofCustomer, counted);
     }
     transactions.state(win, TransactionState.ROLLED_BACK);
   }
@@ -249,8 +255,8 @@ public final class RollbackHandler {
   private void look(int is, long now) {
     boolean bet = transactions.kind(is) == TransactionKind.ROUND_DEBIT;
     if (transactions.state(is) == TransactionState.ROLLED_BACK) {
-      long house = bet ? transactions.backToHouse(is) : transactions.housePart(is);
-      back.set(transactions.backToCash(is), transactions.backToBonus(is), house);
+      back.set(
+          transactions.backToCash(is), transactions.backToBonus(is), transactions.backToHouse(is));
       back.of(transactions.bonusId(is), transactions.backToRequirement(is));
     } else if (bet && rounds.isCancelled(transactions.object(is), now)) {
       rounds.cameBack(

@@ -161,7 +161,7 @@ public final class RoundHandler {
         || refusals.unknownCurrency(currency)
         || refusals.when(foreign, CURRENCY_MISMATCH, Field.currency, 0)
         || (!cancelled && !free && overflows(provider, currency, round, total, jackpotPart))
-        || seeds.breaksCommitment()
+        || seeds.breaksCommitment(rounds.isCommitted(round))
         || closed(round, now)
         || (!cancelled
             && freeRounds.refuses(freeRound, round, wallet, amount, provider, providerId, gameId))
@@ -175,7 +175,8 @@ public final class RoundHandler {
     }
     // Nothing below this line may refuse.
     if (round == 0) {
-      round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
+      boolean committed = seeds.isStated();
+      round = rounds.open(provider, account, roundHigh, roundLow, wallet, committed, now);
     }
     rounds.noteBet(round, now);
     seeds.book();
@@ -258,8 +259,8 @@ public final class RoundHandler {
       finish(entry, wallet, round == 0 ? RoundState.CLOSED : rounds.state(round, now));
     } else {
       if (round == 0) {
-        round = rounds.open(provider, account, roundHigh, roundLow, wallet, now);
-        commitments.beginByWin(provider, account, roundHigh, roundLow);
+        boolean committed = commitments.beginByWin(provider, account, roundHigh, roundLow);
+        round = rounds.open(provider, account, roundHigh, roundLow, wallet, committed, now);
       }
       transactions.object(entry, rounds.id(round));
       WinParts win = money.win(round, amount);
@@ -297,7 +298,7 @@ public final class RoundHandler {
       rounds.rearm(round);
       return;
     }
-    reports.reportEnded(round, money.endByTime(round));
+    reports.reportEnded(round, money.endByTime(round, now));
   }
 
   /** Answers with the round as it stands. */

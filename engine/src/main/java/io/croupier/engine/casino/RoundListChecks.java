@@ -190,7 +190,7 @@ final class RoundListChecks {
         || refusals.unlessBool(list.ends[i])
         || refusals.when(list.wallets[first] != list.wallet, CURRENCY_MISMATCH, Field.currency, 0)
         || (!free && stakeOverflows(total, contributions))
-        || list.seeds[i].breaksCommitment()
+        || list.seeds[i].breaksCommitment(rounds.isCommitted(round))
         || refusals.when(tombstone, ALREADY_ROLLED_BACK, list.idField(i), 0)
         || refusals.when(!list.open[first], ROUND_CLOSED, Field.roundId, 0)
         || freeRounds.refuses(

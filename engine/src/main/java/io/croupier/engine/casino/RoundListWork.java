@@ -58,8 +58,8 @@ final class RoundListWork {
       long low = list.roundLows[i];
       int round = rounds.find(list.provider, list.account, high, low);
       if (round == 0) {
-        round = rounds.open(list.provider, list.account, high, low, list.wallet, now);
-        commitments.beginByWin(list.provider, list.account, high, low);
+        boolean committed = commitments.beginByWin(list.provider, list.account, high, low);
+        round = rounds.open(list.provider, list.account, high, low, list.wallet, committed, now);
       }
       list.rounds[i] = round;
       list.roundIds[i] = rounds.id(round);

@@ -161,8 +161,9 @@ public final class RoundMoney {
     win.bonus = way == bonus ? ofBonus : 0;
     win.cash = amount - ofBonus + (way == cash ? ofBonus : 0);
     if (freeBets.isFree(win.bonusId)) {
-      win.counted = freeBets.withhold(win.bonusId, amount);
-      win.cash = freeBets.pay(win.bonusId, amount - win.counted);
+      win.counted = freeBets.withheld(win.bonusId, amount);
+      win.cash = freeBets.brings(win.bonusId, amount);
+      freeBets.addWin(win.bonusId, amount);
     }
     long toHouse = amount - win.cash - win.bonus;
     ledger.postIfAny(clearing, cash, win.cash, PostingReason.ROUND_WIN, id);
@@ -178,12 +179,22 @@ public final class RoundMoney {
   }
 
   /**
-   * A win stands no longer: it counts for no cashback, and bounds no wins of free bets.
+   * What of a win the customer loses by its rollback: what it has brought; of free bets, as long as
+   * their bonus is known, what the wins that stand bring more than they do without it.
+   */
+  long lostWithout(long bonusId, long amount, long brought) {
+    return freeBets.isFree(bonusId) ? freeBets.brought(bonusId, amount) : brought;
+  }
+
+  /**
+   * A win stands no longer: it counts for no cashback, and not among the wins of free bets.
    *
    * @return what has gone off the net of a cashback
    */
-  long uncount(long bonusId, long cash, long counted) {
-    freeBets.undoWin(bonusId, cash, counted);
+  long uncount(long bonusId, long amount, long counted) {
+    if (freeBets.isFree(bonusId)) {
+      freeBets.removeWin(bonusId, amount);
+    }
     return wagering.undoWin(bonusId, counted);
   }
 
@@ -263,16 +274,24 @@ public final class RoundMoney {
   }
 
   /**
-   * Ends a round whose time is over: without a standing win all its stakes go back.
+   * Ends a round whose time is over: without a standing win all its stakes go back. What that does
+   * to a bonus is judged by the time at which the round was over, since its timer may have waited.
    *
    * @return what has come back; holds until the next
    */
-  CameBack endByTime(int round) {
+  CameBack endByTime(int round, long now) {
     back.clear();
+    wagering.at(rounds.endsAt(round));
     if (rounds.wins(round) > 0) {
       close(round);
-      return back;
+    } else {
+      cancel(round);
     }
+    wagering.at(now);
+    return back;
+  }
+
+  private void cancel(int round) {
     long ofBonus = rounds.heldBonus(round);
     long bonusId = rounds.bonusId(round);
     release(round, rounds.heldCash(round), ofBonus, bonusId, PostingReason.ROUND_CANCELLED);
@@ -282,7 +301,6 @@ public final class RoundMoney {
     rounds.empty(round);
     rounds.forgetBets(round);
     rounds.cancel(round, back);
-    return back;
   }
 
   /** What has come back when a bet was given back, or a round ended by itself, last. */

@@ -35,7 +35,8 @@ public final class Rounds implements BetFates {
 
   /**
    * Two ints: the wallet, and, from the lowest bit, state 8, has a bet 1, ends with its bet 1; of a
-   * CANCELLED one, of what came back: to the bonus 1, to the house 1, to the requirement 1.
+   * CANCELLED one, of what came back: to the bonus 1, to the house 1, to the requirement 1; began
+   * under a commitment 1.
    */
   private static final int OWNER = 6;
 
@@ -62,6 +63,7 @@ public final class Rounds implements BetFates {
   private static final long BACK_TO_BONUS = 1L << 10;
   private static final long BACK_TO_HOUSE = 1L << 11;
   private static final long BACK_TO_REQUIREMENT = 1L << 12;
+  private static final long COMMITTED = 1L << 13;
   private static final long ONE_BET = 1L << Integer.SIZE;
 
   private final Timers timers;
@@ -101,7 +103,13 @@ public final class Rounds implements BetFates {
     return index.get(key(provider, account), high, low);
   }
 
-  int open(int provider, int account, long high, long low, int wallet, long now) {
+  /**
+   * Opens a round.
+   *
+   * @param committed whether its game provider has committed to a server seed for it
+   */
+  int open(
+      int provider, int account, long high, long low, int wallet, boolean committed, long now) {
     if (slots.isFull()) {
       forget(ended.removeFirst());
     }
@@ -114,7 +122,8 @@ public final class Rounds implements BetFates {
     words[at + HELD_CASH] = 0;
     words[at + HELD_BONUS] = 0;
     words[at + COUNTS] = 0;
-    words[at + OWNER] = (long) wallet << Integer.SIZE | RoundState.OPEN.value();
+    words[at + OWNER] =
+        (long) wallet << Integer.SIZE | (committed ? COMMITTED : 0) | RoundState.OPEN.value();
     words[at + JACKPOT] = 0;
     words[at + LAST_BET] = now;
     words[at + BONUS_BETS] = 0;
@@ -164,7 +173,7 @@ public final class Rounds implements BetFates {
   }
 
   /** When a round ends by itself. */
-  private long endsAt(int round) {
+  long endsAt(int round) {
     return Timers.after(words[round * WORDS + LAST_BET], periodNs);
   }
 
@@ -192,6 +201,11 @@ public final class Rounds implements BetFates {
   /** Whether it ends with the first bet that stands. */
   boolean endsWithBet(int round) {
     return (words[round * WORDS + OWNER] & ENDS_WITH_BET) != 0;
+  }
+
+  /** Whether it began under a commitment, which may have given way since. */
+  boolean isCommitted(int round) {
+    return (words[round * WORDS + OWNER] & COMMITTED) != 0;
   }
 
   private void forget(int round) {

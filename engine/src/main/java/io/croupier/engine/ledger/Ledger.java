@@ -39,6 +39,10 @@ public final class Ledger {
     if (balances.amount(debit) < 0) {
       goBelowZero(debit, amount, reason);
     }
+    long credited = balances.amount(credit);
+    if (credited >= 0 && credited < amount && balances.kindOfRow(credit) == BalanceKind.CASH) {
+      overdrafts.note(balances.walletOfRow(credit), true);
+    }
     postings++;
     long posting = Hash64.add(Hash64.add(debit, credit), reason.ordinal());
     digest = Hash64.add(Hash64.add(digest, posting), amount ^ Long.rotateLeft(reference, 17));
@@ -48,11 +52,11 @@ public final class Ledger {
     BalanceKind kind = balances.kindOfRow(debit);
     Invariant.check(kind.mayGoBelowZero(reason), "a balance went below zero without a cause");
     if (kind == BalanceKind.CASH && balances.amount(debit) + amount >= 0) {
-      overdrafts.note(balances.walletOfRow(debit));
+      overdrafts.note(balances.walletOfRow(debit), false);
     }
   }
 
-  /** The wallets whose cash the command at hand has taken below zero. */
+  /** The wallets whose cash has gone through zero in the command at hand. */
   public Overdrafts overdrafts() {
     return overdrafts;
   }

@@ -443,8 +443,8 @@ public final class Transactions {
   }
 
   /**
-   * The rollback of what has to do with a bonus has moved so much to it, and to the house, and has
-   * given so much back to its requirement.
+   * The rollback of what has to do with a bonus has moved so much to it, and to the house, or taken
+   * so much from there, and has given so much back to its requirement.
    */
   public void back(int entry, long toBonus, long toHouse, long toRequirement) {
     touch(entry);
@@ -459,7 +459,7 @@ public final class Transactions {
     return ofBonus(entry, BACK_TO_BONUS);
   }
 
-  /** What its rollback has moved to the house. */
+  /** What its rollback has moved from or to the house. */
   public long backToHouse(int entry) {
     return ofBonus(entry, BACK_TO_HOUSE);
   }
@@ -477,7 +477,9 @@ public final class Transactions {
 
   /** What its rollback has moved from or to cash. */
   public long backToCash(int entry) {
-    return cashPart(entry) + bonusPart(entry) - backToBonus(entry) - backToHouse(entry);
+    boolean bet = kind(entry) == TransactionKind.ROUND_DEBIT;
+    long all = bet ? cashPart(entry) + bonusPart(entry) : amount(entry);
+    return all - backToBonus(entry) - backToHouse(entry);
   }
 
   /** What chargebacks have taken of a deposit. */

@@ -33,6 +33,7 @@ public final class LimitHandler {
   private final Currencies currencies;
   private final Limits limits;
   private final WalletFigures figures;
+  private final SessionTime sessionTime;
   private final AccountChecks checks;
   private final Approvals approvals;
   private final Refusals refusals;
@@ -47,6 +48,7 @@ public final class LimitHandler {
       Currencies currencies,
       Limits limits,
       WalletFigures figures,
+      SessionTime sessionTime,
       AccountChecks checks,
       Approvals approvals,
       Refusals refusals,
@@ -57,6 +59,7 @@ public final class LimitHandler {
     this.currencies = currencies;
     this.limits = limits;
     this.figures = figures;
+    this.sessionTime = sessionTime;
     this.checks = checks;
     this.approvals = approvals;
     this.refusals = refusals;
@@ -178,7 +181,11 @@ public final class LimitHandler {
   }
 
   private int open(int account) {
-    return key.isSessionTime() ? limits.openSession(account) : limits.open(account, key.wallet);
+    if (!key.isSessionTime()) {
+      return limits.open(account, key.wallet);
+    }
+    sessionTime.endIfOver(account);
+    return limits.openSession(account);
   }
 
   private boolean isConfirmable(int row) {

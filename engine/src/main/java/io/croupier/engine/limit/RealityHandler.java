@@ -67,20 +67,17 @@ public final class RealityHandler {
     reports.interval(account, before, seconds, command.header());
   }
 
-  private long elapsed(long since) {
-    return (outcomes.timestampNs() - since) / SECOND_NS;
-  }
-
-  /** A reminder is due; the account has a session open. */
+  /** A reminder is due; the account has a session open, or one whose end was not told yet. */
   public void onRealityCheck(int account) {
     int count = 0;
     for (int w = balances.firstWallet(account); w != 0; w = balances.nextWallet(w)) {
       count += realityChecks.result(w) == 0 ? 0 : 1;
     }
     long since = sessionTime.since(account);
+    long elapsed = (sessionTime.until(account) - since) / SECOND_NS;
     outcomes.aboutAccount(accounts.id(account), accounts.homeGateway(account));
     RealityCheckEncoder outcome = outcomes.realityCheck(count);
-    outcome.since(since).elapsedSeconds((int) Math.min(Integer.MAX_VALUE, elapsed(since)));
+    outcome.since(since).elapsedSeconds((int) Math.min(Integer.MAX_VALUE, elapsed));
     RealityCheckEncoder.ResultsEncoder rows = outcome.resultsCount(count);
     for (int currency = 0; currency < currencies.size(); currency++) {
       int wallet = balances.wallet(account, currency);

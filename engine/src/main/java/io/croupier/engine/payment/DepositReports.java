@@ -104,7 +104,7 @@ final class DepositReports {
   /** Answers a query. */
   void answer(int deposit) {
     outcomes.answer(accounts.id(account(deposit)));
-    describe(deposit, deposits.state(deposit));
+    describe(deposit, stateNow(deposit));
   }
 
   /** Reports a request that a command about something else has changed. */
@@ -140,8 +140,12 @@ final class DepositReports {
         .paymentProviderId(deposits.paymentProviderId(deposit))
         .method(deposits.method(deposit))
         .stateBefore(before)
-        .state(deposits.state(deposit))
+        .state(stateNow(deposit))
         .actorKind(ActorKind.NULL_VAL);
+  }
+
+  private DepositState stateNow(int deposit) {
+    return deposits.stateAt(deposit, outcomes.timestampNs());
   }
 
   private boolean isReversed(int entry) {

@@ -125,6 +125,12 @@ public final class Deposits {
     }
   }
 
+  /** Its state; EXPIRED when its time is over, whether its timer has fired or not. */
+  DepositState stateAt(int deposit, long now) {
+    boolean over = state(deposit) == DepositState.PENDING && !isWaiting(deposit, now);
+    return over ? DepositState.EXPIRED : state(deposit);
+  }
+
   int slot(long depositId) {
     return slots.slot(depositId);
   }

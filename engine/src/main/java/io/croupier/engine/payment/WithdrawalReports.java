@@ -73,7 +73,7 @@ final class WithdrawalReports {
   /** Answers a query. */
   void answer(int withdrawal) {
     outcomes.answer(accounts.id(owner(withdrawal)));
-    describe(withdrawal, withdrawals.state(withdrawal));
+    describe(withdrawal, stateNow(withdrawal));
   }
 
   /** Reports a withdrawal that a timer has changed. */
@@ -106,8 +106,12 @@ final class WithdrawalReports {
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .paymentProviderId(withdrawals.paymentProviderId(withdrawal))
         .stateBefore(before)
-        .state(withdrawals.state(withdrawal))
+        .state(stateNow(withdrawal))
         .actorKind(ActorKind.NULL_VAL);
+  }
+
+  private WithdrawalState stateNow(int withdrawal) {
+    return withdrawals.stateAt(withdrawal, outcomes.timestampNs());
   }
 
   private int owner(int withdrawal) {

@@ -72,7 +72,7 @@ final class Account {
   Account(World world, long id, int home) {
     this.id = id;
     this.home = home;
-    happenings = new Happenings(world, this);
+    happenings = new Happenings(world);
     realityChecks = new RealityChecks(world, this);
   }
 

@@ -31,14 +31,17 @@ final class Bonus {
   /** Bets made with it that can still be rolled back. */
   int openBets;
 
-  /** What standing wins of its free bets have brought to cash. */
-  BigInteger paid = BigInteger.ZERO;
+  /** The standing wins of its free bets together. */
+  BigInteger wins = BigInteger.ZERO;
 
-  /** What wins do not bring, since the stake of its free bet is not returned. */
-  BigInteger toWithhold = BigInteger.ZERO;
+  /** The stake of its free bet, where that is not returned. */
+  BigInteger notReturned = BigInteger.ZERO;
 
   /** When its present state ends; 0: never. */
   long expiresAt;
+
+  /** When the last of its open bets was open no longer, so far. */
+  long closed;
 
   /** When it was queued, among all things that happen. */
   long queued;
@@ -77,6 +80,11 @@ final class Bonus {
     return State.EXPIRED;
   }
 
+  /** All that it wants has been staked, in time, and no bet can be rolled back any more. */
+  boolean isEarned() {
+    return left.signum() == 0 && openBets == 0 && !isOver(closed);
+  }
+
   boolean isOver(long now) {
     return expiresAt != 0 && expiresAt <= now;
   }
@@ -88,6 +96,13 @@ final class Bonus {
   /** Adds to net, which stays within what an amount can be. */
   void count(BigInteger more) {
     net = net.add(more).min(Money.MAX).max(Money.MAX.negate());
+  }
+
+  /** What wins of so much come to, all together. */
+  BigInteger pays(BigInteger all) {
+    BigInteger more = all.subtract(notReturned).max(BigInteger.ZERO);
+    long most = definition.maxCashout();
+    return most == 0 ? more : more.min(Money.of(most));
   }
 
   /** What a cashback comes to. */

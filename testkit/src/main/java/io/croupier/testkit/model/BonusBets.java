@@ -130,7 +130,7 @@ final class BonusBets {
     BigInteger contribution = Money.floor(weighed, Money.of(BonusDefinition.ALL));
     if (stake.isFree()) {
       boolean returned = bonus.definition.kind().equals("FREE_ROUNDS");
-      bonus.toWithhold = returned ? ZERO : value(command);
+      bonus.notReturned = returned ? ZERO : value(command);
       contribution = BigInteger.ONE;
       round.freeStakes = round.freeStakes.add(value(command));
     }
@@ -140,7 +140,7 @@ final class BonusBets {
       contribution = contribution.min(bonus.left);
       bonus.left = bonus.left.subtract(contribution);
     }
-    bonuses.addOpenBets(bonus, 1);
+    bonuses.addOpenBets(bonus, 1, world.turn.time);
     round.bonus = bonus;
     round.bonusBets++;
     round.contributed = round.contributed.add(contribution);
@@ -148,19 +148,19 @@ final class BonusBets {
   }
 
   /** Bets that were made with a bonus stand no longer; tells what its requirement got back. */
-  BigInteger undo(Round round, int bets, BigInteger contribution) {
+  BigInteger undo(Round round, int bets, BigInteger contribution, long since) {
     if (bets == 0) {
       return ZERO;
     }
     Bonus bonus = round.bonus;
-    boolean counts = bonuses.counts(bonus, world.turn.time);
-    boolean inUse = bonuses.isInUse(bonus, world.turn.time);
+    boolean counts = bonuses.counts(bonus, since);
+    boolean inUse = bonuses.isInUse(bonus, since);
     if (counts) {
       bonus.count(contribution);
     } else if (inUse) {
       bonus.left = bonus.left.add(contribution);
     }
-    forget(round, bets, contribution);
+    forget(round, bets, contribution, since);
     return (counts || inUse) && !bonus.definition.isFree() ? contribution : ZERO;
   }
 
@@ -184,11 +184,11 @@ final class BonusBets {
   }
 
   /** Bets can no longer be rolled back. */
-  void forget(Round round, int bets, BigInteger contribution) {
+  void forget(Round round, int bets, BigInteger contribution, long since) {
     if (bets > 0) {
       round.bonusBets -= bets;
       round.contributed = round.contributed.subtract(contribution);
-      bonuses.addOpenBets(round.bonus, -bets);
+      bonuses.addOpenBets(round.bonus, -bets, since);
     }
   }
 
@@ -201,22 +201,34 @@ final class BonusBets {
 
   /** What a win of a round with free bets brings. */
   Stake freeWin(Bonus bonus, BigInteger win) {
-    BigInteger withheld = win.min(bonus.toWithhold);
-    BigInteger cash = win.subtract(withheld);
-    if (bonus.definition.maxCashout() != 0) {
-      cash = cash.min(Money.of(bonus.definition.maxCashout()).subtract(bonus.paid));
-    }
-    bonus.toWithhold = bonus.toWithhold.subtract(withheld);
-    bonus.paid = bonus.paid.add(cash);
-    return new Stake(bonus, cash, ZERO, withheld);
+    BigInteger before = bonus.wins;
+    BigInteger after = before.add(win);
+    bonus.wins = after;
+    BigInteger withheld = after.min(bonus.notReturned).subtract(before.min(bonus.notReturned));
+    return new Stake(bonus, bonus.pays(after).subtract(bonus.pays(before)), ZERO, withheld);
   }
 
-  /** Such a win is taken back. */
+  /** What the rollback of a win takes from the customer. */
+  BigInteger takes(Transaction win) {
+    BigInteger without = winsWithout(win);
+    return without == null
+        ? win.part.add(win.bonusPart)
+        : win.bonus.pays(win.bonus.wins).subtract(win.bonus.pays(without));
+  }
+
+  /** A win is taken back. */
   void undoFreeWin(Transaction win) {
-    if (win.bonus != null && win.bonus.definition.isFree()) {
-      win.bonus.paid = win.bonus.paid.subtract(win.part);
-      win.bonus.toWithhold = win.bonus.toWithhold.add(win.contribution);
+    BigInteger without = winsWithout(win);
+    if (without != null) {
+      win.bonus.wins = without;
     }
+  }
+
+  /** The wins of free bets that stand beside one; null where it is none, or nobody knows. */
+  private BigInteger winsWithout(Transaction win) {
+    boolean free = win.bonus != null && win.bonus.definition.isFree();
+    boolean known = free && world.bonuses.containsKey(win.bonus.id);
+    return known ? win.bonus.wins.subtract(Money.of(win.terms.amount())) : null;
   }
 
   /** Where bonus money goes that comes back. */

@@ -97,6 +97,11 @@ record BonusDefinition(
     return Money.floor(times, Money.of(100)).max(BigInteger.ONE);
   }
 
+  /** Whether no game counts. */
+  boolean isForNoGame() {
+    return defaultWeight == 0 && weights.stream().allMatch(row -> row.weight == 0);
+  }
+
   /** How much a bet on a game counts. */
   long weight(long provider, long game, long category) {
     for (Weight row : weights) {

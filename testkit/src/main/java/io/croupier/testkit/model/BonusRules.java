@@ -114,6 +114,7 @@ final class BonusRules {
             .unknown(command, "wageringBase", wageringBase)
             .when(noParts, INVALID_AMOUNT, countedStake)
             .unknown(command, "countedStake", countedStake)
+            .when(made.isForNoGame() && !made.kind().equals("FREE_BET"), INVALID_AMOUNT, weights)
             .when(!world.knows(made.currency()), CURRENCY_MISMATCH, currency)
             .when(world.bonusDefinitions.containsKey(made.id()), NO_CHANGE, definitionId, made.id())
             .when(world.bonusDefinitions.size() >= world.limits.bonusDefinitions(), CAPACITY)

@@ -149,10 +149,11 @@ final class Bonuses {
     return 0;
   }
 
-  /** So many more bets made with it are open, or, below zero, no longer. */
-  void addOpenBets(Bonus bonus, int more) {
+  /** So many more bets made with it are open, or, below zero, no longer, since a time. */
+  void addOpenBets(Bonus bonus, int more, long since) {
     bonus.openBets += more;
     if (more < 0) {
+      bonus.closed = Math.max(bonus.closed, since);
       change(bonus.account, bonus.definition.currency());
     }
     if (more < 0 && bonus.openBets == 0 && !bonus.isLiving()) {
@@ -205,7 +206,7 @@ final class Bonuses {
       Bonus used = active(wallet.account, wallet.currency);
       if (used != null && used.isCashback()) {
         payBack(turn, used);
-      } else if (isInUse(used, turn.time) && used.left.signum() == 0 && used.openBets == 0) {
+      } else if (used != null && used.isEarned()) {
         complete(turn, used);
       }
       Bonus next = firstQueued(wallet.account, wallet.currency);

@@ -37,6 +37,11 @@ final class Deposit {
     return state == State.PENDING && (expiresAt == 0 || now < expiresAt);
   }
 
+  State stateAt(long now) {
+    return state == State.PENDING && !waits(now) ? State.EXPIRED : state;
+  }
+
+  /** As it was told last. */
   Outcome describe(Outcome outcome, State before) {
     return outcome
         .with("depositId", id)

@@ -123,7 +123,10 @@ final class DepositRequestRules {
   void ask(Turn turn) {
     Deposit deposit = world.deposits.get(turn.command.number("depositId"));
     if (!Queries.refused(turn, known(turn, deposit))) {
-      deposit.describe(turn.answer("DepositChanged", deposit.account.id), deposit.state);
+      State state = deposit.stateAt(turn.time);
+      deposit
+          .describe(turn.answer("DepositChanged", deposit.account.id), state)
+          .with("state", state);
     }
   }
 

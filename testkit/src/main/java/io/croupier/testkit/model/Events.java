@@ -30,19 +30,19 @@ final class Events {
     }
   }
 
-  /** Cash that went below zero in this command, and still is there. */
+  /** Cash that was zero or more before this command, and is less now. */
   static void debts(World world, Turn turn) {
     for (Account account : world.accounts.values()) {
       for (String currency : account.wallets) {
         BigInteger cash = world.ledger.of(Balance.Kind.CASH, account.id, currency);
-        if (cash.signum() < 0 && world.ledger.wentBelowZero(account.id, currency)) {
+        if (world.ledger.wentBelowZero(account.id, currency)) {
           byNobody(turn, account, "NEGATIVE_BALANCE")
               .with("amount", cash.negate())
               .with("currency", currency);
         }
       }
     }
-    world.ledger.forgetWhatWentBelowZero();
+    world.ledger.forgetWhatWasBefore();
   }
 
   /** Bets of a market were voided when a result was known. */

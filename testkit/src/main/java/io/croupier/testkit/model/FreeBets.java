@@ -81,7 +81,7 @@ final class FreeBets {
   /** A bet of fixed odds is made. */
   void make(Bet bet) {
     bet.free.left = bet.free.left.subtract(BigInteger.ONE);
-    bonuses.addOpenBets(bet.free, 1);
+    bonuses.addOpenBets(bet.free, 1, world.turn.time);
   }
 
   /** All results of a bet are known, or enough, perhaps not for the first time. */
@@ -93,7 +93,7 @@ final class FreeBets {
       if (bet.givenBack) {
         bet.free.left = bet.free.left.add(BigInteger.ONE);
       }
-      bonuses.addOpenBets(bet.free, -1);
+      bonuses.addOpenBets(bet.free, -1, world.turn.time);
     } else if (bet.givenBack && !bet.isVoid()) {
       bet.givenBack = false;
       if (inUse && bet.free.left.signum() > 0) {

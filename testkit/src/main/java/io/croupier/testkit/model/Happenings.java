@@ -14,16 +14,14 @@ final class Happenings {
   private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000L);
 
   private final World world;
-  private final Account account;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
 
   /** Currencies of wallets that have had a limit; empty for the session time. */
   final List<String> counted = new ArrayList<>();
 
-  Happenings(World world, Account account) {
+  Happenings(World world) {
     this.world = world;
-    this.account = account;
   }
 
   enum Kind {
@@ -95,34 +93,24 @@ final class Happenings {
     return nanoseconds.divide(SECOND);
   }
 
-  private long openSessions() {
-    return world.sessions.values().stream()
-        .filter(session -> session.account == account && session.state == Session.State.OPEN)
-        .count();
+  /** The latest span, open or over; there is one. */
+  Span last() {
+    return spans.get(spans.size() - 1);
   }
 
   /** The span that is open, or null. */
   Span open() {
-    Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-    return last == null || last.to != Span.OPEN ? null : last;
+    return spans.isEmpty() || last().end() <= world.turn.time ? null : last();
   }
 
   /** A session was opened. */
-  void sessionOpened() {
-    if (openSessions() == 1) {
+  void sessionOpened(Session session) {
+    if (open() == null) {
       Span span = new Span(world.turn.time, world.count());
       span.counts = counted.contains("");
       spans.add(span);
     }
-  }
-
-  /** A session has ended. */
-  boolean sessionEnded() {
-    if (openSessions() > 0) {
-      return false;
-    }
-    open().to = world.turn.time;
-    return true;
+    last().sessions.add(session);
   }
 
   /** From now on a wallet counts, or the session time does. */
@@ -138,10 +126,9 @@ final class Happenings {
 
   /** Time with a session open. */
   static final class Span {
-    static final long OPEN = -1;
     final long from;
     final long number;
-    long to = OPEN;
+    final List<Session> sessions = new ArrayList<>();
     boolean counts;
 
     Span(long from, long number) {
@@ -149,8 +136,13 @@ final class Happenings {
       this.number = number;
     }
 
+    /** When the last of its sessions is over, as they are now. */
+    long end() {
+      return sessions.stream().mapToLong(Session::until).max().orElseThrow();
+    }
+
     BigInteger within(BigInteger begin, long now) {
-      BigInteger end = BigInteger.valueOf(to == OPEN ? now : to);
+      BigInteger end = BigInteger.valueOf(Math.min(now, end()));
       BigInteger start = BigInteger.valueOf(from).max(begin);
       return counts ? end.subtract(start).max(BigInteger.ZERO) : BigInteger.ZERO;
     }

@@ -4,14 +4,14 @@ import io.croupier.testkit.model.Balance.Kind;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** All balances. Money only moves from one to another, so that they add up to nothing. */
 final class Ledger {
   private final Map<Balance, BigInteger> balances = new HashMap<>();
-  private final Set<Balance> belowZero = new HashSet<>();
+
+  /** What was there when the command began, where it has changed since. */
+  private final Map<Balance, BigInteger> before = new HashMap<>();
 
   BigInteger of(Kind kind, long owner, String currency) {
     return balances.getOrDefault(new Balance(kind, owner, currency), BigInteger.ZERO);
@@ -28,21 +28,20 @@ final class Ledger {
   }
 
   private void change(Balance balance, BigInteger amount) {
-    BigInteger before = balances.getOrDefault(balance, BigInteger.ZERO);
-    BigInteger after = before.add(amount);
-    if (before.signum() >= 0 && after.signum() < 0) {
-      belowZero.add(balance);
-    }
-    balances.put(balance, after);
+    BigInteger now = balances.getOrDefault(balance, BigInteger.ZERO);
+    before.putIfAbsent(balance, now);
+    balances.put(balance, now.add(amount));
   }
 
-  /** The cash of an account went from zero or more to less since that was forgotten last. */
+  /** The cash of an account was zero or more when the command began, and is less now. */
   boolean wentBelowZero(long account, String currency) {
-    return belowZero.contains(new Balance(Kind.CASH, account, currency));
+    Balance cash = new Balance(Kind.CASH, account, currency);
+    boolean is = of(Kind.CASH, account, currency).signum() < 0;
+    return is && before.containsKey(cash) && before.get(cash).signum() >= 0;
   }
 
-  void forgetWhatWentBelowZero() {
-    belowZero.clear();
+  void forgetWhatWasBefore() {
+    before.clear();
   }
 
   /** A balance would pass the limit with a change. */

@@ -82,7 +82,7 @@ final class Queries {
             .when(session == null, UNKNOWN_SESSION, sessionId, id)
             .when(session != null && isForeign(turn, session.account.id), NOT_OWNER, sessionId, id);
     if (!refused(turn, checks)) {
-      session.describe(turn.answer("SessionChanged", session.account.id));
+      session.describe(turn.answer("SessionChanged", session.account.id), turn.time);
     }
   }
 
@@ -95,7 +95,10 @@ final class Queries {
             .when(found != null && isForeign(turn, found.account.id), NOT_OWNER, withdrawalId, id);
     if (!refused(turn, checks)) {
       BigInteger cash = world.ledger.of(Kind.CASH, found.account.id, found.currency);
-      found.describe(turn.answer("WithdrawalChanged", found.account.id), cash, found.state);
+      Withdrawal.State state = found.stateAt(turn.time);
+      found
+          .describe(turn.answer("WithdrawalChanged", found.account.id), cash, state)
+          .with("state", state);
     }
   }
 

@@ -36,7 +36,7 @@ final class RealityChecks {
   }
 
   private int remind(Turn turn) {
-    Happenings.Span span = account.happenings.open();
+    Happenings.Span span = account.happenings.last();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String currency : world.limits.currencies().keySet()) {
       BigInteger net = account.happenings.net(currency, span.number);
@@ -46,7 +46,9 @@ final class RealityChecks {
     }
     turn.aboutAccount("RealityCheck", account)
         .with("since", span.from)
-        .with("elapsedSeconds", Math.min(Integer.MAX_VALUE, (turn.time - span.from) / SECOND))
+        .with(
+            "elapsedSeconds",
+            Math.min(Integer.MAX_VALUE, (Math.min(turn.time, span.end()) - span.from) / SECOND))
         .withRows("results", rows);
     setTimer(turn.time);
     return 0;

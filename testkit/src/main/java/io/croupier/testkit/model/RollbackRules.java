@@ -119,7 +119,7 @@ final class RollbackRules {
           || world.ledger.overflows(Kind.BONUS, owner, terms.currency(), reference.bonusPart)
           || world.ledger.overflows(Kind.BONUS_COST, 0, terms.currency(), reference.bonusPart);
     }
-    BigInteger toCustomer = reference.part.add(reference.bonusPart);
+    BigInteger toCustomer = rounds.takes(reference);
     return world.ledger.overflows(Kind.CASH, owner, terms.currency(), part.negate())
         || world.ledger.overflows(Kind.BONUS_COST, 0, terms.currency(), toCustomer.subtract(part))
         || world.ledger.overflows(

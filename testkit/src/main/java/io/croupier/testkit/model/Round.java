@@ -50,6 +50,9 @@ final class Round {
   /** A win that came before its bet was its last. */
   boolean endsWithBet;
 
+  /** It began under a commitment, perhaps one that nobody knows any more. */
+  boolean committed;
+
   /** When it ended, among all things that happen. */
   long ended;
 

@@ -46,6 +46,7 @@ final class Rounds {
     arm(round);
     if (world.commitments.containsKey(key)) {
       world.commitments.get(key).begun = true;
+      round.committed = true;
     }
     return round;
   }
@@ -78,17 +79,18 @@ final class Rounds {
 
   /** Ends a round whose time is over, and says what has come back. */
   Return endByTime(Round round) {
+    long over = round.endsAt();
     if (round.wins > 0) {
-      close(round);
+      close(round, over);
       return Return.NOTHING;
     }
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
     BigInteger part = round.heldBonus;
     BigInteger cash = round.held.subtract(part);
-    round.wayBack = wayBack(round, part);
+    round.wayBack = wayBack(round, part, over);
     happenings(round).paid(round.currency, round.held);
     release(round, cash, part, round.wayBack);
-    BigInteger contributed = bonusBets.undo(round, round.bonusBets, round.contributed);
+    BigInteger contributed = bonusBets.undo(round, round.bonusBets, round.contributed, over);
     round.contributionsCameBack = contributed.signum() > 0;
     round.jackpot = BigInteger.ZERO;
     round.freeStakes = BigInteger.ZERO;
@@ -112,6 +114,10 @@ final class Rounds {
 
   /** Ends the round; its stakes go to the jackpot and to the provider. */
   void close(Round round) {
+    close(round, world.turn.time);
+  }
+
+  private void close(Round round, long since) {
     world.ledger.move(
         new Balance(Kind.HELD_ROUND, round.key.account(), round.currency),
         new Balance(Kind.JACKPOT, 0, round.currency),
@@ -120,7 +126,7 @@ final class Rounds {
     round.held = BigInteger.ZERO;
     round.heldBonus = BigInteger.ZERO;
     round.jackpot = BigInteger.ZERO;
-    bonusBets.forget(round, round.bonusBets, round.contributed);
+    bonusBets.forget(round, round.bonusBets, round.contributed, since);
     end(round, State.CLOSED);
   }
 
@@ -164,8 +170,8 @@ final class Rounds {
   }
 
   /** Where the bonus part of a stake or a win of a round goes. */
-  private Kind wayBack(Round round, BigInteger part) {
-    return part.signum() == 0 ? Kind.CASH : bonusBets.wayBack(round.bonus, world.turn.time);
+  private Kind wayBack(Round round, BigInteger part, long when) {
+    return part.signum() == 0 ? Kind.CASH : bonusBets.wayBack(round.bonus, when);
   }
 
   private void release(Round round, BigInteger cash, BigInteger bonus, Kind way) {
@@ -182,7 +188,7 @@ final class Rounds {
   /** Gives a bet back; writes what came to where. */
   void undoBet(Transaction bet, BigInteger jackpot) {
     Round round = bet.round;
-    Kind way = wayBack(round, bet.bonusPart);
+    Kind way = wayBack(round, bet.bonusPart, world.turn.time);
     release(round, bet.part, bet.bonusPart, way);
     round.jackpot = round.jackpot.subtract(jackpot);
     happenings(round).paid(round.currency, bet.part.add(bet.bonusPart));
@@ -193,7 +199,9 @@ final class Rounds {
       round.freeStakes = round.freeStakes.subtract(worth);
     }
     BigInteger contribution =
-        bet.bonus == null ? BigInteger.ZERO : bonusBets.undo(round, 1, bet.contribution);
+        bet.bonus == null
+            ? BigInteger.ZERO
+            : bonusBets.undo(round, 1, bet.contribution, world.turn.time);
     bet.back = Return.of(bet.part, bet.bonusPart, way, bet.bonus, contribution);
   }
 
@@ -204,7 +212,7 @@ final class Rounds {
             ? amount
             : Money.floor(amount.multiply(round.held.subtract(round.heldBonus)), round.held);
     BigInteger ofBonus = amount.subtract(ofCash);
-    Kind way = wayBack(round, ofBonus);
+    Kind way = wayBack(round, ofBonus, world.turn.time);
     Bonus bonus = round.bonusBets > 0 ? round.bonus : null;
     BigInteger counted = bonusBets.countWin(round, amount);
     BigInteger cash = way == Kind.CASH ? amount : ofCash;
@@ -226,10 +234,15 @@ final class Rounds {
     return new Stake(bonus, cash, part, counted);
   }
 
+  /** What the rollback of a win or an award takes from the customer. */
+  BigInteger takes(Transaction win) {
+    return bonusBets.takes(win);
+  }
+
   /** Takes a win back from where it went. */
   void undoWin(Transaction win) {
     Round round = win.round;
-    BigInteger all = win.part.add(win.bonusPart);
+    BigInteger all = takes(win);
     BigInteger part =
         win.bonusPart.signum() == 0
             ? BigInteger.ZERO

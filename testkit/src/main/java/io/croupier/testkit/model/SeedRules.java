@@ -107,6 +107,7 @@ final class SeedRules {
   /** What speaks against a bet with these seeds, or without. */
   void judge(Checks checks, Command bet) {
     Commitment known = world.commitments.get(Round.Key.of(bet));
+    Round round = world.rounds.get(Round.Key.of(bet));
     if (bet.has("clientSeed")) {
       long number = bet.number("nonce");
       boolean committed = known != null && known.state == State.COMMITTED;
@@ -115,7 +116,8 @@ final class SeedRules {
           .when(number < 0 || number > Money.MAX.longValue(), INVALID_AMOUNT, nonce)
           .when(!committed, INVALID_TRANSITION, clientSeed);
     } else {
-      checks.when(known != null, INVALID_TRANSITION, clientSeed);
+      boolean promised = known != null || round != null && round.committed;
+      checks.when(promised, INVALID_TRANSITION, clientSeed);
     }
   }
 

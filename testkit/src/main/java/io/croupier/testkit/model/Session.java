@@ -12,6 +12,9 @@ final class Session {
 
   State state = State.OPEN;
 
+  /** When it was closed. */
+  private long closedAt;
+
   /** When it ended, among all things that happen; 0: it has not. */
   long ended;
 
@@ -39,8 +42,25 @@ final class Session {
     return Math.min(expiresAt, idleEnd);
   }
 
-  Outcome describe(Outcome outcome) {
-    return outcome.with("sessionId", id).with("expiresAt", expiresAt).with("state", state);
+  void close(long now) {
+    state = State.CLOSED;
+    closedAt = now;
+  }
+
+  /** When it ended, or will if nothing comes of it; the greatest number: never. */
+  long until() {
+    if (state == State.CLOSED) {
+      return closedAt;
+    }
+    return end() == 0 ? Long.MAX_VALUE : end();
+  }
+
+  State stateAt(long now) {
+    return state == State.OPEN && over(now) ? State.EXPIRED : state;
+  }
+
+  Outcome describe(Outcome outcome, long now) {
+    return outcome.with("sessionId", id).with("expiresAt", expiresAt).with("state", stateAt(now));
   }
 
   enum State {

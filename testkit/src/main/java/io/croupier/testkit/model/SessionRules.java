@@ -57,9 +57,9 @@ final class SessionRules {
             world.limits.sessionIdleSeconds() * 1_000_000_000L,
             turn.time);
     world.sessions.put(session.id, session);
-    begin(turn, account);
+    begin(turn, session);
     setTimer(session);
-    session.describe(turn.answer("SessionChanged", account.id));
+    session.describe(turn.answer("SessionChanged", account.id), turn.time);
     records.wake(turn, account);
   }
 
@@ -80,9 +80,10 @@ final class SessionRules {
       turn.refuse(refusal);
       return;
     }
-    end(session, Session.State.CLOSED);
+    session.close(turn.time);
+    ended(session);
     world.timers.remove(session);
-    session.describe(turn.answer("SessionChanged", session.account.id));
+    session.describe(turn.answer("SessionChanged", session.account.id), turn.time);
   }
 
   void renewSession(Turn turn) {
@@ -110,7 +111,7 @@ final class SessionRules {
     session.expiresAt = stated ? end : session.expiresAt;
     world.timers.remove(session);
     setTimer(session);
-    session.describe(turn.answer("SessionChanged", session.account.id));
+    session.describe(turn.answer("SessionChanged", session.account.id), turn.time);
   }
 
   /** A command names a session of its account. */
@@ -134,22 +135,23 @@ final class SessionRules {
       setTimer(session);
       return 0;
     }
-    end(session, Session.State.EXPIRED);
-    session.describe(turn.aboutAccount("SessionChanged", session.account));
+    session.state = Session.State.EXPIRED;
+    ended(session);
+    session.describe(turn.aboutAccount("SessionChanged", session.account), turn.time);
     return 0;
   }
 
-  private void end(Session session, Session.State state) {
-    session.state = state;
+  private void ended(Session session) {
     session.ended = world.count();
-    if (session.account.happenings.sessionEnded()) {
+    if (session.account.happenings.open() == null) {
       session.account.realityChecks.stop();
     }
   }
 
-  private static void begin(Turn turn, Account account) {
+  private static void begin(Turn turn, Session session) {
+    Account account = session.account;
     boolean isOpen = account.happenings.open() != null;
-    account.happenings.sessionOpened();
+    account.happenings.sessionOpened(session);
     if (!isOpen) {
       account.realityChecks.setTimer(turn.time);
     }

@@ -12,6 +12,14 @@ enum BonusMessage {
   WIN("CreditRound", round("transactionId", id(2), "amount", 333)),
   ROLLBACK_OF_BET("RollbackTransaction", undo(3, 1)),
   ROLLBACK_OF_WIN("RollbackTransaction", undo(4, 2)),
+
+  /** Less than a free bet. */
+  SMALL_WIN("CreditRound", round("transactionId", id(10), "amount", 60)),
+  ROLLBACK_OF_SMALL_WIN("RollbackTransaction", undo(11, 10)),
+
+  /** More than a free bet, and less than it brings at most. */
+  MIDDLE_WIN("CreditRound", round("transactionId", id(12), "amount", 120)),
+  ROLLBACK_OF_MIDDLE_WIN("RollbackTransaction", undo(13, 12)),
   END("EndRound", "accountId", "alice", "providerId", 1, "roundId", id(9)),
   /** Of another round, so that there is something to be taken from. */
   OTHER_BET("DebitRound", round("transactionId", id(5), "amount", 90, "roundId", id(8))),

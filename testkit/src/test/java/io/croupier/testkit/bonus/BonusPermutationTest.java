@@ -13,23 +13,29 @@ import static io.croupier.testkit.bonus.BonusMessage.GRANT;
 import static io.croupier.testkit.bonus.BonusMessage.LATER;
 import static io.croupier.testkit.bonus.BonusMessage.LOCK;
 import static io.croupier.testkit.bonus.BonusMessage.LOST;
+import static io.croupier.testkit.bonus.BonusMessage.MIDDLE_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_BET;
 import static io.croupier.testkit.bonus.BonusMessage.OTHER_FREE_BET;
 import static io.croupier.testkit.bonus.BonusMessage.PLACE;
 import static io.croupier.testkit.bonus.BonusMessage.PLACE_OTHER;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_BET;
+import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_MIDDLE_WIN;
+import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_SMALL_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.ROLLBACK_OF_WIN;
+import static io.croupier.testkit.bonus.BonusMessage.SMALL_WIN;
 import static io.croupier.testkit.bonus.BonusMessage.UNLOCK;
 import static io.croupier.testkit.bonus.BonusMessage.VOID;
 import static io.croupier.testkit.bonus.BonusMessage.WIN;
 import static io.croupier.testkit.bonus.BonusMessage.WITHDRAW;
 import static io.croupier.testkit.bonus.BonusMessage.WON;
 import static io.croupier.testkit.orders.Orders.LENGTH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.testkit.orders.Orders;
 import io.croupier.testkit.refusal.Fixture;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +78,36 @@ class BonusPermutationTest {
     }
   }
 
+  @Test
+  void shouldPayForTheSameWinsOfFreeBetsTheSameInEveryOrder() {
+    List<BonusMessage> wins =
+        List.of(
+            FREE_BET,
+            WIN,
+            ROLLBACK_OF_WIN,
+            SMALL_WIN,
+            ROLLBACK_OF_SMALL_WIN,
+            MIDDLE_WIN,
+            ROLLBACK_OF_MIDDLE_WIN,
+            END);
+    Map<String, List<Integer>> cash =
+        Map.of(
+            "FREE_ROUNDS", List.of(70, 130, 190, 250, 270, 270, 270, 270),
+            "FREE_BET", List.of(70, 70, 100, 160, 270, 270, 270, 270));
+    cash.forEach(
+        (kind, all) -> {
+          FreeWinMessenger messenger = new FreeWinMessenger();
+          Orders<BonusMessage> orders = new Orders<>(messenger, wins, List.of());
+          orders.run("Wins of " + kind, BonusStart.ACTIVE.fixture(kind), LENGTH + 1);
+          List<Integer> paid =
+              messenger.cashByWins().values().stream()
+                  .map(money -> ((Long) money).intValue())
+                  .sorted()
+                  .toList();
+          assertEquals(all, paid, messenger.cashByWins()::toString);
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
@@ -106,5 +142,11 @@ class BonusPermutationTest {
     List<BonusMessage> ofQueue = List.of(LOCK, UNLOCK, CANCEL_BEFORE, BET, END);
     List<BonusMessage> between = List.of(ACTIVATE, FORFEIT, LATER);
     orders(ofQueue, between).run("Queue", BonusStart.QUEUED.fixture(), LENGTH);
+  }
+
+  @Test
+  void shouldAgreeInEveryOrderOfFiveMessagesWhereTimersWait() {
+    List<BonusMessage> waiting = List.of(BET, WIN, LATER, ROLLBACK_OF_BET, ROLLBACK_OF_WIN);
+    orders(waiting, List.of()).run("Waiting", BonusStart.BEHIND.fixture(), LENGTH);
   }
 }

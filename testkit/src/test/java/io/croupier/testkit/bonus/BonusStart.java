@@ -16,6 +16,8 @@ enum BonusStart {
   ACTIVE,
   /** The next bet of 100 takes all that is left of the requirement. */
   NEARLY_COMPLETED,
+  /** As that, but each command fires one timer, and those of two offers come first. */
+  BEHIND,
   COMPLETED,
   EXPIRED,
   FORFEITED,
@@ -30,6 +32,7 @@ enum BonusStart {
   private static final int LARGE = 9;
   private static final int SMALL = 1;
   private static final int SHARE = 5;
+  private static final int OFFER = 4;
 
   /** Everything up to the first message, with a bonus that is to be staked. */
   Fixture fixture() {
@@ -39,7 +42,7 @@ enum BonusStart {
   /** Everything up to the first message, with a bonus of this kind. */
   Fixture fixture(String kind) {
     Fixture fixture = new Fixture();
-    genesis(fixture);
+    genesis(fixture, this == BEHIND);
     fixture.made("alice", "OpenAccount", "currency", "GBP");
     fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 70);
     fixture.accepted("RegisterProvider", "providerId", 1);
@@ -64,7 +67,14 @@ enum BonusStart {
       grant(fixture, "before", LARGE);
       activate(fixture, "before");
     }
-    grant(fixture, "bonus", this == NEARLY_COMPLETED || this == COMPLETED ? SMALL : LARGE);
+    if (this == BEHIND) {
+      Object[] offer = {"amount", 1, "multiplier", 100, "secondsToTake", 20};
+      define(fixture, OFFER, "FREE_MONEY", offer);
+      grant(fixture, "first", OFFER);
+      grant(fixture, "second", OFFER);
+    }
+    boolean small = this == NEARLY_COMPLETED || this == COMPLETED || this == BEHIND;
+    grant(fixture, "bonus", small ? SMALL : LARGE);
     if (this != OFFERED) {
       activate(fixture, "bonus");
     }
@@ -150,7 +160,7 @@ enum BonusStart {
     fixture.accepted("ActivateBonus", "accountId", "alice", "bonusId", name);
   }
 
-  private static void genesis(Fixture fixture) {
+  private static void genesis(Fixture fixture, boolean behind) {
     fixture.accepted(
         "Genesis",
         "gatewayId",
@@ -205,8 +215,10 @@ enum BonusStart {
         1,
         "matchesPerCommand",
         2,
+        "roundPeriodSeconds",
+        behind ? 30 : 0,
         "workPerCommand",
-        2,
+        behind ? 1 : 2,
         "outcomesPerCommand",
         160);
   }

@@ -33,9 +33,18 @@ enum RoundMessage {
   JACKPOT("Award", ofRound("transactionId", id(7), "amount", 1, "awardKind", "JACKPOT")),
   ROLL_LAST_WIN_BACK("RollbackTransaction", ofRollback(12, 4)),
   ROLL_JACKPOT_BACK("RollbackTransaction", ofRollback(8, 7)),
+  COMMIT("CommitSeed", ofCommitment(9)),
+  COMMIT_ANOTHER("CommitSeed", ofCommitment(8)),
+  FAIR_BET(
+      "DebitRound",
+      ofRound("transactionId", id(13), "amount", 3, "clientSeed", "hers", "nonce", 1)),
+  SOON("AdvanceTime", "gatewayId", 0),
   LATER("AdvanceTime", "gatewayId", 0),
   LOCK("LockAccount", "accountId", "alice"),
   EXCLUDE("SelfExclude", "accountId", "alice", "permanent", true);
+
+  /** The time to reveal a seed. */
+  static final long REVEAL_PERIOD = 4_000_000_000L;
 
   /** The time of a round. */
   static final long PERIOD = 10_000_000_000L;
@@ -50,8 +59,8 @@ enum RoundMessage {
 
   /** Sends it, later if it moves time, and gives its answer. */
   Map<String, Object> send(Fixture fixture) {
-    if (this == LATER) {
-      fixture.later(PERIOD);
+    if (this == SOON || this == LATER) {
+      fixture.later(this == SOON ? REVEAL_PERIOD : PERIOD);
     }
     return Fixture.answer(fixture.send(fixture.command(command, fields)));
   }
@@ -65,6 +74,13 @@ enum RoundMessage {
       "accountId", "alice", "providerId", 1, "currency", "GBP", "roundId", id(9), "gameId", 3
     };
     return Stream.concat(Arrays.stream(round), Arrays.stream(more)).toArray();
+  }
+
+  private static Object[] ofCommitment(int round) {
+    String hash = "92a94e8c23510695d92e123725ecd728e54bd251c0ec4b4c422bd16aa34567f9";
+    return new Object[] {
+      "accountId", "alice", "providerId", 1, "roundId", id(round), "serverSeedHash", hash
+    };
   }
 
   private static Object[] ofRollback(int own, int reference) {

@@ -57,7 +57,9 @@ final class RoundMessenger implements Orders.Messenger<RoundMessage> {
         "customLadder",
         List.of(Map.of("upper", 110L, "step", 1L)),
         "roundPeriodSeconds",
-        RoundMessage.PERIOD / 1_000_000_000L);
+        RoundMessage.PERIOD / 1_000_000_000L,
+        "revealPeriodSeconds",
+        RoundMessage.REVEAL_PERIOD / 1_000_000_000L);
     fixture.accepted("RegisterProvider", "providerId", 1, "earlyWins", earlyWins);
     fixture.made("alice", "OpenAccount", "currency", "GBP");
     fixture.accepted("Deposit", "accountId", "alice", "currency", "GBP", "amount", 20);

@@ -2,8 +2,11 @@ package io.croupier.testkit.casino;
 
 import static io.croupier.testkit.casino.RoundMessage.BET;
 import static io.croupier.testkit.casino.RoundMessage.BET_AND_WIN;
+import static io.croupier.testkit.casino.RoundMessage.COMMIT;
+import static io.croupier.testkit.casino.RoundMessage.COMMIT_ANOTHER;
 import static io.croupier.testkit.casino.RoundMessage.END;
 import static io.croupier.testkit.casino.RoundMessage.EXCLUDE;
+import static io.croupier.testkit.casino.RoundMessage.FAIR_BET;
 import static io.croupier.testkit.casino.RoundMessage.JACKPOT;
 import static io.croupier.testkit.casino.RoundMessage.LAST_WIN;
 import static io.croupier.testkit.casino.RoundMessage.LATER;
@@ -16,6 +19,7 @@ import static io.croupier.testkit.casino.RoundMessage.ROLL_LAST_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_SECOND_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_WIN_BACK;
 import static io.croupier.testkit.casino.RoundMessage.SECOND_BET;
+import static io.croupier.testkit.casino.RoundMessage.SOON;
 import static io.croupier.testkit.casino.RoundMessage.WIN;
 import static io.croupier.testkit.orders.Orders.LENGTH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -73,6 +77,14 @@ class RoundPermutationTest {
         List.of(BET, SECOND_BET, WIN, LAST_WIN, ROLL_SECOND_BET_BACK, ROLL_LAST_WIN_BACK, LATER);
     orders(ends, NONE).run("Ends of a round", late, LENGTH);
     orders(ends, NONE).run("Ends of a round with early wins", early, LENGTH);
+  }
+
+  @Test
+  void shouldAgreeWhereCommitmentsGiveWay() {
+    List<RoundMessage> bets = List.of(COMMIT, COMMIT_ANOTHER, FAIR_BET, BET, LIST, SOON);
+    orders(bets, NONE).run("Fair round", late, LENGTH);
+    List<RoundMessage> wins = List.of(COMMIT, COMMIT_ANOTHER, WIN, FAIR_BET, BET, SOON);
+    orders(wins, NONE).run("Fair round with early wins", early, LENGTH);
   }
 
   @Test
