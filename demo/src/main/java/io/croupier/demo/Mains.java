@@ -17,7 +17,7 @@ final class Mains {
   /** Does what the arguments say and gives the exit code. */
   static int run(Object command, String... args) {
     CommandLine line = new CommandLine(command);
-    String help = "; ./" + line.getCommandName() + " --help tells more.";
+    String help = "; " + line.getCommandName() + " --help tells more.";
     line.setParameterExceptionHandler(
         (mistake, a) -> say(withoutStop(mistake.getMessage()) + help, MISTAKE));
     line.setExecutionExceptionHandler((failure, c, parsed) -> say(sentence(failure), FAILED));

@@ -40,7 +40,7 @@ final class Mains {
 
   private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {
     String name = mistake.getCommandLine().getCommandName();
-    return say(ExitCode.USAGE, mistake.getMessage() + "; ./" + name + " --help tells more.");
+    return say(ExitCode.USAGE, mistake.getMessage() + "; " + name + " --help tells more.");
   }
 
   private static int say(ExitCode code, String sentence) {

@@ -66,7 +66,7 @@ class MainsIT {
 
     Run wrong = run(BatchMain.class, "", "--dat", "x");
     assertEquals(ExitCode.USAGE.code(), wrong.code());
-    assertSentence(wrong, "--help");
+    assertSentence(wrong, "; ./croupier batch --help tells more.");
 
     Run noFile = run(BatchMain.class, "", folder.resolve("none.jsonl").toString());
     assertEquals(ExitCode.USAGE.code(), noFile.code());
