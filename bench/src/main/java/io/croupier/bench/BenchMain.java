@@ -27,8 +27,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Examples:",
-      "  croupier bench engine",
-      "  croupier bench wire --json",
+      "  ./croupier bench engine",
+      "  ./croupier bench wire --json",
       "",
       "Exit codes: 0 measured, 1 could not be measured, 2 mistake in the call."
     })

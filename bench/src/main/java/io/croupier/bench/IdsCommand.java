@@ -36,7 +36,12 @@ import picocli.CommandLine.Spec;
       "Fills an index of transaction ids, then looks up ids that are in it and ids that are not.",
       "An id takes about 200 bytes of disk; the files are deleted afterwards, and nothing else is."
     },
-    footer = {"", "Examples:", "  croupier bench ids --ids 1000000", "  croupier bench ids --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./croupier bench ids --ids 1000000",
+      "  croupier bench ids --json"
+    })
 final class IdsCommand implements Callable<Integer> {
   private static final int FLUSH = 256;
   private static final int SPREAD = 7_919;

@@ -24,7 +24,7 @@ final class OpenLoop {
 
   /**
    * Runs one round and adds its round trips to a histogram. Gives up where nothing could be sent
-   * for five seconds, or an answer is missing for as long.
+   * for 20 seconds, or an answer is missing for as long.
    *
    * @param perSecond planned rate
    * @param durationNs planned length of what is recorded

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  croupier bench recover --accounts 1000000 --orders 100000 --heap 4g",
-      "  croupier bench recover --json"
+      "  ./croupier bench recover --accounts 1000000 --orders 100000 --heap 4g",
+      "  ./croupier bench recover --json"
     })
 final class RecoverCommand implements Callable<Integer> {
   private static final byte[] KEY = new byte[GatewayKey.SHORTEST_KEY];

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  croupier bench settle",
-      "  croupier bench settle --accumulators",
-      "  croupier bench settle --full --json"
+      "  ./croupier bench settle",
+      "  ./croupier bench settle --accumulators",
+      "  ./croupier bench settle --full --json"
     })
 final class SettleCommand implements Callable<Integer> {
   private static final double NANOS_PER_MICRO = 1e3;

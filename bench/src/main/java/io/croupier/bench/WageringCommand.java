@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  croupier bench wagering",
-      "  croupier bench wagering --full --json"
+      "  ./croupier bench wagering",
+      "  ./croupier bench wagering --full --json"
     })
 final class WageringCommand extends JmhCommand {
   WageringCommand() {

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  croupier bench wire --json",
-      "  croupier bench wire --against follower --rates 10000 --rounds 21"
+      "  ./croupier bench wire --json",
+      "  ./croupier bench wire --against follower --rates 10000 --rounds 21"
     })
 final class WireCommand implements Callable<Integer> {
   private static final int WARM_UP_RATE = 50_000;
@@ -47,7 +47,6 @@ final class WireCommand implements Callable<Integer> {
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
   private static final double NANOS_PER_MICRO = 1_000.0;
   private static final double THREE_DIGITS = 1_000.0;
-  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
   private static final String NODE_READY = "ready:";
   private static final byte[] KEY = new byte[GatewayKey.SHORTEST_KEY];
 
@@ -69,15 +68,19 @@ final class WireCommand implements Callable<Integer> {
   /** What the node is compared with, or with what beside it. */
   enum Peer {
     /** Rounds shorter than the time after which Aeron gives up the side that is stopped. */
-    echo(700),
-    follower(2_000),
+    echo(700, 60),
+    follower(2_000, 60),
     /** So long that the slow gateway is closed, comes back and has caught up. */
-    slowGateway(4_000);
+    slowGateway(4_000, 1);
 
     private final long roundNs;
 
-    Peer(long roundMs) {
+    /** After which the node closes a silent gateway, and a gateway gives up a silent node. */
+    private final long timeoutSeconds;
+
+    Peer(long roundMs, long timeoutSeconds) {
       roundNs = TimeUnit.MILLISECONDS.toNanos(roundMs);
+      this.timeoutSeconds = timeoutSeconds;
     }
   }
 
@@ -134,13 +137,15 @@ final class WireCommand implements Callable<Integer> {
     warmUpRounds = warmUpRounds == null ? full ? 20 : 6 : warmUpRounds;
     checkOptions();
     Path data = Files.createTempDirectory("croupier-bench");
+    // What takes seconds to start does so before the client is there, which must not be silent.
     try (Child node = startNode(data);
+        Child peer = startPeer(data);
         NodeExchanger client = new NodeExchanger(config())) {
       client.setUp();
       switch (against) {
-        case echo -> measureEcho(node, client);
-        case follower -> measureFollower(data, client);
-        case slowGateway -> measureSlowGateway(client);
+        case echo -> measureEcho(node, peer, client);
+        case follower -> measureFollower(peer, client);
+        case slowGateway -> measureSlowGateway(peer, client);
       }
     } finally {
       Folders.delete(data);
@@ -159,9 +164,16 @@ final class WireCommand implements Callable<Integer> {
     }
   }
 
-  private void measureEcho(Child node, NodeExchanger client) throws IOException {
-    try (Child echo = startEcho();
-        EchoExchanger echoClient = new EchoExchanger(echoEndpoint, echoAnswers)) {
+  private Child startPeer(Path data) {
+    return switch (against) {
+      case echo -> startEcho();
+      case follower -> startFollower(data);
+      case slowGateway -> startSlowGateway();
+    };
+  }
+
+  private void measureEcho(Child node, Child echo, NodeExchanger client) throws IOException {
+    try (EchoExchanger echoClient = new EchoExchanger(echoEndpoint, echoAnswers)) {
       measure(
           new WireSide("echo", () -> turn(node, echo), echoClient),
           new WireSide("node", () -> turn(echo, node), client));
@@ -174,20 +186,16 @@ final class WireCommand implements Callable<Integer> {
     paused.pause();
   }
 
-  private void measureFollower(Path data, NodeExchanger client) throws IOException {
-    try (Child follower = startFollower(data)) {
-      measure(
-          new WireSide("alone", follower::pause, client),
-          new WireSide("followed", follower::resume, client));
-    }
+  private void measureFollower(Child follower, NodeExchanger client) throws IOException {
+    measure(
+        new WireSide("alone", follower::pause, client),
+        new WireSide("followed", follower::resume, client));
   }
 
-  private void measureSlowGateway(NodeExchanger client) throws IOException {
-    try (Child other = startSlowGateway()) {
-      measure(
-          new WireSide("reading", () -> other.tell(SlowGatewayMain.READING), client),
-          new WireSide("slow", () -> other.tell(SlowGatewayMain.SLOW), client));
-    }
+  private void measureSlowGateway(Child other, NodeExchanger client) throws IOException {
+    measure(
+        new WireSide("reading", () -> other.tell(SlowGatewayMain.READING), client),
+        new WireSide("slow", () -> other.tell(SlowGatewayMain.SLOW), client));
   }
 
   private void measure(WireSide usual, WireSide other) throws IOException {
@@ -335,7 +343,7 @@ final class WireCommand implements Callable<Integer> {
             "--set",
             "journal.durability=" + durability,
             "--set",
-            "gateway.timeout=" + (against == Peer.echo ? "60s" : "1s"),
+            "gateway.timeout=" + against.timeoutSeconds + "s",
             "--set",
             "snapshot.follower=off",
             "--set",
@@ -358,7 +366,7 @@ final class WireCommand implements Callable<Integer> {
         nodeEndpoint,
         usual.nodeStream(),
         usual.ownEndpoint(),
-        SessionTimes.withTimeout(PATIENCE_NS),
+        SessionTimes.withTimeout(TimeUnit.SECONDS.toNanos(against.timeoutSeconds)),
         null,
         usual.gate());
   }

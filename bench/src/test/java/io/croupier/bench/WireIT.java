@@ -32,17 +32,18 @@ class WireIT {
     String[] call = {
       "--json", "--against", against, "--rates", rates, "--rounds", "1", "--warm-up", "0"
     };
+    StringWriter err = new StringWriter();
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     int code;
     try {
-      code = new CommandLine(new WireCommand()).execute(call);
+      code = new CommandLine(new WireCommand()).setErr(new PrintWriter(err)).execute(call);
     } finally {
       System.setOut(out);
     }
 
-    assertEquals(0, code);
+    assertEquals(0, code, err.toString());
     String[] lines = printed.toString(StandardCharsets.UTF_8).split("\n");
     assertEquals(1, lines.length, printed.toString(StandardCharsets.UTF_8));
     JsonNode json = new ObjectMapper().readTree(lines[0]);

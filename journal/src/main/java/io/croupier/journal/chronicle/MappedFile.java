@@ -91,11 +91,27 @@ final class MappedFile implements FrameFile, AutoCloseable {
         throw new JournalException(path + " has over 2 GiB: it is no file of this journal.");
       }
       long length = onlyWritten ? written(channel, size, living) : size;
-      // An empty mapping has no address to free.
-      return length == 0 ? EMPTY : channel.map(MapMode.READ_ONLY, 0, length);
+      return map(channel, length);
     } catch (IOException e) {
       throw new JournalException(
           "Cannot read " + path + " (" + e.getMessage() + "): check the disk and the rights.", e);
+    }
+  }
+
+  /** Maps so many bytes, or what is left of the file: a stopping node cuts it. */
+  static ByteBuffer map(FileChannel channel, long length) throws IOException {
+    if (length == 0) {
+      // An empty mapping has no address to free.
+      return EMPTY;
+    }
+    try {
+      return channel.map(MapMode.READ_ONLY, 0, length);
+    } catch (IOException e) {
+      long left = channel.size();
+      if (left >= length) {
+        throw e;
+      }
+      return map(channel, left);
     }
   }
 
