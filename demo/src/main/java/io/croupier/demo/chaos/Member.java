@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 final class Member {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** What a shell says of a process that a signal 15 has ended. */
+  /** What a shell says of a process that a signal 9 has ended. */
+  private static final int KILLED = 128 + 9;
+
+  /** The same of a signal 15. */
   private static final int TERMINATED = 128 + 15;
 
   /** A line of a member's. */
@@ -168,10 +171,12 @@ final class Member {
     return child.await(PATIENCE);
   }
 
-  /** Whether it ended as it was made to. How a kill is told depends on who stands in between. */
+  /** Whether it ended as it was made to; one that a kill finds dying of something else did not. */
   boolean hasEndedAsTold() {
     int code = exitCode();
-    return killed || told && (code == 0 || code == TERMINATED) || allowed.contains(code);
+    return killed && code == KILLED
+        || told && (code == 0 || code == TERMINATED)
+        || allowed.contains(code);
   }
 
   /** What a person is told of its end. */

@@ -1,6 +1,7 @@
 package io.croupier.demo.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.croupier.demo.supervisor.Children;
@@ -47,11 +48,30 @@ class MemberTest {
   }
 
   @Test
+  void shouldKnowAnEndByAKillFromAnEndOfItsOwn() {
+    try (Children children = new Children(() -> {})) {
+      Member killed = member("killed", "exec sleep 60", children);
+      killed.kill();
+      assertTrue(killed.hasEndedAsTold());
+
+      Member failed = member("failed", "exit 6", children);
+      failed.exitCode();
+      failed.kill();
+      assertFalse(failed.hasEndedAsTold());
+    }
+  }
+
+  private Member member(String name, String script, Children children) {
+    List<String> command = List.of("sh", "-c", script);
+    Member member = new Member(name, () -> command, children, folder.resolve(name + ".log"), said);
+    member.start();
+    return member;
+  }
+
+  @Test
   void shouldAllowAnEndThatWasAllowedBeforeAnother() {
     try (Children children = new Children(() -> {})) {
-      List<String> command = List.of("sh", "-c", "exit 134");
-      Member member = new Member("ends", () -> command, children, folder.resolve("ends.log"), said);
-      member.start();
+      Member member = member("ends", "exit 134", children);
       member.mayEndWith(Set.of(10, 134));
       member.mayEndWith(Set.of(10));
       assertTrue(member.hasEndedAsTold());
