@@ -25,7 +25,10 @@ final class Member {
   /** What a shell says of a process that a signal 9 has ended. */
   private static final int KILLED = 128 + 9;
 
-  /** The same of a signal 15. */
+  /** What {@code unshare} says of a process that a signal 9 has ended. */
+  private static final int KILLED_BEHIND = 1;
+
+  /** What a shell says of a process that a signal 15 has ended. */
   private static final int TERMINATED = 128 + 15;
 
   /** A line of a member's. */
@@ -40,6 +43,10 @@ final class Member {
   private int life;
   private boolean ready;
   private boolean killed;
+
+  /** Whether the one that was killed stood behind another. */
+  private boolean behind;
+
   private long haltedPid;
   private boolean told;
   private boolean finished;
@@ -134,7 +141,9 @@ final class Member {
   /** As {@code kill -9} does. */
   void kill() {
     killed = true;
-    signal("KILL", pid());
+    long pid = pid();
+    behind = pid != child.handle().pid();
+    signal("KILL", pid);
   }
 
   /** As {@code kill} does: it ends by itself. */
@@ -174,7 +183,7 @@ final class Member {
   /** Whether it ended as it was made to; one that a kill finds dying of something else did not. */
   boolean hasEndedAsTold() {
     int code = exitCode();
-    return killed && code == KILLED
+    return killed && (code == KILLED || behind && code == KILLED_BEHIND)
         || told && (code == 0 || code == TERMINATED)
         || allowed.contains(code);
   }
