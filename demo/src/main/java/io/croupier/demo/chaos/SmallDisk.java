@@ -68,9 +68,9 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /** Copies what is on it, since it is gone when it is closed. */
+  /** Copies what is on it, if it is there, since it is gone when it is closed. */
   void save(Path from, Path to) {
-    if (!Commands.run("cp", "-a", from.toString(), to.toString())) {
+    if (Files.exists(from) && !Commands.run("cp", "-a", from.toString(), to.toString())) {
       throw new UncheckedIOException(new IOException(from + " could not be copied to " + to));
     }
   }

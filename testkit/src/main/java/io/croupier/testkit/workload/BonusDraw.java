@@ -97,7 +97,8 @@ final class BonusDraw {
     return life;
   }
 
-  private Fields undo(Fields made) {
+  /** The rollback of a bet or a win. */
+  Fields undo(Fields made) {
     return Fields.of("RollbackTransaction", (Long) made.map.get("accountId"))
         .with("transactionId", draw.id128())
         .with("referenceTransactionId", made.map.get("transactionId"))
@@ -110,7 +111,8 @@ final class BonusDraw {
     return ofOdds ? odds.freeBet(bonus) : freeRound(bonus);
   }
 
-  private Fields bet(Map<String, Object> bonus) {
+  /** A bet without an amount in a game that a bonus may be for. */
+  Fields bet(Map<String, Object> bonus) {
     List<Long> providers = knowledge.realProviders;
     long provider = providers.isEmpty() ? 1L : draw.of(providers);
     List<Long> games = knowledge.games.getOrDefault(provider, List.of());
@@ -142,12 +144,15 @@ final class BonusDraw {
     return bet;
   }
 
-  private static long number(Map<String, Object> outcome, String field) {
+  static long number(Map<String, Object> outcome, String field) {
     return outcome.get(field) instanceof Long number ? number : 0;
   }
 
   private Fields grant() {
-    long account = draw.bettor(knowledge, null);
+    return grant(draw.bettor(knowledge, null));
+  }
+
+  Fields grant(long account) {
     long definition =
         draw.percent(95) ? draw.late(knowledge.definitions) : (long) draw.between(1, MOST_FREE);
     Fields fields = Fields.of("GrantBonus", account).with("definitionId", definition);

@@ -25,8 +25,7 @@ final class CorrectionDraw {
   }
 
   Fields correction() {
-    List<KnownMarket> settled =
-        knowledge.markets.values().stream().filter(m -> m.status().equals("SETTLED")).toList();
+    List<KnownMarket> settled = settled();
     if (!settled.isEmpty() && draw.percent(60)) {
       return ofSettled(draw.late(traded(settled)));
     }
@@ -36,6 +35,22 @@ final class CorrectionDraw {
     }
     KnownMarket market = draw.of(traded(live));
     return draw.percent(30) ? runner(market) : matches(market);
+  }
+
+  /** One settled market gets result after result: what one takes back, the next may take again. */
+  List<Fields> again() {
+    List<KnownMarket> settled = settled();
+    if (settled.isEmpty()) {
+      return List.of();
+    }
+    KnownMarket market = draw.late(traded(settled));
+    return List.of(resettle(market), resettle(market), resettle(market));
+  }
+
+  private List<KnownMarket> settled() {
+    return knowledge.markets.values().stream()
+        .filter(market -> market.status().equals("SETTLED"))
+        .toList();
   }
 
   /** Mostly those in which orders were matched, if there are any. */

@@ -55,6 +55,9 @@ final class Knowledge {
   /** The ACTIVE bonuses, by their ids. */
   final Map<Long, Map<String, Object>> activeBonuses = new LinkedHashMap<>();
 
+  /** The QUEUED bonuses, by their ids. */
+  final Map<Long, Map<String, Object>> queuedBonuses = new LinkedHashMap<>();
+
   /** Bets of fixed odds. */
   final List<Owned> placed = new ArrayList<>();
 
@@ -107,7 +110,6 @@ final class Knowledge {
   /** An object of an account. */
   record Owned(long id, long account) {}
 
-  /** A market as it was last heard of. */
   /** Of a market of LINE, else interval 0. */
   record Lines(long lowest, long highest, long interval) {
     static Lines of(Map<String, Object> outcome) {
@@ -120,6 +122,7 @@ final class Knowledge {
     }
   }
 
+  /** A market as it was last heard of. */
   record KnownMarket(
       long id,
       int runners,
@@ -275,9 +278,15 @@ final class Knowledge {
 
   private void learnBonus(Map<String, Object> outcome) {
     own(bonuses, outcome, "bonusId");
-    activeBonuses.remove(number(outcome, "bonusId"));
-    if (outcome.get("state").equals("ACTIVE")) {
-      activeBonuses.put(number(outcome, "bonusId"), outcome);
+    keep(activeBonuses, "ACTIVE", outcome);
+    keep(queuedBonuses, "QUEUED", outcome);
+  }
+
+  private static void keep(
+      Map<Long, Map<String, Object>> bonuses, String state, Map<String, Object> outcome) {
+    bonuses.remove(number(outcome, "bonusId"));
+    if (outcome.get("state").equals(state)) {
+      bonuses.put(number(outcome, "bonusId"), outcome);
     }
   }
 

@@ -42,10 +42,12 @@ public final class Workload {
   private final BonusDraw bonuses;
   private final HouseDraw house;
   private final QueryDraw queries;
+  private final StoryDraw stories;
   private final Spoiler spoiler;
   private final Deque<Fields> script = new ArrayDeque<>();
   private final Deque<Fields> fairLife = new ArrayDeque<>();
   private final Deque<Fields> bonusLife = new ArrayDeque<>();
+  private final Deque<Fields> story = new ArrayDeque<>();
   private final List<byte[]> sent = new ArrayList<>();
   private final Map<Long, Long> lastIds = new HashMap<>();
   private final boolean large;
@@ -85,6 +87,7 @@ public final class Workload {
     bonuses = new BonusDraw(draw, knowledge, odds);
     house = new HouseDraw(draw, knowledge);
     queries = new QueryDraw(draw, knowledge);
+    stories = new StoryDraw(draw, knowledge, bonuses);
     spoiler = new Spoiler(draw, messages, knowledge);
   }
 
@@ -168,7 +171,9 @@ public final class Workload {
   }
 
   private byte[] made() {
-    Map<String, Object> command = addressed(fields(), sender());
+    Fields fields = fields();
+    now += fields.afterNs;
+    Map<String, Object> command = addressed(fields, sender());
     knowledge.sent(command);
     return draw.percent(8) ? spoiler.spoil(command) : messages.encode(command);
   }
@@ -209,6 +214,12 @@ public final class Workload {
     }
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
+    }
+    if (story.isEmpty() && draw.percent(generous ? 4 : 2)) {
+      story.addAll(stories.story(now));
+    }
+    if (!story.isEmpty() && draw.percent(60)) {
+      return story.poll();
     }
     if (draw.percent(betting ? 40 : generous ? 10 : 2)) {
       return odds.odds();
@@ -288,6 +299,9 @@ public final class Workload {
     }
     if (knowledge.funds.isEmpty() || draw.percent(60)) {
       return corrections.correction();
+    }
+    if (script.isEmpty() && draw.percent(50)) {
+      script.addAll(corrections.again());
     }
     script.addFirst(corrections.correction());
     return payments.drain();
