@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "2:a mistake in the call",
       "4:another process archives to that folder",
       "6:the journal is damaged, a snapshot cannot be used, or the archive is another node's",
-      "10:a disk did not take it, or did not give it back"
+      "10:a disk did not take it or give it back, or standard output could not be written"
     })
 public final class ArchiveMain implements Callable<Integer> {
   private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(2);

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "5:JVM flags are missing",
       "6:the journal is damaged, or does not belong to this software",
       "9:a command breaks the engine",
-      "10:the disk did not take the snapshot",
+      "10:the disk did not take the snapshot, or standard output could not be written",
       "11:the settings are wrong",
       "13:the replay gives other outcomes than the live engine gave"
     })
