@@ -55,7 +55,6 @@ public final class BenchMain {
           System.err.println("bench: " + why);
           return 1;
         });
-    System.exit(
-        output.exitCode(bench.execute(args.length == 0 ? new String[] {"--help"} : args)));
+    System.exit(output.exitCode(bench.execute(args.length == 0 ? new String[] {"--help"} : args)));
   }
 }

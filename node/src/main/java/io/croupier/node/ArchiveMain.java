@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -73,7 +72,7 @@ public final class ArchiveMain implements Callable<Integer> {
 
   /** Archives once. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new ArchiveMain()), args);
+    Mains.run(new ArchiveMain(), args);
   }
 
   @Override

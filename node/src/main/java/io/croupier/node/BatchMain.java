@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,7 +70,7 @@ public final class BatchMain implements Callable<Integer> {
 
   /** Runs the batch and ends the process. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new BatchMain()), args);
+    Mains.run(new BatchMain(), args);
   }
 
   @Override
@@ -90,7 +89,8 @@ public final class BatchMain implements Callable<Integer> {
   }
 
   private ExitCode take(BufferedReader lines, Path folder) throws IOException {
-    try (Batch batch = new Batch(folder, System.out, line -> System.err.println("croupier: " + line))) {
+    try (Batch batch =
+        new Batch(folder, System.out, line -> System.err.println("croupier: " + line))) {
       return acceptAll(lines, batch);
     }
   }

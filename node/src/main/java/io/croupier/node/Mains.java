@@ -5,15 +5,14 @@ import io.croupier.config.call.StandardOutput;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
-/**
- * What all mains do alike: a person's mistake is one sentence and an exit code, no stack trace.
- */
+/** What all mains do alike: a person's mistake is one sentence and an exit code, no stack trace. */
 final class Mains {
   private Mains() {}
 
   /** Runs a command and ends the process with its exit code. */
-  static void run(CommandLine command, String[] args) {
+  static void run(Object called, String[] args) {
     StandardOutput output = StandardOutput.watch();
+    CommandLine command = new CommandLine(called);
     command.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure));
     command.setParameterExceptionHandler(Mains::explainUsage);
     int code;

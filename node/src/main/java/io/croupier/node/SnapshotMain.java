@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +62,7 @@ public final class SnapshotMain implements Callable<Integer> {
 
   /** Runs the follower until it is done, or a signal ends it. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new SnapshotMain()), args);
+    Mains.run(new SnapshotMain(), args);
   }
 
   @Override
