@@ -215,7 +215,7 @@ public final class Workload {
     if (script.isEmpty() && draw.percent(8)) {
       script.addAll(draw.percent(80) ? orders.across() : orders.kept());
     }
-    if (story.isEmpty() && draw.percent(generous ? 4 : 2)) {
+    if (story.isEmpty() && draw.percent(generous ? 2 : 1)) {
       story.addAll(stories.story(now));
     }
     if (!story.isEmpty() && draw.percent(60)) {
