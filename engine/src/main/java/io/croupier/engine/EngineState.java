@@ -193,7 +193,8 @@ final class EngineState {
     exclusions = new Exclusions(limits.accounts());
     failedLogins = new FailedLogins(limits.accounts());
     heartbeats = new Heartbeats(limits.accounts(), timers);
-    accounts = new Accounts(limits.accounts(), exclusions, heartbeats);
+    works = new Works(limits.markets(), limits.accounts(), limits.selections());
+    accounts = new Accounts(limits.accounts(), exclusions, heartbeats, works);
     accountCaps = new AccountCaps(limits.wallets(), limits.accounts());
     accountRecords = new AccountRecords(limits.accounts());
     profiles = new Profiles();
@@ -291,7 +292,6 @@ final class EngineState {
             refusals,
             outcomes);
     Repetitions repetitions = new Repetitions(transactions, refusals);
-    works = new Works(limits.markets(), limits.accounts(), limits.selections());
     approvalHandler =
         new ApprovalHandler(
             approvals, pendingCommands, accounts, refusals, outcomes, events, timers);

@@ -2,7 +2,10 @@ package io.croupier.engine.account;
 
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
+import io.croupier.engine.work.WorkKind;
+import io.croupier.engine.work.Works;
 import io.croupier.protocol.AccountStatus;
+import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.RefusalReason;
 import io.croupier.protocol.SelfMatchPolicy;
 
@@ -35,6 +38,7 @@ public final class Accounts {
   private final SlotStore slots;
   private final Exclusions exclusions;
   private final Heartbeats heartbeats;
+  private final Works works;
   private final byte[] status;
   private final byte[] flags;
   private final short[] discounts;
@@ -47,9 +51,10 @@ public final class Accounts {
   private final byte[] tests;
 
   /** Allocates room for {@code capacity} accounts. */
-  public Accounts(int capacity, Exclusions exclusions, Heartbeats heartbeats) {
+  public Accounts(int capacity, Exclusions exclusions, Heartbeats heartbeats, Works works) {
     this.exclusions = exclusions;
     this.heartbeats = heartbeats;
+    this.works = works;
     slots = new SlotStore("accounts", capacity);
     status = new byte[capacity + 1];
     flags = new byte[capacity + 1];
@@ -153,9 +158,12 @@ public final class Accounts {
         && !exclusions.isInForce(account);
   }
 
-  /** Whether its orders may match: it may bet, and is not disconnected. */
-  public boolean mayMatch(int account) {
-    return mayBet(account) && !heartbeats.isDisconnected(account);
+  /** Why its orders may not match, and lapse where they are met; NONE: they may. */
+  public LapseReason unmatchable(int account) {
+    if (!mayBet(account) || works.isAccountPending(account, WorkKind.ACCOUNT_BLOCK)) {
+      return LapseReason.ACCOUNT_BLOCKED;
+    }
+    return heartbeats.isDisconnected(account) ? LapseReason.DISCONNECTED : LapseReason.NONE;
   }
 
   /** Gateway that outcomes about the account go to. */

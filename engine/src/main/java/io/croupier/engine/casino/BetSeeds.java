@@ -25,6 +25,7 @@ public final class BetSeeds {
   private final transient UnsafeBuffer text = new UnsafeBuffer(bytes);
   private transient boolean stated;
   private transient long nonce;
+  private transient long now;
 
   /** Of the round; 0: none. */
   private transient int commitment;
@@ -35,9 +36,10 @@ public final class BetSeeds {
   }
 
   /** A bet in this round, that says nothing yet. */
-  void begin(int provider, int account, long high, long low) {
+  void begin(int provider, int account, long high, long low, long now) {
     stated = false;
-    commitment = commitments.find(provider, account, high, low);
+    this.now = now;
+    commitment = commitments.find(provider, account, high, low, now);
   }
 
   /** Takes what a bet says, if it does. */
@@ -85,7 +87,9 @@ public final class BetSeeds {
    */
   boolean breaksCommitment(boolean committed) {
     boolean wrong =
-        stated ? commitments.state(commitment) != Fairness.COMMITTED : committed || commitment != 0;
+        stated
+            ? commitments.state(commitment, now) != Fairness.COMMITTED
+            : committed || commitment != 0;
     return refusals.when(wrong, INVALID_TRANSITION, Field.clientSeed, 0);
   }
 

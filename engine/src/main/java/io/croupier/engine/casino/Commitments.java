@@ -49,16 +49,37 @@ public final class Commitments {
     begun = new byte[capacity + 1];
   }
 
-  boolean isFull() {
-    return slots.isFull() && ended.isEmpty();
+  /**
+   * Whether there is no place for a commitment to a round that has none; that of one whose timer
+   * waits is one.
+   */
+  boolean isFull(int provider, int account, long high, long low) {
+    return slots.isFull() && ended.isEmpty() && entered(provider, account, high, low) == 0;
   }
 
-  /** The commitment of a round; 0 when there is none. */
-  int find(int provider, int account, long high, long low) {
+  /**
+   * The commitment of a round; 0 when there is none: one whose time is over before its round has
+   * begun is none, whether its timer has fired or not.
+   */
+  int find(int provider, int account, long high, long low, long now) {
+    int commitment = entered(provider, account, high, low);
+    return isBegun(commitment) || !isOver(commitment, now) ? commitment : 0;
+  }
+
+  private int entered(int provider, int account, long high, long low) {
     return slots.size() == 0 ? 0 : index.get(Rounds.key(provider, account), high, low);
   }
 
-  /** Enters the hash that stands in a buffer; the seed must be revealed before a deadline. */
+  /** Whether it ends by time; one whose timer has just fired has 0 for a deadline. */
+  private boolean isOver(int commitment, long now) {
+    return states[commitment] == Fairness.COMMITTED.value()
+        && timers.deadlineNs(TimerKind.SEED_EXPIRY, commitment) <= now;
+  }
+
+  /**
+   * Enters the hash that stands in a buffer, of a round that has no commitment; the seed must be
+   * revealed before a deadline.
+   */
   void open(
       int provider,
       int account,
@@ -67,7 +88,11 @@ public final class Commitments {
       DirectBuffer buffer,
       int offset,
       long deadlineNs) {
-    if (slots.isFull()) {
+    int before = entered(provider, account, high, low);
+    if (before != 0) {
+      timers.clear(TimerKind.SEED_EXPIRY, before);
+      forget(before);
+    } else if (slots.isFull()) {
       forget(ended.removeFirst());
     }
     int commitment = slots.allocate();
@@ -107,9 +132,11 @@ public final class Commitments {
     return same;
   }
 
-  /** How it stands; of none NONE. */
-  Fairness state(int commitment) {
-    return Fairness.get(states[commitment]);
+  /**
+   * How it stands, of none NONE; EXPIRED when its time is over, whether its timer has fired or not.
+   */
+  Fairness state(int commitment, long now) {
+    return isOver(commitment, now) ? Fairness.EXPIRED : Fairness.get(states[commitment]);
   }
 
   /** Whether a bet has come, which has a client seed. */
@@ -132,8 +159,8 @@ public final class Commitments {
    *
    * @return whether it has a commitment
    */
-  boolean beginByWin(int provider, int account, long high, long low) {
-    int commitment = find(provider, account, high, low);
+  boolean beginByWin(int provider, int account, long high, long low, long now) {
+    int commitment = find(provider, account, high, low, now);
     if (commitment != 0 && !isBegun(commitment)) {
       begun[commitment] = BY_WIN;
     }
@@ -145,11 +172,6 @@ public final class Commitments {
     timers.clear(TimerKind.SEED_EXPIRY, commitment);
     states[commitment] = (byte) state.value();
     ended.add(commitment);
-  }
-
-  /** Its time is over before its round has begun; it is still to be forgotten. */
-  void lapse(int commitment) {
-    states[commitment] = (byte) Fairness.EXPIRED.value();
   }
 
   int provider(int commitment) {

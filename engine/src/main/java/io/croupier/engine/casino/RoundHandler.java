@@ -141,7 +141,7 @@ public final class RoundHandler {
     long cashPart = stake - bonusPart;
     int category = bonus == Wagering.NONE ? 0 : gameChecks.category(provider, gameId);
     boolean foreign = round != 0 && rounds.wallet(round) != wallet;
-    seeds.begin(provider, account, roundHigh, roundLow);
+    seeds.begin(provider, account, roundHigh, roundLow, now);
     seeds.read(command.seeds());
     if (checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
@@ -259,7 +259,7 @@ public final class RoundHandler {
       finish(entry, wallet, round == 0 ? RoundState.CLOSED : rounds.state(round, now));
     } else {
       if (round == 0) {
-        boolean committed = commitments.beginByWin(provider, account, roundHigh, roundLow);
+        boolean committed = commitments.beginByWin(provider, account, roundHigh, roundLow, now);
         round = rounds.open(provider, account, roundHigh, roundLow, wallet, committed, now);
       }
       transactions.object(entry, rounds.id(round));
@@ -309,7 +309,7 @@ public final class RoundHandler {
     long high = query.roundId().high();
     long low = query.roundId().low();
     int round = rounds.find(provider, account, high, low);
-    int commitment = commitments.find(provider, account, high, low);
+    int commitment = reports.commitment(provider, account, high, low);
     if (checks.unknownAccount(account, accountId)
         || gameChecks.unknownProvider(provider, query.providerId())
         || refusals.when(round == 0 && commitment == 0, UNKNOWN_ROUND, Field.roundId, 0)) {

@@ -106,7 +106,7 @@ public final class RoundListHandler {
     Bool ended = command.roundEnded();
     list.add(RoundAction.CREDIT, winHigh, winLow, roundHigh, roundLow, game, ended);
     list.money(command.winAmount(), 0, 0);
-    list.seeds[0].begin(list.provider, list.account, roundHigh, roundLow);
+    list.seeds[0].begin(list.provider, list.account, roundHigh, roundLow, now);
     list.seeds[0].read(command.seeds());
     if (checks.isRefused(command.sessionId(), list.count, now)) {
       return;
@@ -133,7 +133,7 @@ public final class RoundListHandler {
     ActionsDecoder rows = command.actions();
     int count = rows.count();
     if (count <= RoundList.MOST) {
-      read(rows);
+      read(rows, now);
       readSeeds(command);
     }
     if (checks.isRefused(sessionId, count, now)) {
@@ -150,7 +150,7 @@ public final class RoundListHandler {
     }
   }
 
-  private void read(ActionsDecoder rows) {
+  private void read(ActionsDecoder rows, long now) {
     while (rows.hasNext()) {
       rows.next();
       long high = rows.transactionId().high();
@@ -159,7 +159,7 @@ public final class RoundListHandler {
       long roundLow = rows.roundId().low();
       list.add(rows.action(), high, low, roundHigh, roundLow, rows.gameId(), rows.roundEnded());
       list.money(rows.amount(), rows.jackpotContribution(), 0);
-      list.seeds[list.count - 1].begin(list.provider, list.account, roundHigh, roundLow);
+      list.seeds[list.count - 1].begin(list.provider, list.account, roundHigh, roundLow, now);
     }
   }
 

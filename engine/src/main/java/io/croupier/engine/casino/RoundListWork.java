@@ -58,7 +58,7 @@ final class RoundListWork {
       long low = list.roundLows[i];
       int round = rounds.find(list.provider, list.account, high, low);
       if (round == 0) {
-        boolean committed = commitments.beginByWin(list.provider, list.account, high, low);
+        boolean committed = commitments.beginByWin(list.provider, list.account, high, low, now);
         round = rounds.open(list.provider, list.account, high, low, list.wallet, committed, now);
       }
       list.rounds[i] = round;

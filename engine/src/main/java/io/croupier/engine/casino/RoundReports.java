@@ -5,6 +5,7 @@ import io.croupier.engine.ledger.Balances;
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.engine.ledger.Transactions;
 import io.croupier.engine.outcome.Outcomes;
+import io.croupier.protocol.Fairness;
 import io.croupier.protocol.RoundChangedEncoder;
 import io.croupier.protocol.RoundState;
 import io.croupier.protocol.TransactionKind;
@@ -112,7 +113,7 @@ public final class RoundReports {
   /** Answers about a round of which nothing is known any more. */
   void answerGone(long accountId, int providerId, long high, long low, int currency) {
     int provider = providers.number(providerId);
-    int commitment = commitments.find(provider, accounts.slot(accountId), high, low);
+    int account = accounts.slot(accountId);
     outcomes.answer(accountId);
     round(high, low)
         .held(0)
@@ -121,7 +122,7 @@ public final class RoundReports {
         .providerId(providerId)
         .putCurrency(currencies.text(), Currencies.at(currency))
         .roundState(RoundState.CLOSED)
-        .fairness(commitments.state(commitment));
+        .fairness(fairness(provider, account, high, low));
   }
 
   /** Answers with the round of a commitment. */
@@ -143,7 +144,7 @@ public final class RoundReports {
     int provider = commitments.provider(commitment);
     int round = rounds.find(provider, commitments.account(commitment), high, low);
     if (round != 0) {
-      describeRound(round);
+      describeRound(round).fairness(state(commitment));
       return;
     }
     boolean gone = commitments.isBegun(commitment);
@@ -153,7 +154,7 @@ public final class RoundReports {
         .wins(0)
         .providerId(providers.id(provider))
         .roundState(gone ? RoundState.CLOSED : RoundState.OPEN)
-        .fairness(commitments.state(commitment));
+        .fairness(state(commitment));
   }
 
   /** Reports a round that has ended by itself, and what has come back of its bets. */
@@ -173,7 +174,6 @@ public final class RoundReports {
     long high = rounds.high(round);
     long low = rounds.low(round);
     int account = balances.accountOf(wallet);
-    int commitment = commitments.find(rounds.provider(round), account, high, low);
     return round(high, low)
         .held(rounds.held(round))
         .bets(rounds.bets(round))
@@ -181,7 +181,20 @@ public final class RoundReports {
         .providerId(providers.id(rounds.provider(round)))
         .putCurrency(currencies.text(), Currencies.at(balances.currencyOf(wallet)))
         .roundState(rounds.state(round, outcomes.timestampNs()))
-        .fairness(commitments.state(commitment));
+        .fairness(fairness(rounds.provider(round), account, high, low));
+  }
+
+  private Fairness fairness(int provider, int account, long high, long low) {
+    return state(commitment(provider, account, high, low));
+  }
+
+  /** The commitment of a round that counts now; 0 when there is none. */
+  int commitment(int provider, int account, long high, long low) {
+    return commitments.find(provider, account, high, low, outcomes.timestampNs());
+  }
+
+  private Fairness state(int commitment) {
+    return commitments.state(commitment, outcomes.timestampNs());
   }
 
   /** Begins to tell of a round of which nothing comes back. */

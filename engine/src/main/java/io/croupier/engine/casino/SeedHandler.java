@@ -66,7 +66,7 @@ public final class SeedHandler {
     long low = command.roundId().low();
     int account = accounts.slot(accountId);
     int provider = providers.number(command.providerId());
-    int commitment = commitments.find(provider, account, high, low);
+    int commitment = commitments.find(provider, account, high, low, now);
     int hash = command.offset() + CommitSeedDecoder.serverSeedHashEncodingOffset();
     boolean same = commitment != 0 && commitments.isTo(commitment, command.buffer(), hash);
     boolean other = commitment != 0 && !same;
@@ -75,13 +75,13 @@ public final class SeedHandler {
         || gameChecks.unknownProvider(provider, command.providerId())
         || refusals.when(other || late, INVALID_TRANSITION, Field.roundId, 0)
         || refusals.when(same, NO_CHANGE, Field.none, 0)
-        || refusals.capacity(commitments.isFull())) {
+        || refusals.capacity(commitments.isFull(provider, account, high, low))) {
       return;
     }
     // Nothing below this line may refuse.
     long deadline = Timers.after(now, revealPeriodNs);
     commitments.open(provider, account, high, low, command.buffer(), hash, deadline);
-    reports.answerCommitted(commitments.find(provider, account, high, low));
+    reports.answerCommitted(commitments.find(provider, account, high, low, now));
   }
 
   /** Says whether the seed of a closed round is the one committed to. */
@@ -92,11 +92,11 @@ public final class SeedHandler {
     int account = accounts.slot(accountId);
     int provider = providers.number(command.providerId());
     int round = rounds.find(provider, account, high, low);
-    int commitment = commitments.find(provider, account, high, low);
+    int commitment = commitments.find(provider, account, high, low, now);
     int seed = command.offset() + RevealSeedDecoder.serverSeedEncodingOffset();
     int length = SeedText.length(command.buffer(), seed);
     boolean bare = !commitments.isPlayed(commitment);
-    Fairness before = commitments.state(commitment);
+    Fairness before = commitments.state(commitment, now);
     boolean done = before == Fairness.VERIFIED || before == Fairness.FAILED;
     boolean never = bare || before == Fairness.NONE || before == Fairness.EXPIRED;
     boolean open = round != 0 && rounds.isOpen(round, now);
@@ -122,7 +122,6 @@ public final class SeedHandler {
   /** The time to reveal a seed is over; nobody needs one of a round that has not begun. */
   public void onExpiry(int commitment) {
     if (!commitments.isBegun(commitment)) {
-      commitments.lapse(commitment);
       reports.reportCommitted(commitment);
       commitments.forget(commitment);
       return;

@@ -2,6 +2,7 @@ package io.croupier.engine.exchange;
 
 import io.croupier.engine.account.Accounts;
 import io.croupier.engine.ledger.Balances;
+import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.SelfMatchPolicy;
 
 /**
@@ -133,7 +134,7 @@ final class CrossMatching {
     int otherAccount = exchange.accountOf(other);
     boolean allowed =
         otherAccount != account || accounts.selfMatchPolicy(account) == SelfMatchPolicy.ALLOW;
-    return allowed && accounts.mayMatch(otherAccount);
+    return allowed && accounts.unmatchable(otherAccount) == LapseReason.NONE;
   }
 
   private boolean findStakes(Market market, int order) {

@@ -86,15 +86,13 @@ final class Matching {
     crossMatching.reserve(places);
   }
 
-  /** Whether the account of an order may bet, and is not disconnected. */
-  boolean mayMatch(int order) {
-    return accounts.mayMatch(exchange.accountOf(order));
+  /** Why the account of an order keeps it from matching; NONE: it may match. */
+  LapseReason unmatchable(int order) {
+    return accounts.unmatchable(exchange.accountOf(order));
   }
 
-  /** What an order lapses for that may not match. */
-  LapseReason reasonOf(int order) {
-    boolean mayBet = accounts.mayBet(exchange.accountOf(order));
-    return mayBet ? LapseReason.DISCONNECTED : LapseReason.ACCOUNT_BLOCKED;
+  boolean mayMatch(int order) {
+    return unmatchable(order) == LapseReason.NONE;
   }
 
   /** Whether an order would meet another at its own price or better, or be cross-matched. */
@@ -180,7 +178,7 @@ final class Matching {
   /** Two orders meet; at most {@code most} is matched. Returns what was. */
   private long meet(int order, int resting, long most) {
     if (!mayMatch(resting)) {
-      reductions.lapse(resting, reasonOf(resting));
+      reductions.lapse(resting, unmatchable(resting));
       return 0;
     }
     if (policy(order, resting) == SelfMatchPolicy.CANCEL_RESTING) {

@@ -106,8 +106,9 @@ final class Placement {
     if (market.status() == MarketStatus.SUSPENDED || works.isMarketPending(market.slot())) {
       return LapseReason.SUSPENDED_IN_DELAY;
     }
-    if (!matching.mayMatch(order)) {
-      return matching.reasonOf(order);
+    LapseReason unmatchable = matching.unmatchable(order);
+    if (unmatchable != LapseReason.NONE) {
+      return unmatchable;
     }
     return halts.isExchangeHalted() ? LapseReason.HALTED : LapseReason.NONE;
   }

@@ -60,7 +60,7 @@ final class Reconciling {
     if (orders.waits(order)) {
       reductions.lapse(order, LapseReason.SUSPENDED_IN_DELAY);
     } else if (orders.unmatched(order) > 0 && !matching.mayMatch(order)) {
-      reductions.lapse(order, matching.reasonOf(order));
+      reductions.lapse(order, matching.unmatchable(order));
     } else if (orders.rests(order) && orders.persistence(order) == Persistence.AT_SP.value()) {
       convertKept(order);
     }

@@ -88,8 +88,7 @@ final class BetMoney {
   void settle(int leg, int selection) {
     returns.settle(leg, selection);
     int bet = legs.bet(leg);
-    int account = balances.accountOf(bets.wallet(bet));
-    if (bets.state(bet) == BetState.CASHED_OUT || accounts.isClosed(account)) {
+    if (bets.state(bet) == BetState.CASHED_OUT) {
       return;
     }
     boolean wasOpen = bets.isOpen(bet);

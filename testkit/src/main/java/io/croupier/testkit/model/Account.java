@@ -68,10 +68,12 @@ final class Account {
   final OwnLimits limits = new OwnLimits();
   final Happenings happenings;
   final RealityChecks realityChecks;
+  private final World world;
 
   Account(World world, long id, int home) {
     this.id = id;
     this.home = home;
+    this.world = world;
     happenings = new Happenings(world);
     realityChecks = new RealityChecks(world, this);
   }
@@ -102,7 +104,7 @@ final class Account {
 
   /** Why its orders are not matched; null: they are. */
   LapseReason unmatchable(long now) {
-    if (blocked(now)) {
+    if (blocked(now) || world.works.isLapsing(this, LapseReason.ACCOUNT_BLOCKED)) {
       return LapseReason.ACCOUNT_BLOCKED;
     }
     return isDisconnected(now) ? LapseReason.DISCONNECTED : null;

@@ -138,7 +138,7 @@ final class Queries {
     Command command = turn.command;
     long provider = command.number("providerId");
     Round.Key key = Round.Key.of(command);
-    boolean known = world.rounds.containsKey(key) || world.commitments.containsKey(key);
+    boolean known = world.rounds.containsKey(key) || world.commitment(key) != null;
     Checks checks =
         knownAccount(turn, world.accounts.get(command.accountId()))
             .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)

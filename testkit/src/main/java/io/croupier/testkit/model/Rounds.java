@@ -44,8 +44,9 @@ final class Rounds {
     Round round = new Round(key, currency, period, world.turn.time);
     world.rounds.put(key, round);
     arm(round);
-    if (world.commitments.containsKey(key)) {
-      world.commitments.get(key).begun = true;
+    Commitment commitment = world.commitment(key);
+    if (commitment != null) {
+      commitment.begun = true;
       round.committed = true;
     }
     return round;
@@ -150,8 +151,9 @@ final class Rounds {
     BigInteger contribution = BigInteger.ZERO;
     round.hasBet = true;
     round.lastBet = world.turn.time;
-    if (world.commitments.containsKey(round.key)) {
-      world.commitments.get(round.key).played = true;
+    Commitment commitment = world.commitment(round.key);
+    if (commitment != null) {
+      commitment.played = true;
     }
     if (stands) {
       move(Kind.CASH, Kind.HELD_ROUND, round, stake.cash());

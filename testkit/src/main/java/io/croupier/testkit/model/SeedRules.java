@@ -36,25 +36,28 @@ final class SeedRules {
     Command command = turn.command;
     Round.Key key = Round.Key.of(command);
     String hash = command.text("serverSeedHash");
-    Commitment known = world.commitments.get(key);
+    Commitment known = world.commitment(key);
     boolean same = known != null && known.hash.equals(hash);
-    boolean full = world.commitments.size() >= world.limits.commitments() && oldestEnded() == null;
+    boolean takesPlace = world.commitments.containsKey(key);
+    boolean noPlace = !takesPlace && world.commitments.size() >= world.limits.commitments();
     Checks checks =
         common(command)
             .when(known != null && !same, INVALID_TRANSITION, roundId)
             .when(known == null && world.rounds.containsKey(key), INVALID_TRANSITION, roundId)
             .when(same, NO_CHANGE)
-            .when(full, CAPACITY);
+            .when(noPlace && oldestEnded() == null, CAPACITY);
     if (checks.first() != null) {
       turn.refuse(checks.first());
       return;
     }
-    if (world.commitments.size() >= world.limits.commitments()) {
+    if (takesPlace) {
+      world.timers.remove(world.commitments.get(key));
+    } else if (noPlace) {
       world.commitments.remove(oldestEnded().key);
     }
-    Commitment made = new Commitment(key, hash);
-    world.commitments.put(key, made);
     long deadline = Timers.after(turn.time, world.limits.revealPeriodSeconds() * SECOND);
+    Commitment made = new Commitment(key, hash, deadline);
+    world.commitments.put(key, made);
     world.timers.set(deadline, world.count(), made, (later, steps) -> expire(later, made));
     describe(turn.answer("RoundChanged", key.account()), key);
   }
@@ -63,11 +66,11 @@ final class SeedRules {
     Command command = turn.command;
     Round.Key key = Round.Key.of(command);
     Round round = world.rounds.get(key);
-    Commitment known = world.commitments.get(key);
+    Commitment known = world.commitment(key);
     String seed = command.text("serverSeed");
     boolean betCame = known != null && known.played;
     boolean done = known != null && (known.state == State.VERIFIED || known.state == State.FAILED);
-    boolean impossible = known == null || known.state == State.EXPIRED || !betCame;
+    boolean impossible = known == null || known.stateAt(turn.time) == State.EXPIRED || !betCame;
     Checks checks =
         common(command)
             .when(round == null && known == null, UNKNOWN_ROUND, roundId)
@@ -89,7 +92,7 @@ final class SeedRules {
   private int expire(Turn turn, Commitment commitment) {
     end(commitment, State.EXPIRED);
     Account account = world.accounts.get(commitment.key.account());
-    describe(turn.aboutAccount("RoundChanged", account), commitment.key);
+    describe(turn.aboutAccount("RoundChanged", account), commitment.key, commitment);
     if (commitment.begun) {
       Events.byNobody(turn, account, "SEED_NOT_REVEALED");
     } else {
@@ -106,11 +109,11 @@ final class SeedRules {
 
   /** What speaks against a bet with these seeds, or without. */
   void judge(Checks checks, Command bet) {
-    Commitment known = world.commitments.get(Round.Key.of(bet));
+    Commitment known = world.commitment(Round.Key.of(bet));
     Round round = world.rounds.get(Round.Key.of(bet));
     if (bet.has("clientSeed")) {
       long number = bet.number("nonce");
-      boolean committed = known != null && known.state == State.COMMITTED;
+      boolean committed = known != null && known.stateAt(world.turn.time) == State.COMMITTED;
       checks
           .when(!isSeed(bet.text("clientSeed")), INVALID_AMOUNT, clientSeed)
           .when(number < 0 || number > Money.MAX.longValue(), INVALID_AMOUNT, nonce)
@@ -123,7 +126,10 @@ final class SeedRules {
 
   /** How a round stands, or one that there is no more than a commitment of. */
   void describe(Outcome outcome, Round.Key key) {
-    Commitment known = world.commitments.get(key);
+    describe(outcome, key, world.commitment(key));
+  }
+
+  private void describe(Outcome outcome, Round.Key key, Commitment known) {
     Round round = world.rounds.get(key);
     if (round != null) {
       round.describe(outcome, world.turn.time);
@@ -132,7 +138,7 @@ final class SeedRules {
           .describe(outcome, 0)
           .with("roundState", known.begun ? "CLOSED" : "OPEN");
     }
-    outcome.with("fairness", world.fairness(key));
+    outcome.with("fairness", known == null ? "NONE" : known.stateAt(world.turn.time).name());
   }
 
   private Checks common(Command command) {

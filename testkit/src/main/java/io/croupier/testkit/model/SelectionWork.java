@@ -51,7 +51,7 @@ final class SelectionWork extends Work {
 
   private void visit(Turn turn, Bet bet) {
     bet.legs.stream().filter(leg -> leg.selection == selection).forEach(Bet.Leg::settle);
-    if (bet.state == Bet.State.CASHED_OUT || bet.account.status == Account.Status.CLOSED) {
+    if (bet.state == Bet.State.CASHED_OUT) {
       return;
     }
     boolean wasOpen = bet.state == Bet.State.OPEN;

@@ -91,8 +91,14 @@ final class World {
 
   /** How the commitment of a round stands. */
   String fairness(Round.Key key) {
+    Commitment known = commitment(key);
+    return known == null ? "NONE" : known.stateAt(turn.time).name();
+  }
+
+  /** The commitment of a round that counts now; null when there is none. */
+  Commitment commitment(Round.Key key) {
     Commitment known = commitments.get(key);
-    return known == null ? "NONE" : known.state.name();
+    return known == null || known.hasLapsed(turn.time) ? null : known;
   }
 
   /** Grows with every call: for what happens in an order. */

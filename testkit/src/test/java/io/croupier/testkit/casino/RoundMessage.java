@@ -33,11 +33,14 @@ enum RoundMessage {
   JACKPOT("Award", ofRound("transactionId", id(7), "amount", 1, "awardKind", "JACKPOT")),
   ROLL_LAST_WIN_BACK("RollbackTransaction", ofRollback(12, 4)),
   ROLL_JACKPOT_BACK("RollbackTransaction", ofRollback(8, 7)),
-  COMMIT("CommitSeed", ofCommitment(9)),
-  COMMIT_ANOTHER("CommitSeed", ofCommitment(8)),
+  COMMIT("CommitSeed", ofCommitment(9, 0)),
+  COMMIT_TO_OTHER("CommitSeed", ofCommitment(9, 1)),
+  COMMIT_ANOTHER("CommitSeed", ofCommitment(8, 0)),
   FAIR_BET(
       "DebitRound",
       ofRound("transactionId", id(13), "amount", 3, "clientSeed", "hers", "nonce", 1)),
+  REVEAL(
+      "RevealSeed", "accountId", "alice", "providerId", 1, "roundId", id(9), "serverSeed", "hers"),
   SOON("AdvanceTime", "gatewayId", 0),
   LATER("AdvanceTime", "gatewayId", 0),
   LOCK("LockAccount", "accountId", "alice"),
@@ -76,8 +79,12 @@ enum RoundMessage {
     return Stream.concat(Arrays.stream(round), Arrays.stream(more)).toArray();
   }
 
-  private static Object[] ofCommitment(int round) {
-    String hash = "92a94e8c23510695d92e123725ecd728e54bd251c0ec4b4c422bd16aa34567f9";
+  private static Object[] ofCommitment(int round, int seed) {
+    String hash =
+        List.of(
+                "7282dc5a2015eca4afb897f24924b2a9c149287a5d3e755c52ec0ab7b81e7454",
+                "92a94e8c23510695d92e123725ecd728e54bd251c0ec4b4c422bd16aa34567f9")
+            .get(seed);
     return new Object[] {
       "accountId", "alice", "providerId", 1, "roundId", id(round), "serverSeedHash", hash
     };

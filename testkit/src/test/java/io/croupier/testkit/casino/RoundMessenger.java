@@ -7,8 +7,23 @@ import java.util.Map;
 
 /** Sends messages of a round. */
 final class RoundMessenger implements Orders.Messenger<RoundMessage> {
+  private static final int DEPOSITS = 3;
+
   /** One account with money, and a game provider. */
   static Fixture start(boolean earlyWins) {
+    return start(earlyWins, 2);
+  }
+
+  /** As that, but each command fires one timer, and those of some deposits come first. */
+  static Fixture behind(boolean earlyWins) {
+    Fixture fixture = start(earlyWins, 1);
+    for (int i = 0; i < DEPOSITS; i++) {
+      fixture.accepted("RequestDeposit", "accountId", "alice", "currency", "GBP", "amount", 1);
+    }
+    return fixture;
+  }
+
+  private static Fixture start(boolean earlyWins, int workPerCommand) {
     Fixture fixture = new Fixture();
     fixture.accepted(
         "Genesis",
@@ -51,7 +66,11 @@ final class RoundMessenger implements Orders.Messenger<RoundMessage> {
         "matchesPerCommand",
         2,
         "workPerCommand",
-        2,
+        workPerCommand,
+        "deposits",
+        DEPOSITS,
+        "depositPeriodSeconds",
+        1,
         "outcomesPerCommand",
         160,
         "customLadder",

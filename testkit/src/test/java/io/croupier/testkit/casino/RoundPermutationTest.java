@@ -4,6 +4,7 @@ import static io.croupier.testkit.casino.RoundMessage.BET;
 import static io.croupier.testkit.casino.RoundMessage.BET_AND_WIN;
 import static io.croupier.testkit.casino.RoundMessage.COMMIT;
 import static io.croupier.testkit.casino.RoundMessage.COMMIT_ANOTHER;
+import static io.croupier.testkit.casino.RoundMessage.COMMIT_TO_OTHER;
 import static io.croupier.testkit.casino.RoundMessage.END;
 import static io.croupier.testkit.casino.RoundMessage.EXCLUDE;
 import static io.croupier.testkit.casino.RoundMessage.FAIR_BET;
@@ -13,6 +14,7 @@ import static io.croupier.testkit.casino.RoundMessage.LATER;
 import static io.croupier.testkit.casino.RoundMessage.LIST;
 import static io.croupier.testkit.casino.RoundMessage.LIST_WITH_END;
 import static io.croupier.testkit.casino.RoundMessage.LOCK;
+import static io.croupier.testkit.casino.RoundMessage.REVEAL;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_BET_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_JACKPOT_BACK;
 import static io.croupier.testkit.casino.RoundMessage.ROLL_LAST_WIN_BACK;
@@ -85,6 +87,16 @@ class RoundPermutationTest {
     orders(bets, NONE).run("Fair round", late, LENGTH);
     List<RoundMessage> wins = List.of(COMMIT, COMMIT_ANOTHER, WIN, FAIR_BET, BET, SOON);
     orders(wins, NONE).run("Fair round with early wins", early, LENGTH);
+  }
+
+  @Test
+  void shouldAgreeWhereTheEndOfACommitmentWaits() {
+    List<RoundMessage> bets = List.of(COMMIT, COMMIT_TO_OTHER, FAIR_BET, BET, END, REVEAL, SOON);
+    Orders<RoundMessage> ofBets = orders(bets, NONE);
+    ofBets.run("Late fair round", RoundMessenger.behind(false), LENGTH);
+    assertTrue(ofBets.refusals().contains("INVALID_TRANSITION"), ofBets.refusals()::toString);
+    List<RoundMessage> wins = List.of(COMMIT, COMMIT_TO_OTHER, WIN, FAIR_BET, BET, LIST, SOON);
+    orders(wins, NONE).run("Late fair round, early wins", RoundMessenger.behind(true), LENGTH);
   }
 
   @Test

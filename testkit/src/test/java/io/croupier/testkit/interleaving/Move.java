@@ -193,7 +193,7 @@ enum Move {
     return with(new Object[] {"gatewayId", 2}, fields);
   }
 
-  private static Object[] with(Object[] fields, Object... more) {
+  static Object[] with(Object[] fields, Object... more) {
     return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray();
   }
 

@@ -79,6 +79,7 @@ final class Race {
       ask("QueryBet", "betId", "bet");
       ask("QuerySelection", "marketId", 1, "runner", 1);
       ask("QueryWallet", "accountId", "alice", "currency", "GBP");
+      ask("QueryAccount", "accountId", "alice");
       return;
     }
     if (ground == Ground.ROUND) {

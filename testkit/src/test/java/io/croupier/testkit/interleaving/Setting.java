@@ -38,6 +38,8 @@ enum Setting {
   ODDS(Ground.ODDS, 100, false),
   /** The same, where work stays open. */
   ODDS_SLICED(Ground.ODDS, 1, false, Move.BET, Move.LUCKY, Move.LUCKY),
+  /** The same, where the account has nothing else and can close, and another's bet comes first. */
+  ODDS_ALL_STAKED(Ground.ODDS, 1, false, Move.LOSE_1),
   /** A round that has not begun. */
   ROUND(Ground.ROUND, 100, false);
 

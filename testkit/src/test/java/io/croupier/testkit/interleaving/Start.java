@@ -84,7 +84,7 @@ final class Start {
       fixture.accepted("Deposit", "accountId", account, "currency", "GBP", "amount", 20_000);
     }
     if (setting.ground() == Ground.ODDS) {
-      makeOdds();
+      makeOdds(setting == Setting.ODDS_ALL_STAKED);
       return;
     }
     if (setting.ground() == Ground.ROUND) {
@@ -156,11 +156,12 @@ final class Start {
         "withdrawal", "RequestWithdrawal", "accountId", "alice", "currency", "GBP", "amount", 100);
   }
 
-  private void makeOdds() {
+  private void makeOdds(boolean allStaked) {
     for (int market = 1; market <= 3; market++) {
       fixture.accepted("SetPrice", "marketId", market, "runner", 1, "price", 300);
     }
     fixture.accepted("SetPrice", "marketId", 1, "runner", 2, "price", 400);
+    Object[] bet = Bets.placed("ACCUMULATOR", 1, 2);
     fixture.accepted(
         "SetBookTerms",
         "cashOutMarginBasisPoints",
@@ -169,7 +170,12 @@ final class Start {
         List.of(Map.of("upper", 1_000L, "percent", 25L)),
         "luckyBonuses",
         List.of(Map.of("betKind", "PATENT", "oneWinnerFactor", 200L)));
-    fixture.made("bet", "PlaceBet", Bets.placed("ACCUMULATOR", 1, 2));
+    if (allStaked) {
+      fixture.accepted("PlaceBet", Move.with(bet, "accountId", "bob"));
+      fixture.accepted(
+          "AdjustBalance", "accountId", "alice", "currency", "GBP", "amount", 100 - 20_000);
+    }
+    fixture.made("bet", "PlaceBet", bet);
   }
 
   private void place(
