@@ -1,5 +1,6 @@
 package io.croupier.bench;
 
+import io.croupier.config.call.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,8 @@ import picocli.CommandLine.ScopeType;
       "  ./croupier bench engine",
       "  ./croupier bench wire --json",
       "",
-      "Exit codes: 0 measured, 1 could not be measured, 2 mistake in the call."
+      "Exit codes: 0 measured, 1 could not be measured, 2 mistake in the call,",
+      "10 standard output could not be written."
     })
 public final class BenchMain {
   @Option(
@@ -45,6 +47,7 @@ public final class BenchMain {
 
   /** Runs one benchmark. */
   public static void main(String[] args) {
+    StandardOutput output = StandardOutput.watch();
     CommandLine bench = new CommandLine(new BenchMain());
     bench.setExecutionExceptionHandler(
         (error, command, result) -> {
@@ -52,6 +55,6 @@ public final class BenchMain {
           System.err.println("bench: " + why);
           return 1;
         });
-    System.exit(bench.execute(args.length == 0 ? new String[] {"--help"} : args));
+    System.exit(output.exitCode(bench.execute(args.length == 0 ? new String[] {"--help"} : args)));
   }
 }

@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:nothing is lost, nothing was done twice",
       "1:something was found; its folder is kept, and the command that repeats it is told",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     })
 public final class ChaosMain implements Callable<Integer> {
   private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,5})([smh])");
@@ -108,7 +109,7 @@ public final class ChaosMain implements Callable<Integer> {
   private boolean help;
 
   public static void main(String[] args) {
-    System.exit(Mains.run(new ChaosMain(), args));
+    Mains.main(new ChaosMain(), args);
   }
 
   @Override

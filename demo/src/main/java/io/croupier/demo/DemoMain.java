@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:all agrees",
       "1:something does not agree, or a process failed",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     })
 public final class DemoMain implements Callable<Integer> {
   @Option(
@@ -111,7 +112,7 @@ public final class DemoMain implements Callable<Integer> {
   private boolean help;
 
   public static void main(String[] args) {
-    System.exit(Mains.run(new DemoMain(), args));
+    Mains.main(new DemoMain(), args);
   }
 
   @Override

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:all came to the same",
       "1:some did not: which, and at which command they part",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     })
 public final class DeterminismMain implements Callable<Integer> {
   private static final int LEAST = 10;
@@ -77,7 +78,7 @@ public final class DeterminismMain implements Callable<Integer> {
   private boolean help;
 
   public static void main(String[] args) {
-    System.exit(Mains.run(new DeterminismMain(), args));
+    Mains.main(new DeterminismMain(), args);
   }
 
   @Override

@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:told to leave",
       "1:it cannot go on, or nobody speaks to it any more",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     },
     description = {
       "A gateway process: plays players, imports a recorded market, or watches one, and says in"
@@ -151,7 +152,7 @@ public final class EdgeMain implements Callable<Integer> {
   private boolean help;
 
   public static void main(String[] args) {
-    System.exit(Mains.run(new EdgeMain(), args));
+    Mains.main(new EdgeMain(), args);
   }
 
   @Override

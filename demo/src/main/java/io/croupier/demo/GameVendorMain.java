@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:told to leave, or nobody speaks to it any more",
       "1:it cannot go on",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     })
 public final class GameVendorMain implements Callable<Integer> {
   @Option(names = "--id", defaultValue = "1", description = "Its number; default ${DEFAULT-VALUE}.")
@@ -118,7 +119,7 @@ public final class GameVendorMain implements Callable<Integer> {
   private boolean help;
 
   public static void main(String[] args) {
-    System.exit(Mains.run(new GameVendorMain(), args));
+    Mains.main(new GameVendorMain(), args);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.croupier.demo;
 
+import io.croupier.config.call.StandardOutput;
 import io.croupier.demo.supervisor.DemoException;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,6 +14,12 @@ final class Mains {
   static final int MISTAKE = 2;
 
   private Mains() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  static void main(Object command, String... args) {
+    StandardOutput output = StandardOutput.watch();
+    System.exit(output.exitCode(run(command, args)));
+  }
 
   /** Does what the arguments say and gives the exit code. */
   static int run(Object command, String... args) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:told to leave, or nobody speaks to it any more",
       "1:it cannot go on",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     })
 public final class PaymentProviderMain implements Callable<Integer> {
   @Option(names = "--id", defaultValue = "1", description = "Its number; default ${DEFAULT-VALUE}.")
@@ -89,7 +90,7 @@ public final class PaymentProviderMain implements Callable<Integer> {
   private boolean help;
 
   public static void main(String[] args) {
-    System.exit(Mains.run(new PaymentProviderMain(), args));
+    Mains.main(new PaymentProviderMain(), args);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ class HouseRulesTest {
           "managers",
           "dao");
   private static final Pattern WORDS = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
-  private static final Pattern MAIN_CLASS = Pattern.compile("io\\.croupier\\.[\\w.]+Main\\b");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
   private static final Pattern LEFT_BEHIND = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
   private static final Pattern MACHINE_PATH =
@@ -101,9 +99,7 @@ class HouseRulesTest {
 
   @Test
   void shouldHaveTheMainClassOfEverySubcommand() {
-    String launcher = String.join("\n", SourceTree.lines(SourceTree.root().resolve("croupier")));
-    List<String> named =
-        MAIN_CLASS.matcher(launcher).results().map(MatchResult::group).distinct().toList();
+    List<String> named = SourceTree.mains();
     assertEquals(14, named.size(), "main classes that the launcher names");
     assertEquals(List.of(), named.stream().filter(name -> !isCompiled(name)).toList());
   }

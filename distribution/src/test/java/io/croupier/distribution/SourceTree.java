@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The checkout that the tests of the whole look at. */
 final class SourceTree {
@@ -29,6 +31,7 @@ final class SourceTree {
           "demo",
           "bench");
 
+  private static final Pattern MAIN_CLASS = Pattern.compile("io\\.croupier\\.[\\w.]+Main\\b");
   private static final Set<String> TEXT =
       Set.of("java", "xml", "md", "conf", "txt", "options", "config", "sh", "json", "properties");
   private static final Set<String> TEXT_WITHOUT_ENDING =
@@ -104,6 +107,12 @@ final class SourceTree {
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
+  }
+
+  /** The main classes that the launcher names. */
+  static List<String> mains() {
+    String launcher = String.join("\n", lines(root().resolve("croupier")));
+    return MAIN_CLASS.matcher(launcher).results().map(MatchResult::group).distinct().toList();
   }
 
   /** Where a line stands, as a person looks it up. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,7 +40,7 @@ import picocli.CommandLine.Option;
       "2:a mistake in the call",
       "4:another process archives to that folder",
       "6:the journal is damaged, a snapshot cannot be used, or the archive is another node's",
-      "10:a disk did not take it, or did not give it back"
+      "10:a disk did not take it or give it back, or standard output could not be written"
     })
 public final class ArchiveMain implements Callable<Integer> {
   private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(2);
@@ -73,7 +72,7 @@ public final class ArchiveMain implements Callable<Integer> {
 
   /** Archives once. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new ArchiveMain()), args);
+    Mains.run(new ArchiveMain(), args);
   }
 
   @Override

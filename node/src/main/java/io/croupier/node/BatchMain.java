@@ -1,12 +1,10 @@
 package io.croupier.node;
 
+import io.croupier.config.call.StandardOutput;
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "5:JVM flags are missing",
       "6:the journal is damaged, or does not belong to this software",
       "9:a command broke the engine",
-      "10:the disk did not take the journal"
+      "10:the disk did not take the journal, or standard output could not be written"
     })
 public final class BatchMain implements Callable<Integer> {
   @Option(
@@ -71,31 +68,29 @@ public final class BatchMain implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable")
   private boolean help;
 
-  private final PrintStream out =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-
   /** Runs the batch and ends the process. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new BatchMain()), args);
+    Mains.run(new BatchMain(), args);
   }
 
   @Override
   public Integer call() throws IOException {
     JvmFlags.check();
-    boolean good;
+    ExitCode code;
     Path folder = data;
     try (BufferedReader lines = new BufferedReader(open())) {
       folder = data != null ? data : Files.createTempDirectory("croupier-batch-");
-      good = take(lines, folder);
+      code = take(lines, folder);
     }
     if (data == null) {
       System.err.println("croupier: the journal is in " + folder);
     }
-    return (good ? ExitCode.OK : ExitCode.USAGE).code();
+    return code.code();
   }
 
-  private boolean take(BufferedReader lines, Path folder) throws IOException {
-    try (Batch batch = new Batch(folder, out, line -> System.err.println("croupier: " + line))) {
+  private ExitCode take(BufferedReader lines, Path folder) throws IOException {
+    try (Batch batch =
+        new Batch(folder, System.out, line -> System.err.println("croupier: " + line))) {
       return acceptAll(lines, batch);
     }
   }
@@ -110,19 +105,20 @@ public final class BatchMain implements Callable<Integer> {
             .onUnmappableCharacter(CodingErrorAction.REPLACE));
   }
 
-  private boolean acceptAll(BufferedReader lines, Batch batch) throws IOException {
+  private static ExitCode acceptAll(BufferedReader lines, Batch batch) throws IOException {
     boolean good = true;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (out.checkError()) {
+      if (System.out.checkError()) {
         // Nobody reads the answers any more: what nobody hears should not be done.
-        System.err.println("croupier: stopped before line " + (number + 1) + ": no one reads on.");
-        return false;
+        System.err.println(
+            "croupier: stopped before line " + (number + 1) + ": no answer would be heard.");
+        return StandardOutput.ofProcess().isCut() ? ExitCode.DISK : ExitCode.USAGE;
       }
       number++;
       good &= line.isBlank() || accept(line, number, batch);
     }
-    return good;
+    return good ? ExitCode.OK : ExitCode.USAGE;
   }
 
   private static boolean accept(String line, int number, Batch batch) {

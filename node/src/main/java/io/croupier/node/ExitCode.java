@@ -11,7 +11,7 @@ public enum ExitCode {
   CLOCK(7, "the wall clock is before, or far after, the last journaled time"),
   STAGE(8, "a stage failed: a defect; start again"),
   POISON(9, "a command broke the engine; the next start will meet it again"),
-  DISK(10, "the disk did not take the journal"),
+  DISK(10, "the disk did not take the journal, or standard output could not be written"),
   SETTINGS(11, "the settings are wrong, or not those of the journal"),
   NETWORK(12, "the network address cannot be used"),
   DIVERGED(13, "a replay gives other outcomes than the live engine gave");

@@ -1,17 +1,18 @@
 package io.croupier.node;
 
 import io.croupier.config.SettingsException;
+import io.croupier.config.call.StandardOutput;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
-/**
- * What both mains do alike: a person's mistake is one sentence and an exit code, no stack trace.
- */
+/** What all mains do alike: a person's mistake is one sentence and an exit code, no stack trace. */
 final class Mains {
   private Mains() {}
 
   /** Runs a command and ends the process with its exit code. */
-  static void run(CommandLine command, String[] args) {
+  static void run(Object called, String[] args) {
+    StandardOutput output = StandardOutput.watch();
+    CommandLine command = new CommandLine(called);
     command.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure));
     command.setParameterExceptionHandler(Mains::explainUsage);
     int code;
@@ -20,7 +21,7 @@ final class Mains {
     } catch (Error e) {
       code = explain(e);
     }
-    System.exit(code);
+    System.exit(output.exitCode(code));
   }
 
   /** Says why on stderr and gives the exit code. */

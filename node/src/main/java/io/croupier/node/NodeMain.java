@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +66,7 @@ public final class NodeMain implements Callable<Integer> {
 
   /** Runs the node until a signal ends it. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new NodeMain()), args);
+    Mains.run(new NodeMain(), args);
   }
 
   @Override

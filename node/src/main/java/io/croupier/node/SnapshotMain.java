@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Option;
       "5:JVM flags are missing",
       "6:the journal is damaged, or does not belong to this software",
       "9:a command breaks the engine",
-      "10:the disk did not take the snapshot",
+      "10:the disk did not take the snapshot, or standard output could not be written",
       "11:the settings are wrong",
       "13:the replay gives other outcomes than the live engine gave"
     })
@@ -63,7 +62,7 @@ public final class SnapshotMain implements Callable<Integer> {
 
   /** Runs the follower until it is done, or a signal ends it. */
   public static void main(String[] args) {
-    Mains.run(new CommandLine(new SnapshotMain()), args);
+    Mains.run(new SnapshotMain(), args);
   }
 
   @Override

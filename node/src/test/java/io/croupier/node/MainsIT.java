@@ -188,6 +188,26 @@ class MainsIT {
   }
 
   @Test
+  void shouldNotEndAsIfAllWereWellWhereItsAnswersCouldNotBeWritten() {
+    String data = folder.resolve("data").toString();
+    Run stopped = into("/dev/full", BatchMain.class, OPEN.repeat(2), "--data", data);
+    assertEquals(ExitCode.DISK.code(), stopped.code(), "" + stopped);
+    assertTrue(stopped.err().get(0).startsWith("croupier: stopped before line 2: "), "" + stopped);
+    assertTrue(stopped.err().get(1).contains("No space left on device"), "" + stopped);
+    Run last = into("/dev/full", BatchMain.class, OPEN, "--data", data);
+    assertEquals(ExitCode.DISK.code(), last.code(), "" + last);
+    assertSentence(last, "standard output could not be written");
+
+    Run saved = into("/dev/full", SnapshotMain.class, "", "--data", data, "--once");
+    assertEquals(ExitCode.DISK.code(), saved.code(), "" + saved);
+    assertSentence(saved, "what was done stays done");
+    String to = folder.resolve("archive").toString();
+    Run archived = into("/dev/full", ArchiveMain.class, "", "--data", data, "--to", to, "--json");
+    assertEquals(ExitCode.DISK.code(), archived.code(), "" + archived);
+    assertTrue(archived.err().get(archived.err().size() - 1).contains("is cut"), "" + archived);
+  }
+
+  @Test
   void shouldSayWhereTheJournalOfABatchIs() throws IOException {
     Run run = run(BatchMain.class, OPEN);
     assertEquals(0, run.code());
@@ -267,6 +287,14 @@ class MainsIT {
 
   private static Run run(Class<?> main, String in, String... arguments) {
     return Run.of(main, in, arguments);
+  }
+
+  /** Runs it with its standard output in a file that is there. */
+  private static Run into(String file, Class<?> main, String in, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" > " + file, "sh"));
+    command.addAll(ChildNode.java(main));
+    command.addAll(List.of(arguments));
+    return Run.of(command, in);
   }
 
   private static boolean canRun(List<String> command) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       "0:printed, every currency adds up to zero",
       "1:the journal is damaged before that point, or does not have it",
       "2:a mistake in the call, or the folder holds no journal",
-      "3:a defect of this tool"
+      "3:a defect of this tool",
+      "10:standard output could not be written"
     })
 final class BalancesCommand extends Subcommand {
   @Option(

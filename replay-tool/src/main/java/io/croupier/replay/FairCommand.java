@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       "0:the seed revealed is the one committed to, or none was ever committed to",
       "1:it is not, or was not revealed, or there is no such round; or the journal is damaged",
       "2:a mistake in the call, or the folder holds no journal",
-      "3:a defect of this tool"
+      "3:a defect of this tool",
+      "10:standard output could not be written"
     })
 final class FairCommand extends Subcommand {
   private static final int MOST_DRAWS = 1_000;

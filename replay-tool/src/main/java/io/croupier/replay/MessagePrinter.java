@@ -120,7 +120,7 @@ final class MessagePrinter {
     written();
   }
 
-  /** Ends the reading when nobody takes the lines any more, as behind a closed pipe. */
+  /** Ends the reading when the lines go nowhere any more; the main knows whether that is wrong. */
   private void written() {
     lines++;
     if (lines % LINES_PER_CHECK == 0 && out.checkError()) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "1:nothing in the journal is what was asked for; or it is damaged, what stands before was"
           + " printed",
       "2:a mistake in the call, or the folder holds no journal",
-      "3:a defect of this tool"
+      "3:a defect of this tool",
+      "10:standard output could not be written"
     })
 final class PrintCommand extends Subcommand {
   @Option(names = "--from", paramLabel = "N", description = "First sequence; default the first.")

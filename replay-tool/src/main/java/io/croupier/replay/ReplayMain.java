@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.config.call.StandardOutput;
 import io.croupier.journal.frame.JournalException;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       "0:all is well",
       "1:the journal is damaged, or the replay gives something else",
       "2:a mistake in the call, or the folder holds no journal",
-      "3:a defect of this tool"
+      "3:a defect of this tool",
+      "10:standard output could not be written"
     })
 public final class ReplayMain implements Runnable {
   @Spec private CommandSpec spec;
@@ -53,12 +55,13 @@ public final class ReplayMain implements Runnable {
 
   /** Ends the process with the exit code that the subcommands' help states. */
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out, false);
-    PrintWriter err = writer(FileDescriptor.err, true);
+    StandardOutput output = StandardOutput.watch();
+    PrintWriter out = writer(output, false);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err), true);
     int code = run(out, err, args);
     out.flush();
     err.flush();
-    System.exit(code);
+    System.exit(output.exitCode(code));
   }
 
   /** Does what {@code args} say and gives the exit code. */
@@ -99,8 +102,7 @@ public final class ReplayMain implements Runnable {
     return ExitCodes.DEFECT;
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor, boolean flushLines) {
-    OutputStream out = new FileOutputStream(descriptor);
+  private static PrintWriter writer(OutputStream out, boolean flushLines) {
     return new PrintWriter(
         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), flushLines);
   }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
       "1:it is damaged, or the replay gives something else, or a signature is wrong, missing or of"
           + " an unknown key",
       "2:a mistake in the call, or the folder holds no journal",
-      "3:a defect of this tool"
+      "3:a defect of this tool",
+      "10:standard output could not be written"
     })
 final class VerifyCommand extends Subcommand {
   @Option(

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "0:everything agrees",
       "1:something does not, or the journal is damaged",
       "2:a mistake in the call, or the folder holds no journal",
-      "3:a defect of this tool"
+      "3:a defect of this tool",
+      "10:standard output could not be written"
     })
 final class WitnessCommand extends Subcommand {
   @Parameters(

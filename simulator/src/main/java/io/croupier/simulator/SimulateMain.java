@@ -2,6 +2,7 @@ package io.croupier.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.config.call.StandardOutput;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every seed passed",
       "1:a seed failed: a promise of the node was not kept",
-      "2:a mistake in the call"
+      "2:a mistake in the call",
+      "10:standard output could not be written"
     })
 public final class SimulateMain implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -85,7 +87,8 @@ public final class SimulateMain implements Callable<Integer> {
 
   /** Ends the process with the exit code that the help states. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    StandardOutput output = StandardOutput.watch();
+    System.exit(output.exitCode(commandLine().execute(args)));
   }
 
   static CommandLine commandLine() {

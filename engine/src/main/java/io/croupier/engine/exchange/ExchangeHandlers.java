@@ -101,6 +101,8 @@ public final class ExchangeHandlers {
             keptMarkets,
             marketReports,
             heartbeats,
+            outcomes,
+            timers,
             works));
     ExchangeChecks checks =
         new ExchangeChecks(exchange, accounts, balances, heartbeats, works, refusals);

@@ -1,7 +1,10 @@
 package io.croupier.engine.exchange;
 
 import io.croupier.engine.account.Heartbeats;
+import io.croupier.engine.outcome.Outcomes;
 import io.croupier.engine.store.Invariant;
+import io.croupier.engine.timer.TimerKind;
+import io.croupier.engine.timer.Timers;
 import io.croupier.engine.work.WorkKind;
 import io.croupier.engine.work.WorkRunner;
 import io.croupier.engine.work.Works;
@@ -28,6 +31,8 @@ final class ExchangeWork implements WorkRunner {
   private final KeptMarkets keptMarkets;
   private final MarketReports reports;
   private final Heartbeats heartbeats;
+  private final Outcomes outcomes;
+  private final Timers timers;
   private final Works works;
 
   ExchangeWork(
@@ -40,6 +45,8 @@ final class ExchangeWork implements WorkRunner {
       KeptMarkets keptMarkets,
       MarketReports reports,
       Heartbeats heartbeats,
+      Outcomes outcomes,
+      Timers timers,
       Works works) {
     this.exchange = exchange;
     cursors = exchange.cursors;
@@ -53,6 +60,8 @@ final class ExchangeWork implements WorkRunner {
     this.keptMarkets = keptMarkets;
     this.reports = reports;
     this.heartbeats = heartbeats;
+    this.outcomes = outcomes;
+    this.timers = timers;
     this.works = works;
   }
 
@@ -256,8 +265,13 @@ final class ExchangeWork implements WorkRunner {
     return null;
   }
 
-  /** A market that has closed meanwhile lets all orders lapse. */
+  /** A market that has closed meanwhile, or closes now for its timer, lets all orders lapse. */
   private WorkKind afterReconciliation(Market market) {
+    if (market.isRunning() && market.isPastCloseAt(outcomes.timestampNs())) {
+      market.status(MarketStatus.CLOSED);
+      timers.clear(TimerKind.MARKET_CLOSE, market.slot());
+      reports.changed(market);
+    }
     if (market.status() == MarketStatus.CLOSED) {
       return WorkKind.MARKET_CLOSE;
     }

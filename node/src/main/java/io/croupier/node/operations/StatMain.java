@@ -2,6 +2,7 @@ package io.croupier.node.operations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.config.call.StandardOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:it runs; with --ready: it takes commands",
       "1:it does not; the line says what is the matter",
-      "2:a mistake in the call, or no node has run in this folder"
+      "2:a mistake in the call, or no node has run in this folder",
+      "10:standard output could not be written"
     })
 public final class StatMain implements Callable<Integer> {
   private static final int OK = 0;
@@ -68,9 +70,10 @@ public final class StatMain implements Callable<Integer> {
 
   /** Looks, and ends the process. */
   public static void main(String[] args) {
+    StandardOutput output = StandardOutput.watch();
     CommandLine line = new CommandLine(new StatMain());
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
-    System.exit(line.execute(args));
+    System.exit(output.exitCode(line.execute(args)));
   }
 
   @Override
@@ -92,7 +95,7 @@ public final class StatMain implements Callable<Integer> {
         return USAGE;
       }
       show(health, before, nowMs - beforeMs, live && seconds > 0);
-      if (seconds == 0 || ready) {
+      if (seconds == 0 || ready || System.out.checkError()) {
         return (ready ? health.isReady() : health.isLive()) ? OK : NOT;
       }
       before = health;

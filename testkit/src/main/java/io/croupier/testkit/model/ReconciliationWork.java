@@ -57,6 +57,10 @@ final class ReconciliationWork extends Work {
   }
 
   private void end(Turn turn) {
+    if (market.status != Market.Status.CLOSED && market.over(turn.time)) {
+      world.timers.remove(market);
+      MarketRules.change(world, turn, market, Market.Status.CLOSED);
+    }
     if (market.status == Market.Status.CLOSED) {
       after = LapseWork.closed(orders, market);
       return;
