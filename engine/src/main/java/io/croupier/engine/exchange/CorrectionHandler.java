@@ -65,7 +65,7 @@ public final class CorrectionHandler {
     // Nothing below this line may refuse.
     exchange.runners.result(market.row(runner), RunnerResult.VOIDED, 0);
     market.runnerVoided();
-    market.revalued(true);
+    market.revalue();
     reports.answerRunnerChanged(market, runner);
     if (late) {
       events.report(EventKind.VOIDED, command.marketId(), command.header());
@@ -91,7 +91,7 @@ public final class CorrectionHandler {
     }
     // Nothing below this line may refuse.
     market.voidSpan().begin(command.from(), command.to(), runner);
-    market.revalued(true);
+    market.revalue();
     reports.answerChanged(market);
     if (late) {
       events.report(EventKind.VOIDED, command.marketId(), command.header());

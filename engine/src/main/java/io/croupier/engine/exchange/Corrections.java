@@ -5,8 +5,8 @@ import io.croupier.protocol.LapseReason;
 import io.croupier.protocol.MarketStatus;
 
 /**
- * Voids bets of a market that goes on, or of a settled one, and keeps holds equal to what positions
- * then need, also where cash goes below zero: unmatched stake of such accounts lapses. Rules:
+ * Voids bets of a market that goes on, or of a settled one; when all are voided what positions then
+ * need is held, also where cash goes below zero: unmatched stake of such accounts lapses. Rules:
  * docs/rules.md, VoidRunner and VoidMatches.
  *
  * <p>Owned by the engine thread.
@@ -54,21 +54,11 @@ final class Corrections {
     reportVoid(incoming, match);
     reportVoid(resting, match);
     voids.match(market, match);
-    if (!market.isFinal()) {
-      follow(incoming);
-      follow(resting);
-    }
   }
 
   private void reportVoid(int order, int match) {
     if (order != 0) {
       reports.matchVoided(order, match);
-    }
-  }
-
-  private void follow(int order) {
-    if (order != 0) {
-      holds.follow(orders.position(order), orders.id(order));
     }
   }
 
@@ -87,16 +77,12 @@ final class Corrections {
     }
   }
 
-  /** Holds what a position needs with the runners that are left. */
-  void revalue(int position) {
-    holds.follow(position, exchange.markets.id(exchange.positions.market(position)));
-  }
-
   /**
-   * The unmatched stake of an order lapses if the cash of its account is below zero, or if the
-   * market has closed meanwhile.
+   * Holds what the position of an order needs now. The unmatched stake of the order lapses if the
+   * cash of its account is below zero, or if the market has closed meanwhile.
    */
   void cover(int order) {
+    holds.follow(orders.position(order), orders.id(order));
     if (orders.unmatched(order) == 0) {
       return;
     }

@@ -300,9 +300,19 @@ public final class Exchange {
    * held for it.
    */
   void forgetIfEmpty(int order) {
-    if (orders.isEmpty(order) && orders.reference(order) == 0) {
+    if (isForgettable(order)) {
       forget(order);
     }
+  }
+
+  private boolean isForgettable(int order) {
+    return orders.isEmpty(order) && orders.reference(order) == 0;
+  }
+
+  /** Whether an order that is forgotten now is the last of its position. */
+  boolean takesPositionAlong(int order) {
+    boolean alone = orders.previousInPosition(order) == 0 && orders.nextInPosition(order) == 0;
+    return alone && isForgettable(order);
   }
 
   /** Forgets an order that has no stake left but cancelled and lapsed. */

@@ -80,7 +80,7 @@ public final class ExchangeHandlers {
     StartingPriceReports startingPriceReports =
         new StartingPriceReports(exchange, accounts, outcomes);
     Removal removal =
-        new Removal(exchange, corrections, holds, reductions, orderReports, startingPriceReports);
+        new Removal(exchange, corrections, reductions, orderReports, startingPriceReports);
     CrossMatching crossMatching =
         new CrossMatching(exchange, accounts, balances, holds, orderReports);
     matching =

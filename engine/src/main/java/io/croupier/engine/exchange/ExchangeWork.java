@@ -218,7 +218,6 @@ final class ExchangeWork implements WorkRunner {
     switch (kind) {
       case MARKET_SETTLE -> settlement.pay(position);
       case MARKET_VOID -> settlement.release(position);
-      case MARKET_VOID_RUNNER, MARKET_REMOVE_RUNNER -> corrections.revalue(position);
       default -> {}
     }
   }
@@ -236,8 +235,7 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_SETTLE -> endMarket(market, MarketStatus.SETTLED);
       case MARKET_VOID -> endMarket(market, MarketStatus.VOIDED);
       case MARKET_VOID_RUNNER, MARKET_VOID_MATCHES -> {
-        market.revalued(false);
-        return market.isFinal() ? WorkKind.MARKET_SETTLE : WorkKind.MARKET_COVER;
+        return market.isFinal() ? settleAgain(market) : cover(market);
       }
       case MARKET_REMOVE_RUNNER -> {
         return removal.cuts(market) ? WorkKind.MARKET_REPRICE_LAYS : cover(market);
@@ -252,7 +250,10 @@ final class ExchangeWork implements WorkRunner {
       case MARKET_REPRICE_MATCHES -> {
         return cover(market);
       }
-      case MARKET_COVER -> reports.changed(market);
+      case MARKET_COVER -> {
+        market.endRevaluation();
+        reports.changed(market);
+      }
       case MARKET_CONVERT -> {
         return WorkKind.MARKET_RECONCILE;
       }
@@ -284,8 +285,15 @@ final class ExchangeWork implements WorkRunner {
   }
 
   private static WorkKind cover(Market market) {
-    market.revalued(false);
+    market.holdsFollow();
     return WorkKind.MARKET_COVER;
+  }
+
+  /** In a settled market nothing is held. */
+  private static WorkKind settleAgain(Market market) {
+    market.holdsFollow();
+    market.endRevaluation();
+    return WorkKind.MARKET_SETTLE;
   }
 
   private void endMarket(Market market, MarketStatus status) {

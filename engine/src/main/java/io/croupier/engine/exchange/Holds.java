@@ -10,7 +10,8 @@ import io.croupier.engine.ledger.PostingReason;
 /**
  * Keeps what is held for each position equal to its worst result. Matches, cancels and lapses never
  * need more than was held, so only the acceptance of an order has to look at what is available.
- * Where bets are voided more may be needed: it is held in full, also if cash goes below zero.
+ * Where bets are voided more may be needed: once all are voided it is held in full, also if cash
+ * goes below zero.
  *
  * <p>Owned by the engine thread.
  */

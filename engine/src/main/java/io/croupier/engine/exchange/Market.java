@@ -44,6 +44,7 @@ public final class Market {
   private int orders;
   private boolean kept;
   private boolean revalued;
+  private boolean holdsStay;
   private int removalFactor;
   private int repricedRunner;
   private int nextLay;
@@ -320,13 +321,30 @@ public final class Market {
     kept = value;
   }
 
-  /** Whether longer work voids bets, so that holds may rise. */
+  /** Longer work begins that voids bets: holds stay until all are voided and cut. */
+  void revalue() {
+    revalued = true;
+    holdsStay = true;
+  }
+
+  /** All bets are voided and cut. */
+  void holdsFollow() {
+    holdsStay = false;
+  }
+
+  /** All holds have followed. */
+  void endRevaluation() {
+    revalued = false;
+  }
+
+  /** Whether longer work voids bets and the holds have not all followed yet: they may rise. */
   boolean isRevalued() {
     return revalued;
   }
 
-  void revalued(boolean value) {
-    revalued = value;
+  /** Whether bets are being voided or cut, so that holds do not follow yet. */
+  boolean holdsStay() {
+    return holdsStay;
   }
 
   /** The reduction factor of the runner that longer work removes, in 1e-5. */
@@ -494,6 +512,7 @@ public final class Market {
     orders = visitor.count("orders", 1, orders);
     kept = visitor.value("kept", 1, kept ? 1 : 0) != 0;
     revalued = visitor.value("revalued", 1, revalued ? 1 : 0) != 0;
+    holdsStay = visitor.value("holdsStay", 1, holdsStay ? 1 : 0) != 0;
     removalFactor = visitor.count("removalFactor", 1, removalFactor);
     repricedRunner = visitor.count("repricedRunner", 1, repricedRunner);
     nextLay = visitor.count("nextLay", 1, nextLay);

@@ -166,9 +166,8 @@ public final class MarketHandler {
         || works.isMarketPending(market.slot(), WorkKind.MARKET_RECONCILE)) {
       return;
     }
-    boolean covers = works.isMarketPending(market.slot(), WorkKind.MARKET_COVER);
-    if (!market.isRevalued()) {
-      WorkKind kind = covers ? WorkKind.MARKET_COVER : WorkKind.MARKET_CLOSE;
+    if (!market.holdsStay()) {
+      WorkKind kind = market.isRevalued() ? WorkKind.MARKET_COVER : WorkKind.MARKET_CLOSE;
       works.start(kind, market.slot(), 0);
     }
   }

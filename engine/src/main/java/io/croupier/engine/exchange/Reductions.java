@@ -5,7 +5,8 @@ import io.croupier.protocol.RefusalReason;
 
 /**
  * Takes unmatched stake away: out of the book, reported, its hold released, the order forgotten if
- * nothing of it is left.
+ * nothing of it is left. While bets of the market are voided or cut, a hold is released only with
+ * the last order of its position.
  *
  * <p>Owned by the engine thread.
  */
@@ -70,7 +71,9 @@ final class Reductions {
   }
 
   private void release(int order) {
-    holds.follow(exchange.orders.position(order), exchange.orders.id(order));
+    if (!exchange.marketOf(order).holdsStay() || exchange.takesPositionAlong(order)) {
+      holds.follow(exchange.orders.position(order), exchange.orders.id(order));
+    }
     exchange.forgetIfEmpty(order);
   }
 }

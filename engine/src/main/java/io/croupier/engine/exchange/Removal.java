@@ -13,7 +13,6 @@ final class Removal {
   private final Exchange exchange;
   private final Orders orders;
   private final Corrections corrections;
-  private final Holds holds;
   private final Reductions reductions;
   private final OrderReports reports;
   private final StartingPriceCuts startingPriceCuts;
@@ -21,18 +20,15 @@ final class Removal {
   Removal(
       Exchange exchange,
       Corrections corrections,
-      Holds holds,
       Reductions reductions,
       OrderReports reports,
       StartingPriceReports startingPriceReports) {
     this.exchange = exchange;
     orders = exchange.orders;
     this.corrections = corrections;
-    this.holds = holds;
     this.reductions = reductions;
     this.reports = reports;
-    startingPriceCuts =
-        new StartingPriceCuts(exchange, holds, reductions, reports, startingPriceReports);
+    startingPriceCuts = new StartingPriceCuts(exchange, reductions, reports, startingPriceReports);
   }
 
   /** Whether the removal at hand cuts prices. */
@@ -101,7 +97,6 @@ final class Removal {
     int price = exchange.ladder(market).price(index);
     exchange.reprice(order, price, index);
     reports.repriced(order, orders.unmatched(order), priceBefore, price, false);
-    holds.follow(orders.position(order), orders.id(order));
     exchange.book.append(order);
   }
 
@@ -125,7 +120,5 @@ final class Removal {
     exchange.cut(resting, stake, before, after, market.makerBasisPoints());
     reports.repriced(incoming, stake, before, after, true);
     reports.repriced(resting, stake, before, after, true);
-    holds.follow(orders.position(incoming), orders.id(incoming));
-    holds.follow(orders.position(resting), orders.id(resting));
   }
 }

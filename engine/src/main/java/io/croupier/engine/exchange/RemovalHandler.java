@@ -53,7 +53,7 @@ public final class RemovalHandler {
     exchange.runners.result(row, RunnerResult.REMOVED, 0);
     exchange.runners.reductionFactor(row, factor);
     market.runnerVoided();
-    market.revalued(true);
+    market.revalue();
     market.removalFactor(factor);
     reports.answerRunnerChanged(market, runner);
     works.start(WorkKind.MARKET_REMOVE_RUNNER, slot, 0);

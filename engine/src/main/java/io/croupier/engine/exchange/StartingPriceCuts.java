@@ -14,21 +14,18 @@ final class StartingPriceCuts {
   private final Exchange exchange;
   private final Orders orders;
   private final Matches matches;
-  private final Holds holds;
   private final Reductions reductions;
   private final OrderReports reports;
   private final StartingPriceReports startingPriceReports;
 
   StartingPriceCuts(
       Exchange exchange,
-      Holds holds,
       Reductions reductions,
       OrderReports reports,
       StartingPriceReports startingPriceReports) {
     this.exchange = exchange;
     orders = exchange.orders;
     matches = exchange.matches;
-    this.holds = holds;
     this.reductions = reductions;
     this.reports = reports;
     this.startingPriceReports = startingPriceReports;
@@ -79,7 +76,6 @@ final class StartingPriceCuts {
     matches.price(match, after);
     exchange.cut(order, stake, before, after, 0);
     reports.repriced(order, stake, before, after, true);
-    holds.follow(orders.position(order), orders.id(order));
   }
 
   private void cutBack(Market market, int order, int match) {
@@ -109,6 +105,5 @@ final class StartingPriceCuts {
     matches.winnings(match, winnings);
     exchange.spOrders.changeWinnings(order, change);
     startingPriceReports.repriced(order, stake, winnings);
-    holds.follow(orders.position(order), orders.id(order));
   }
 }

@@ -55,7 +55,7 @@ class CorrectionHandlerTest {
   }
 
   @Test
-  void shouldHoldWhatIsNeededWhereABlockComesBetweenTwoSlices() {
+  void shouldHoldWhatIsNeededInTheEndWhereABlockComesBetweenTwoSlices() {
     Exchanges slow = Exchanges.open(4, "workPerCommand", 1, "matchesPerCommand", 50);
     slow.place(3, "BACK", 1, 100, 300);
     slow.place(1, "LAY", 1, 20_000, 300);
@@ -68,7 +68,7 @@ class CorrectionHandlerTest {
     slow.send("VoidRunner", "marketId", slow.market, "runner", 2);
     assertEquals(List.of(), slow.advance());
     assertEquals(List.of("reduced #6 to 0+0-0-100 ACCOUNT_BLOCKED"), slow.advance());
-    assertEquals("60000 held 40000", slow.money(1));
+    assertEquals("79900 held 20100", slow.money(1));
     finish(slow, new ArrayList<>());
     assertEquals("60000 held 40000", slow.money(1));
     assertEquals("80100 held 19900", slow.money(2));

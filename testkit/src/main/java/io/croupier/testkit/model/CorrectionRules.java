@@ -107,7 +107,7 @@ final class CorrectionRules {
         market.isFinal()
             ? new ResettleWork(world, market, SETTLED)
             : new CoverWork(world, orders, market);
-    start(turn, market, new VoidMatchesWork(orders, market, command), second);
+    start(turn, market, new VoidMatchesWork(market, command), second);
   }
 
   void resettle(Turn turn) {

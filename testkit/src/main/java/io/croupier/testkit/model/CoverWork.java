@@ -5,7 +5,10 @@ import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.Market.Status;
 import java.util.Collection;
 
-/** Lets unmatched stake lapse where voided bets took cash below zero, or the market has closed. */
+/**
+ * Holds what is needed when bets are void; lets unmatched stake lapse where that took cash below
+ * zero, or the market has closed.
+ */
 final class CoverWork extends OrderWork {
   private final World world;
   private final Orders orders;
@@ -25,6 +28,7 @@ final class CoverWork extends OrderWork {
 
   @Override
   void visit(Turn turn, Order order) {
+    orders.rehold(order.position);
     long account = order.position.account.id;
     boolean closed = market.status == Status.CLOSED;
     boolean uncovered = world.ledger.of(Kind.CASH, account, market.currency).signum() < 0;

@@ -88,7 +88,15 @@ final class Orders {
     if (order.isForgotten()) {
       forget(order);
     }
-    rehold(order.position);
+    Position position = order.position;
+    if (position.orders.isEmpty() || !isBeingRevalued(position.market)) {
+      rehold(position);
+    }
+  }
+
+  /** Its bets are being voided or cut: what is held stays until that is through. */
+  private boolean isBeingRevalued(Market market) {
+    return world.works.of(market) instanceof RoundsOfWork rounds && !rounds.isInLast();
   }
 
   void forget(Order order) {

@@ -45,7 +45,7 @@ final class RemovalRules {
     rounds.add(new RemoveRunnerWork(orders, market, runner, reduction));
     if (reduction.cutsPrices()) {
       rounds.add(new RepriceLaysWork(world, orders, market, reduction));
-      rounds.add(new RepriceMatchesWork(orders, market, reduction));
+      rounds.add(new RepriceMatchesWork(market, reduction));
     }
     rounds.add(new CoverWork(world, orders, market));
     return rounds;

@@ -47,12 +47,6 @@ final class RemoveRunnerWork extends OrderWork {
       order.lapsed = order.lapsed.add(less);
       Orders.describeReduced(
           turn.aboutOrder("OrderReduced", order), order, LapseReason.RUNNER_REMOVED);
-      orders.rehold(order.position);
     }
-  }
-
-  @Override
-  void leave(Turn turn, Position position) {
-    orders.rehold(position);
   }
 }

@@ -75,6 +75,5 @@ final class RepriceLaysWork extends Work {
     order.price = after;
     world.feed.level(order);
     Orders.describeRepriced(turn, order, order.unmatched, before, after).with("ofMatch", false);
-    orders.rehold(order.position);
   }
 }

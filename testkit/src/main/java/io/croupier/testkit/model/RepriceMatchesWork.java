@@ -4,7 +4,6 @@ import java.math.BigInteger;
 
 /** Cuts the prices of matches on runners that a removal has left. */
 final class RepriceMatchesWork extends Work {
-  private final Orders orders;
   private final Market market;
   private final Reduction reduction;
   private int seen;
@@ -17,9 +16,8 @@ final class RepriceMatchesWork extends Work {
   /** What its lays paid before, in hundredths. */
   private BigInteger payers;
 
-  RepriceMatchesWork(Orders orders, Market market, Reduction reduction) {
+  RepriceMatchesWork(Market market, Reduction reduction) {
     super(market);
-    this.orders = orders;
     this.market = market;
     this.reduction = reduction;
   }
@@ -53,8 +51,6 @@ final class RepriceMatchesWork extends Work {
     match.price = after;
     describe(turn, match, match.incoming, before);
     describe(turn, match, match.resting, before);
-    orders.rehold(match.incoming.position);
-    orders.rehold(match.resting.position);
   }
 
   /** The backs of a runner come first, then its lays pay what they get. */
@@ -79,7 +75,6 @@ final class RepriceMatchesWork extends Work {
       owed = order.back ? owed.add(match.returned()) : owed.subtract(match.returned());
       if (match.price != before) {
         describe(turn, match, order, before);
-        orders.rehold(order.position);
       }
       return;
     }
@@ -96,7 +91,6 @@ final class RepriceMatchesWork extends Work {
       Orders.describeRepriced(turn, order, match.stake, 0, 0)
           .with("winnings", match.winnings)
           .with("ofMatch", true);
-      orders.rehold(order.position);
     }
   }
 

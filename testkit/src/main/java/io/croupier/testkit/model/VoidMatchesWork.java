@@ -2,16 +2,14 @@ package io.croupier.testkit.model;
 
 /** Makes void what was matched in a span of time. */
 final class VoidMatchesWork extends Work {
-  private final Orders orders;
   private final Market market;
   private final long from;
   private final long to;
   private final long runner;
   private int seen;
 
-  VoidMatchesWork(Orders orders, Market market, Command command) {
+  VoidMatchesWork(Market market, Command command) {
     super(market);
-    this.orders = orders;
     this.market = market;
     from = command.number("from");
     to = command.number("to");
@@ -42,9 +40,6 @@ final class VoidMatchesWork extends Work {
     }
     match.orders().forEach(order -> order.makeVoid(match));
     match.orders().forEach(order -> describe(turn, match, order));
-    if (!market.isFinal()) {
-      match.orders().forEach(order -> orders.rehold(order.position));
-    }
   }
 
   private static void describe(Turn turn, Match match, Order order) {

@@ -27,9 +27,4 @@ final class VoidRunnerWork extends OrderWork {
       orders.makeVoid(turn, order, LapseReason.RUNNER_VOIDED);
     }
   }
-
-  @Override
-  void leave(Turn turn, Position position) {
-    orders.rehold(position);
-  }
 }
