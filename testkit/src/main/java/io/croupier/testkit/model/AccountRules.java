@@ -100,8 +100,7 @@ final class AccountRules {
 
   void closeAccount(Turn turn) {
     Account account = account(turn);
-    boolean pending =
-        world.works.isOpen(account) || world.waitsForRounds(turn.command.accountId());
+    boolean pending = world.works.isOpen(account) || world.waitsForRounds(turn.command.accountId());
     Refusal refusal =
         known(account, turn, Status.CLOSING)
             .when(pending, WORK_PENDING, accountId, turn.command.accountId())
