@@ -309,6 +309,7 @@ public final class Engine {
     state.heartbeats.at(state.clock.now());
     state.dormancy.at(state.clock.now());
     state.bonuses.at(state.clock.now());
+    state.rounds.at(state.clock.now());
     state.exchange.rebuild();
   }
 
@@ -435,6 +436,7 @@ public final class Engine {
     state.heartbeats.at(now);
     state.dormancy.at(now);
     state.bonuses.at(now);
+    state.rounds.at(now);
   }
 
   /** An order whose bet delay has ended waits for a command that may still match. */

@@ -222,7 +222,12 @@ final class EngineState {
     Counts counts = new Counts(walletFigures, accountLimits, outcomes);
     providers = new Providers(limits.providers());
     games = new Games(limits.games(), limits.providers());
-    rounds = new Rounds(limits.rounds(), limits.roundPeriodSeconds() * 1_000_000_000L, timers);
+    rounds =
+        new Rounds(
+            limits.rounds(),
+            limits.accounts(),
+            limits.roundPeriodSeconds() * 1_000_000_000L,
+            timers);
     commitments = new Commitments(limits.commitments(), timers);
     exchange =
         new Exchange(
@@ -247,7 +252,8 @@ final class EngineState {
     approvals =
         new Approvals(limits.approvalClasses(), pendingCommands, refusals, outcomes, timers);
     AccountChecks checks =
-        new AccountChecks(refusals, accounts, dormancy, sessions, accountRecords, profiles, halts);
+        new AccountChecks(
+            refusals, accounts, dormancy, sessions, accountRecords, profiles, halts, rounds);
     GameChecks gameChecks =
         new GameChecks(providers, games, checks, accountRecords, profiles, refusals);
     LimitChecks limitChecks =

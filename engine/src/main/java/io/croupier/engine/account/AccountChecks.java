@@ -14,6 +14,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.engine.ledger.Currencies;
 import io.croupier.protocol.Field;
@@ -33,6 +34,7 @@ public final class AccountChecks {
   private final AccountRecords records;
   private final Profiles profiles;
   private final Halts halts;
+  private final LateRounds lateRounds;
 
   public AccountChecks(
       Refusals refusals,
@@ -41,7 +43,8 @@ public final class AccountChecks {
       Sessions sessions,
       AccountRecords records,
       Profiles profiles,
-      Halts halts) {
+      Halts halts,
+      LateRounds lateRounds) {
     this.refusals = refusals;
     this.accounts = accounts;
     this.dormancy = dormancy;
@@ -49,6 +52,13 @@ public final class AccountChecks {
     this.records = records;
     this.profiles = profiles;
     this.halts = halts;
+    this.lateRounds = lateRounds;
+  }
+
+  /** What becomes of a bonus of the account hangs on rounds that are over and have not ended. */
+  public boolean roundsPending(int account) {
+    boolean pending = lateRounds.areOf(account);
+    return refusals.when(pending, WORK_PENDING, Field.accountId, id(account));
   }
 
   public boolean unknownAccount(int account, long accountId) {

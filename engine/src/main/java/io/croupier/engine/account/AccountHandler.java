@@ -135,6 +135,7 @@ public final class AccountHandler {
     int account = accounts.slot(accountId);
     boolean pending = account != 0 && works.isAccountPending(account);
     if (refusals.when(pending, WORK_PENDING, Field.accountId, accountId)
+        || checks.roundsPending(account)
         || checks.unknownAccount(account, accountId)
         || checks.notOpen(account)
         || refusals.when(

@@ -94,7 +94,8 @@ public final class BonusHandler {
     boolean itsTurn = bonuses.active(wallet) == 0 && (waiting == 0 || waiting == bonus);
     boolean again = before == BonusState.ACTIVE || (before == BonusState.QUEUED && !itsTurn);
     BonusTransition way = itsTurn ? BonusTransition.ACTIVATE : BonusTransition.QUEUE;
-    if (bonusChecks.unknown(bonus, command.bonusId())
+    if (checks.roundsPending(bonuses.account(bonus))
+        || bonusChecks.unknown(bonus, command.bonusId())
         || bonusChecks.foreign(bonus, header.accountId())
         || gate.refuses(bonuses.account(bonus))
         || (!again && way == BonusTransition.ACTIVATE && overflows(bonus, before))
@@ -118,7 +119,8 @@ public final class BonusHandler {
   public void onCancelBonus(CancelBonusDecoder command) {
     int bonus = bonuses.slot(command.bonusId());
     long sender = command.header().accountId();
-    if (bonusChecks.unknown(bonus, command.bonusId())
+    if (checks.roundsPending(bonuses.account(bonus))
+        || bonusChecks.unknown(bonus, command.bonusId())
         || (sender != 0 && bonusChecks.foreign(bonus, sender))) {
       return;
     }
@@ -128,7 +130,8 @@ public final class BonusHandler {
   /** The customer gives a bonus up. */
   public void onForfeitBonus(ForfeitBonusDecoder command) {
     int bonus = bonuses.slot(command.bonusId());
-    if (bonusChecks.unknown(bonus, command.bonusId())
+    if (checks.roundsPending(bonuses.account(bonus))
+        || bonusChecks.unknown(bonus, command.bonusId())
         || bonusChecks.foreign(bonus, command.header().accountId())) {
       return;
     }

@@ -70,14 +70,18 @@ public final class BonusHandlers implements AccountBonuses {
     freeBets = new FreeBets(bonuses, definitions, refusals);
   }
 
-  /** All bonuses of the account that have not ended are given up, but for what is earned. */
+  /**
+   * All bonuses of the account that have not ended are given up, but those whose time is over: they
+   * end as by their timers, which may be late.
+   */
   @Override
   public void closing(int account, CommandHeaderDecoder by) {
     int next;
     for (int bonus = bonuses.first(account); bonus != 0; bonus = next) {
       next = bonuses.next(bonus);
-      if (bonuses.stateNow(bonus) == BonusState.COMPLETED) {
-        bonuses.note(bonuses.wallet(bonus));
+      BonusState state = bonuses.stateNow(bonus);
+      if (state == BonusState.COMPLETED || state == BonusState.EXPIRED) {
+        bonusHandler.onExpiry(bonus);
       } else {
         bonusHandler.forfeit(bonus, by);
       }

@@ -209,6 +209,12 @@ public final class Wagering {
     return there ? Math.min(bonusPart, balances.amount(wallet, BONUS)) : 0;
   }
 
+  /** Refuses a withdrawal while it is not known whether the wallet's bonus is still in use. */
+  public boolean awaitsRounds(int wallet) {
+    int bonus = wagered(wallet);
+    return bonus != NONE && checks.roundsPending(bonuses.account(bonus));
+  }
+
   /** Refuses a withdrawal while the wallet has a bonus in use, unless that ends it. */
   public boolean refusesWithdrawal(int wallet) {
     int bonus = wagered(wallet);

@@ -87,7 +87,8 @@ public final class RollbackHandler {
     int account = accounts.slot(accountId);
     int undone = transactions.find(source, referenceHigh, referenceLow);
     boolean ofItself = referenceHigh == high && referenceLow == low;
-    if (checks.unknownAccount(account, accountId)
+    if ((undone != 0 && awaitsRounds(undone, account, now))
+        || checks.unknownAccount(account, accountId)
         || refusals.when(
             providers.number(providerId) == 0, UNKNOWN_PROVIDER, Field.providerId, providerId)
         || refusals.when(ofItself, TRANSACTION_NOT_FOUND, Field.referenceTransactionId, 0)
@@ -123,6 +124,13 @@ public final class RollbackHandler {
     if (ended != 0) {
       reports.reportEnded(ended, money.cameBack());
     }
+  }
+
+  /** Whether it is not known yet what has become of the bonus that a win had to do with. */
+  private boolean awaitsRounds(int undone, int account, long now) {
+    boolean win = transactions.kind(undone) == TransactionKind.ROUND_CREDIT;
+    boolean ofBonus = win && stands(undone, now) && transactions.bonusId(undone) != 0;
+    return ofBonus && checks.roundsPending(account);
   }
 
   private boolean cannotUndo(int undone, long accountId, long now) {

@@ -125,7 +125,9 @@ public final class RoundHandler {
         .round(roundHigh, roundLow, gameId)
         .reference(0, freeRound);
     int earlier = repetitions.check();
-    if (isAnswered(earlier) || gameChecks.halted(provider, gameId)) {
+    if (isAnswered(earlier)
+        || gameChecks.halted(provider, gameId)
+        || checks.roundsPending(account)) {
       return;
     }
     boolean cancelled = earlier != Repetitions.NEW;

@@ -82,7 +82,7 @@ final class RoundListChecks {
     boolean debit = list.hasDebit();
     if (gameChecks.notForTest(list.account, list.provider)
         || ids.isRepeated(now)
-        || (debit && isHalted())) {
+        || (debit && (isHalted() || checks.roundsPending(list.account)))) {
       return true;
     }
     refusals.remember(ids);

@@ -1,6 +1,7 @@
 package io.croupier.engine.casino;
 
 import io.croupier.engine.account.BetFates;
+import io.croupier.engine.account.LateRounds;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.IdIndex;
 import io.croupier.engine.store.SlotStore;
@@ -18,7 +19,7 @@ import io.croupier.protocol.RoundState;
  *
  * <p>Owned by the engine thread.
  */
-public final class Rounds implements BetFates {
+public final class Rounds implements BetFates, LateRounds {
   private static final int ACCOUNT_BITS = 24;
   private static final RoundState[] STATES = {
     RoundState.OPEN, RoundState.CLOSED, RoundState.CANCELLED
@@ -71,22 +72,31 @@ public final class Rounds implements BetFates {
   private final SlotStore slots;
   private final EndedQueue ended;
   private final transient IdIndex index;
+  private final BonusRounds bonusRounds;
 
   /** One round after the other, so that one round is in two cache lines. */
   private final long[] words;
+
+  private transient long now;
 
   /**
    * Allocates room for {@code capacity} rounds.
    *
    * @param periodNs how long after its last bet a round ends by itself; 0: never
    */
-  public Rounds(int capacity, long periodNs, Timers timers) {
+  public Rounds(int capacity, int accounts, long periodNs, Timers timers) {
     this.timers = timers;
     this.periodNs = periodNs;
     slots = new SlotStore("rounds", capacity);
     ended = new EndedQueue("endedRounds", capacity);
     index = new IdIndex(capacity);
+    bonusRounds = new BonusRounds(capacity, accounts);
     words = new long[(capacity + 1) * WORDS];
+  }
+
+  /** What time it is from now on. */
+  public void at(long timestampNs) {
+    now = timestampNs;
   }
 
   boolean isFull() {
@@ -186,6 +196,10 @@ public final class Rounds implements BetFates {
     int at = round * WORDS;
     words[at + LAST_BET] = now;
     words[at + OWNER] |= HAS_BET;
+    if (words[at + BONUS_BETS] != 0) {
+      bonusRounds.remove(account(round), round);
+      bonusRounds.add(account(round), round);
+    }
   }
 
   /** Whether a bet has come for it. */
@@ -234,6 +248,10 @@ public final class Rounds implements BetFates {
     return providerOf(words[round * WORDS + KEY]);
   }
 
+  private int account(int round) {
+    return accountOf(words[round * WORDS + KEY]);
+  }
+
   int wallet(int round) {
     return (int) (words[round * WORDS + OWNER] >>> Integer.SIZE);
   }
@@ -262,6 +280,13 @@ public final class Rounds implements BetFates {
   public boolean isCancelled(long roundId, long now) {
     int round = slots.slot(roundId);
     return round != 0 && state(round, now) == RoundState.CANCELLED;
+  }
+
+  /** Their timers are due, so where none is there are no such rounds. */
+  @Override
+  public boolean areOf(int account) {
+    int first = timers.isDue(now) ? bonusRounds.first(account) : 0;
+    return first != 0 && isOver(first, now);
   }
 
   /** Whether a win finds no standing bet. */
@@ -339,6 +364,9 @@ public final class Rounds implements BetFates {
   /** A bet was made with a bonus. */
   void addBonusBet(int round, long bonusId, long contribution) {
     int at = round * WORDS;
+    if (words[at + BONUS_BETS] == 0) {
+      bonusRounds.add(account(round), round);
+    }
     words[at + BONUS] = bonusId;
     words[at + CONTRIBUTED] += contribution;
     words[at + BONUS_BETS]++;
@@ -349,6 +377,9 @@ public final class Rounds implements BetFates {
     int at = round * WORDS;
     words[at + CONTRIBUTED] -= contributed;
     words[at + BONUS_BETS] -= bets;
+    if (bets != 0 && words[at + BONUS_BETS] == 0) {
+      bonusRounds.remove(account(round), round);
+    }
   }
 
   void addWin(int round) {
@@ -383,6 +414,7 @@ public final class Rounds implements BetFates {
     visitor.store("round", true);
     int end = slots.highest() + 1;
     visitor.longs("words", 1, words, WORDS, end * WORDS);
+    bonusRounds.accept(visitor, end);
     if (before != slots.size()) {
       index.clear();
       for (int round = 1; round < end; round++) {

@@ -82,6 +82,7 @@ public final class BetHandler {
     slip.read(command, book);
     if (checks.notForTest(account, false)
         || checks.halted(HaltScope.ODDS)
+        || (slip.freeBet != 0 && checks.roundsPending(account))
         || checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.unknownSession(sessionId)

@@ -87,7 +87,8 @@ public final class WithdrawalRequestHandler {
     int currency = currencies.indexOf(code);
     int wallet = balances.wallet(account, currency);
     int provider = command.paymentProviderId();
-    if (checks.unknownAccount(account, accountId)
+    if (wagering.awaitsRounds(wallet)
+        || checks.unknownAccount(account, accountId)
         || checks.unknownWallet(wallet, currency)
         || checks.closed(account)
         || checks.locked(account)

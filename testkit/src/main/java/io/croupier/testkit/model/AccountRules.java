@@ -100,9 +100,10 @@ final class AccountRules {
 
   void closeAccount(Turn turn) {
     Account account = account(turn);
+    boolean pending = world.works.isOpen(account) || world.waitsForRounds(turn.command.accountId());
     Refusal refusal =
         known(account, turn, Status.CLOSING)
-            .when(world.works.isOpen(account), WORK_PENDING, accountId, turn.command.accountId())
+            .when(pending, WORK_PENDING, accountId, turn.command.accountId())
             .when(
                 account != null && account.isHouse,
                 INVALID_TRANSITION,

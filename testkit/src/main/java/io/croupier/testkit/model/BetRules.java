@@ -25,6 +25,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_MARKET;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_RUNNER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.protocol.Field;
 import io.croupier.protocol.HaltScope;
@@ -97,8 +98,10 @@ final class BetRules {
     boolean dormant = known && RecordRules.isDormant(world, account, turn.time);
     boolean noWallet = known && world.knows(code) && !account.wallets.contains(code);
     boolean foreign = session != null && session.account != account;
+    boolean waits = command.number("freeBet") != 0 && world.waitsForRounds(id);
     BetChecks checks =
         new BetChecks()
+            .when(waits, WORK_PENDING, Field.accountId, id)
             .when(!known, UNKNOWN_ACCOUNT, Field.accountId, id)
             .when(noWallet, UNKNOWN_WALLET, Field.currency, 0)
             .when(sessionId != 0 && session == null, UNKNOWN_SESSION, Field.sessionId, sessionId)

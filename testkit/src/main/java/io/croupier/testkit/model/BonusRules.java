@@ -33,6 +33,7 @@ import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_BONUS;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Balance.Kind;
@@ -200,7 +201,7 @@ final class BonusRules {
   void activate(Turn turn) {
     Bonus bonus = bonus(turn);
     Checks checks = gate(turn, bonus == null ? null : bonus.account);
-    if (refused(turn, known(checks, turn, bonus, true))) {
+    if (refused(turn, waiting(known(checks, turn, bonus, true), bonus))) {
       return;
     }
     String code = bonus.definition.currency();
@@ -239,7 +240,7 @@ final class BonusRules {
 
   private void end(Turn turn, State target, boolean byOwner) {
     Bonus bonus = bonus(turn);
-    if (refused(turn, known(new Checks(), turn, bonus, byOwner))) {
+    if (refused(turn, waiting(known(new Checks(), turn, bonus, byOwner), bonus))) {
       return;
     }
     State before = bonus.stateAt(turn.time);
@@ -326,6 +327,12 @@ final class BonusRules {
     return checks
         .when(bonus == null, UNKNOWN_BONUS, bonusId, id)
         .when(foreign, NOT_OWNER, bonusId, id);
+  }
+
+  /** What has become of the bonuses of its account is not known yet. */
+  private Checks waiting(Checks checks, Bonus bonus) {
+    long owner = bonus == null ? 0 : bonus.account.id;
+    return checks.when(world.waitsForRounds(owner), WORK_PENDING, accountId, owner);
   }
 
   private static boolean refused(Turn turn, Checks checks) {

@@ -185,8 +185,9 @@ final class Bonuses {
 
   void closing(Turn turn, Account account) {
     for (Bonus bonus : living(account)) {
-      if (bonus.stateAt(turn.time) == State.COMPLETED) {
-        change(account, bonus.definition.currency());
+      State state = bonus.stateAt(turn.time);
+      if (state == State.COMPLETED || state == State.EXPIRED) {
+        expire(turn, bonus);
       } else {
         forfeit(turn, bonus);
       }

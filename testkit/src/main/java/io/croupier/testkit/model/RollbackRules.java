@@ -10,6 +10,7 @@ import static io.croupier.protocol.RefusalReason.OVERFLOW;
 import static io.croupier.protocol.RefusalReason.TRANSACTION_NOT_FOUND;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.testkit.model.Balance.Kind;
 import io.croupier.testkit.model.Transaction.Key;
@@ -93,8 +94,10 @@ final class RollbackRules {
     boolean notThere = itself || reference != null && reference.terms.kind().equals("ROLLBACK");
     boolean standing =
         reference != null && reference.stands(world.turn.time) && reference.terms.isOfCasino();
+    boolean ofBonus = standing && !reference.isBet() && reference.bonus != null;
     boolean foreign = reference != null && reference.terms.account() != id;
     return new Checks()
+        .when(ofBonus && world.waitsForRounds(id), WORK_PENDING, accountId, id)
         .when(!world.accounts.containsKey(id), UNKNOWN_ACCOUNT, accountId, id)
         .when(!world.providers.contains(provider), UNKNOWN_PROVIDER, providerId, provider)
         .when(notThere, TRANSACTION_NOT_FOUND, referenceTransactionId)

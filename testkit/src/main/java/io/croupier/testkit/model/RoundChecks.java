@@ -27,6 +27,7 @@ import static io.croupier.protocol.RefusalReason.UNKNOWN_GAME;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_PROVIDER;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_SESSION;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Balance.Kind;
@@ -55,6 +56,12 @@ final class RoundChecks {
       return null;
     }
     return House.notPermitted(account, world.rules.testProviders.contains(provider)).first();
+  }
+
+  /** What has become of the account's bonus is not known yet. */
+  void waiting(Checks checks, Command command) {
+    long id = command.accountId();
+    checks.when(world.waitsForRounds(id), WORK_PENDING, accountId, id);
   }
 
   Checks common(Command command) {

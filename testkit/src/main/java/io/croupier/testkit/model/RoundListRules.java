@@ -187,6 +187,12 @@ final class RoundListRules {
         return true;
       }
     }
+    Checks waiting = new Checks();
+    checks.waiting(waiting, command);
+    if (bets && waiting.first() != null) {
+      turn.refuse(waiting.first());
+      return true;
+    }
     Checks whole = checks.common(command);
     checks.currencyKnown(whole, command);
     if (bets) {

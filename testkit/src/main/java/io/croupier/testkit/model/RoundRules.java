@@ -78,6 +78,7 @@ final class RoundRules {
     }
     Checks halted = new Checks();
     world.rules.haltedRound(halted, command.number("providerId"), command.number("gameId"));
+    checks.waiting(halted, command);
     if (halted.first() != null) {
       turn.refuse(halted.first());
       return;

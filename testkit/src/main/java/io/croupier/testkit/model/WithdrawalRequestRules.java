@@ -14,6 +14,7 @@ import static io.croupier.protocol.RefusalReason.INVALID_AMOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_ACCOUNT;
 import static io.croupier.protocol.RefusalReason.UNKNOWN_WALLET;
 import static io.croupier.protocol.RefusalReason.WITHDRAWAL_OFF;
+import static io.croupier.protocol.RefusalReason.WORK_PENDING;
 
 import io.croupier.protocol.Field;
 import io.croupier.testkit.model.Account.Status;
@@ -101,6 +102,7 @@ final class WithdrawalRequestRules {
     Checks checks = new Checks();
     world.rules.notVerified(checks, account, "verifyWithdrawals");
     return checks
+        .when(used != null && world.waitsForRounds(id), WORK_PENDING, accountId, id)
         .when(!known, UNKNOWN_ACCOUNT, accountId, id)
         .when(
             known && world.knows(code) && !account.wallets.contains(code), UNKNOWN_WALLET, currency)

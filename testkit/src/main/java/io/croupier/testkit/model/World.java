@@ -101,6 +101,13 @@ final class World {
     return known == null || known.hasLapsed(turn.time) ? null : known;
   }
 
+  /** Rounds of the account that bets made with a bonus stand in are over, and have not ended. */
+  boolean waitsForRounds(long account) {
+    return rounds.values().stream()
+        .filter(round -> round.key.account() == account && round.bonusBets > 0)
+        .anyMatch(round -> round.state == Round.State.OPEN && !round.isOpen(turn.time));
+  }
+
   /** Grows with every call: for what happens in an order. */
   long count() {
     return ++counter;

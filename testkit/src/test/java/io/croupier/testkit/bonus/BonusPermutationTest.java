@@ -147,6 +147,9 @@ class BonusPermutationTest {
   @Test
   void shouldAgreeInEveryOrderOfFiveMessagesWhereTimersWait() {
     List<BonusMessage> waiting = List.of(BET, WIN, LATER, ROLLBACK_OF_BET, ROLLBACK_OF_WIN);
-    orders(waiting, List.of()).run("Waiting", BonusStart.BEHIND.fixture(), LENGTH);
+    List<BonusMessage> between = List.of(OTHER_BET, ACTIVATE, FORFEIT, CANCEL, WITHDRAW, CLOSE);
+    Orders<BonusMessage> orders = orders(waiting, between);
+    orders.run("Waiting", BonusStart.BEHIND.fixture(), LENGTH);
+    assertTrue(orders.refusals().contains("WORK_PENDING"), orders.refusals()::toString);
   }
 }
