@@ -1,5 +1,6 @@
 package io.croupier.bench;
 
+import io.croupier.config.call.Calls;
 import io.croupier.config.call.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,11 +49,11 @@ public final class BenchMain {
   /** Runs one benchmark. */
   public static void main(String[] args) {
     StandardOutput output = StandardOutput.watch();
-    CommandLine bench = new CommandLine(new BenchMain());
+    CommandLine bench = Calls.of(new BenchMain());
     bench.setExecutionExceptionHandler(
         (error, command, result) -> {
           String why = error.getMessage() == null ? error.toString() : error.getMessage();
-          System.err.println("bench: " + why);
+          System.err.println("croupier: " + why);
           return 1;
         });
     System.exit(output.exitCode(bench.execute(args.length == 0 ? new String[] {"--help"} : args)));

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "floor",
     description = {
-      "The least that any engine does for a casino bet or win, without one rule: what this machine's",
-      "memory leaves of a second. To be read beside 'bench wagering'."
+      "The least that any engine does for a casino bet or win, without one rule: what this machine's"
+          + " memory leaves of a second. To be read beside 'bench wagering'."
     },
     footer = {"", "Examples:", "  ./croupier bench floor", "  croupier bench floor --json"})
 final class FloorCommand extends JmhCommand {

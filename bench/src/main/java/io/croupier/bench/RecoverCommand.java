@@ -80,7 +80,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Option(
       names = "--heap",
-      description = "Of each node, as Java's -Xmx takes it (default: ${DEFAULT-VALUE}).",
+      description = "Of each node, such as 512m or 14g (default: ${DEFAULT-VALUE}).",
       defaultValue = "14g")
   private String heap;
 
@@ -94,6 +94,11 @@ final class RecoverCommand implements Callable<Integer> {
     require(accounts, MOST_ACCOUNTS, "--accounts");
     require(orders, MOST_ORDERS, "--orders");
     require(starts, FEW, "--starts");
+    if (!heap.matches("[1-9]\\d{0,5}[mMgG]")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--heap must be a number and m or g, such as 512m, not " + heap + ".");
+    }
     Path folder = Files.createTempDirectory("croupier-bench");
     try {
       print(measure(folder.resolve("data")));

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "settle",
     description = {
-      "The engine alone: the longest command while a large market is settled, then forgotten, or",
-      "while the results of a book of accumulators come. All go in slices of the default size."
+      "The engine alone: the longest command while a large market is settled, then forgotten, or"
+          + " while the results of a book of accumulators come. All go in slices of the default size."
     },
     footer = {
       "",

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "wagering",
     description = {
-      "The engine alone on the wagering mix: casino rounds, bonuses, orders, payments; then on its",
-      "bets and wins alone; then on both in sizes of state that lie in the caches."
+      "The engine alone on the wagering mix: casino rounds, bonuses, orders, payments; then on its"
+          + " bets and wins alone; then on both in sizes of state that lie in the caches."
     },
     footer = {
       "",

@@ -89,11 +89,11 @@ final class WireCommand implements Callable<Integer> {
 
   @Option(
       names = "--against",
-      description = {
-        "echo: raw Aeron (default). follower: the node alone against the node while a process of",
-        "snapshot follows it and saves every second. slowGateway: while a second gateway reads the",
-        "answers to 20,000 commands at once, against: while it lets them lie for two seconds."
-      },
+      description =
+          "echo: raw Aeron (default). follower: the node alone against the node while a process of"
+              + " snapshot follows it and saves every second. slowGateway: while a second gateway"
+              + " reads the answers to 20,000 commands at once, against: while it lets them lie for"
+              + " two seconds.",
       defaultValue = "echo")
   private Peer against;
 

@@ -44,7 +44,8 @@ class RecoverIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--accounts=0", "--orders=-1", "--starts=0", "--accounts=20000001"})
+  @ValueSource(
+      strings = {"--accounts=0", "--orders=-1", "--starts=0", "--accounts=20000001", "--heap=foo"})
   void shouldRefuseWhatCannotBeMeasured(String option) {
     StringWriter err = new StringWriter();
     CommandLine recover = new CommandLine(new RecoverCommand()).setErr(new PrintWriter(err));

@@ -1,5 +1,6 @@
 package io.croupier.demo;
 
+import io.croupier.config.call.Calls;
 import io.croupier.config.call.StandardOutput;
 import io.croupier.demo.supervisor.DemoException;
 import java.io.IOException;
@@ -23,10 +24,7 @@ final class Mains {
 
   /** Does what the arguments say and gives the exit code. */
   static int run(Object command, String... args) {
-    CommandLine line = new CommandLine(command);
-    String help = "; " + line.getCommandName() + " --help tells more.";
-    line.setParameterExceptionHandler(
-        (mistake, a) -> say(withoutStop(mistake.getMessage()) + help, MISTAKE));
+    CommandLine line = Calls.of(command);
     line.setExecutionExceptionHandler((failure, c, parsed) -> say(sentence(failure), FAILED));
     return line.execute(args);
   }
@@ -84,10 +82,6 @@ final class Mains {
   static int say(String sentence, int code) {
     System.err.println("croupier: " + sentence);
     return code;
-  }
-
-  private static String withoutStop(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static String sentence(Throwable failure) {

@@ -17,12 +17,19 @@ import picocli.CommandLine.Option;
           + " and reports what has become of them late, several times, or in both ways.",
       "Gateways speak to it over TCP on the loopback address, in lines of JSON. It says where it"
           + " listens, stops hearing and reporting when its standard input says {\"do\":\"stick\"},"
-          + " and ends when that says {\"do\":\"leave\"}, or ends."
+          + " and ends when that says {\"do\":\"leave\"}, or ends.",
+      "A gateway says the deposits and withdrawals that it wants; the provider says what has become"
+          + " of each, COLLECTED, PAID and the like. A line that is no such order ends the"
+          + " connection, with {\"error\":...}."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier payment-provider",
-      "  ./croupier payment-provider --id 2 --port 4600 --slow 2000 --contradicting 0.2"
+      "  ./croupier payment-provider --id 2 --port 4600 --slow 2000 --contradicting 0.2",
+      "",
+      "A gateway says:",
+      "  {\"deposit\":true,\"order\":{\"id\":1,\"account\":9,\"amount\":5,\"currency\":\"GBP\"}}",
+      "  {\"deposit\":false,\"order\":{\"id\":2,\"account\":9,\"amount\":4,\"currency\":\"GBP\"}}"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -47,7 +47,7 @@ final class ImportTable {
           Map.entry("signature", List.of(PROTOCOL, AGRONA, "javax.crypto", "org.bouncycastle")),
           Map.entry("journal", List.of(AGRONA, CHRONICLE, LOG)),
           Map.entry("gateway-aeron", List.of(PROTOCOL, AGRONA, AERON, "javax.crypto")),
-          Map.entry("config", List.of(CONFIG_LIBRARY)),
+          Map.entry("config", List.of(CONFIG_LIBRARY, PICOCLI)),
           Map.entry("testkit", List.of(ENGINE, PROTOCOL, FRAME, SESSION, AGRONA, "javax.tools")),
           Map.entry(
               "node",

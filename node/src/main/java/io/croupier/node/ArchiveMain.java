@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.croupier.journal.chronicle.Archive;
 import io.croupier.journal.chronicle.ArchivePlan;
 import io.croupier.journal.chronicle.ArchivePlanner;
+import io.croupier.journal.chronicle.DataFolder;
 import io.croupier.journal.chronicle.FolderTakenException;
 import io.croupier.journal.frame.JournalException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, or nothing to do",
-      "2:a mistake in the call",
+      "2:a mistake in the call, or the folder holds no journal",
       "4:another process archives to that folder",
       "6:the journal is damaged, a snapshot cannot be used, or the archive is another node's",
       "10:a disk did not take it or give it back, or standard output could not be written"
@@ -81,6 +82,7 @@ public final class ArchiveMain implements Callable<Integer> {
       throw new StartException(
           ExitCode.USAGE, "The archive " + to + " is in the data folder: name another folder.");
     }
+    requireJournal();
     try {
       ArchivePlan plan = ArchivePlanner.plan(data, this::sayProgress);
       if (!dryRun) {
@@ -92,6 +94,15 @@ public final class ArchiveMain implements Callable<Integer> {
       throw new StartException(ExitCode.LOCKED, e);
     } catch (JournalException e) {
       throw StartException.of(e);
+    }
+  }
+
+  /** What is no data folder of a node is a mistake in the call, not a damaged one. */
+  private void requireJournal() {
+    try {
+      DataFolder.read(data).close();
+    } catch (JournalException e) {
+      throw new StartException(ExitCode.USAGE, e);
     }
   }
 

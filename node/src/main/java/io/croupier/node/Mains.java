@@ -1,6 +1,7 @@
 package io.croupier.node;
 
 import io.croupier.config.SettingsException;
+import io.croupier.config.call.Calls;
 import io.croupier.config.call.StandardOutput;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -12,9 +13,8 @@ final class Mains {
   /** Runs a command and ends the process with its exit code. */
   static void run(Object called, String[] args) {
     StandardOutput output = StandardOutput.watch();
-    CommandLine command = new CommandLine(called);
+    CommandLine command = Calls.of(called);
     command.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure));
-    command.setParameterExceptionHandler(Mains::explainUsage);
     int code;
     try {
       code = command.execute(args);
@@ -37,11 +37,6 @@ final class Mains {
       return say(ExitCode.USAGE, "There is no file " + file.getFile() + ".");
     }
     return say(FailStop.exitCode(failure), FailStop.sentence("Croupier", failure));
-  }
-
-  private static int explainUsage(CommandLine.ParameterException mistake, String[] args) {
-    String name = mistake.getCommandLine().getCommandName();
-    return say(ExitCode.USAGE, mistake.getMessage() + "; " + name + " --help tells more.");
   }
 
   private static int say(ExitCode code, String sentence) {

@@ -27,8 +27,10 @@ import picocli.CommandLine.Option;
       "    --set 'gateways=[{id=1,key=\"00112233445566778899aabbccddeeff\"}]'",
       "  ./croupier node --config my.conf --set pipeline.topology=compact",
       "  ./croupier node --config my.conf --set journal.durability=disk --accept-time",
-      "  ./croupier node --config my.conf --skip 4711 --by \"Ada Byron\" --reason \"case 42\"",
-      "  ./croupier node --config my.conf --accept-loss 3 --by \"Ada Byron\" --reason \"case 43\""
+      "  ./croupier node --config my.conf --skip 4711 \\",
+      "    --by \"Ada Byron\" --reason \"case 42\"",
+      "  ./croupier node --config my.conf --accept-loss 3 \\",
+      "    --by \"Ada Byron\" --reason \"case 43\""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -132,28 +134,35 @@ public final class NodeMain implements Callable<Integer> {
     private String reason;
 
     private Decisions checked(Settings settings) {
-      boolean decided = sequence != null || !gateways.isEmpty();
-      boolean skips = sequence == null || sequence >= LEAST_SKIPPED;
-      boolean known = gateways.stream().allMatch(id -> id >= 1 && id <= HIGHEST_GATEWAY);
-      if (!decided || !skips || !known || !isText(by) || !isText(reason)) {
-        throw new StartException(
-            ExitCode.USAGE,
-            "--by and --reason, texts of at most 200 characters, need --skip with a sequence from 2"
-                + " or --accept-loss with gateway ids.");
-      }
+      require(
+          sequence != null || !gateways.isEmpty(),
+          "--by and --reason tell of a decision: add --skip or --accept-loss.");
+      require(
+          sequence == null || sequence >= LEAST_SKIPPED,
+          "--skip must be the sequence of a command from 2 on, not " + sequence + ".");
+      require(
+          isText(by) && isText(reason),
+          "--by and --reason must be texts of at most 200 characters.");
       List<Integer> configured = settings.gateways().stream().map(gateway -> gateway.id()).toList();
       for (int gateway : gateways) {
-        if (!configured.contains(gateway)) {
-          throw new StartException(
-              ExitCode.USAGE,
-              "Gateway "
-                  + gateway
-                  + " is not in the settings, so no loss of it can be accepted: name one of "
-                  + configured
-                  + ".");
-        }
+        require(
+            gateway >= 1 && gateway <= HIGHEST_GATEWAY,
+            "--accept-loss must be the id of a gateway, from 1 to 65534, not " + gateway + ".");
+        require(
+            configured.contains(gateway),
+            "Gateway "
+                + gateway
+                + " is not in the settings, so no loss of it can be accepted: name one of "
+                + configured
+                + ".");
       }
       return this;
+    }
+
+    private static void require(boolean good, String sentence) {
+      if (!good) {
+        throw new StartException(ExitCode.USAGE, sentence);
+      }
     }
 
     private Skip toSkip() {

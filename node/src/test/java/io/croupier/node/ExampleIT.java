@@ -40,6 +40,10 @@ class ExampleIT {
     assertEquals(2, run.code());
     assertEquals(2, run.err().size(), "" + run.err());
     assertTrue(run.err().get(1).startsWith("Usage: "), "" + run.err());
+
+    Run none = Run.of(PlaceABet.class, "");
+    assertEquals(2, none.code());
+    assertEquals("These arguments cannot be used: there must be three, not 0", none.err().get(0));
   }
 
   @Test

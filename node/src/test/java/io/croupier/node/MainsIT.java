@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.node.operations.StatMain;
 import io.croupier.protocol.BusyReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,12 @@ class MainsIT {
     Run wrong = run(BatchMain.class, "", "--dat", "x");
     assertEquals(ExitCode.USAGE.code(), wrong.code());
     assertSentence(wrong, "; ./croupier batch --help tells more.");
+
+    for (String option : List.of("--nosuch", "--every=x")) {
+      Run stat = run(StatMain.class, "", option);
+      assertEquals(ExitCode.USAGE.code(), stat.code());
+      assertSentence(stat, "; ./croupier stat --help tells more.");
+    }
 
     Run noFile = run(BatchMain.class, "", folder.resolve("none.jsonl").toString());
     assertEquals(ExitCode.USAGE.code(), noFile.code());
@@ -132,6 +139,10 @@ class MainsIT {
     }
     assertEquals(0, run(SnapshotMain.class, "", "--data", data, "--once").code());
     String inside = folder.resolve("data").resolve("archive").toString();
+    String none = folder.resolve("none").toString();
+    Run nowhere = run(ArchiveMain.class, "", "--data", none, "--to", archive.toString());
+    assertEquals(ExitCode.USAGE.code(), nowhere.code(), "" + nowhere);
+    assertSentence(nowhere, "is no folder: give a node's data folder.");
     Run mistake = run(ArchiveMain.class, "", "--data", data, "--to", inside, "--dry-run");
     assertEquals(ExitCode.USAGE.code(), mistake.code());
     assertSentence(mistake, "is in the data folder");
@@ -161,17 +172,20 @@ class MainsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--accept-loss 3",
-        "--accept-loss 3 --by Ada",
-        "--accept-loss 0 --by Ada --reason lost",
-        "--accept-loss 65535 --by Ada --reason lost",
-        "--accept-loss all --by Ada --reason lost",
-        "--by Ada --reason lost"
+        "--skip 3 -> Missing required argument(s): --by=NAME, --reason=TEXT; ",
+        "--skip 1 --by Ada --reason bad -> --skip must be the sequence of a command from 2 on",
+        "--accept-loss 3 -> Missing required argument(s): --by=NAME, --reason=TEXT; ",
+        "--accept-loss 3 --by Ada -> Missing required argument(s): --reason=TEXT; ",
+        "--accept-loss 0 --by Ada --reason lost -> --accept-loss must be the id of a gateway",
+        "--accept-loss 65535 --by Ada --reason lost -> from 1 to 65534, not 65535.",
+        "--accept-loss all --by Ada --reason lost -> 'all' is not a whole number; ",
+        "--by Ada --reason lost -> add --skip or --accept-loss."
       })
-  void shouldAcceptALossOnlyOfAGatewayAndWithANameAndAReason(String call) {
-    Run run = run(NodeMain.class, "", call.split(" "));
+  void shouldTakeDecisionsOnlyOfWhatThereIsAndWithANameAndAReason(String call) {
+    String[] parts = call.split(" -> ");
+    Run run = run(NodeMain.class, "", parts[0].split(" "));
     assertEquals(ExitCode.USAGE.code(), run.code(), "" + run);
-    assertSentence(run, "-");
+    assertSentence(run, parts[1]);
   }
 
   @Test

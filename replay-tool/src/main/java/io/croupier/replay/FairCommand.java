@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./croupier replay fair data --round 00000000000000000000000000000007",
-      "  ./croupier replay fair data --round 72310000000000000000000000000000 --draws 3 --json",
+      "  ./croupier replay fair data --round 72310000000000000000000000000000 \\",
+      "    --draws 3 --json",
       "",
       "Each draw is HMAC-SHA256 with the server seed as text for its key over"
           + " \"clientSeed:nonce:draw\", where draw counts from 0 within the bet.",

@@ -1,5 +1,6 @@
 package io.croupier.replay;
 
+import io.croupier.config.call.Calls;
 import io.croupier.config.call.StandardOutput;
 import io.croupier.journal.frame.JournalException;
 import java.io.BufferedWriter;
@@ -66,7 +67,7 @@ public final class ReplayMain implements Runnable {
 
   /** Does what {@code args} say and gives the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine commandLine = new CommandLine(new ReplayMain());
+    CommandLine commandLine = Calls.of(new ReplayMain());
     commandLine.setOut(out).setErr(err);
     commandLine.setParameterExceptionHandler((mistake, a) -> onMistake(mistake, err));
     commandLine.setExecutionExceptionHandler((failure, c, p) -> onFailure(failure, err));

@@ -112,8 +112,7 @@ final class Verification implements FrameHandler {
     if (signatures != null) {
       signatures.onCommand(file, sequence, buffer, offset);
     }
-    firstTimestampNs = firstTimestampNs == 0 ? timestampNs : firstTimestampNs;
-    after(sequence);
+    after(sequence, timestampNs);
   }
 
   @Override
@@ -121,11 +120,12 @@ final class Verification implements FrameHandler {
       long sequence, long timestampNs, DirectBuffer buffer, int offset, int length) {
     if (sequence > begins) {
       replay.skip(sequence, buffer, offset, length);
-      after(sequence);
+      after(sequence, timestampNs);
     }
   }
 
-  private void after(long sequence) {
+  private void after(long sequence, long timestampNs) {
+    firstTimestampNs = firstTimestampNs == 0 ? timestampNs : firstTimestampNs;
     outcomes += replay.outcomes().count();
     replay.outcomes().forEach((b, o, l) -> found(log.onOutcome(b, o, l)));
     snapshots.forEach(snapshot -> snapshot.afterCommand(replay.engine()));

@@ -35,7 +35,8 @@ final class VerifyReport {
     line(lines, "commands", result.sequence() - result.begins());
     line(lines, "outcomes", result.outcomes());
     if (result.sequence() > 0) {
-      line(lines, "first command", Timestamps.iso(result.firstTimestampNs()));
+      boolean read = result.sequence() > result.begins();
+      line(lines, "first command", read ? Timestamps.iso(result.firstTimestampNs()) : "none read");
       line(lines, "last command", Timestamps.iso(result.lastTimestampNs()));
     }
     line(lines, "sequence", result.sequence());
@@ -101,8 +102,12 @@ final class VerifyReport {
     fields.put("epochs", result.epochs());
     fields.put("commands", result.sequence() - result.begins());
     fields.put("outcomes", result.outcomes());
-    fields.put("firstTimestampNs", result.firstTimestampNs());
-    fields.put("lastTimestampNs", result.lastTimestampNs());
+    if (result.sequence() > result.begins()) {
+      fields.put("firstTimestampNs", result.firstTimestampNs());
+    }
+    if (result.sequence() > 0) {
+      fields.put("lastTimestampNs", result.lastTimestampNs());
+    }
     fields.put("sequence", result.sequence());
     fields.put("stateHash", hex(result.stateHash()));
     fields.put("effectHash", hex(result.effectHash()));

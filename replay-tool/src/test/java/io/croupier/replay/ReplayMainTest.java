@@ -60,6 +60,8 @@ class ReplayMainTest {
   void shouldCallAMistakeAMistakeInOneSentence() {
     assertMistake("Say what to do");
     assertMistake("Unmatched argument at index 0: 'dance'", "dance");
+    assertMistake("Unmatched argument at index 0: 'dance'", "dance", "--help");
+    assertMistake("'first' is not a whole number", "print", folder, "--from", "first");
     assertMistake("Missing required parameter: 'DIR'", "verify");
     assertMistake("Unknown option: '--loud'", "verify", folder, "--loud");
     assertMistake("Invalid value for option '--from'", "print", folder, "--from", "first");

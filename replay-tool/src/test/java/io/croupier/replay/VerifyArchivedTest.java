@@ -1,6 +1,7 @@
 package io.croupier.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,15 @@ class VerifyArchivedTest {
   void writeRunsAndArchive() {
     journal = temp.resolve("journal");
     to = temp.resolve("archive");
+    writeTwoRunsAndASnapshot();
+    TestNode third = new TestNode(journal);
+    advance(third);
+    third.close();
+    whole = Tool.run("verify", journal).fact("state hash");
+    archive();
+  }
+
+  private Engine writeTwoRunsAndASnapshot() {
     TestNode first = new TestNode(journal);
     ScenarioRunner.run(TestJournals.resource("story.txt"), new Unclosed(first));
     first.close();
@@ -49,10 +59,10 @@ class VerifyArchivedTest {
     Engine engine = second.engine();
     second.close();
     save(engine, lastPlace());
-    TestNode third = new TestNode(journal);
-    advance(third);
-    third.close();
-    whole = Tool.run("verify", journal).fact("state hash");
+    return engine;
+  }
+
+  private void archive() {
     ArchivePlan plan = ArchivePlanner.plan(journal, sequence -> {});
     try (Archive archive = Archive.open(journal, to, file -> {})) {
       archive.move(plan);
@@ -72,6 +82,25 @@ class VerifyArchivedTest {
     JsonNode json = new ObjectMapper().readTree(Tool.run("verify", journal, "--json").out());
     assertEquals(22, json.get("beginsWithSnapshotOfCommand").longValue());
     assertEquals(to.toString(), json.get("archivedTo").textValue());
+  }
+
+  @Test
+  void shouldTellNoTimeOfAFirstCommandWhereNoneIsRead() throws IOException {
+    JsonNode some = new ObjectMapper().readTree(Tool.run("verify", journal, "--json").out());
+    assertTrue(some.get("firstTimestampNs").longValue() > 0, some.toString());
+
+    journal = temp.resolve("idle");
+    to = temp.resolve("archive of idle");
+    long last = writeTwoRunsAndASnapshot().timestampNs();
+    archive();
+    Tool tool = Tool.run("verify", journal);
+    assertEquals(0, tool.code(), tool.out());
+    assertEquals("0", tool.fact("commands"));
+    assertEquals("none read", tool.fact("first command"));
+    assertEquals(Timestamps.iso(last), tool.fact("last command"));
+    JsonNode none = new ObjectMapper().readTree(Tool.run("verify", journal, "--json").out());
+    assertFalse(none.has("firstTimestampNs"), none.toString());
+    assertEquals(last, none.get("lastTimestampNs").longValue());
   }
 
   @Test

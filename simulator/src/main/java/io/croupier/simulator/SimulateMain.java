@@ -2,6 +2,7 @@ package io.croupier.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.config.call.Calls;
 import io.croupier.config.call.StandardOutput;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -92,15 +93,7 @@ public final class SimulateMain implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new SimulateMain());
-    commandLine.setParameterExceptionHandler(
-        (mistake, args) -> {
-          PrintWriter err = mistake.getCommandLine().getErr();
-          String sentence = mistake.getMessage().replaceFirst("\\.$", "");
-          err.println("croupier: " + sentence + "; ./croupier simulate --help tells more.");
-          return CommandLine.ExitCode.USAGE;
-        });
-    return commandLine;
+    return Calls.of(new SimulateMain());
   }
 
   @Override

@@ -27,11 +27,22 @@ final class Desk implements AutoCloseable {
     if (provider.isStuck()) {
       return 0;
     }
-    int work = channel.poll(line -> take(Wire.request(line), nowNs));
+    int work = channel.poll(line -> take(request(line), nowNs));
     while (sayNext(nowNs)) {
       work++;
     }
     return work + channel.flush();
+  }
+
+  /** Reads a line; a gateway whose line cannot be read is told so, and that was all. */
+  private Wire.Request request(String line) throws IOException {
+    try {
+      return Wire.request(line);
+    } catch (IOException e) {
+      channel.say(Wire.error(e.getMessage()));
+      channel.flush();
+      throw e;
+    }
   }
 
   private void take(Wire.Request request, long nowNs) {

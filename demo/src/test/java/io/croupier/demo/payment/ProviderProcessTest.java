@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.croupier.demo.PaymentProviderMain;
 import io.croupier.demo.edge.Board;
 import io.croupier.demo.payment.PaymentReport.Kind;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 @Timeout(60)
 class ProviderProcessTest {
@@ -171,6 +173,48 @@ class ProviderProcessTest {
       assertTrue(trouble.get(0).startsWith("Payment provider 3 is given up ("), trouble.get(0));
       assertFalse(provider.pay(new PaymentOrder(1, 1, 1, "GBP")));
     }
+  }
+
+  @Test
+  void shouldSayWhyItEndsAConnectionAndGoOnForAllOthers() throws Exception {
+    String order =
+        "{\"deposit\":true,\"order\":{\"id\":1,\"account\":1,\"amount\":%s,\"currency\":%s}}";
+    List<String> lines =
+        List.of(
+            "null",
+            "{}",
+            "hello",
+            "{\"order\":{}}",
+            "{\"deposit\":true,\"order\":null}",
+            order.formatted("5", "\"GBP\"").replace("\"deposit\":true,", ""),
+            order.formatted("5", "null"),
+            order.formatted("null", "\"GBP\""),
+            order.formatted("0", "\"GBP\""));
+    try (RemoteProvider provider = connect()) {
+      for (String line : lines) {
+        try (Socket gateway = new Socket(InetAddress.getLoopbackAddress(), process.port())) {
+          gateway.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+          byte[] answer = gateway.getInputStream().readAllBytes();
+          String text = new String(answer, StandardCharsets.UTF_8);
+          assertTrue(text.startsWith("{\"error\":\"A line is "), line + ": " + text);
+        }
+      }
+      assertTrue(provider.collect(new PaymentOrder(1, 3, 100, "EUR")));
+      assertEquals(Kind.COLLECTED, hear(provider, 1).get(0).kind());
+    }
+  }
+
+  @Test
+  void shouldTakeTheLinesThatItsHelpShows() throws Exception {
+    List<String> lines =
+        new CommandLine(new PaymentProviderMain())
+            .getUsageMessage()
+            .lines()
+            .filter(line -> line.startsWith("  {"))
+            .toList();
+    assertEquals(2, lines.size());
+    assertTrue(Wire.request(lines.get(0)).deposit());
+    assertEquals(4, Wire.request(lines.get(1)).order().amount());
   }
 
   private RemoteProvider connect() throws IOException {

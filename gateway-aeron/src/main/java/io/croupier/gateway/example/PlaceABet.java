@@ -44,6 +44,7 @@ import org.agrona.concurrent.IdleStrategy;
  * on. A real gateway sends without waiting and acts in the listener.
  */
 public final class PlaceABet implements OutcomeListener {
+  private static final int ARGUMENTS = 3;
   private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
   private static final String CURRENCY = "GBP";
@@ -78,11 +79,14 @@ public final class PlaceABet implements OutcomeListener {
 
   private static EdgeConfig config(String[] args) {
     try {
+      if (args.length != ARGUMENTS) {
+        throw new IllegalArgumentException("there must be three, not " + args.length);
+      }
       int gatewayId = Integer.parseInt(args[1]);
       GatewayKey key = new GatewayKey(gatewayId, HexFormat.of().parseHex(args[2]));
       // This example keeps nothing between two runs, so it wants only what happens from now on.
       return EdgeConfig.of(key, args[0]).continuing(0, EdgeIdentity.FROM_NOW_ON);
-    } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       System.err.println("These arguments cannot be used: " + e.getMessage());
       System.err.println("Usage: PlaceABet NODE_HOST:PORT GATEWAY_ID KEY_AS_HEX_DIGITS");
       System.exit(2);

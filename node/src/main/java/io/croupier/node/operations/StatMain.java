@@ -2,6 +2,7 @@ package io.croupier.node.operations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.croupier.config.call.Calls;
 import io.croupier.config.call.StandardOutput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class StatMain implements Callable<Integer> {
   /** Looks, and ends the process. */
   public static void main(String[] args) {
     StandardOutput output = StandardOutput.watch();
-    CommandLine line = new CommandLine(new StatMain());
+    CommandLine line = Calls.of(new StatMain());
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
     System.exit(output.exitCode(line.execute(args)));
   }
