@@ -12,6 +12,8 @@ enum Setting {
   WAITING(Ground.MARKET, 100, true, Move.LAY, Move.BACK),
   /** The same, where work stays open. */
   WAITING_SLICED(Ground.MARKET, 1, true, Move.LAY, Move.BACK),
+  /** Of an account that was blocked and is not any more, work has not come to all orders. */
+  UNLOCKED_WAITING(Ground.MARKET, 1, true, Move.LOCK, Move.UNLOCK),
   /** Betting is over. */
   CLOSED_SLICED(Ground.MARKET, 3, false, Move.CLOSE),
   /** All are paid. */
