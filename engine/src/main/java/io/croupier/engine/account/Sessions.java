@@ -1,6 +1,7 @@
 package io.croupier.engine.account;
 
 import io.croupier.engine.store.EndedQueue;
+import io.croupier.engine.store.OwnerLists;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.Timers;
@@ -9,8 +10,7 @@ import io.croupier.protocol.SessionState;
 /**
  * The player sessions. When all places are taken the session that ended first gives way. A session
  * is over at its expiresAt, and when no command has named it for a period; a timer for each fires,
- * looks, and is set anew while it has been named in time. Those of an account whose end was not
- * told yet are in a list.
+ * looks, and is set anew while it has been named in time.
  *
  * <p>Owned by the engine thread.
  */
@@ -26,9 +26,10 @@ public final class Sessions {
   private final long[] deviceHashes;
   private final long[] ipHashes;
   private final byte[] states;
-  private final int[] next;
-  private final int[] previous;
-  private final int[] first;
+
+  /** Those of each account whose end was not told yet. */
+  private final OwnerLists untold;
+
   private transient SessionListener listener;
 
   /**
@@ -46,9 +47,7 @@ public final class Sessions {
     deviceHashes = new long[capacity + 1];
     ipHashes = new long[capacity + 1];
     states = new byte[capacity + 1];
-    next = new int[capacity + 1];
-    previous = new int[capacity + 1];
-    first = new int[ofAccounts + 1];
+    untold = new OwnerLists("untoldSessions", capacity, ofAccounts);
   }
 
   /** Tells of each session that opens or ends; there is one listener. */
@@ -72,12 +71,7 @@ public final class Sessions {
     deviceHashes[session] = deviceHash;
     ipHashes[session] = ipHash;
     states[session] = (byte) SessionState.OPEN.value();
-    previous[session] = 0;
-    next[session] = first[account];
-    if (first[account] != 0) {
-      previous[first[account]] = session;
-    }
-    first[account] = session;
+    untold.add(account, session);
     return session;
   }
 
@@ -85,14 +79,7 @@ public final class Sessions {
     states[session] = (byte) state.value();
     ended.add(session);
     int account = accounts[session];
-    if (previous[session] == 0) {
-      first[account] = next[session];
-    } else {
-      next[previous[session]] = next[session];
-    }
-    if (next[session] != 0) {
-      previous[next[session]] = previous[session];
-    }
+    untold.remove(account, session);
     listener.ended(account, Math.min(now, deadlineNs(session)));
   }
 
@@ -102,8 +89,8 @@ public final class Sessions {
    */
   public long lastDeadlineNs(int account, long now) {
     long last = 0;
-    for (int session = first[account]; session != 0 && last <= now; session = next[session]) {
-      last = Math.max(last, deadlineNs(session));
+    for (int s = untold.first(account); s != 0 && last <= now; s = untold.next(s)) {
+      last = Math.max(last, deadlineNs(s));
     }
     return last;
   }
@@ -167,9 +154,7 @@ public final class Sessions {
     visitor.longs("deviceHashes", 1, deviceHashes, 1, end);
     visitor.longs("ipHashes", 1, ipHashes, 1, end);
     visitor.bytes("states", 1, states, 1, end);
-    visitor.ints("next", 1, next, 1, end);
-    visitor.ints("previous", 1, previous, 1, end);
-    visitor.ints("first", 1, first, 1, first.length);
+    untold.accept(visitor, end);
     visitor.store("uses of sessions", false);
     visitor.longs("usedAt", 1, usedAt, 1, end);
   }

@@ -4,6 +4,7 @@ import io.croupier.engine.account.BetFates;
 import io.croupier.engine.account.LateRounds;
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.IdIndex;
+import io.croupier.engine.store.OwnerLists;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.TimerKind;
@@ -72,7 +73,12 @@ public final class Rounds implements BetFates, LateRounds {
   private final SlotStore slots;
   private final EndedQueue ended;
   private final transient IdIndex index;
-  private final BonusRounds bonusRounds;
+
+  /**
+   * The open rounds of each account in which bets stand that were made with a bonus, in the order
+   * of their last bets: so the first is over first.
+   */
+  private final OwnerLists bonusRounds;
 
   /** One round after the other, so that one round is in two cache lines. */
   private final long[] words;
@@ -90,7 +96,7 @@ public final class Rounds implements BetFates, LateRounds {
     slots = new SlotStore("rounds", capacity);
     ended = new EndedQueue("endedRounds", capacity);
     index = new IdIndex(capacity);
-    bonusRounds = new BonusRounds(capacity, accounts);
+    bonusRounds = new OwnerLists("bonusRounds", capacity, accounts);
     words = new long[(capacity + 1) * WORDS];
   }
 

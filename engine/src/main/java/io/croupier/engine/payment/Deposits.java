@@ -2,6 +2,7 @@ package io.croupier.engine.payment;
 
 import io.croupier.engine.store.EndedQueue;
 import io.croupier.engine.store.Invariant;
+import io.croupier.engine.store.OwnerLists;
 import io.croupier.engine.store.SlotStore;
 import io.croupier.engine.store.StoreVisitor;
 import io.croupier.engine.timer.TimerKind;
@@ -9,9 +10,7 @@ import io.croupier.engine.timer.Timers;
 import io.croupier.protocol.DepositState;
 
 /**
- * The requested deposits. When all places are taken the one that ended first gives way. The PENDING
- * ones of a wallet are in a list, in the order in which they were requested, and so, since all have
- * the same period, in that in which their time is over.
+ * The requested deposits. When all places are taken the one that ended first gives way.
  *
  * <p>Owned by the engine thread.
  */
@@ -25,10 +24,12 @@ public final class Deposits {
   private final long[] requested;
   private final long[] amounts;
   private final byte[] states;
-  private final int[] older;
-  private final int[] newer;
-  private final int[] oldest;
-  private final int[] newest;
+
+  /**
+   * The PENDING ones of each wallet, in the order in which they were requested, and so, since all
+   * have the same period, in that in which their time is over.
+   */
+  private final OwnerLists pending;
 
   /** Allocates room for {@code capacity} requests of so many wallets. */
   public Deposits(int capacity, int ofWallets, Timers timers) {
@@ -41,10 +42,7 @@ public final class Deposits {
     requested = new long[capacity + 1];
     amounts = new long[capacity + 1];
     states = new byte[capacity + 1];
-    older = new int[capacity + 1];
-    newer = new int[capacity + 1];
-    oldest = new int[ofWallets + 1];
-    newest = new int[ofWallets + 1];
+    pending = new OwnerLists("pendingDeposits", capacity, ofWallets);
   }
 
   boolean isFull() {
@@ -63,7 +61,7 @@ public final class Deposits {
     requested[deposit] = amount;
     amounts[deposit] = 0;
     states[deposit] = (byte) DepositState.PENDING.value();
-    append(deposit);
+    pending.add(wallet, deposit);
     if (expiresAt != 0) {
       timers.set(TimerKind.DEPOSIT_EXPIRY, deposit, expiresAt);
     }
@@ -76,7 +74,7 @@ public final class Deposits {
     timers.clear(TimerKind.DEPOSIT_EXPIRY, deposit);
     states[deposit] = (byte) transition.target().value();
     amounts[deposit] = amount;
-    remove(deposit);
+    pending.remove(wallets[deposit], deposit);
     ended.add(deposit);
   }
 
@@ -90,39 +88,10 @@ public final class Deposits {
   /** What was requested of a wallet by requests that are PENDING, but whose time is over. */
   long overdue(int wallet, long now) {
     long sum = 0;
-    for (int d = oldest[wallet]; d != 0 && !isWaiting(d, now); d = newer[d]) {
+    for (int d = pending.first(wallet); d != 0 && !isWaiting(d, now); d = pending.next(d)) {
       sum += requested[d];
     }
     return sum;
-  }
-
-  private void append(int deposit) {
-    int wallet = wallets[deposit];
-    int before = newest[wallet];
-    older[deposit] = before;
-    newer[deposit] = 0;
-    newest[wallet] = deposit;
-    if (before == 0) {
-      oldest[wallet] = deposit;
-    } else {
-      newer[before] = deposit;
-    }
-  }
-
-  private void remove(int deposit) {
-    int wallet = wallets[deposit];
-    int before = older[deposit];
-    int after = newer[deposit];
-    if (before == 0) {
-      oldest[wallet] = after;
-    } else {
-      newer[before] = after;
-    }
-    if (after == 0) {
-      newest[wallet] = before;
-    } else {
-      older[after] = before;
-    }
   }
 
   /** Its state; EXPIRED when its time is over, whether its timer has fired or not. */
@@ -181,9 +150,6 @@ public final class Deposits {
     visitor.longs("requested", 1, requested, 1, end);
     visitor.longs("amounts", 1, amounts, 1, end);
     visitor.bytes("states", 1, states, 1, end);
-    visitor.ints("older", 1, older, 1, end);
-    visitor.ints("newer", 1, newer, 1, end);
-    visitor.ints("oldest", 1, oldest, 1, oldest.length);
-    visitor.ints("newest", 1, newest, 1, newest.length);
+    pending.accept(visitor, end);
   }
 }
