@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  ./croupier bench engine",
-      "  croupier bench engine --full --json"
+      "  ./croupier bench engine --full --json"
     })
 final class EngineCommand extends JmhCommand {
   EngineCommand() {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./croupier bench ids --ids 1000000",
-      "  croupier bench ids --json"
+      "  ./croupier bench ids --json"
     })
 final class IdsCommand implements Callable<Integer> {
   private static final int FLUSH = 256;

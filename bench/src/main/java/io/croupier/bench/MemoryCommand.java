@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Bytes that the engine allocates for one more runner, order, account and so on.",
       "All memory is allocated at Genesis, so one takes this idle or not. Counts, not times."
     },
-    footer = {"", "Examples:", "  ./croupier bench memory", "  croupier bench memory --json"})
+    footer = {"", "Examples:", "  ./croupier bench memory", "  ./croupier bench memory --json"})
 final class MemoryCommand implements Callable<Integer> {
   private static final int FEW = 20_000;
   private static final int MORE = 60_000;

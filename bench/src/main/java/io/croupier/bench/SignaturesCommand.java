@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  ./croupier bench signatures",
-      "  croupier bench signatures --json"
+      "  ./croupier bench signatures --json"
     })
 final class SignaturesCommand extends JmhCommand {
   SignaturesCommand() {

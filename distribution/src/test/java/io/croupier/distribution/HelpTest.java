@@ -25,6 +25,19 @@ class HelpTest {
     assertEquals(List.of(), wrapped);
   }
 
+  @Test
+  void shouldCallEveryExampleFromACheckout() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (CommandLine command : commands()) {
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        if (line.startsWith("  croupier ")) {
+          wrong.add(line);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
   /** Of a subcommand the list shows the first string; an option's strings are lines. */
   @Test
   void shouldBreakNoSentenceInADescription() throws Exception {

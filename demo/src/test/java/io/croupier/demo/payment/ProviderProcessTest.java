@@ -35,6 +35,9 @@ import picocli.CommandLine;
 class ProviderProcessTest {
   private static final Consumer<String> NOBODY = text -> {};
 
+  /** A socket's read hears no interrupt, so no timeout of a test ends it. */
+  private static final int PATIENCE_MS = 20_000;
+
   private static final Temper HONEST = new Temper(2, 0, 0, 0, 0);
 
   private final PipedOutputStream orders = new PipedOutputStream();
@@ -193,6 +196,7 @@ class ProviderProcessTest {
     try (RemoteProvider provider = connect()) {
       for (String line : lines) {
         try (Socket gateway = new Socket(InetAddress.getLoopbackAddress(), process.port())) {
+          gateway.setSoTimeout(PATIENCE_MS);
           gateway.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
           byte[] answer = gateway.getInputStream().readAllBytes();
           String text = new String(answer, StandardCharsets.UTF_8);
